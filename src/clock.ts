@@ -1,0 +1,45 @@
+/** Tells the time and waits; passed in wherever time matters, so that tests own it. */
+export interface Clock {
+  /** Wall clock time in ms since the epoch. */
+  now(): number;
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason when it aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The clock of this machine. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const stop = () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      }, ms);
+      signal?.addEventListener('abort', stop, { once: true });
+    }),
+};
+
+/** Runs work under a signal that aborts after `ms` milliseconds or with one of the given signals. */
+export async function withTimeLimit<T>(
+  clock: Clock,
+  ms: number,
+  signals: readonly AbortSignal[],
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = new AbortController();
+  const done = new AbortController();
+  clock.sleep(ms, done.signal).then(
+    () => limit.abort(new DOMException('out of time', 'TimeoutError')),
+    () => undefined,
+  );
+  try {
+    return await work(AbortSignal.any([limit.signal, ...signals]));
+  } finally {
+    done.abort();
+  }
+}

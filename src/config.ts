@@ -1,0 +1,45 @@
+/** One permission this app asks for, with the reason a person reads before agreeing. */
+export interface Scope {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The scopes of every authorization request: all read-only, each with its reason (RFC 6749, section 3.3). */
+export const SCOPES: readonly Scope[] = [
+  {
+    name: 'playlist-read-private',
+    reason: 'To list your private playlists beside the public ones, and to read their songs.',
+  },
+  {
+    name: 'playlist-read-collaborative',
+    reason: 'To list the playlists that you edit together with others.',
+  },
+  {
+    name: 'user-library-read',
+    reason: 'To read your liked songs.',
+  },
+];
+
+/** An authorization server as this app knows it: fixed in code, never discovered (RFC 8414 is not used). */
+export interface AuthorizationServer {
+  /** Compared with `iss` in the authorization response, where one comes (RFC 9207). */
+  readonly issuer: string;
+  readonly authorizationEndpoint: string;
+  readonly tokenEndpoint: string;
+}
+
+/** Spotify's authorization server, as its documentation names it. */
+export const SPOTIFY_ACCOUNTS: AuthorizationServer = {
+  issuer: 'https://accounts.spotify.com',
+  authorizationEndpoint: 'https://accounts.spotify.com/authorize',
+  tokenEndpoint: 'https://accounts.spotify.com/api/token',
+};
+
+/** The only origin that ever receives an access token. */
+export const SPOTIFY_API = 'https://api.spotify.com';
+
+/** The Client ID this site was built with, as given; empty where it was built without one. */
+export const BUILT_IN_CLIENT_ID: string = import.meta.env.VITE_SPOTIFY_CLIENT_ID ?? '';
+
+/** The path this site is served under; starts and ends with a slash. */
+export const BASE_PATH: string = import.meta.env.BASE_URL;

@@ -1,0 +1,33 @@
+import {
+  calculatePKCECodeChallenge,
+  generateRandomCodeVerifier,
+  generateRandomState,
+} from 'oauth4webapi';
+import { ClientConfigurationError } from './errors.ts';
+import type { AuthorizationRequest, Client } from './types.ts';
+
+/**
+ * Makes a new authorization request with its own state and code verifier (RFC 6749, section 4.1.1;
+ * RFC 7636, section 4.3).
+ *
+ * @throws ClientConfigurationError where an endpoint is not https.
+ */
+export async function makeAuthorizationRequest(client: Client): Promise<AuthorizationRequest> {
+  const { authorizationEndpoint, tokenEndpoint } = client.server;
+  const url = new URL(authorizationEndpoint);
+  if (url.protocol !== 'https:' || new URL(tokenEndpoint).protocol !== 'https:') {
+    throw new ClientConfigurationError('endpoint_without_tls');
+  }
+  const codeVerifier = generateRandomCodeVerifier();
+  const state = generateRandomState();
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: client.clientId,
+    redirect_uri: client.redirectUri,
+    scope: client.scopes.join(' '),
+    state,
+    code_challenge: await calculatePKCECodeChallenge(codeVerifier),
+    code_challenge_method: 'S256',
+  }).toString();
+  return { url, state, codeVerifier };
+}

@@ -1,0 +1,150 @@
+import {
+  type AuthorizationServer,
+  authorizationCodeGrantRequest,
+  customFetch,
+  type Client as LibraryClient,
+  None,
+  processAuthorizationCodeResponse,
+  processRefreshTokenResponse,
+  refreshTokenGrantRequest,
+  type TokenEndpointResponse,
+  validateAuthResponse,
+} from 'oauth4webapi';
+import { errorOf } from './error-of.ts';
+import { ProtocolError } from './errors.ts';
+import type { Client, Fetch, Tokens } from './types.ts';
+
+/** Access tokens are renewed this long before they end, in ms, at most half of their life. */
+export const EXPIRY_MARGIN_MS = 60_000;
+
+/** Lifetime assumed where a server states none, in s; Spotify's access tokens always live this long. */
+const DEFAULT_LIFETIME_S = 3600;
+
+/** Parameters that belong to flows this client never starts (RFC 9700, section 2.1.2). */
+const FOREIGN_PARAMETERS = ['access_token', 'id_token', 'token', 'response'];
+
+/** What a token request needs beside its grant. */
+export interface TokenRequestOptions {
+  readonly fetch: Fetch;
+  /** When the request is sent, in ms since the epoch. */
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
+/** The pending login's half of the exchange: what was kept in this browser. */
+export interface Exchange {
+  readonly parameters: URLSearchParams;
+  readonly state: string;
+  readonly codeVerifier: string;
+}
+
+/**
+ * Checks an authorization response and exchanges its code for tokens (RFC 6749, sections 4.1.2 and
+ * 4.1.3; RFC 7636, section 4.5; RFC 9207, section 2.4).
+ *
+ * @throws AuthorizationDeniedError, ProtocolError, InvalidGrantError, TemporarilyUnavailableError or
+ * ClientConfigurationError.
+ */
+export async function exchangeCode(
+  client: Client,
+  exchange: Exchange,
+  options: TokenRequestOptions,
+): Promise<Tokens> {
+  const { server, library, request } = prepare(client, options);
+  try {
+    if (FOREIGN_PARAMETERS.some((name) => exchange.parameters.has(name))) {
+      throw new ProtocolError('foreign_parameter');
+    }
+    const parameters = validateAuthResponse(server, library, exchange.parameters, exchange.state);
+    const response = await authorizationCodeGrantRequest(
+      server,
+      library,
+      None(),
+      parameters,
+      client.redirectUri,
+      exchange.codeVerifier,
+      request,
+    );
+    const answer = await processAuthorizationCodeResponse(server, library, response);
+    return tokensOf(answer, options.now, null, client.scopes);
+  } catch (error) {
+    throw errorOf(error);
+  }
+}
+
+/**
+ * Renews an access token (RFC 6749, section 6), asking for no scope so that none is lost; the old
+ * refresh token stays where the answer brings no new one.
+ *
+ * @throws InvalidGrantError, ProtocolError, TemporarilyUnavailableError or ClientConfigurationError.
+ */
+export async function refreshTokens(
+  client: Client,
+  old: Pick<Tokens, 'grantedScopes'> & { readonly refreshToken: string },
+  options: TokenRequestOptions,
+): Promise<Tokens> {
+  const { server, library, request } = prepare(client, options);
+  try {
+    const response = await refreshTokenGrantRequest(
+      server,
+      library,
+      None(),
+      old.refreshToken,
+      request,
+    );
+    const answer = await processRefreshTokenResponse(server, library, response);
+    return tokensOf(answer, options.now, old.refreshToken, old.grantedScopes);
+  } catch (error) {
+    throw errorOf(error);
+  }
+}
+
+function prepare(client: Client, options: TokenRequestOptions) {
+  const server: AuthorizationServer = {
+    issuer: client.server.issuer,
+    token_endpoint: client.server.tokenEndpoint,
+  };
+  const library: LibraryClient = { client_id: client.clientId };
+  const request = { signal: options.signal, [customFetch]: carefully(options.fetch) };
+  return { server, library, request };
+}
+
+/** The library forbids redirects; a public client also sends no cookies, no referrer, and keeps no copy. */
+function carefully(fetch: Fetch) {
+  return async (url: string, init: RequestInit): Promise<Response> => {
+    const response = await fetch(url, {
+      ...init,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+    // The library looks at the media type only when the body is not JSON (RFC 6749, section 5.1).
+    const mediaType = response.headers.get('content-type') ?? '';
+    if (response.status === 200 && !/^application\/json\s*(;|$)/i.test(mediaType)) {
+      throw new ProtocolError('token_response_not_json');
+    }
+    return response;
+  };
+}
+
+function tokensOf(
+  answer: TokenEndpointResponse,
+  now: number,
+  oldRefreshToken: string | null,
+  askedScopes: readonly string[],
+): Tokens {
+  // The library also lets `dpop` through, which nobody asked for (RFC 6749, section 7.1).
+  if (answer.token_type !== 'bearer') throw new ProtocolError('token_type');
+  const expiresIn = answer.expires_in ?? DEFAULT_LIFETIME_S;
+  if (!Number.isFinite(expiresIn)) throw new ProtocolError('expires_in');
+  const lifetimeMs = expiresIn * 1000;
+  return {
+    accessToken: answer.access_token,
+    refreshToken: answer.refresh_token ?? oldRefreshToken,
+    // Absent means "as asked" (RFC 6749, section 5.1); Spotify may send an empty string for it.
+    grantedScopes: answer.scope ? answer.scope.split(' ') : askedScopes,
+    expiresIn,
+    issuedAt: now,
+    expiresAt: now + lifetimeMs - Math.min(EXPIRY_MARGIN_MS, lifetimeMs / 2),
+  };
+}

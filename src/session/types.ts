@@ -1,0 +1,81 @@
+import type { Tokens } from '../oauth/types.ts';
+
+/** A login that waits for its authorization response; used once and only in the tab that began it. */
+export interface PendingLogin {
+  readonly state: string;
+  readonly codeVerifier: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly scopes: readonly string[];
+  /** The server that was asked, so that no other can answer (RFC 9700, section 4.4.2). */
+  readonly issuer: string;
+  readonly authorizationEndpoint: string;
+  readonly tokenEndpoint: string;
+  /** When the login began, in ms since the epoch. */
+  readonly startedAt: number;
+  /** Path of this app to go back to; starts with a slash, without the base path. */
+  readonly returnTo: string;
+}
+
+/** The account a login belongs to, known once Spotify's profile has answered. */
+export interface Account {
+  readonly accountId: string;
+  readonly displayName: string;
+}
+
+/** Everything this browser keeps of a login. */
+export interface SessionRecord extends Tokens {
+  /** Tells one login from the next, also of the same account. */
+  readonly loginId: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly issuer: string;
+  readonly askedScopes: readonly string[];
+  /** When the person agreed, in ms since the epoch; refreshing does not move it. */
+  readonly authorizedAt: number;
+  readonly account: Account | null;
+}
+
+/** Keeps the one session record. */
+export interface TokenStore {
+  /** @throws NewerRecordError where a newer version of this app has written it. */
+  read(): Promise<SessionRecord | undefined>;
+  write(record: SessionRecord): Promise<void>;
+  /** Writes only where the same login is still stored, in one atomic step; says whether it did. */
+  replace(record: SessionRecord): Promise<boolean>;
+  clear(): Promise<void>;
+}
+
+/** Keeps the pending logins of all tabs, each under its state. */
+export interface PendingLoginStore {
+  put(pending: PendingLogin): Promise<void>;
+  /** Reads and removes in one atomic step, so that of two takers one gets nothing. */
+  take(state: string): Promise<PendingLogin | undefined>;
+  /** Removes those begun before the given time, in ms since the epoch. */
+  sweep(before: number): Promise<void>;
+}
+
+/** Remembers, in this tab alone, the state of the login begun here (RFC 9700, section 2.1.1). */
+export interface TabMark {
+  get(): string | null;
+  set(state: string): void;
+  remove(): void;
+}
+
+/** A lock over all tabs, as the Web Locks API has it. */
+export interface Locks {
+  request<T>(
+    name: string,
+    options: { readonly signal: AbortSignal },
+    callback: () => Promise<T>,
+  ): Promise<T>;
+}
+
+/** What one tab tells the others about the session; never a token. */
+export type SessionMessage = 'changed' | 'ended' | 'logged-out';
+
+/** Reaches the other tabs of this browser. */
+export interface Channel {
+  post(message: SessionMessage): void;
+  listen(listener: (message: SessionMessage) => void): void;
+}

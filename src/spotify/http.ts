@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { type Clock, withTimeLimit } from '../clock.ts';
+import {
+  NoAnswerError,
+  OfflineError,
+  UnexpectedAnswerError,
+  UnreadableAnswerError,
+} from './errors.ts';
+import { refusalOf } from './refusal.ts';
+
+/** Longest wait for one answer with its body, in ms. */
+export const ANSWER_LIMIT_MS = 30_000;
+
+/** A `fetch` that adds the access token by itself. */
+export type AuthorizedFetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** What requests to the Web API need. */
+export interface Connection {
+  readonly fetch: AuthorizedFetch;
+  readonly clock: Clock;
+  /** Whether the browser believes it has a network. */
+  readonly isOnline: () => boolean;
+}
+
+/**
+ * Gets one answer of the Web API and parses it.
+ *
+ * @throws a SpotifyError of the kind that fits; whatever the session's `fetch` throws; the signal's
+ * reason when it aborts.
+ */
+export async function get<const Schema extends v.GenericSchema>(
+  connection: Connection,
+  url: string,
+  schema: Schema,
+  signal: AbortSignal,
+): Promise<v.InferOutput<Schema>> {
+  const { status, headers, text } = await answerOf(connection, url, signal);
+  if (status !== 200) throw refusalOf(status, headers, text);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new UnexpectedAnswerError('not_json');
+  }
+  const parsed = v.safeParse(schema, body);
+  if (!parsed.success) throw new UnexpectedAnswerError('shape');
+  return parsed.output;
+}
+
+async function answerOf(connection: Connection, url: string, signal: AbortSignal) {
+  try {
+    return await withTimeLimit(connection.clock, ANSWER_LIMIT_MS, [signal], async (either) => {
+      const response = await connection.fetch(url, { signal: either });
+      // Read as text first: some refusals are plain text, whatever they claim to be.
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text };
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof DOMException && error.name === 'TimeoutError') throw new NoAnswerError();
+    if (!(error instanceof TypeError)) throw error;
+    // The browser tells a page nothing more about a request that failed.
+    throw connection.isOnline() ? new UnreadableAnswerError() : new OfflineError();
+  }
+}

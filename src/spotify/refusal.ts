@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import {
+  ForbiddenError,
+  InsufficientScopeError,
+  NotFoundError,
+  PremiumRequiredError,
+  QuotaExceededError,
+  RateLimitedError,
+  SpotifyDownError,
+  type SpotifyError,
+  UnexpectedAnswerError,
+  UserNotRegisteredError,
+} from './errors.ts';
+
+/** Spotify's error object; its texts are only ever compared, never shown. */
+const ErrorBody = v.object({
+  error: v.object({ message: v.optional(v.string(), ''), reason: v.optional(v.string(), '') }),
+});
+
+/** Sorts an answer that is not 200 into its error class (Spotify: "API calls", "Quota modes"). */
+export function refusalOf(status: number, headers: Headers, text: string): SpotifyError {
+  const { message, reason } = errorObject(text);
+  if (status === 429) {
+    return reason === 'QUOTA_EXCEEDED' ? new QuotaExceededError() : rateLimited(headers);
+  }
+  if (status === 403) return forbidden(message);
+  if (status === 404) return new NotFoundError();
+  if (status >= 500) return new SpotifyDownError();
+  return new UnexpectedAnswerError(`status_${status}`);
+}
+
+/** One status with five meanings, told apart by a text that is not always JSON. */
+function forbidden(message: string): SpotifyError {
+  if (/premium subscription required/i.test(message)) return new PremiumRequiredError();
+  if (/not registered/i.test(message)) return new UserNotRegisteredError();
+  if (/scope/i.test(message)) return new InsufficientScopeError();
+  return new ForbiddenError();
+}
+
+function errorObject(text: string): { message: string; reason: string } {
+  try {
+    return v.parse(ErrorBody, JSON.parse(text)).error;
+  } catch {
+    return { message: text, reason: '' };
+  }
+}
+
+function rateLimited(headers: Headers): RateLimitedError {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return new RateLimitedError(seconds >= 0 ? seconds : null);
+}

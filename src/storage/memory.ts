@@ -1,0 +1,75 @@
+import type {
+  PendingLogin,
+  PendingLoginStore,
+  SessionRecord,
+  TabMark,
+  TokenStore,
+} from '../session/types.ts';
+import type { Settings } from './settings.ts';
+
+/** Keeps a session record for as long as the page lives. */
+export function makeMemoryTokenStore(): TokenStore {
+  let stored: SessionRecord | undefined;
+  return {
+    read: async () => stored,
+    async write(record) {
+      stored = record;
+    },
+    async replace(record) {
+      if (stored?.loginId !== record.loginId) return false;
+      stored = record;
+      return true;
+    },
+    async clear() {
+      stored = undefined;
+    },
+  };
+}
+
+/** Keeps pending logins for as long as the page lives. */
+export function makeMemoryPendingLoginStore(): PendingLoginStore {
+  const stored = new Map<string, PendingLogin>();
+  return {
+    async put(pending) {
+      stored.set(pending.state, pending);
+    },
+    async take(state) {
+      const pending = stored.get(state);
+      stored.delete(state);
+      return pending;
+    },
+    async sweep(before) {
+      for (const pending of stored.values()) {
+        if (pending.startedAt < before) stored.delete(pending.state);
+      }
+    },
+  };
+}
+
+/** Keeps a tab mark for as long as the page lives. */
+export function makeMemoryTabMark(): TabMark {
+  let stored: string | null = null;
+  return {
+    get: () => stored,
+    set(state) {
+      stored = state;
+    },
+    remove() {
+      stored = null;
+    },
+  };
+}
+
+/** Keeps settings for as long as the page lives. */
+export function makeMemorySettings(): Settings {
+  let stored: string | undefined;
+  return {
+    readClientId: async () => stored,
+    async writeClientId(clientId) {
+      stored = clientId;
+    },
+    async forgetClientId() {
+      stored = undefined;
+    },
+  };
+}

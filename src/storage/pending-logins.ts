@@ -1,0 +1,56 @@
+import { promisifyRequest, set, type UseStore } from 'idb-keyval';
+import * as v from 'valibot';
+import type { PendingLoginStore, TabMark } from '../session/types.ts';
+
+const PREFIX = 'pending-login:';
+
+/** Every key that starts with the prefix: the colon's successor ends the range. */
+const everyPendingLogin = () => IDBKeyRange.bound(PREFIX, 'pending-login;', false, true);
+
+const PendingLogin = v.object({
+  state: v.string(),
+  codeVerifier: v.string(),
+  clientId: v.string(),
+  redirectUri: v.string(),
+  scopes: v.array(v.string()),
+  issuer: v.string(),
+  authorizationEndpoint: v.string(),
+  tokenEndpoint: v.string(),
+  startedAt: v.number(),
+  returnTo: v.string(),
+});
+
+/** Keeps pending logins in IndexedDB, where all tabs share them and one transaction takes one. */
+export function makePendingLoginStore(database: UseStore): PendingLoginStore {
+  return {
+    put: (pending) => set(PREFIX + pending.state, pending, database),
+    take: (state) =>
+      database('readwrite', async (store) => {
+        const stored = await promisifyRequest<unknown>(store.get(PREFIX + state));
+        store.delete(PREFIX + state);
+        await promisifyRequest(store.transaction);
+        const pending = v.safeParse(PendingLogin, stored);
+        return pending.success ? pending.output : undefined;
+      }),
+    async sweep(before) {
+      await database('readwrite', async (store) => {
+        const all: unknown[] = await promisifyRequest(store.getAll(everyPendingLogin()));
+        const keys = await promisifyRequest(store.getAllKeys(everyPendingLogin()));
+        for (const [index, key] of keys.entries()) {
+          const pending = v.safeParse(PendingLogin, all[index]);
+          if (!pending.success || pending.output.startedAt < before) store.delete(key);
+        }
+        await promisifyRequest(store.transaction);
+      });
+    },
+  };
+}
+
+/** Keeps the state of this tab's login in sessionStorage, which no other tab reads. */
+export function makeTabMark(storage: Storage, key: string): TabMark {
+  return {
+    get: () => storage.getItem(key),
+    set: (state) => storage.setItem(key, state),
+    remove: () => storage.removeItem(key),
+  };
+}
