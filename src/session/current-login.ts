@@ -13,7 +13,7 @@ export type LoginState =
 export interface CurrentLogin {
   state(): LoginState;
   subscribe(listener: () => void): void;
-  /** Reads the stored record; storage decides over memory, unless storage has failed. */
+  /** Reads the stored record; storage decides over memory, unless a write has failed since. */
   read(): Promise<SessionRecord | undefined>;
   /** Keeps a new login, in memory alone where storage fails. */
   begin(record: SessionRecord): Promise<void>;
@@ -29,6 +29,8 @@ export interface CurrentLogin {
 export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
   let state: LoginState = { kind: 'signed-out', reason: 'none' };
   const listeners = new Set<() => void>();
+  /** Counts how often the login was forgotten: what was read or written before then is void. */
+  let forgotten = 0;
 
   function become(next: LoginState): void {
     state = next;
@@ -39,32 +41,44 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
     return state.kind === 'signed-in' && !state.stored ? state.record : undefined;
   }
 
+  function adopt(record: SessionRecord | undefined): SessionRecord | undefined {
+    const held = inMemory();
+    if (held && (!record || held.issuedAt > record.issuedAt)) return held;
+    if (record) become({ kind: 'signed-in', record, stored: true });
+    else if (state.kind === 'signed-in') become({ kind: 'signed-out', reason: 'none' });
+    return record;
+  }
+
+  function afterFailedRead(error: unknown): SessionRecord | undefined {
+    if (error instanceof NewerRecordError) {
+      become({ kind: 'signed-out', reason: 'newer-record' });
+      return undefined;
+    }
+    if (error instanceof StorageError && state.kind === 'signed-in') {
+      become({ kind: 'signed-in', record: state.record, stored: false });
+      return state.record;
+    }
+    throw error;
+  }
+
   return {
     state: () => state,
     subscribe: (listener) => listeners.add(listener),
 
     async read() {
+      const before = forgotten;
       try {
         const record = await tokens.read();
-        if (record) become({ kind: 'signed-in', record, stored: true });
-        else if (inMemory()) return inMemory();
-        else if (state.kind === 'signed-in') become({ kind: 'signed-out', reason: 'none' });
-        return record;
+        return forgotten === before ? adopt(record) : undefined;
       } catch (error) {
-        if (error instanceof NewerRecordError) {
-          become({ kind: 'signed-out', reason: 'newer-record' });
-          return undefined;
-        }
-        if (error instanceof StorageError && state.kind === 'signed-in') {
-          become({ kind: 'signed-in', record: state.record, stored: false });
-          return state.record;
-        }
-        throw error;
+        return afterFailedRead(error);
       }
     },
 
     async begin(record) {
-      become({ kind: 'signed-in', record, stored: await written(() => tokens.write(record)) });
+      const before = forgotten;
+      const stored = await written(() => tokens.write(record));
+      if (forgotten === before) become({ kind: 'signed-in', record, stored });
     },
 
     async renew(record) {
@@ -72,15 +86,20 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
         become({ kind: 'signed-in', record, stored: false });
         return true;
       }
+      const before = forgotten;
       let kept = true;
       const stored = await written(async () => {
         kept = await tokens.replace(record);
       });
+      if (forgotten !== before) return false;
       if (kept) become({ kind: 'signed-in', record, stored });
       return kept;
     },
 
-    forget: become,
+    forget(next) {
+      forgotten += 1;
+      become(next);
+    },
     clear: () => written(() => tokens.clear()),
   };
 }

@@ -5,6 +5,7 @@ export function makeInPageLocks(): Locks {
   const tails = new Map<string, Promise<unknown>>();
   return {
     async request(name, { signal }, callback) {
+      signal.throwIfAborted();
       const before = tails.get(name) ?? Promise.resolve();
       const turn = Promise.race([before, aborted(signal)]).then(callback);
       // Whoever comes next waits for both, also when this one gave up waiting.

@@ -1,25 +1,20 @@
-import { type Clock, withTimeLimit } from '../clock.ts';
+import { withTimeLimit } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
-import { InvalidGrantError, TemporarilyUnavailableError } from '../oauth/errors.ts';
+import { InvalidGrantError } from '../oauth/errors.ts';
 import type { Fetch } from '../oauth/types.ts';
 import type { CurrentLogin } from './current-login.ts';
 import { LoginRequiredError } from './errors.ts';
-import type { Channel, Locks, SessionRecord } from './types.ts';
-
-/** Longest wait for another tab's refresh, in ms; longer than a token request may take. */
-export const LOCK_LIMIT_MS = 20_000;
+import { type LockDependencies, withLock } from './lock.ts';
+import type { Channel, SessionRecord } from './types.ts';
 
 /** Longest token request, in ms: a hung one would hold the lock. */
 export const TOKEN_REQUEST_LIMIT_MS = 15_000;
 
 /** What a refresh needs from its surroundings. */
-export interface RefreshDependencies {
+export interface RefreshDependencies extends LockDependencies {
   readonly server: AuthorizationServer;
   readonly login: CurrentLogin;
-  readonly locks: Locks;
-  readonly lockName: string;
   readonly channel: Channel;
-  readonly clock: Clock;
   readonly fetch: Fetch;
   /** Aborts when the person logs out. */
   readonly loggedOut: () => AbortSignal;
@@ -49,19 +44,14 @@ export function makeRefresher(deps: RefreshDependencies): Refresher {
   async function inLock(rejected: string | undefined): Promise<SessionRecord> {
     const loggedOut = deps.loggedOut();
     try {
-      return await withTimeLimit(deps.clock, LOCK_LIMIT_MS, [loggedOut], (signal) =>
-        deps.locks.request(deps.lockName, { signal }, async () => {
-          const stored = await deps.login.read();
-          if (!stored) throw new LoginRequiredError('none');
-          if (isUsable(stored, rejected)) return stored;
-          return requestTokens(stored, loggedOut);
-        }),
-      );
+      return await withLock(deps, [loggedOut], async () => {
+        const stored = await deps.login.read();
+        if (!stored) throw new LoginRequiredError('none');
+        if (isUsable(stored, rejected)) return stored;
+        return requestTokens(stored, loggedOut);
+      });
     } catch (error) {
       if (loggedOut.aborted) throw new LoginRequiredError('none');
-      if (error instanceof DOMException) {
-        throw new TemporarilyUnavailableError('lock', { cause: error });
-      }
       throw error;
     }
   }

@@ -1,23 +1,15 @@
 import { type Clock, withTimeLimit } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
-import { ProtocolError } from '../oauth/errors.ts';
+import { ProtocolError, TemporarilyUnavailableError } from '../oauth/errors.ts';
 import type { Fetch } from '../oauth/types.ts';
+import { makeAuthorizedFetch } from './authorized-fetch.ts';
 import { type LoginState, makeCurrentLogin } from './current-login.ts';
-import { ForeignOriginError, LoginRequiredError, StorageError } from './errors.ts';
-import { LOCK_LIMIT_MS, makeRefresher, TOKEN_REQUEST_LIMIT_MS } from './refresh.ts';
+import { LoginRequiredError, StorageError } from './errors.ts';
+import { withLock } from './lock.ts';
+import { makeRefresher, TOKEN_REQUEST_LIMIT_MS } from './refresh.ts';
 import { safeReturnPath } from './return-path.ts';
-import type {
-  Account,
-  Channel,
-  Locks,
-  PendingLogin,
-  PendingLoginStore,
-  TabMark,
-  TokenStore,
-} from './types.ts';
-
-/** A pending login older than this, in ms, is refused: codes live no longer (RFC 6749, section 4.1.2). */
-export const PENDING_LOGIN_LIMIT_MS = 10 * 60_000;
+import { PENDING_LOGIN_LIMIT_MS, takePendingLogin } from './take-pending-login.ts';
+import type { Account, Channel, Locks, PendingLoginStore, TabMark, TokenStore } from './types.ts';
 
 /** Everything a session needs that differs between Spotify, the demo and tests. */
 export interface SessionDependencies {
@@ -72,62 +64,27 @@ export function makeSession(deps: SessionDependencies): Session {
     if (message === 'logged-out') forgetBecauseLoggedOut();
     else if (message === 'ended') login.forget({ kind: 'ended' });
     // A failing read leaves this tab with what it has; the next request reads again and tells.
-    else login.read().catch(() => undefined);
+    else readAgain().catch(() => undefined);
   });
+
+  /** Tokens that a log-out is about to remove are not read back. */
+  async function readAgain(): Promise<void> {
+    await Promise.allSettled([logOutUnderWay]);
+    await login.read();
+  }
 
   function refuseFrames(): void {
     if (deps.isFramed) throw new ProtocolError('framed');
   }
 
-  /** Takes the pending login of this tab, once; any other response leaves everything as it is. */
-  async function takePendingLogin(parameters: URLSearchParams): Promise<PendingLogin> {
-    const [state, ...more] = parameters.getAll('state');
-    if (!state || more.length > 0 || state !== deps.tabMark.get()) {
-      throw new ProtocolError('no_pending_login');
-    }
-    deps.tabMark.remove();
-    const pending = await deps.pendingLogins.take(state);
-    if (!pending) throw new ProtocolError('no_pending_login');
-    const age = deps.clock.now() - pending.startedAt;
-    if (age < 0 || age >= PENDING_LOGIN_LIMIT_MS) throw new ProtocolError('pending_login_too_old');
-    const { issuer, authorizationEndpoint, tokenEndpoint } = deps.server;
-    if (
-      pending.issuer !== issuer ||
-      pending.authorizationEndpoint !== authorizationEndpoint ||
-      pending.tokenEndpoint !== tokenEndpoint ||
-      pending.redirectUri !== deps.redirectUri
-    ) {
-      throw new ProtocolError('other_server');
-    }
-    return pending;
-  }
-
-  async function send(url: string, init: RequestInit, accessToken: string): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set('Authorization', `Bearer ${accessToken}`);
-    const signal = init.signal
-      ? AbortSignal.any([init.signal, loggedOut.signal])
-      : loggedOut.signal;
-    return deps.fetch(url, {
-      ...init,
-      headers,
-      signal,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-    });
-  }
-
   return {
     state: login.state,
     subscribe: login.subscribe,
-    async restore() {
-      await login.read();
-    },
+    restore: readAgain,
 
     async beginLogin(clientId, returnTo) {
       refuseFrames();
-      await logOutUnderWay;
+      await Promise.allSettled([logOutUnderWay]);
       const { makeAuthorizationRequest } = await import('../oauth/authorization.ts');
       const { server, redirectUri, scopes } = deps;
       const request = await makeAuthorizationRequest({ clientId, redirectUri, scopes, server });
@@ -153,7 +110,7 @@ export function makeSession(deps: SessionDependencies): Session {
       // Where the response is refused first, a failed load of the code is nobody's concern.
       loading.catch(() => undefined);
       const stillWanted = loggedOut.signal;
-      const pending = await takePendingLogin(parameters);
+      const pending = await takePendingLogin(deps, parameters);
       const { exchangeCode } = await loading;
       const client = { ...pending, server: deps.server };
       const authorizedAt = deps.clock.now();
@@ -168,35 +125,25 @@ export function makeSession(deps: SessionDependencies): Session {
             { fetch: deps.fetch, now: authorizedAt, signal },
           ),
       );
-      await withTimeLimit(deps.clock, LOCK_LIMIT_MS, [stillWanted], (signal) =>
-        deps.locks.request(deps.lockName, { signal }, async () => {
-          stillWanted.throwIfAborted();
-          await login.begin({
-            ...tokens,
-            loginId: crypto.randomUUID(),
-            clientId: pending.clientId,
-            redirectUri: pending.redirectUri,
-            issuer: pending.issuer,
-            askedScopes: pending.scopes,
-            authorizedAt,
-            account: null,
-          });
-        }),
-      );
+      await withLock(deps, [stillWanted], async () => {
+        stillWanted.throwIfAborted();
+        await login.begin({
+          ...tokens,
+          loginId: crypto.randomUUID(),
+          clientId: pending.clientId,
+          redirectUri: pending.redirectUri,
+          issuer: pending.issuer,
+          askedScopes: pending.scopes,
+          authorizedAt,
+          account: null,
+        });
+        stillWanted.throwIfAborted();
+      });
       deps.channel.post('changed');
       return safeReturnPath(pending.returnTo);
     },
 
-    async fetch(url, init = {}) {
-      if (new URL(url).origin !== deps.apiOrigin) throw new ForeignOriginError();
-      const first = await refresher.freshRecord();
-      const response = await send(url, init, first.accessToken);
-      if (response.status !== 401) return response;
-      const second = await refresher.freshRecord(first.accessToken);
-      const again = await send(url, init, second.accessToken);
-      if (again.status === 401) throw new LoginRequiredError('rejected');
-      return again;
-    },
+    fetch: makeAuthorizedFetch({ ...deps, refresher, loggedOut: () => loggedOut.signal }),
 
     async refreshNow() {
       await refresher.refreshNow();
@@ -204,13 +151,11 @@ export function makeSession(deps: SessionDependencies): Session {
 
     async identify(account) {
       const { signal } = loggedOut;
-      await withTimeLimit(deps.clock, LOCK_LIMIT_MS, [signal], (waiting) =>
-        deps.locks.request(deps.lockName, { signal: waiting }, async () => {
-          // Read again: the tokens in memory may be older than those of another tab's refresh.
-          const record = await login.read();
-          if (record && !signal.aborted) await login.renew({ ...record, account });
-        }),
-      );
+      await withLock(deps, [signal], async () => {
+        // Read again: the tokens in memory may be older than those of another tab's refresh.
+        const record = await login.read();
+        if (record && !signal.aborted) await login.renew({ ...record, account });
+      });
     },
 
     async logOut() {
@@ -220,6 +165,8 @@ export function makeSession(deps: SessionDependencies): Session {
       deps.channel.post('logged-out');
       logOutUnderWay = removeStored();
       await logOutUnderWay;
+      // Told again, for a tab that has read the tokens between the message and their end.
+      deps.channel.post('changed');
     },
   };
 
@@ -229,12 +176,10 @@ export function makeSession(deps: SessionDependencies): Session {
       await deps.pendingLogins.sweep(Number.POSITIVE_INFINITY);
     };
     try {
-      await withTimeLimit(deps.clock, LOCK_LIMIT_MS, [], (signal) =>
-        deps.locks.request(deps.lockName, { signal }, remove),
-      );
+      await withLock(deps, [], remove);
     } catch (error) {
       // A tab that hangs with the lock in hand does not keep anybody logged in.
-      if (!(error instanceof DOMException)) throw error;
+      if (!(error instanceof TemporarilyUnavailableError)) throw error;
       await remove();
     }
   }

@@ -2,8 +2,9 @@
 export const LIST_REQUESTS_IN_FLIGHT = 6;
 
 /**
- * Runs jobs a few at a time and yields each result as it comes; jobs may be added meanwhile. When
- * one fails or the caller stops listening, the signal of the others aborts.
+ * Runs jobs a few at a time and yields each result as it comes; jobs may be added meanwhile. The
+ * next job starts when one ends, however long the caller takes over a result. When one fails or the
+ * caller stops listening, the signal of the others aborts.
  */
 export async function* aFewAtATime<Job, Result>(
   jobs: Job[],
@@ -13,24 +14,31 @@ export async function* aFewAtATime<Job, Result>(
 ): AsyncGenerator<Result> {
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
-  const underWay = new Map<number, Promise<readonly [number, Result]>>();
-  let started = 0;
+  const underWay = new Set<Promise<void>>();
+  const results: Result[] = [];
+
+  function startMore(): void {
+    for (const job of jobs.splice(0, atMost - underWay.size)) {
+      const ended = run(job, either).then((result) => {
+        results.push(result);
+        underWay.delete(ended);
+        startMore();
+      });
+      underWay.add(ended);
+    }
+  }
+
   try {
-    while (jobs.length > 0 || underWay.size > 0) {
-      for (const job of jobs.splice(0, atMost - underWay.size)) {
-        const number = started++;
-        underWay.set(
-          number,
-          run(job, either).then((result) => [number, result]),
-        );
-      }
-      const [number, result] = await Promise.race(underWay.values());
-      underWay.delete(number);
-      yield result;
+    startMore();
+    while (underWay.size > 0 || results.length > 0) {
+      const result = results.shift();
+      if (result === undefined) await Promise.race(underWay);
+      else yield result;
+      startMore();
     }
   } finally {
     stop.abort();
     // Only the first failure is told; the others are aborts of our own making.
-    await Promise.allSettled(underWay.values());
+    await Promise.allSettled(underWay);
   }
 }

@@ -65,7 +65,7 @@ export async function* remainingPages<Row>(
     }
   }
 
-  while (end < total) add();
+  while (end < total && end <= LARGEST_OFFSET) add();
   for (const page of known) follow(page);
   follow(first);
   for await (const page of aFewAtATime(offsets, getPage, LIST_REQUESTS_IN_FLIGHT, signal)) {

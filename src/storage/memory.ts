@@ -1,3 +1,4 @@
+import { makeInPageLocks } from '../session/in-page-locks.ts';
 import type {
   PendingLogin,
   PendingLoginStore,
@@ -6,6 +7,7 @@ import type {
   TokenStore,
 } from '../session/types.ts';
 import type { Settings } from './settings.ts';
+import type { Stores } from './stores.ts';
 
 /** Keeps a session record for as long as the page lives. */
 export function makeMemoryTokenStore(): TokenStore {
@@ -72,4 +74,19 @@ export function makeMemorySettings(): Settings {
       stored = undefined;
     },
   };
+}
+
+let stores: Stores | undefined;
+
+/** Gives the one set of stores that lives as long as the page, for browsers that keep nothing longer. */
+export function memoryStores(): Stores {
+  stores ??= {
+    tokens: makeMemoryTokenStore(),
+    pendingLogins: makeMemoryPendingLoginStore(),
+    tabMark: makeMemoryTabMark(),
+    settings: makeMemorySettings(),
+    locks: makeInPageLocks(),
+    channel: { post: () => undefined, listen: () => undefined },
+  };
+  return stores;
 }

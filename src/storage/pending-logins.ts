@@ -1,24 +1,24 @@
 import { promisifyRequest, set, type UseStore } from 'idb-keyval';
-import * as v from 'valibot';
-import type { PendingLoginStore, TabMark } from '../session/types.ts';
+import type { PendingLogin, PendingLoginStore, TabMark } from '../session/types.ts';
+import { fits, isNumber, isString, isStrings, type Shape } from './shape.ts';
 
 const PREFIX = 'pending-login:';
 
 /** Every key that starts with the prefix: the colon's successor ends the range. */
 const everyPendingLogin = () => IDBKeyRange.bound(PREFIX, 'pending-login;', false, true);
 
-const PendingLogin = v.object({
-  state: v.string(),
-  codeVerifier: v.string(),
-  clientId: v.string(),
-  redirectUri: v.string(),
-  scopes: v.array(v.string()),
-  issuer: v.string(),
-  authorizationEndpoint: v.string(),
-  tokenEndpoint: v.string(),
-  startedAt: v.number(),
-  returnTo: v.string(),
-});
+const SHAPE: Shape<PendingLogin> = {
+  state: isString,
+  codeVerifier: isString,
+  clientId: isString,
+  redirectUri: isString,
+  scopes: isStrings,
+  issuer: isString,
+  authorizationEndpoint: isString,
+  tokenEndpoint: isString,
+  startedAt: isNumber,
+  returnTo: isString,
+};
 
 /** Keeps pending logins in IndexedDB, where all tabs share them and one transaction takes one. */
 export function makePendingLoginStore(database: UseStore): PendingLoginStore {
@@ -29,16 +29,15 @@ export function makePendingLoginStore(database: UseStore): PendingLoginStore {
         const stored = await promisifyRequest<unknown>(store.get(PREFIX + state));
         store.delete(PREFIX + state);
         await promisifyRequest(store.transaction);
-        const pending = v.safeParse(PendingLogin, stored);
-        return pending.success ? pending.output : undefined;
+        return fits(stored, SHAPE) ? stored : undefined;
       }),
     async sweep(before) {
       await database('readwrite', async (store) => {
         const all: unknown[] = await promisifyRequest(store.getAll(everyPendingLogin()));
         const keys = await promisifyRequest(store.getAllKeys(everyPendingLogin()));
         for (const [index, key] of keys.entries()) {
-          const pending = v.safeParse(PendingLogin, all[index]);
-          if (!pending.success || pending.output.startedAt < before) store.delete(key);
+          const pending = all[index];
+          if (!fits(pending, SHAPE) || pending.startedAt < before) store.delete(key);
         }
         await promisifyRequest(store.transaction);
       });

@@ -1,40 +1,36 @@
 import { del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
-import * as v from 'valibot';
 import { NewerRecordError } from '../session/errors.ts';
-import type { SessionRecord, TokenStore } from '../session/types.ts';
+import type { Account, SessionRecord, TokenStore } from '../session/types.ts';
+import { fits, isNumber, isString, isStrings, orNull, type Shape } from './shape.ts';
 
 const KEY = 'session';
 
 /** Version of the stored session record; a change of its shape makes a new one. */
 const VERSION = 1;
 
-const Strings = v.array(v.string());
+const SHAPE: Shape<SessionRecord> = {
+  loginId: isString,
+  clientId: isString,
+  redirectUri: isString,
+  issuer: isString,
+  askedScopes: isStrings,
+  grantedScopes: isStrings,
+  accessToken: isString,
+  refreshToken: orNull(isString),
+  expiresIn: isNumber,
+  issuedAt: isNumber,
+  expiresAt: isNumber,
+  authorizedAt: isNumber,
+  account: orNull((value) => fits<Account>(value, { accountId: isString, displayName: isString })),
+};
 
-const Record = v.object({
-  version: v.literal(VERSION),
-  loginId: v.string(),
-  clientId: v.string(),
-  redirectUri: v.string(),
-  issuer: v.string(),
-  askedScopes: Strings,
-  grantedScopes: Strings,
-  accessToken: v.pipe(v.string(), v.nonEmpty()),
-  refreshToken: v.nullable(v.string()),
-  expiresIn: v.number(),
-  issuedAt: v.number(),
-  expiresAt: v.number(),
-  authorizedAt: v.number(),
-  account: v.nullable(v.object({ accountId: v.string(), displayName: v.string() })),
-});
-
-const Newer = v.object({ version: v.pipe(v.number(), v.gtValue(VERSION)) });
+const VERSIONED: Shape<{ version: number }> = { version: isNumber };
 
 /** Reads a stored value; damaged ones count as none, so that they end in a login and not in a crash. */
 function parse(stored: unknown): SessionRecord | undefined {
-  const record = v.safeParse(Record, stored);
-  if (record.success) return record.output;
-  if (v.is(Newer, stored)) throw new NewerRecordError();
-  return undefined;
+  if (!fits(stored, VERSIONED)) return undefined;
+  if (stored.version > VERSION) throw new NewerRecordError();
+  return fits(stored, SHAPE) ? stored : undefined;
 }
 
 /** Keeps the session record in IndexedDB. */
@@ -46,8 +42,8 @@ export function makeTokenStore(database: UseStore): TokenStore {
     write: (record) => set(KEY, { ...record, version: VERSION }, database),
     replace: (record) =>
       database('readwrite', async (store) => {
-        const stored = v.safeParse(Record, await promisifyRequest(store.get(KEY)));
-        if (!stored.success || stored.output.loginId !== record.loginId) return false;
+        const stored: unknown = await promisifyRequest(store.get(KEY));
+        if (!fits(stored, SHAPE) || stored.loginId !== record.loginId) return false;
         store.put({ ...record, version: VERSION }, KEY);
         await promisifyRequest(store.transaction);
         return true;

@@ -1,0 +1,100 @@
+import type { Clock } from './clock.ts';
+import { type AuthorizationServer, SCOPES, SPOTIFY_API } from './config.ts';
+import { BASE_PATH } from './deployment.ts';
+import type { Fetch } from './oauth/types.ts';
+import { StorageError } from './session/errors.ts';
+import { makeSession, type Session } from './session/session.ts';
+import { createClientId } from './state/client-id.ts';
+import type { Obstacle, Services } from './state/services.tsx';
+import { openBrowserStores, type Stores } from './storage/stores.ts';
+
+/** What differs between Spotify and the demo. */
+export interface World {
+  readonly isDemo: boolean;
+  /** Names the database, the lock, the channel and the tab mark; the other world has others. */
+  readonly name: string;
+  readonly server: AuthorizationServer;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly builtInClientId: string;
+  readonly goToAuthorizationServer: (url: URL) => void;
+  readonly enterDemo: () => Promise<void>;
+  readonly leaveDemo: () => Promise<void>;
+}
+
+/** The one redirect URI of this deployment: made of its origin and base path, and of nothing else. */
+const REDIRECT_URI = `${location.origin}${BASE_PATH}callback`;
+
+/** Builds the services of one world, and finishes a login where its response has come. */
+export async function composeServices(
+  world: World,
+  response: URLSearchParams | undefined,
+): Promise<Services> {
+  const { session, stores, ownClientId, obstacle } = await openSession(world);
+  // A login that is lost with the page serves nobody; the demo loses nothing.
+  const isBarred = obstacle && !(world.isDemo && worksInMemory(obstacle));
+  return {
+    isDemo: world.isDemo,
+    isVolatile: obstacle !== undefined,
+    session,
+    connection: {
+      fetch: session.fetch,
+      clock: world.clock,
+      isOnline: () => navigator.onLine,
+    },
+    clientId: createClientId(stores.settings, ownClientId, world.builtInClientId),
+    clock: world.clock,
+    redirectUri: REDIRECT_URI,
+    obstacle: isBarred ? obstacle : undefined,
+    finishingLogin: response && !isBarred ? session.completeLogin(response) : undefined,
+    goToAuthorizationServer: world.goToAuthorizationServer,
+    enterDemo: world.enterDemo,
+    leaveDemo: world.leaveDemo,
+  };
+}
+
+/** Opens the stored session, or an empty one in memory where this browser cannot keep it safely. */
+async function openSession(world: World) {
+  let obstacle = missingFeature();
+  if (!obstacle) {
+    try {
+      const stores = openBrowserStores(world.name);
+      const session = sessionOver(world, stores);
+      await session.restore();
+      return { session, stores, ownClientId: await stores.settings.readClientId(), obstacle };
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      obstacle = 'storage';
+    }
+  }
+  const { memoryStores } = await import('./storage/memory.ts');
+  const stores = memoryStores();
+  return { session: sessionOver(world, stores), stores, ownClientId: undefined, obstacle };
+}
+
+function missingFeature(): Obstacle | undefined {
+  if (!isSecureContext) return 'insecure-context';
+  // The types promise both; old browsers do not keep the promise.
+  const browser: { crypto?: Partial<Crypto>; navigator: Partial<Navigator> } = window;
+  if (!browser.crypto?.subtle) return 'no-web-crypto';
+  return browser.navigator.locks ? undefined : 'no-web-locks';
+}
+
+/** The demo needs cryptography as a real login does, but no other tab and no later visit. */
+function worksInMemory(obstacle: Obstacle): boolean {
+  return obstacle === 'storage' || obstacle === 'no-web-locks';
+}
+
+function sessionOver(world: World, stores: Stores): Session {
+  return makeSession({
+    ...stores,
+    lockName: world.name,
+    server: world.server,
+    apiOrigin: SPOTIFY_API,
+    redirectUri: REDIRECT_URI,
+    scopes: SCOPES.map((scope) => scope.name),
+    clock: world.clock,
+    fetch: world.fetch,
+    isFramed: window.top !== window.self,
+  });
+}

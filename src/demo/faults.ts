@@ -1,0 +1,114 @@
+import { HttpResponse } from 'msw';
+import type { FaultSettings } from './fault-settings.ts';
+
+/** What a fault knows of the request that it spoils. */
+export interface SpoiledRequest {
+  readonly request: Request;
+  readonly settings: FaultSettings;
+  /** The answer that would have come without the fault. */
+  readonly normal: () => Promise<Response>;
+}
+
+/** A way in which an answer of Spotify goes wrong. */
+export interface Fault {
+  /** False where the answer comes without CORS headers, so that no page can read it. */
+  readonly hasCors?: false;
+  readonly answer: (spoiled: SpoiledRequest) => Response | Promise<Response>;
+}
+
+/** One of the ways in which an answer goes wrong. */
+export type FaultName = keyof typeof FAULTS;
+
+const PREMIUM_LAPSED =
+  'Active premium subscription required for the owner of the app. When the subscription status ' +
+  'changes, it can take a few hours before requests are allowed again.';
+const NOT_REGISTERED = 'User not registered in the Developer Dashboard';
+const UNAVAILABLE_PAGE = '<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>';
+
+/** Every way in which Spotify's answers are known to go wrong, by name. */
+export const FAULTS = {
+  'user-not-registered': { answer: () => apiError(403, NOT_REGISTERED) },
+  'user-not-registered-plain': {
+    answer: () => HttpResponse.text(NOT_REGISTERED, { status: 403 }),
+  },
+  'premium-lapsed': { answer: () => HttpResponse.text(PREMIUM_LAPSED, { status: 403 }) },
+  forbidden: { answer: () => apiError(403, 'Forbidden') },
+  'insufficient-scope': { answer: () => apiError(403, 'Insufficient client scope') },
+  'not-found': { answer: () => apiError(404, 'Resource not found') },
+  unauthorized: { answer: () => apiError(401, 'Missing/invalid/expired access token') },
+
+  'invalid-grant': {
+    answer: () =>
+      HttpResponse.json(
+        { error: 'invalid_grant', error_description: 'Refresh token revoked' },
+        { status: 400 },
+      ),
+  },
+
+  'rate-limited': {
+    answer: ({ settings }) => {
+      const response = apiError(429, 'API rate limit exceeded');
+      response.headers.set('Retry-After', String(settings.retryAfter ?? 3));
+      if (settings.isReadable === true) {
+        response.headers.set('Access-Control-Expose-Headers', 'Retry-After');
+      }
+      return response;
+    },
+  },
+  'rate-limited-unreadable': { answer: () => apiError(429, 'API rate limit exceeded') },
+  'rate-limited-no-cors': {
+    hasCors: false,
+    answer: () => HttpResponse.text('Too many requests', { status: 429 }),
+  },
+  'quota-exceeded': {
+    answer: () =>
+      HttpResponse.json(
+        { error: { status: 429, message: 'Too many requests', reason: 'QUOTA_EXCEEDED' } },
+        { status: 429 },
+      ),
+  },
+
+  'server-error-500': { answer: () => apiError(500, 'Server error.') },
+  'server-error-502': { answer: () => apiError(502, 'Bad gateway.') },
+  'server-error-503': { answer: () => HttpResponse.html(UNAVAILABLE_PAGE, { status: 503 }) },
+  'server-error-504': { answer: () => new HttpResponse(null, { status: 504 }) },
+
+  'empty-body': { answer: () => new HttpResponse(null, { status: 200 }) },
+  'truncated-body': {
+    answer: async ({ normal }) => {
+      const text = await (await normal()).text();
+      return new HttpResponse(text.slice(0, Math.ceil(text.length / 2)), {
+        headers: { 'Content-Type': 'application/json' },
+      });
+    },
+  },
+  'html-body': { answer: () => HttpResponse.html('<html><body>Log in to continue</body></html>') },
+  'wrong-shape': { answer: () => HttpResponse.json({ hello: 'world' }) },
+  'evil-next': {
+    answer: async ({ normal }) => {
+      const page: unknown = await (await normal()).json();
+      return HttpResponse.json({ ...Object(page), next: 'https://evil.example/?offset=50' });
+    },
+  },
+
+  'network-error': { answer: () => HttpResponse.error() },
+  'answer-lost': {
+    answer: async ({ normal }) => {
+      await normal();
+      return HttpResponse.error();
+    },
+  },
+  hang: {
+    answer: ({ request }) =>
+      new Promise((resolve) => {
+        const stop = () => resolve(HttpResponse.error());
+        if (request.signal.aborted) stop();
+        request.signal.addEventListener('abort', stop, { once: true });
+      }),
+  },
+} as const satisfies Record<string, Fault>;
+
+/** Makes an error answer of the Web API in its usual JSON form. */
+export function apiError(status: number, message: string): Response {
+  return HttpResponse.json({ error: { status, message } }, { status });
+}

@@ -1,0 +1,98 @@
+import type { Clock } from '../clock.ts';
+import type { User } from '../library/types.ts';
+import { randomToken } from './random-token.ts';
+import { type Drawer, openDrawer, type ServerMemory } from './server-memory.ts';
+import type { TokenAnswer } from './token-messages.ts';
+
+/** What a person agreed to, and the request that asked for it. */
+export interface Approval {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  /** base64url(SHA-256(verifier)), 43 characters (RFC 7636, section 4.2). */
+  readonly challenge: string;
+  readonly scopes: readonly string[];
+  readonly user: User;
+}
+
+/** Whom an access token speaks for, and what it may read. */
+export interface Access {
+  readonly user: User;
+  readonly scopes: readonly string[];
+}
+
+/** A code that went out, with what it stands for. */
+export interface IssuedCode extends Approval {
+  readonly issuedAt: number;
+  /** Set once the code was used. */
+  readonly grantId?: string;
+}
+
+/** One approval whose code was redeemed; all its tokens live and die with it. */
+export interface Grant extends Access {
+  readonly clientId: string;
+  readonly authorizedAt: number;
+  readonly revoked: boolean;
+  /** The only refresh token of this grant that still works. */
+  readonly refreshToken: string;
+}
+
+/** What an access token stands for. */
+export interface IssuedAccess {
+  readonly grantId: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: number;
+}
+
+/** What the life of codes and tokens depends on. */
+export interface GrantSettings {
+  readonly clock: Clock;
+  readonly memory: ServerMemory;
+  readonly rotateRefreshTokens: boolean;
+  /** Seconds. */
+  readonly accessTokenLifetime: number;
+}
+
+/** Everything this server issued, by the word it issued. */
+export interface Ledger {
+  readonly codes: Drawer<IssuedCode>;
+  readonly grants: Drawer<Grant>;
+  readonly accessTokens: Drawer<IssuedAccess>;
+  readonly refreshTokens: Drawer<{ readonly grantId: string }>;
+  issueAccessToken(grantId: string, scopes: readonly string[]): Promise<TokenAnswer>;
+  issueRefreshToken(grantId: string): Promise<string>;
+  /** Ends a grant, and with it all its tokens. */
+  revoke(grantId: string): Promise<void>;
+}
+
+/** Opens the ledger that lies in a memory. */
+export function openLedger({ clock, memory, accessTokenLifetime }: GrantSettings): Ledger {
+  const grants = openDrawer<Grant>(memory, 'grant');
+  const accessTokens = openDrawer<IssuedAccess>(memory, 'access');
+  const refreshTokens = openDrawer<{ readonly grantId: string }>(memory, 'refresh');
+  return {
+    codes: openDrawer<IssuedCode>(memory, 'code'),
+    grants,
+    accessTokens,
+    refreshTokens,
+    async issueAccessToken(grantId, scopes) {
+      const accessToken = randomToken('BQ');
+      const expiresAt = clock.now() + accessTokenLifetime * 1000;
+      await accessTokens.put(accessToken, { grantId, scopes, expiresAt });
+      return {
+        access_token: accessToken,
+        token_type: 'Bearer',
+        scope: scopes.join(' '),
+        expires_in: accessTokenLifetime,
+      };
+    },
+    async issueRefreshToken(grantId) {
+      const refreshToken = randomToken('AQ');
+      await refreshTokens.put(refreshToken, { grantId });
+      return refreshToken;
+    },
+    async revoke(grantId) {
+      const grant = await grants.find(grantId);
+      if (grant !== undefined) await grants.put(grantId, { ...grant, revoked: true });
+    },
+  };
+}

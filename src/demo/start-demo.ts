@@ -1,0 +1,63 @@
+import { type Component, createComponent, lazy } from 'solid-js';
+import type { Clock } from '../clock.ts';
+import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
+import { demoLibrary } from './data.ts';
+import { openDemoMemory } from './demo-memory.ts';
+import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
+import { makeSimulatedSpotify } from './simulated-spotify.ts';
+
+/** The Client ID under which the simulated Spotify knows this app; 32 hex digits like a real one. */
+export const DEMO_CLIENT_ID = 'de300000000000000000000000000de3';
+
+/** Differs from Spotify's issuer, so that a login begun at one is never finished at the other. */
+const DEMO_ISSUER = 'https://simulated-spotify.invalid';
+
+/** What the demo needs of the page it runs in. */
+export interface DemoSurroundings {
+  /** Without a slash at the end. */
+  readonly origin: string;
+  /** Starts and ends with a slash. */
+  readonly basePath: string;
+  readonly clock: Clock;
+  /** Takes the person from the consent page back to the app's redirect URI. */
+  readonly leave: (url: string) => void;
+}
+
+/** All that stands in for Spotify while the demo runs. */
+export interface Demo {
+  readonly fetch: Fetch;
+  /** Spotify's endpoints under an issuer of the demo's own. */
+  readonly authorizationServer: AuthorizationServer;
+  readonly clientId: string;
+  /** Turns the address of Spotify's authorization endpoint into that of the demo's consent page. */
+  consentUrl(authorizationUrl: URL): string;
+  /** The consent page, for the path `demo/authorize`; its code loads when it is shown. */
+  readonly Consent: Component;
+  /** Removes everything the simulated Spotify stored in this browser. */
+  forget(): Promise<void>;
+}
+
+/** Starts a simulated Spotify inside the page; nothing of it reaches the network. */
+export async function startDemo(surroundings: DemoSurroundings): Promise<Demo> {
+  const { origin, basePath, clock, leave } = surroundings;
+  const home = new URL(basePath, origin);
+  const memory = await openDemoMemory();
+  const { handlers, authorizationServer } = makeSimulatedSpotify({
+    clock,
+    memory,
+    library: demoLibrary(),
+    clients: [{ clientId: DEMO_CLIENT_ID, redirectUris: [new URL('callback', home).href] }],
+    issuer: DEMO_ISSUER,
+  });
+  return {
+    fetch: makeInPageFetch(handlers, clock),
+    authorizationServer: { ...SPOTIFY_ACCOUNTS, issuer: DEMO_ISSUER },
+    clientId: DEMO_CLIENT_ID,
+    consentUrl: ({ search }) => new URL(`demo/authorize${search}`, home).href,
+    Consent: lazy(async () => {
+      const { Consent } = await import('./consent.tsx');
+      return { default: () => createComponent(Consent, { authorizationServer, leave }) };
+    }),
+    forget: () => memory.forget(),
+  };
+}

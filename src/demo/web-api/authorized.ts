@@ -1,0 +1,29 @@
+import { withCors } from '../cors.ts';
+import type { Step } from '../fault-settings.ts';
+import { apiError } from '../faults.ts';
+import type { Access } from '../ledger.ts';
+import { answer, note, type Server } from '../server.ts';
+
+/** Answers a request of the Web API if its bearer token works, else with 401 (RFC 6750). */
+export async function answerAuthorized(
+  server: Server,
+  step: Step,
+  request: Request,
+  resource: (access: Access, url: URL) => Response,
+): Promise<Response> {
+  note(server, step, request);
+  const access = await accessOf(server, request);
+  if (access === undefined) return withCors(request, unauthorized());
+  return answer(server, step, request, async () => resource(access, new URL(request.url)));
+}
+
+async function accessOf(server: Server, request: Request): Promise<Access | undefined> {
+  const token = /^Bearer (\S+)$/.exec(request.headers.get('Authorization') ?? '')?.[1];
+  return token === undefined ? undefined : server.grants.access(token);
+}
+
+function unauthorized(): Response {
+  const response = apiError(401, 'Missing/invalid/expired access token');
+  response.headers.set('WWW-Authenticate', 'Bearer realm="spotify", error="invalid_token"');
+  return response;
+}

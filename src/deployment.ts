@@ -1,0 +1,5 @@
+/** The Client ID this site was built with, as given; empty where it was built without one. */
+export const BUILT_IN_CLIENT_ID: string = import.meta.env.VITE_SPOTIFY_CLIENT_ID ?? '';
+
+/** The path this site is served under; starts and ends with a slash. */
+export const BASE_PATH: string = import.meta.env.BASE_URL;

@@ -1,0 +1,11 @@
+/** One column of a table: what it is called, what it holds and how it sorts; used by table, sort and search. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly heading: string;
+  /** What the column holds; `null` where it is not known. */
+  readonly value: (row: Row) => string | number | null;
+  /** Numbers stand at the end of their column, so that digits line up. */
+  readonly align: 'start' | 'end';
+  /** Whether the search looks into it. */
+  readonly searched: boolean;
+}

@@ -1,0 +1,42 @@
+import type { Column } from './columns.ts';
+import type { Playlist, Visibility } from './types.ts';
+
+/** Shown where Spotify gives no value. */
+export const UNKNOWN = '–';
+
+/** Shown for a playlist whose name is empty. */
+export const NO_NAME = '(no name)';
+
+/** How each visibility reads. */
+export const VISIBILITY_LABELS: Readonly<Record<Visibility, string>> = {
+  public: 'Public',
+  private: 'Private',
+  collaborative: 'Collaborative',
+  unknown: 'Unknown',
+};
+
+/** The name of a playlist as it is shown. */
+export function shownName(playlist: Playlist): string {
+  return playlist.name.trim() === '' ? NO_NAME : playlist.name;
+}
+
+/** The playlist table, left to right. */
+export const PLAYLIST_COLUMNS = [
+  { id: 'name', heading: 'Name', value: shownName, align: 'start', searched: true },
+  { id: 'owner', heading: 'Owner', value: (row) => row.owner, align: 'start', searched: true },
+  {
+    id: 'tracks',
+    heading: 'Tracks',
+    value: (row) => row.tracksTotal,
+    align: 'end',
+    searched: false,
+  },
+  {
+    id: 'visibility',
+    heading: 'Visibility',
+    value: (row) => (row.visibility === 'unknown' ? null : VISIBILITY_LABELS[row.visibility]),
+    align: 'start',
+    searched: false,
+  },
+  { id: 'id', heading: 'ID', value: (row) => row.id, align: 'start', searched: false },
+] as const satisfies readonly Column<Playlist>[];

@@ -1,0 +1,145 @@
+import { render } from 'solid-js/web';
+import { loopbackAddress, takeAuthorizationResponse } from './address.ts';
+import { App } from './app.tsx';
+import './app.css';
+import './ui/controls.css';
+import { systemClock } from './clock.ts';
+import { composeServices, type World } from './compose.ts';
+import { SPOTIFY_ACCOUNTS } from './config.ts';
+import type { Demo } from './demo/start-demo.ts';
+import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
+import type { Services } from './state/services.tsx';
+import { tabStorage } from './storage/stores.ts';
+
+/** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
+const NAME = `liner-notes${BASE_PATH === '/' ? '' : BASE_PATH}`;
+const DEMO_NAME = `${NAME}:demo`;
+
+/** The demo belongs to its tab; where even that keeps nothing, it belongs to the page. */
+let isDemoInPage = false;
+let demoUnderWay: Promise<Demo> | undefined;
+let current: Services | undefined;
+let endPage: (() => void) | undefined;
+
+const spotify: World = {
+  isDemo: false,
+  name: NAME,
+  server: SPOTIFY_ACCOUNTS,
+  fetch: (url, init) => fetch(url, init),
+  clock: systemClock,
+  builtInClientId: BUILT_IN_CLIENT_ID,
+  goToAuthorizationServer: (url) => location.assign(url),
+  enterDemo,
+  leaveDemo: async () => undefined,
+};
+
+function worldOf(demo: Demo): World {
+  return {
+    isDemo: true,
+    name: DEMO_NAME,
+    server: demo.authorizationServer,
+    fetch: demo.fetch,
+    clock: systemClock,
+    builtInClientId: demo.clientId,
+    goToAuthorizationServer: (url) => goTo(demo.consentUrl(url)),
+    enterDemo,
+    leaveDemo,
+  };
+}
+
+function loadDemo(): Promise<Demo> {
+  demoUnderWay ??= import('./demo/start-demo.ts').then(({ startDemo }) =>
+    startDemo({
+      origin: location.origin,
+      basePath: BASE_PATH,
+      clock: systemClock,
+      leave: goTo,
+    }),
+  );
+  return demoUnderWay;
+}
+
+function isInDemo(): boolean {
+  return isDemoInPage || tabStorage()?.getItem(DEMO_NAME) === 'on';
+}
+
+async function enterDemo(): Promise<void> {
+  const demo = await loadDemo();
+  const services = await composeServices(worldOf(demo), undefined);
+  const request = await services.session.beginLogin(demo.clientId, '/playlists');
+  isDemoInPage = services.isVolatile;
+  if (!isDemoInPage) tabStorage()?.setItem(DEMO_NAME, 'on');
+  goTo(demo.consentUrl(request));
+}
+
+async function leaveDemo(): Promise<void> {
+  const demo = await loadDemo();
+  const { session } = await composeServices(worldOf(demo), undefined);
+  await session.logOut();
+  await demo.forget();
+  tabStorage()?.removeItem(DEMO_NAME);
+  isDemoInPage = false;
+  location.assign(BASE_PATH);
+}
+
+/** Leaves the page, or, where nothing would outlive it, starts it over at the new address. */
+function goTo(address: string): void {
+  if (isDemoInPage) {
+    history.pushState(null, '', address);
+    void start();
+  } else {
+    location.assign(address);
+  }
+}
+
+/** Reads the address before anything else happens, then shows the page of this world. */
+async function start(): Promise<void> {
+  const address = new URL(location.href);
+  const response = takeAuthorizationResponse(address, BASE_PATH, history);
+  const loopback = loopbackAddress(address, BASE_PATH);
+  if (loopback) {
+    location.replace(loopback);
+    return;
+  }
+  await shown();
+  // Where most logins lead; loads while the token request is under way.
+  if (response) import('./views/playlists.tsx').catch(() => undefined);
+  const demo = isInDemo() ? await loadDemo() : undefined;
+  const services = await composeServices(demo ? worldOf(demo) : spotify, response);
+  // The callback page tells of a failure; here it only must not go unhandled.
+  services.finishingLogin?.then(keepStorage, () => undefined);
+  current = services;
+  endPage?.();
+  const root = document.getElementById('app');
+  if (root) endPage = render(() => <App services={services} consent={demo?.Consent} />, root);
+}
+
+/** A page that is prerendered may never be seen, and must not spend a login's one code. */
+function shown(): Promise<void> {
+  const page: Document & { readonly prerendering?: boolean } = document;
+  if (!page.prerendering) return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('prerenderingchange', () => resolve(), { once: true });
+  });
+}
+
+/** Asks the browser not to evict the login; it may say no. */
+function keepStorage(): void {
+  navigator.storage?.persist?.().catch(() => undefined);
+}
+
+/** After a sleep or a way back, what is stored decides and not what this page remembers. */
+function restore(): void {
+  current?.session.restore().catch(() => undefined);
+}
+
+addEventListener('pageshow', (event) => {
+  if (!event.persisted) return;
+  if (current && current.isDemo !== isInDemo()) location.reload();
+  restore();
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') restore();
+});
+
+void start();

@@ -1,0 +1,46 @@
+import type { Fetch } from '../oauth/types.ts';
+import { ForeignOriginError, LoginRequiredError } from './errors.ts';
+import type { Refresher } from './refresh.ts';
+
+/** What a `fetch` that carries the access token needs. */
+export interface AuthorizedFetchDependencies {
+  /** The only origin that access tokens are sent to. */
+  readonly apiOrigin: string;
+  readonly fetch: Fetch;
+  readonly refresher: Refresher;
+  /** Aborts when the person logs out. */
+  readonly loggedOut: () => AbortSignal;
+}
+
+/**
+ * Makes a `fetch` that sends a fresh access token (RFC 6750, section 2.1), refreshing and repeating
+ * the request once after a 401.
+ */
+export function makeAuthorizedFetch(deps: AuthorizedFetchDependencies) {
+  return async (url: string, init: RequestInit = {}): Promise<Response> => {
+    if (new URL(url).origin !== deps.apiOrigin) throw new ForeignOriginError();
+    const loggedOut = deps.loggedOut();
+    const signal = init.signal ? AbortSignal.any([init.signal, loggedOut]) : loggedOut;
+
+    function send(accessToken: string): Promise<Response> {
+      const headers = new Headers(init.headers);
+      headers.set('Authorization', `Bearer ${accessToken}`);
+      return deps.fetch(url, {
+        ...init,
+        headers,
+        signal,
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error',
+      });
+    }
+
+    const first = await deps.refresher.freshRecord();
+    const response = await send(first.accessToken);
+    if (response.status !== 401) return response;
+    const second = await deps.refresher.freshRecord(first.accessToken);
+    const again = await send(second.accessToken);
+    if (again.status === 401) throw new LoginRequiredError('rejected');
+    return again;
+  };
+}

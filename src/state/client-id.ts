@@ -1,0 +1,46 @@
+import { type Accessor, createSignal } from 'solid-js';
+import type { Settings } from '../storage/settings.ts';
+
+const CLIENT_ID = /^[0-9a-f]{32}$/;
+
+/** Gives a Client ID in its one form, or `undefined` where the text is none: 32 hex digits. */
+export function parseClientId(text: string): string | undefined {
+  const candidate = text.trim().toLowerCase();
+  return CLIENT_ID.test(candidate) ? candidate : undefined;
+}
+
+/** The Client ID in use: the person's own, else the one built into this site. */
+export interface ClientId {
+  readonly own: Accessor<string | undefined>;
+  readonly builtIn: string | undefined;
+  /** Whether this site was built with something that is no Client ID. */
+  readonly isBuiltInMalformed: boolean;
+  readonly current: Accessor<string | undefined>;
+  readonly keep: (clientId: string) => Promise<void>;
+  readonly forget: () => Promise<void>;
+}
+
+/** Follows the Client ID of this browser over its settings. */
+export function createClientId(
+  settings: Settings,
+  own: string | undefined,
+  builtIn: string,
+): ClientId {
+  const [ownId, setOwnId] = createSignal(own);
+  const builtInId = parseClientId(builtIn);
+  return {
+    own: ownId,
+    builtIn: builtInId,
+    isBuiltInMalformed: builtIn !== '' && builtInId === undefined,
+    current: () => ownId() ?? builtInId,
+    async keep(clientId) {
+      if (clientId === builtInId && ownId() === undefined) return;
+      await settings.writeClientId(clientId);
+      setOwnId(clientId);
+    },
+    async forget() {
+      await settings.forgetClientId();
+      setOwnId(undefined);
+    },
+  };
+}

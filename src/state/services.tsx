@@ -1,0 +1,61 @@
+import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
+import type { Clock } from '../clock.ts';
+import type { Session } from '../session/session.ts';
+import type { Connection } from '../spotify/http.ts';
+import type { ClientId } from './client-id.ts';
+
+/** Why this browser, as it is set up, cannot keep a login. */
+export type Obstacle = 'insecure-context' | 'no-web-crypto' | 'no-web-locks' | 'storage';
+
+/** Everything the pages work with; built once in `main.tsx`, for Spotify or for the demo. */
+export interface Services {
+  readonly isDemo: boolean;
+  /** Whether nothing outlives the page, so that it must not be left. */
+  readonly isVolatile: boolean;
+  readonly session: Session;
+  /** How the Web API is reached; pages make their client over it, so that its code loads with them. */
+  readonly connection: Connection;
+  readonly clientId: ClientId;
+  readonly clock: Clock;
+  /** The redirect URI to register in Spotify's dashboard. */
+  readonly redirectUri: string;
+  /** What bars a login in this browser, if anything does. */
+  readonly obstacle: Obstacle | undefined;
+  /** The login under way on the callback page: the path to go to, once it is finished. */
+  readonly finishingLogin: Promise<string> | undefined;
+  /** Goes to the authorization server. */
+  readonly goToAuthorizationServer: (url: URL) => void;
+  readonly enterDemo: () => Promise<void>;
+  readonly leaveDemo: () => Promise<void>;
+}
+
+const ServicesContext = createContext<Services>();
+
+/** Hands the services to every page below it. */
+export const ServicesProvider = ServicesContext.Provider;
+
+/** Gives the services of this app. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('no services provided');
+  return services;
+}
+
+const LoginContext = createContext<Accessor<ReturnType<Session['state']>>>();
+
+/** Hands the state of the login to every page below it. */
+export const LoginProvider = LoginContext.Provider;
+
+/** Follows the state of a session's login. */
+export function createLogin(session: Session): Accessor<ReturnType<Session['state']>> {
+  const [login, setLogin] = createSignal(session.state());
+  session.subscribe(() => setLogin(session.state()));
+  return login;
+}
+
+/** Gives the state of the login. */
+export function useLogin(): Accessor<ReturnType<Session['state']>> {
+  const login = useContext(LoginContext);
+  if (!login) throw new Error('no login provided');
+  return login;
+}

@@ -1,0 +1,27 @@
+/** Tells whether a value is of one type. */
+type Guard<T> = (value: unknown) => value is T;
+
+/** One guard for every member of a type. */
+export type Shape<T> = { readonly [Member in keyof T]-?: Guard<T[Member]> };
+
+/** Whether a stored value has the shape; further members do not matter. */
+export function fits<T>(value: unknown, shape: Shape<T>): value is T {
+  if (typeof value !== 'object' || value === null) return false;
+  const members: Readonly<Record<string, unknown>> = { ...value };
+  return Object.entries<Guard<unknown>>(shape).every(([name, guard]) => guard(members[name]));
+}
+
+/** Whether a value is text. */
+export const isString: Guard<string> = (value) => typeof value === 'string';
+
+/** Whether a value is a number that can be reckoned with. */
+export const isNumber: Guard<number> = (value): value is number => Number.isFinite(value);
+
+/** Whether a value is a list of texts. */
+export const isStrings: Guard<readonly string[]> = (value): value is readonly string[] =>
+  Array.isArray(value) && value.every(isString);
+
+/** Makes a guard that lets `null` through too. */
+export function orNull<T>(guard: Guard<T>): Guard<T | null> {
+  return (value): value is T | null => value === null || guard(value);
+}

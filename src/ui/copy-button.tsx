@@ -1,0 +1,44 @@
+import { createSignal, type JSX, onCleanup } from 'solid-js';
+
+/** How long "Copied" stands, in ms. */
+const CONFIRMATION_MS = 2_000;
+
+/** A button that copies a text and says so; its name stays the same for whoever looks for it. */
+export function CopyButton(props: {
+  readonly label: string;
+  /** What stands on the button; the label where nothing is given. */
+  readonly children?: JSX.Element;
+  readonly text: () => string;
+  readonly class?: string;
+}): JSX.Element {
+  const [outcome, setOutcome] = createSignal('');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+
+  async function copy(): Promise<void> {
+    clearTimeout(timer);
+    try {
+      await navigator.clipboard.writeText(props.text());
+      setOutcome('Copied');
+    } catch {
+      setOutcome('Not copied: select the text and copy it by hand');
+    }
+    timer = setTimeout(() => setOutcome(''), CONFIRMATION_MS);
+  }
+
+  return (
+    <span class="copy">
+      <button
+        type="button"
+        class={props.class ?? 'button quiet'}
+        aria-label={props.label}
+        onClick={() => void copy()}
+      >
+        {props.children ?? props.label}
+      </button>
+      <span class="copied" aria-live="polite">
+        {outcome()}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+
+/** How many tints stand-in sleeves come in; the style sheet has as many. */
+const TINTS = 6;
+
+/** A square cover, or a tinted sleeve with the first letter where there is none or it fails to load. */
+export function Cover(props: { readonly url: string | null; readonly name: string }): JSX.Element {
+  const [hasFailed, setFailed] = createSignal(false);
+  return (
+    <Show
+      when={!hasFailed() && props.url}
+      fallback={
+        <span class={`cover sleeve tint-${tintOf(props.name)}`} aria-hidden="true">
+          {firstLetter(props.name)}
+        </span>
+      }
+    >
+      {(url) => (
+        <img
+          class="cover"
+          src={url()}
+          alt=""
+          width="40"
+          height="40"
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+          onError={() => setFailed(true)}
+        />
+      )}
+    </Show>
+  );
+}
+
+function firstLetter(name: string): string {
+  return /[\p{L}\p{N}]/u.exec(name)?.[0].toUpperCase() ?? '♪';
+}
+
+function tintOf(name: string): number {
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+  return sum % TINTS;
+}

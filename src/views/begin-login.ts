@@ -1,0 +1,45 @@
+import { useLocation, useNavigate } from '@solidjs/router';
+import { type Accessor, createSignal } from 'solid-js';
+import { BASE_PATH } from '../deployment.ts';
+import { useServices } from '../state/services.tsx';
+
+/** Begins logins from a page of this app. */
+export interface LoginStarter {
+  /** Goes to Spotify with this Client ID and comes back to this page. */
+  readonly logIn: (clientId: string) => Promise<void>;
+  /** The same with the Client ID in use; without one, goes to the form that asks for it. */
+  readonly logInAgain: () => Promise<void>;
+  readonly error: Accessor<unknown>;
+}
+
+/** Makes the starter of logins for the page it is used on. */
+export function createLoginStarter(): LoginStarter {
+  const services = useServices();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const [error, setError] = createSignal<unknown>();
+
+  async function logIn(clientId: string): Promise<void> {
+    setError(undefined);
+    const path = location.pathname.slice(BASE_PATH.length - 1);
+    try {
+      services.goToAuthorizationServer(
+        await services.session.beginLogin(clientId, path + location.search),
+      );
+    } catch (thrown) {
+      setError(() => thrown);
+    }
+  }
+
+  return {
+    logIn,
+    async logInAgain() {
+      const state = services.session.state();
+      const ofLogin = state.kind === 'signed-in' ? state.record.clientId : undefined;
+      const clientId = ofLogin ?? services.clientId.current();
+      if (clientId) await logIn(clientId);
+      else navigate('/');
+    },
+    error,
+  };
+}

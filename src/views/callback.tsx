@@ -1,0 +1,75 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, type JSX, Match, Switch } from 'solid-js';
+import { AuthorizationDeniedError } from '../oauth/errors.ts';
+import { useLogin, useServices } from '../state/services.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { createLoginStarter } from './begin-login.ts';
+import { errorMessage } from './error-message.ts';
+
+/** The redirection endpoint: waits for the login to finish and goes on, or says why it did not. */
+export default function Callback(): JSX.Element {
+  const services = useServices();
+  const login = useLogin();
+  const navigate = useNavigate();
+  const starter = createLoginStarter();
+  const [error, setError] = createSignal<unknown>();
+
+  services.finishingLogin?.then(
+    (path) => navigate(path, { replace: true }),
+    (thrown) => setError(() => thrown),
+  );
+  if (!services.finishingLogin && login().kind === 'signed-in') {
+    navigate('/playlists', { replace: true });
+  }
+
+  const shown = () => starter.error() ?? error();
+  const stillLoggedIn = () => login().kind === 'signed-in';
+
+  function message(): string {
+    const { text } = errorMessage(shown());
+    return stillLoggedIn() ? `${text} You are still logged in as before.` : text;
+  }
+
+  return (
+    <div class="page prose">
+      <Switch
+        fallback={
+          <>
+            <PageHeading title="Nothing to finish here" />
+            <p>This page ends a login that began in this tab, and none is under way.</p>
+            <LogInAgain onAction={() => void starter.logInAgain()} />
+          </>
+        }
+      >
+        <Match when={shown() instanceof AuthorizationDeniedError}>
+          <PageHeading title="You declined" />
+          <p>{message()}</p>
+          <LogInAgain onAction={() => void starter.logInAgain()} />
+        </Match>
+        <Match when={shown()}>
+          <PageHeading title="The login did not finish" />
+          <ErrorNotice
+            message={message()}
+            action="Log in again"
+            onAction={() => void starter.logInAgain()}
+          />
+        </Match>
+        <Match when={services.finishingLogin}>
+          <PageHeading title="Logging in" />
+          <p>Spotify has answered; one more step.</p>
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function LogInAgain(props: { readonly onAction: () => void }): JSX.Element {
+  return (
+    <p class="actions">
+      <button type="button" class="button" onClick={() => props.onAction()}>
+        Log in again
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,132 @@
+import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { SCOPES } from '../config.ts';
+import { parseClientId } from '../state/client-id.ts';
+import { useServices } from '../state/services.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { createLoginStarter } from './begin-login.ts';
+import { errorMessage } from './error-message.ts';
+import { obstacleText } from './obstacle-text.ts';
+import { SetUpSteps } from './set-up-steps.tsx';
+
+/** The form that asks for a Client ID and begins a login. */
+export function LoginForm(): JSX.Element {
+  const services = useServices();
+  const { clientId } = services;
+  const starter = createLoginStarter();
+  const [typed, setTyped] = createSignal<string>();
+  const [complaint, setComplaint] = createSignal('');
+  const [failure, setFailure] = createSignal<unknown>();
+  const hintId = createUniqueId();
+  let box: HTMLInputElement | undefined;
+
+  const text = () => typed() ?? clientId.current() ?? '';
+
+  async function submit(): Promise<void> {
+    setFailure(undefined);
+    const given = parseClientId(text());
+    if (!given) {
+      setComplaint(
+        text().trim() === ''
+          ? 'Paste the Client ID of your Spotify app here.'
+          : 'A Client ID has 32 characters, each a digit or a letter from a to f. Copy it once more from Spotify’s dashboard.',
+      );
+      box?.focus();
+      return;
+    }
+    setComplaint('');
+    setTyped(given);
+    try {
+      await clientId.keep(given);
+    } catch (thrown) {
+      setFailure(() => thrown);
+      return;
+    }
+    await starter.logIn(given);
+  }
+
+  async function forget(): Promise<void> {
+    setTyped(undefined);
+    setComplaint('');
+    await clientId.forget().catch((thrown) => setFailure(() => thrown));
+    box?.focus();
+  }
+
+  return (
+    <section class="login" aria-labelledby="log-in">
+      <h2 id="log-in">Log in with your own Spotify app</h2>
+      <Show when={services.obstacle}>
+        {(obstacle) => (
+          <p class="notice bad" role="alert">
+            {obstacleText(obstacle())}
+          </p>
+        )}
+      </Show>
+      <SetUpSteps isOpen={clientId.current() === undefined} />
+      <form
+        class="client-id"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!services.obstacle) void submit();
+        }}
+      >
+        <label for="client-id">Client ID</label>
+        <input
+          id="client-id"
+          ref={box}
+          type="text"
+          class="mono"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          value={text()}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          aria-invalid={complaint() !== ''}
+          aria-describedby={hintId}
+        />
+        <p id={hintId} class="hint" classList={{ complaint: complaint() !== '' }}>
+          {complaint() || hint()}
+        </p>
+        <div class="actions">
+          <button type="submit" class="button primary">
+            Log in with Spotify
+          </button>
+          <Show when={clientId.own()}>
+            <button type="button" class="button quiet" onClick={() => void forget()}>
+              Forget this Client ID
+            </button>
+          </Show>
+        </div>
+      </form>
+      <Show when={failure() ?? starter.error()}>
+        {(error) => (
+          <ErrorNotice
+            message={errorMessage(error()).text}
+            action="Try again"
+            onAction={() => void submit()}
+          />
+        )}
+      </Show>
+      <h3>What it asks Spotify for</h3>
+      <dl class="scope-list">
+        <For each={SCOPES}>
+          {(scope) => (
+            <div>
+              <dt class="mono">{scope.name}</dt>
+              <dd>{scope.reason}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </section>
+  );
+
+  function hint(): string {
+    if (clientId.own()) return 'Your own Client ID, kept in this browser.';
+    if (clientId.builtIn) return 'Built into this site. You can use your own instead.';
+    if (clientId.isBuiltInMalformed) {
+      return 'This site was built with something that is no Client ID. Whoever runs it can mend VITE_SPOTIFY_CLIENT_ID; until then, use your own.';
+    }
+    return '32 characters, from the settings of your Spotify app. It is no secret.';
+  }
+}

@@ -1,0 +1,132 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import type { SessionRecord } from '../session/types.ts';
+import { createNow } from '../state/now.ts';
+import { useServices } from '../state/services.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { createLoginStarter } from './begin-login.ts';
+import { errorMessage } from './error-message.ts';
+import { endOfLogin } from './login-notices.tsx';
+import { shownDay } from './shown-day.ts';
+
+const HIDDEN = '••••••••';
+
+/** The request and the response of the current login, as JSON, with its secrets hidden until asked for. */
+export function LoginResult(props: { readonly record: SessionRecord }): JSX.Element {
+  const { session, clock } = useServices();
+  const now = createNow(clock);
+  const starter = createLoginStarter();
+  const [showsAccessToken, setShowsAccessToken] = createSignal(false);
+  const [showsRefreshToken, setShowsRefreshToken] = createSignal(false);
+  const [isRefreshing, setRefreshing] = createSignal(false);
+  const [error, setError] = createSignal<unknown>();
+
+  function json(): string {
+    const { record } = props;
+    const result = {
+      request: { redirect_uri: record.redirectUri, scopes: record.askedScopes },
+      response: {
+        access_token: showsAccessToken() ? record.accessToken : HIDDEN,
+        refresh_token: showsRefreshToken() ? record.refreshToken : HIDDEN,
+        expires_in: record.expiresIn,
+      },
+    };
+    return JSON.stringify(result, null, 2);
+  }
+
+  async function refresh(): Promise<void> {
+    setRefreshing(true);
+    setError(undefined);
+    try {
+      await session.refreshNow();
+    } catch (thrown) {
+      setError(() => thrown);
+    } finally {
+      setRefreshing(false);
+    }
+  }
+
+  return (
+    <section class="result" aria-labelledby="result">
+      <h2 id="result">Result</h2>
+      <pre class="raised">
+        <code>{json()}</code>
+      </pre>
+      <p class="actions">
+        <RevealButton
+          what="access token"
+          isShown={showsAccessToken()}
+          onToggle={setShowsAccessToken}
+        />
+        <RevealButton
+          what="refresh token"
+          isShown={showsRefreshToken()}
+          onToggle={setShowsRefreshToken}
+        />
+        <CopyButton label="Copy result" class="button" text={json} />
+      </p>
+      <p class="hint">
+        What is hidden here is hidden in the copy too. A token is as good as a key.
+      </p>
+      <dl class="facts">
+        <div>
+          <dt>Access token</dt>
+          <dd>{remaining(props.record.issuedAt + props.record.expiresIn * 1000 - now())}</dd>
+        </div>
+        <div>
+          <dt>Scopes granted</dt>
+          <dd class="mono">{props.record.grantedScopes.join(' ')}</dd>
+        </div>
+        <div>
+          <dt>Agreed on</dt>
+          <dd>{shownDay(props.record.authorizedAt)}</dd>
+        </div>
+        <div>
+          <dt>Spotify ends this login on</dt>
+          <dd>{shownDay(endOfLogin(props.record.authorizedAt))}</dd>
+        </div>
+      </dl>
+      <p class="actions">
+        <button
+          type="button"
+          class="button"
+          aria-disabled={isRefreshing()}
+          onClick={() => void (isRefreshing() || refresh())}
+        >
+          Refresh now
+        </button>
+      </p>
+      <Show when={error() ?? starter.error()}>
+        {(shown) => {
+          const message = () => errorMessage(shown());
+          return (
+            <ErrorNotice
+              message={message().text}
+              action={message().needsLogin ? 'Log in again' : 'Try again'}
+              onAction={() => void (message().needsLogin ? starter.logInAgain() : refresh())}
+            />
+          );
+        }}
+      </Show>
+    </section>
+  );
+}
+
+function RevealButton(props: {
+  readonly what: string;
+  readonly isShown: boolean;
+  readonly onToggle: (isShown: boolean) => void;
+}): JSX.Element {
+  return (
+    <button type="button" class="button" onClick={() => props.onToggle(!props.isShown)}>
+      {props.isShown ? 'Hide' : 'Reveal'} {props.what}
+    </button>
+  );
+}
+
+function remaining(ms: number): string {
+  if (ms <= 0) return 'ended; the next request refreshes it';
+  const seconds = Math.floor(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
+  return `lives ${minutes} min ${String(seconds % 60).padStart(2, '0')} s more`;
+}

@@ -1,0 +1,15 @@
+import type { JSX } from 'solid-js';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { PageLink } from '../ui/page-link.tsx';
+
+/** The page for an address that leads nowhere. */
+export default function NotFound(): JSX.Element {
+  return (
+    <div class="page prose">
+      <PageHeading title="There is no such page" />
+      <p>
+        Go to <PageLink to="/">the first page</PageLink>.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Obstacle } from '../state/services.tsx';
+
+const TEXTS: Readonly<Record<Obstacle, string>> = {
+  'insecure-context':
+    'This page came over an insecure connection, where browsers switch off the cryptography that a login needs. Open it over https, or on your own machine at http://127.0.0.1:8888.',
+  'no-web-crypto':
+    'This browser lacks the cryptography that a login needs (Web Crypto). Use a current Firefox, Chrome, Edge or Safari.',
+  'no-web-locks':
+    'This browser lacks something that keeps a login safe in several tabs (Web Locks). Use a current Firefox, Chrome, Edge or Safari; the demo works here.',
+  storage:
+    'This browser does not let this page store anything, so a login would be lost at once. Allow site data for this page and reload; the demo works here.',
+};
+
+/** Says why nobody can log in with this browser, and what to do about it. */
+export function obstacleText(obstacle: Obstacle): string {
+  return TEXTS[obstacle];
+}

@@ -1,0 +1,145 @@
+import { createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
+import type { Playlist } from '../library/types.ts';
+import { makeSpotifyClient } from '../spotify/client.ts';
+import { OfflineError } from '../spotify/errors.ts';
+import { type Collection, createCollection } from '../state/collection.ts';
+import { useLogin, useServices } from '../state/services.tsx';
+import { createTableSearch } from '../state/table-search.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { LoadingBar } from '../ui/loading-bar.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { createLoginStarter } from './begin-login.ts';
+import { errorMessage } from './error-message.ts';
+import { LoginNotices, lacksScope } from './login-notices.tsx';
+import { playlistCell } from './playlist-cells.tsx';
+import { playlistsStatus } from './playlists-status.ts';
+import { RequireLogin } from './require-login.tsx';
+import './playlists.css';
+
+/** The page of all playlists, as a table. */
+export default function Playlists(): JSX.Element {
+  return (
+    <RequireLogin>
+      <PlaylistsPage />
+    </RequireLogin>
+  );
+}
+
+function PlaylistsPage(): JSX.Element {
+  const { session, connection } = useServices();
+  const spotify = makeSpotifyClient(connection);
+  const login = useLogin();
+  const playlists = createCollection(spotify.playlists);
+  const table = createTableSearch(playlists.rows, PLAYLIST_COLUMNS);
+  const mayRead = createMemo(() => !lacksScope(login(), 'playlist-read-private'));
+  const left = new AbortController();
+  onCleanup(() => left.abort());
+
+  /** Whose playlists these are is asked after the list and never waited for. */
+  async function identify(): Promise<void> {
+    const state = session.state();
+    if (state.kind !== 'signed-in' || state.record.account) return;
+    try {
+      await session.identify(await spotify.profile(left.signal));
+    } catch {
+      // The name in the header is missing then; the list tells of every failure that matters.
+    }
+  }
+
+  onMount(() => {
+    if (!mayRead()) return;
+    void playlists.load();
+    void identify();
+  });
+
+  const status = () =>
+    playlistsStatus({
+      phase: playlists.phase(),
+      loaded: playlists.rows().length,
+      expected: playlists.expected(),
+      found: table.query() === '' ? undefined : table.found().length,
+    });
+
+  return (
+    <div class="page wide">
+      <PageHeading title="Playlists" />
+      <LoginNotices />
+      <Show when={mayRead()}>
+        <div class="table-tools">
+          <input
+            type="search"
+            class="search"
+            aria-label="Search playlists"
+            placeholder="Search name or owner"
+            autocomplete="off"
+            spellcheck={false}
+            value={table.query()}
+            onInput={(event) => table.search(event.currentTarget.value)}
+          />
+          <p class="status" role="status">
+            {status()}
+          </p>
+        </div>
+        <LoadFailure playlists={playlists} />
+        <LoadingBar
+          isLoading={playlists.phase() === 'loading'}
+          done={playlists.rows().length}
+          of={playlists.expected()}
+        />
+        <DataTable
+          label="Playlists"
+          class="playlist-table"
+          columns={PLAYLIST_COLUMNS}
+          rows={table.found()}
+          isBusy={playlists.phase() === 'loading'}
+          sorting={table.sorting()}
+          onSort={table.sortBy}
+          cell={playlistCell}
+        />
+        <Show when={playlists.phase() === 'complete' && table.found().length === 0}>
+          <p class="empty">
+            {table.query() === ''
+              ? 'You have no playlists yet. Make one in Spotify, then reload this page.'
+              : 'No playlist has all of these words in its name or owner.'}
+          </p>
+        </Show>
+      </Show>
+    </div>
+  );
+}
+
+/** Says why the list stopped and what was kept, with the one way on. */
+function LoadFailure(props: { readonly playlists: Collection<Playlist> }): JSX.Element {
+  const starter = createLoginStarter();
+  const hasRows = () => props.playlists.rows().length > 0;
+  const failure = () =>
+    props.playlists.phase() === 'failed' ? errorMessage(props.playlists.error()) : undefined;
+
+  function goOnWhenOnline(): void {
+    if (failure() && props.playlists.error() instanceof OfflineError) void props.playlists.load();
+  }
+  onMount(() => addEventListener('online', goOnWhenOnline));
+  onCleanup(() => removeEventListener('online', goOnWhenOnline));
+
+  function kept(): string {
+    return hasRows() ? ` The ${props.playlists.rows().length} playlists that came are kept.` : '';
+  }
+  function action(): string {
+    if (failure()?.needsLogin) return 'Log in again';
+    return hasRows() ? 'Resume' : 'Try again';
+  }
+
+  return (
+    <Show when={failure()}>
+      {(shown) => (
+        <ErrorNotice
+          message={starter.error() ? errorMessage(starter.error()).text : shown().text + kept()}
+          action={action()}
+          onAction={() => void (shown().needsLogin ? starter.logInAgain() : props.playlists.load())}
+        />
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,23 @@
+import { createMemo, type JSX, Show } from 'solid-js';
+import type { LoginState } from '../session/current-login.ts';
+import { useLogin } from '../state/services.tsx';
+import { WelcomePage } from './welcome.tsx';
+
+/**
+ * Shows a page to whoever is logged in, and the login form in its place to all others. A new login
+ * starts the page afresh; a login that Spotify has ended leaves what is on the screen.
+ */
+export function RequireLogin(props: { readonly children: JSX.Element }): JSX.Element {
+  const login = useLogin();
+  const loginId = createMemo<string | undefined>((previous) => idOf(login(), previous));
+  return (
+    <Show when={loginId()} keyed fallback={<WelcomePage />}>
+      {props.children}
+    </Show>
+  );
+}
+
+function idOf(login: LoginState, previous: string | undefined): string | undefined {
+  if (login.kind === 'signed-in') return login.record.loginId;
+  return login.kind === 'ended' ? (previous ?? 'ended') : undefined;
+}

@@ -1,0 +1,80 @@
+import { Navigate } from '@solidjs/router';
+import { createSignal, type JSX, Show } from 'solid-js';
+import { BASE_PATH } from '../deployment.ts';
+import { useLogin, useServices } from '../state/services.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { errorMessage } from './error-message.ts';
+import { LoginForm } from './login-form.tsx';
+import { obstacleText } from './obstacle-text.ts';
+import './welcome.css';
+
+/** The first page: what this is, and the two ways on. Whoever is logged in goes on to the playlists. */
+export default function Welcome(): JSX.Element {
+  const login = useLogin();
+  return (
+    <Show when={login().kind !== 'signed-in'} fallback={<Navigate href="/playlists" />}>
+      <WelcomePage />
+    </Show>
+  );
+}
+
+/** The same page in place of any other that needs a login; the address stays, as the way back. */
+export function WelcomePage(): JSX.Element {
+  const services = useServices();
+  const login = useLogin();
+  const [error, setError] = createSignal<unknown>();
+
+  function isNewerRecord(): boolean {
+    const state = login();
+    return state.kind === 'signed-out' && state.reason === 'newer-record';
+  }
+
+  function tryDemo(): void {
+    setError(undefined);
+    services.enterDemo().catch((thrown) => setError(() => thrown));
+  }
+
+  return (
+    <div class="page welcome">
+      <div class="lead">
+        <PageHeading title="Your Spotify playlists, on one page" />
+        <p>
+          Sort them, search them, private ones included. No server, no password: your browser talks
+          to Spotify and to nobody else.
+        </p>
+        <Show when={!services.isDemo}>
+          <p class="actions">
+            <a
+              class="button"
+              href={`${BASE_PATH}demo/authorize`}
+              onClick={(event) => {
+                event.preventDefault();
+                tryDemo();
+              }}
+            >
+              Try the demo
+            </a>
+            <span class="hint">No account needed, nothing leaves this page.</span>
+          </p>
+        </Show>
+        <Show when={error()}>
+          <ErrorNotice
+            message={
+              services.obstacle ? obstacleText(services.obstacle) : errorMessage(error()).text
+            }
+            action="Try again"
+            onAction={tryDemo}
+          />
+        </Show>
+        <Show when={isNewerRecord()}>
+          <p class="notice">
+            This browser holds a login of a newer version of this page. Reload to get that version;
+            the login is untouched unless you log in again here.
+          </p>
+        </Show>
+      </div>
+      <LoginForm />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { ANSWER_MS } from './bench-spotify.ts';
+import type { Measurement } from './measure.ts';
+
+const PAGE_SIZE = 50;
+const IN_FLIGHT = 6;
+
+/** The least time that the requests can take one after another: token, first page, then the others by sixes. */
+export function floorMs(total: number): number {
+  const furtherPages = Math.max(0, Math.ceil(total / PAGE_SIZE) - 1);
+  const rounds = 1 + Math.ceil(furtherPages / IN_FLIGHT);
+  return ANSWER_MS + rounds * 2 * ANSWER_MS;
+}
+
+/** Whether the reference took so long that this computer was busy with something else. */
+export function isVoid(reference: Measurement, total: number): boolean {
+  return reference.allRowsMs > 1.3 * floorMs(total) + 300;
+}
+
+/** The value in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
+  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+}

@@ -1,0 +1,144 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import type {
+  SimulatedSpotify,
+  SimulatedSpotifyOptions,
+} from '../../src/demo/simulated-spotify.ts';
+import {
+  type AuthorizationServer,
+  type AuthorizationServerVariant,
+  agreeOnPages,
+  startAuthorizationServer,
+} from '../support/authorization-server.ts';
+import { QUIET_FLAGS, resolvingTo } from '../support/browser-flags.ts';
+import { CLIENT_ID } from '../support/client-id.ts';
+import { type LoopbackServer, startLoopbackServer } from '../support/loopback-server.ts';
+import { makeNetwork, type Network } from '../support/network.ts';
+import { type PagesHost, startPagesHost } from '../support/pages-host.ts';
+import { playlistsApi } from '../support/playlists-api.ts';
+import {
+  answerOf,
+  coverImage,
+  IMAGE_HOSTS,
+  simulateSpotify,
+} from '../support/simulated-spotify.ts';
+import { withSpotifyCors } from '../support/spotify-cors.ts';
+import { type Announcements, type Watch, watchPages } from '../support/watch.ts';
+
+export { expect };
+
+interface WorkerFixtures {
+  /** The server on this computer that Chromium takes for Spotify. */
+  loopback: LoopbackServer;
+}
+
+interface Fixtures extends Announcements {
+  /** The network between the app and Spotify, which a test may break or slow down. */
+  network: Network;
+  watch: Watch;
+  /** What is special about the simulated Spotify of a test. */
+  spotifyOptions: Partial<SimulatedSpotifyOptions>;
+  /** Redirect URIs registered at the simulated Spotify; a test may add to them. */
+  redirectUris: string[];
+  /** A simulated Spotify of this test's own, in the place of Spotify's hosts. */
+  spotify: SimulatedSpotify;
+  /** How oidc-provider behaves where a test asks for `authorizationServer`. */
+  authorizationServerVariant: AuthorizationServerVariant;
+  /** oidc-provider in the place of Spotify's accounts, with a Web API that honours only its tokens. */
+  authorizationServer: AuthorizationServer;
+  /** Serves a folder as GitHub Pages would, until the test ends. */
+  hostPages(folder: string, basePath?: string): Promise<PagesHost>;
+  /** Logs in through the app and ends on the full table of playlists. */
+  logIn(page: Page): Promise<void>;
+}
+
+/** Playwright's `test` with a Spotify on this computer and a watch over every page. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  loopback: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const server = await startLoopbackServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  browser: [
+    async ({ playwright, launchOptions, loopback }, use) => {
+      const flags = [
+        ...(launchOptions.args ?? QUIET_FLAGS),
+        ...resolvingTo(loopback.port, ['evil.example']),
+      ];
+      const browser = await playwright.chromium.launch({ ...launchOptions, args: flags });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  network: async ({ loopback }, use) => {
+    await use(makeNetwork(loopback));
+  },
+
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const watch = await watchPages(context, baseURL ?? '');
+      await use(watch);
+      expect(watch.complaints()).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  expectConsole: async ({ watch }, use) => use(watch.expectConsole),
+  allowNetworkErrors: async ({ watch }, use) => use(watch.allowNetworkErrors),
+  allowHost: async ({ watch }, use) => use(watch.allowHost),
+
+  spotifyOptions: [{}, { option: true }],
+  redirectUris: async ({ baseURL }, use) => use([new URL('/callback', baseURL).href]),
+
+  spotify: async ({ network, redirectUris, spotifyOptions }, use) => {
+    const spotify = await simulateSpotify(redirectUris, spotifyOptions);
+    network.hosts.set('accounts.spotify.com', answerOf(spotify));
+    network.hosts.set('api.spotify.com', answerOf(spotify));
+    for (const host of IMAGE_HOSTS) network.hosts.set(host, coverImage);
+    await use(spotify);
+  },
+
+  authorizationServerVariant: [{}, { option: true }],
+
+  authorizationServer: async ({ network, authorizationServerVariant }, use) => {
+    const server = await startAuthorizationServer(authorizationServerVariant);
+    network.hosts.set('accounts.spotify.com', server.answer);
+    network.hosts.set('api.spotify.com', withSpotifyCors(playlistsApi(120, server.isValid)));
+    await use(server);
+    await server.close();
+  },
+
+  hostPages: async ({ watch }, use) => {
+    const hosts: PagesHost[] = [];
+    await use(async (folder, basePath) => {
+      const host = await startPagesHost(folder, basePath);
+      hosts.push(host);
+      watch.allowHost(new URL(host.origin).host);
+      return host;
+    });
+    for (const host of hosts) await host.close();
+  },
+
+  logIn: async ({ network }, use) => {
+    await use(async (page) => {
+      expect(
+        network.hosts.has('accounts.spotify.com'),
+        'ask for `spotify` or `authorizationServer` as well',
+      ).toBe(true);
+      await page.goto('/');
+      await page.getByRole('textbox', { name: 'Client ID' }).fill(CLIENT_ID);
+      await page.getByRole('button', { name: 'Log in with Spotify' }).click();
+      const table = page.getByRole('table', { name: 'Playlists' });
+      const signIn = page.getByRole('button', { name: 'Sign-in' });
+      await table.or(signIn).waitFor();
+      if (await signIn.isVisible()) await agreeOnPages(page);
+      await expect(table).toHaveAttribute('aria-busy', 'false');
+    });
+  },
+});

@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { QUIET_FLAGS } from './support/browser-flags.ts';
+import { findBrowser } from './support/find-browser.ts';
+
+const APP = 'http://127.0.0.1:8888';
+const isRoot = process.getuid?.() === 0;
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  use: {
+    baseURL: `${APP}/`,
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      args: [...QUIET_FLAGS, ...(isRoot ? ['--no-sandbox'] : [])],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  },
+  webServer: {
+    command: 'npm run build && npx vite preview',
+    cwd: '..',
+    url: `${APP}/`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});

@@ -1,0 +1,27 @@
+/** Flags for a Chromium that keeps to itself and to the servers of a test. */
+export const QUIET_FLAGS: readonly string[] = [
+  '--disable-quic',
+  '--no-first-run',
+  '--no-proxy-server',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Flags that send Spotify's names, and those given, to a server on this computer, and every other name nowhere. */
+export function resolvingTo(port: number, moreHosts: readonly string[] = []): string[] {
+  const hosts = [
+    'accounts.spotify.com',
+    'api.spotify.com',
+    '*.scdn.co',
+    '*.spotifycdn.com',
+    ...moreHosts,
+  ];
+  const rules = [
+    ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE 127.0.0.1',
+    'EXCLUDE localhost',
+  ];
+  return [`--host-resolver-rules=${rules.join(', ')}`, '--ignore-certificate-errors'];
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findBrowser } from './find-browser.ts';
+
+const HOW_TO_HELP_YOURSELF =
+  'No Chromium was found and none could be installed: install Chrome or Chromium, or set CHROME_PATH to one, and run this again.';
+
+/** Returns the path of a Chromium, after installing one where none is found. */
+export function ensureBrowser(): string {
+  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  const attempts = [
+    () =>
+      run('npx', ['playwright', 'install', 'chromium', ...(isDebianRoot ? ['--with-deps'] : [])]),
+    () =>
+      isDebianRoot && run('apt-get', ['update']) && run('apt-get', ['install', '-y', 'chromium']),
+  ];
+  let browser = findBrowser();
+  for (const attempt of attempts) {
+    if (browser !== undefined) break;
+    attempt();
+    browser = findBrowser();
+  }
+  if (browser === undefined) throw new Error(HOW_TO_HELP_YOURSELF);
+  return browser;
+}
+
+function run(command: string, args: string[]): boolean {
+  console.log(`No Chromium yet; trying: ${command} ${args.join(' ')}`);
+  const shell = process.platform === 'win32';
+  return spawnSync(command, args, { stdio: 'inherit', shell }).status === 0;
+}

@@ -1,0 +1,32 @@
+import { makeLibrary } from '../../src/demo/data.ts';
+import { apiError } from '../../src/demo/faults.ts';
+import { pageOf } from '../../src/demo/web-api/page.ts';
+import type { Answer } from './loopback-server.ts';
+
+/** Answers `/v1/me` and `/v1/me/playlists` with `total` made-up playlists, for access tokens that are valid. */
+export function playlistsApi(
+  total: number,
+  isValid: (accessToken: string) => Promise<boolean>,
+): Answer {
+  const { user, playlists } = makeLibrary({ playlists: total });
+  return async (request) => {
+    const url = new URL(request.url);
+    const accessToken = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+    if (accessToken === undefined || !(await isValid(accessToken))) {
+      return apiError(401, 'Missing/invalid/expired access token');
+    }
+    switch (url.pathname) {
+      case '/v1/me':
+        return Response.json({
+          account_id: user.accountId,
+          id: user.id,
+          display_name: user.displayName,
+          type: 'user',
+        });
+      case '/v1/me/playlists':
+        return pageOf(playlists, url);
+      default:
+        return apiError(404, 'Resource not found');
+    }
+  };
+}

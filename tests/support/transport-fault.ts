@@ -1,0 +1,53 @@
+import type { Http2ServerResponse } from 'node:http2';
+import { constants } from 'node:http2';
+
+/** What a network can do to an answer. */
+export type FaultKind = 'drop-connection' | 'reset-stream' | 'truncate-body' | 'hang';
+
+/** An answer that never arrives whole. */
+export interface TransportFault {
+  readonly fault: FaultKind;
+  /** The answer that `truncate-body` cuts in the middle. */
+  readonly response?: Response;
+}
+
+/** Breaks an answer off: before it, within it, or never sending it. */
+export async function breakOff(
+  outgoing: Http2ServerResponse,
+  fault: FaultKind,
+  response?: Response,
+): Promise<void> {
+  switch (fault) {
+    case 'hang':
+      return;
+    case 'drop-connection':
+      return destroyConnection(outgoing);
+    case 'reset-stream':
+      return resetStream(outgoing);
+    case 'truncate-body': {
+      const body = Buffer.from((await response?.text()) ?? 'a body that is cut');
+      outgoing.writeHead(response?.status ?? 200, {
+        ...Object.fromEntries(response?.headers ?? []),
+        'content-length': String(body.length),
+      });
+      outgoing.write(body.subarray(0, Math.floor(body.length / 2)));
+      // The browser must have seen the first half before the rest fails.
+      setTimeout(() => resetStream(outgoing), 30);
+    }
+  }
+}
+
+// On HTTP/1.1 the same response class of Node has a socket and no stream.
+function destroyConnection(outgoing: Http2ServerResponse): void {
+  if (isHttp2(outgoing)) outgoing.stream.session?.destroy();
+  else outgoing.socket.destroy();
+}
+
+function resetStream(outgoing: Http2ServerResponse): void {
+  if (isHttp2(outgoing)) outgoing.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+  else outgoing.socket.destroy();
+}
+
+function isHttp2(outgoing: Http2ServerResponse): boolean {
+  return outgoing.req.httpVersionMajor === 2;
+}

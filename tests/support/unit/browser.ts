@@ -1,0 +1,90 @@
+import { SCOPES, SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
+import { makeInPageLocks } from '../../../src/session/in-page-locks.ts';
+import {
+  makeSession,
+  type Session,
+  type SessionDependencies,
+} from '../../../src/session/session.ts';
+import type {
+  Channel,
+  PendingLoginStore,
+  SessionMessage,
+  TabMark,
+  TokenStore,
+} from '../../../src/session/types.ts';
+import {
+  makeMemoryPendingLoginStore,
+  makeMemoryTabMark,
+  makeMemoryTokenStore,
+} from '../../../src/storage/memory.ts';
+import { makeTestClock, type TestClock } from './test-clock.ts';
+
+/** The Spotify app of all tests. */
+export const CLIENT = {
+  clientId: '9f3e7c2a1b5d4860ae91c7d2f4b80365',
+  redirectUri: 'https://liner.example/callback',
+} as const;
+
+/** One tab: a session of its own, with the mark that no other tab has. */
+export interface Tab {
+  readonly session: Session;
+  readonly tabMark: TabMark;
+}
+
+/** A browser: storage, locks and a channel that all tabs share, but no page and no window. */
+export interface Browser {
+  readonly clock: TestClock;
+  readonly tokens: TokenStore;
+  readonly pendingLogins: PendingLoginStore;
+  openTab(changes?: Partial<SessionDependencies>): Tab;
+}
+
+/** Opens a browser that knows nothing yet. */
+export function openBrowser(): Browser {
+  const clock = makeTestClock();
+  const tokens = makeMemoryTokenStore();
+  const pendingLogins = makeMemoryPendingLoginStore();
+  const locks = makeInPageLocks();
+  const joinChannel = makeChannels();
+  return {
+    clock,
+    tokens,
+    pendingLogins,
+    openTab(changes = {}) {
+      const tabMark = changes.tabMark ?? makeMemoryTabMark();
+      const session = makeSession({
+        server: SPOTIFY_ACCOUNTS,
+        apiOrigin: SPOTIFY_API,
+        redirectUri: CLIENT.redirectUri,
+        scopes: SCOPES.map((scope) => scope.name),
+        tokens,
+        pendingLogins,
+        locks,
+        lockName: 'session',
+        channel: joinChannel(),
+        clock,
+        fetch: (url, init) => fetch(url, init),
+        isFramed: false,
+        ...changes,
+        tabMark,
+      });
+      return { session, tabMark };
+    },
+  };
+}
+
+/** As with BroadcastChannel, a message reaches everyone but its sender, and a little later. */
+function makeChannels(): () => Channel {
+  const tabs: ((message: SessionMessage) => void)[][] = [];
+  return () => {
+    const own: ((message: SessionMessage) => void)[] = [];
+    tabs.push(own);
+    return {
+      post(message) {
+        const others = tabs.filter((tab) => tab !== own).flat();
+        for (const listener of others) queueMicrotask(() => listener(message));
+      },
+      listen: (listener) => own.push(listener),
+    };
+  };
+}

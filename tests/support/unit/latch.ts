@@ -1,0 +1,19 @@
+/** A promise that a test resolves by hand. */
+export interface Latch {
+  readonly opened: Promise<void>;
+  open(): void;
+}
+
+/** Makes a closed latch. */
+export function makeLatch(): Latch {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+/** Lets everything happen that needs no more time to pass. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
+}

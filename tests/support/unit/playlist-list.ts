@@ -1,0 +1,51 @@
+import { HttpResponse, http } from 'msw';
+import type { SetupServer } from 'msw/node';
+import { SPOTIFY_API } from '../../../src/config.ts';
+import type { Connection } from '../../../src/spotify/http.ts';
+import { makeTestClock } from './test-clock.ts';
+
+/** Address of the person's list of playlists. */
+export const PLAYLISTS = `${SPOTIFY_API}/v1/me/playlists`;
+
+/** A connection without a token, for tests in which nobody asks for one. */
+export function openConnection(changes: Partial<Connection> = {}): Connection {
+  const clock = makeTestClock();
+  return { fetch: (url, init) => fetch(url, init), clock, isOnline: () => true, ...changes };
+}
+
+/** A list of playlists on the network, and what is asked of it. */
+export interface ServedList {
+  /** Assign to let the list grow or shrink. */
+  total: number;
+  /** Largest page it gives, whatever is asked for. */
+  limit: number;
+  /** Offsets asked for, in order. */
+  readonly offsets: number[];
+  /** Most requests that were under way at a time. */
+  mostUnderWay: number;
+}
+
+/** Serves a list of so many ordinary playlists, whose ids are their places. */
+export function serveList(network: SetupServer, total: number): ServedList {
+  const list: ServedList = { total, limit: 50, offsets: [], mostUnderWay: 0 };
+  let underWay = 0;
+  const answer = async ({ request }: { readonly request: Request }) => {
+    const offset = Number(new URL(request.url).searchParams.get('offset'));
+    list.offsets.push(offset);
+    underWay += 1;
+    list.mostUnderWay = Math.max(list.mostUnderWay, underWay);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    underWay -= 1;
+    const end = Math.min(offset + list.limit, list.total);
+    const length = Math.max(0, end - offset);
+    return HttpResponse.json({
+      items: Array.from({ length }, (_, place) => ({ id: `${offset + place}` })),
+      limit: list.limit,
+      next: end < list.total ? `${PLAYLISTS}?offset=${end}&limit=${list.limit}` : null,
+      offset,
+      total: list.total,
+    });
+  };
+  network.use(http.get(PLAYLISTS, answer));
+  return list;
+}

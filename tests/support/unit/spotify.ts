@@ -1,0 +1,46 @@
+import type { SetupServer } from 'msw/node';
+import { SPOTIFY_ACCOUNTS } from '../../../src/config.ts';
+import { makeLibrary } from '../../../src/demo/data.ts';
+import { makeServerMemory } from '../../../src/demo/server-memory.ts';
+import {
+  makeSimulatedSpotify,
+  type SimulatedSpotify,
+  type SimulatedSpotifyOptions,
+} from '../../../src/demo/simulated-spotify.ts';
+import { type Browser, CLIENT, type Tab } from './browser.ts';
+
+/** Puts a simulated Spotify on the network that knows the app and shares the browser's clock. */
+export function simulateSpotify(
+  network: SetupServer,
+  browser: Browser,
+  options: Partial<SimulatedSpotifyOptions> = {},
+): SimulatedSpotify {
+  const spotify = makeSimulatedSpotify({
+    clock: browser.clock,
+    memory: makeServerMemory(),
+    library: makeLibrary({ playlists: 20 }),
+    clients: [{ clientId: CLIENT.clientId, redirectUris: [CLIENT.redirectUri] }],
+    issuer: SPOTIFY_ACCOUNTS.issuer,
+    ...options,
+  });
+  network.use(...spotify.handlers);
+  return spotify;
+}
+
+/** How many requests of a kind have reached the simulated Spotify. */
+export function countOf(spotify: SimulatedSpotify, step: string): number {
+  return spotify.requests.filter((request) => request.step === step).length;
+}
+
+/** Follows an authorization request to the server and gives the parameters that come back. */
+export async function authorizationResponse(request: URL): Promise<URLSearchParams> {
+  const answer = await fetch(request, { redirect: 'manual' });
+  return new URL(answer.headers.get('location') ?? '').searchParams;
+}
+
+/** Logs in from the click to the stored tokens, as a person who agrees. */
+export async function logIn({ session }: Tab, returnTo = '/playlists'): Promise<string> {
+  const request = await session.beginLogin(CLIENT.clientId, returnTo);
+  const answer = await fetch(request, { redirect: 'manual' });
+  return session.completeLogin(new URL(answer.headers.get('location') ?? '').searchParams);
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '../../../src/clock.ts';
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock extends Clock {
+  /** Lets time pass: sleeps that are over by then end. */
+  advance(ms: number): void;
+  /** Sets the wall clock forward or back, as people and time servers do; sleeps do not notice. */
+  adjust(ms: number): void;
+  /** How many sleeps have not ended. */
+  sleeping(): number;
+}
+
+interface Sleeper {
+  readonly end: number;
+  readonly wake: () => void;
+}
+
+/** Makes a clock that begins on 23 November 2026. */
+export function makeTestClock(): TestClock {
+  let wall = Date.UTC(2026, 10, 23);
+  let passed = 0;
+  const sleepers = new Set<Sleeper>();
+  return {
+    now: () => wall,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const sleeper = { end: passed + ms, wake: resolve };
+        sleepers.add(sleeper);
+        const stop = () => {
+          sleepers.delete(sleeper);
+          reject(signal?.reason);
+        };
+        signal?.addEventListener('abort', stop, { once: true });
+      }),
+    advance(ms) {
+      wall += ms;
+      passed += ms;
+      for (const sleeper of sleepers) {
+        if (sleeper.end > passed) continue;
+        sleepers.delete(sleeper);
+        sleeper.wake();
+      }
+    },
+    adjust(ms) {
+      wall += ms;
+    },
+    sleeping: () => sleepers.size,
+  };
+}

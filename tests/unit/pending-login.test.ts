@@ -1,0 +1,187 @@
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { SPOTIFY_ACCOUNTS } from '../../src/config.ts';
+import { ProtocolError } from '../../src/oauth/errors.ts';
+import { makeMemoryTabMark } from '../../src/storage/memory.ts';
+import { type Browser, CLIENT, openBrowser, type Tab } from '../support/unit/browser.ts';
+import { makeGate, TOKEN, useNetwork } from '../support/unit/network.ts';
+import { authorizationResponse, countOf, logIn, simulateSpotify } from '../support/unit/spotify.ts';
+
+const network = useNetwork();
+const MINUTE = 60_000;
+
+function begin({ session }: Tab): Promise<URL> {
+  return session.beginLogin(CLIENT.clientId, '/playlists');
+}
+
+function meetSpotify() {
+  const browser: Browser = openBrowser();
+  return { browser, spotify: simulateSpotify(network, browser) };
+}
+
+test('[row 21] forged answers harm neither a login that waits in this very tab nor a session', async () => {
+  const { browser, spotify } = meetSpotify();
+  const tab = browser.openTab();
+  await logIn(tab);
+  const before = await browser.tokens.read();
+  const request = await begin(tab);
+
+  for (const forged of [
+    'error=access_denied',
+    'code=c&state=forged',
+    'error=access_denied&state=x',
+    '',
+  ]) {
+    const login = tab.session.completeLogin(new URLSearchParams(forged));
+    await expect(login).rejects.toThrow(ProtocolError);
+  }
+
+  expect(tab.session.state().kind).toBe('signed-in');
+  expect(await browser.tokens.read()).toEqual(before);
+  expect(countOf(spotify, 'token')).toBe(1);
+  await tab.session.completeLogin(await authorizationResponse(request));
+  expect((await browser.tokens.read())?.loginId).not.toBe(before?.loginId);
+});
+
+test('[row 18, s2] the answer to one tab is refused in another, and still works in its own', async () => {
+  const { browser, spotify } = meetSpotify();
+  const [tab, other] = [browser.openTab(), browser.openTab()];
+  const response = await authorizationResponse(await begin(tab));
+
+  await expect(other.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  expect(countOf(spotify, 'token')).toBe(0);
+
+  await tab.session.completeLogin(response);
+  expect(tab.session.state().kind).toBe('signed-in');
+});
+
+test('[row 18, s2] an answer is refused once the site data are cleared', async () => {
+  const { browser, spotify } = meetSpotify();
+  const tab = browser.openTab();
+  const response = await authorizationResponse(await begin(tab));
+  await browser.pendingLogins.sweep(Number.POSITIVE_INFINITY);
+  await expect(tab.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  expect(countOf(spotify, 'token')).toBe(0);
+});
+
+test('[row 17, c18] of a tab and its duplicate, one logs in with the same answer and one is refused', async () => {
+  const { browser, spotify } = meetSpotify();
+  const tab = browser.openTab();
+  const response = await authorizationResponse(await begin(tab));
+  const tabMark = makeMemoryTabMark();
+  tabMark.set(response.get('state') ?? '');
+  const duplicate = browser.openTab({ tabMark });
+
+  const ends = await Promise.allSettled([
+    tab.session.completeLogin(response),
+    duplicate.session.completeLogin(response),
+  ]);
+
+  expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(countOf(spotify, 'token')).toBe(1);
+});
+
+test('[row 32, c18] an answer that comes again is refused, and the session stays', async () => {
+  const { browser, spotify } = meetSpotify();
+  const tab = browser.openTab();
+  const response = await authorizationResponse(await begin(tab));
+  await tab.session.completeLogin(response);
+  await expect(tab.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  expect(tab.session.state().kind).toBe('signed-in');
+  expect(countOf(spotify, 'token')).toBe(1);
+});
+
+test('[row 32, s5] a callback reloaded while its code is exchanged sends no second token request', async () => {
+  const { browser, spotify } = meetSpotify();
+  const tab = browser.openTab();
+  const response = await authorizationResponse(await begin(tab));
+  const gate = makeGate('post', TOKEN);
+  network.use(gate.handler);
+  const first = tab.session.completeLogin(response);
+  await gate.reached;
+
+  const reloaded = browser.openTab({ tabMark: tab.tabMark });
+  await expect(reloaded.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+
+  gate.open();
+  await first;
+  expect(countOf(spotify, 'token')).toBe(1);
+});
+
+test('[s3] two logins in two tabs end well in the other order', async () => {
+  const { browser } = meetSpotify();
+  const [one, two] = [browser.openTab(), browser.openTab()];
+  const [first, second] = [await begin(one), await begin(two)];
+  await two.session.completeLogin(await authorizationResponse(second));
+  await one.session.completeLogin(await authorizationResponse(first));
+  expect(one.session.state().kind).toBe('signed-in');
+  expect(two.session.state().kind).toBe('signed-in');
+});
+
+test('[row 4, s4] of two logins begun in one tab the first is refused and the second works', async () => {
+  const { browser, spotify } = meetSpotify();
+  const tab = browser.openTab();
+  const [first, second] = [await begin(tab), await begin(tab)];
+  const late = tab.session.completeLogin(await authorizationResponse(first));
+  await expect(late).rejects.toThrow(ProtocolError);
+  expect(countOf(spotify, 'token')).toBe(0);
+  await tab.session.completeLogin(await authorizationResponse(second));
+  expect(tab.session.state().kind).toBe('signed-in');
+});
+
+test.each([
+  ['10 minutes after it began', 10 * MINUTE, 'refused'],
+  ['a millisecond before that', 10 * MINUTE - 1, 'accepted'],
+  ['from the future, after the clock was set back', -1, 'refused'],
+])('[row 19] a login that comes back %s is %s', async (_, shift, end) => {
+  const { browser, spotify } = meetSpotify();
+  const tab = browser.openTab();
+  const request = await begin(tab);
+  const state = request.searchParams.get('state') ?? '';
+  network.use(
+    http.post(TOKEN, () => HttpResponse.json({ access_token: 'a', token_type: 'Bearer' }), {
+      once: true,
+    }),
+  );
+  browser.clock.adjust(shift);
+  const login = tab.session.completeLogin(new URLSearchParams({ code: 'c', state }));
+  if (end === 'accepted') await expect(login).resolves.toBe('/playlists');
+  else await expect(login).rejects.toThrow(ProtocolError);
+  expect(countOf(spotify, 'token')).toBe(0);
+});
+
+test('[row 19] beginning a login sweeps out those that are too old', async () => {
+  const browser = openBrowser();
+  const tab = browser.openTab();
+  const forgotten = (await begin(tab)).searchParams.get('state') ?? '';
+  browser.clock.advance(10 * MINUTE + 1);
+  await begin(tab);
+  expect(await browser.pendingLogins.take(forgotten)).toBeUndefined();
+});
+
+test.each([
+  ['issuer', { server: { ...SPOTIFY_ACCOUNTS, issuer: 'https://demo.example' } }],
+  [
+    'authorization endpoint',
+    { server: { ...SPOTIFY_ACCOUNTS, authorizationEndpoint: 'https://demo.example/a' } },
+  ],
+  ['token endpoint', { server: { ...SPOTIFY_ACCOUNTS, tokenEndpoint: 'https://demo.example/t' } }],
+  ['redirect URI', { redirectUri: 'https://demo.example/callback' }],
+])('[row 25] an answer is refused where the app meanwhile knows another %s', async (_, changes) => {
+  const { browser, spotify } = meetSpotify();
+  const tab = browser.openTab();
+  const response = await authorizationResponse(await begin(tab));
+  const changed = browser.openTab({ ...changes, tabMark: tab.tabMark });
+  await expect(changed.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  expect(countOf(spotify, 'token')).toBe(0);
+});
+
+test('[row 30, s20] a framed page completes no login and leaves it to its tab', async () => {
+  const { browser } = meetSpotify();
+  const tab = browser.openTab();
+  const response = await authorizationResponse(await begin(tab));
+  const framed = browser.openTab({ isFramed: true, tabMark: tab.tabMark });
+  await expect(framed.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  await tab.session.completeLogin(response);
+  expect(tab.session.state().kind).toBe('signed-in');
+});

@@ -1,0 +1,176 @@
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import type { Playlist } from '../../src/library/types.ts';
+import { makeSpotifyClient } from '../../src/spotify/client.ts';
+import { SpotifyDownError } from '../../src/spotify/errors.ts';
+import type { Page } from '../../src/spotify/paging.ts';
+import { makeLatch, settled } from '../support/unit/latch.ts';
+import { useNetwork } from '../support/unit/network.ts';
+import { openConnection, PLAYLISTS, serveList } from '../support/unit/playlist-list.ts';
+import { json } from '../support/unit/token-answers.ts';
+
+const network = useNetwork();
+
+/** Collects pages until the list ends or fails. */
+async function collect(
+  known: readonly Page<Playlist>[] = [],
+  signal = new AbortController().signal,
+) {
+  const pages: Page<Playlist>[] = [];
+  let failure: unknown;
+  try {
+    const client = makeSpotifyClient(openConnection());
+    for await (const page of client.playlists(known, signal)) pages.push(page);
+  } catch (error) {
+    failure = error;
+  }
+  const ids = [...known, ...pages].flatMap((page) => page.rows.map((row) => Number(row.id)));
+  return { pages, failure, ids: ids.sort((one, other) => one - other) };
+}
+
+const upTo = (end: number) => Array.from({ length: end }, (_, place) => place);
+const ascending = (numbers: readonly number[]) => [...numbers].sort((one, other) => one - other);
+
+test.each([
+  [0, 1],
+  [1, 1],
+  [50, 1],
+  [51, 2],
+  [100, 2],
+  [101, 3],
+  [500, 10],
+  [1234, 25],
+])('a list of %i playlists is complete after %i requests', async (total, requests) => {
+  const list = serveList(network, total);
+  const { ids, failure } = await collect();
+  expect(failure).toBeUndefined();
+  expect(ids).toEqual(upTo(total));
+  expect(ascending(list.offsets)).toEqual(upTo(requests).map((page) => page * 50));
+});
+
+test('the first page is asked for alone, then six pages at a time and never more', async () => {
+  const list = serveList(network, 1000);
+  const pages = makeSpotifyClient(openConnection()).playlists([], new AbortController().signal);
+  const iterator = pages[Symbol.asyncIterator]();
+  await iterator.next();
+  expect(list.offsets).toEqual([0]);
+  for (let page = await iterator.next(); !page.done; page = await iterator.next());
+  expect(list.mostUnderWay).toBe(6);
+  expect(list.offsets).toHaveLength(20);
+});
+
+test('pages are counted as large as Spotify makes them, not as they were asked for', async () => {
+  const list = serveList(network, 100);
+  list.limit = 20;
+  const { ids } = await collect();
+  expect(ids).toEqual(upTo(100));
+  expect(ascending(list.offsets)).toEqual([0, 20, 40, 60, 80]);
+});
+
+test('a list that was interrupted goes on with the missing pages alone', async () => {
+  serveList(network, 500);
+  const failing = http.get(PLAYLISTS, ({ request }) =>
+    new URL(request.url).searchParams.get('offset') === '150'
+      ? HttpResponse.json({ error: { status: 502, message: 'Bad gateway.' } }, { status: 502 })
+      : undefined,
+  );
+  network.use(failing);
+  const interrupted = await collect();
+  expect(interrupted.failure).toBeInstanceOf(SpotifyDownError);
+  const got = interrupted.pages.map((page) => page.offset);
+  expect(got).not.toContain(150);
+
+  network.resetHandlers();
+  const rest = serveList(network, 500);
+  const { ids, failure } = await collect(interrupted.pages);
+  expect(failure).toBeUndefined();
+  expect(ids).toEqual(upTo(500));
+  expect(ascending([...got, ...rest.offsets])).toEqual(upTo(10).map((page) => page * 50));
+});
+
+test('a list whose pages are all known costs no request', async () => {
+  const list = serveList(network, 120);
+  const { pages } = await collect();
+  list.offsets.length = 0;
+  expect((await collect(pages)).ids).toEqual(upTo(120));
+  expect(list.offsets).toEqual([]);
+});
+
+test('a list that grows while it is read is read to its new end', async () => {
+  const list = serveList(network, 100);
+  const signal = new AbortController().signal;
+  const ids: string[] = [];
+  for await (const page of makeSpotifyClient(openConnection()).playlists([], signal)) {
+    ids.push(...page.rows.map((row) => row.id));
+    if (page.offset === 0) list.total = 230;
+  }
+  expect(ids).toHaveLength(230);
+  expect(list.offsets).toEqual([0, 50, 100, 150, 200]);
+});
+
+test('a list that shrinks while it is read ends without a failure', async () => {
+  const list = serveList(network, 200);
+  const signal = new AbortController().signal;
+  const ids: string[] = [];
+  for await (const page of makeSpotifyClient(openConnection()).playlists([], signal)) {
+    ids.push(...page.rows.map((row) => row.id));
+    if (page.offset === 0) list.total = 60;
+  }
+  expect(ids).toHaveLength(60);
+  expect(list.offsets).toHaveLength(4);
+});
+
+test('a list that claims to go on for ever is asked for no offset that Spotify refuses', async () => {
+  const page = { items: [{ id: 'a' }], limit: 50_000, next: `${PLAYLISTS}?offset=1` };
+  const offsets: number[] = [];
+  network.use(
+    http.get(PLAYLISTS, ({ request }) => {
+      offsets.push(Number(new URL(request.url).searchParams.get('offset')));
+      return HttpResponse.json({ ...page, total: 1_000_000_000 });
+    }),
+  );
+  await collect();
+  expect(ascending(offsets)).toEqual([0, 50_000, 100_000]);
+});
+
+/** Lets the first page through and holds all others; keeps the signal of each request held. */
+function holdLaterPages() {
+  const signals: AbortSignal[] = [];
+  const way = makeLatch();
+  const hold = async ({ request }: { readonly request: Request }) => {
+    if (request.url.endsWith('offset=0')) return;
+    signals.push(request.signal);
+    await way.opened;
+  };
+  network.use(http.get(PLAYLISTS, hold));
+  return { signals, open: way.open };
+}
+
+test('leaving the page stops all requests, and no other follows', async () => {
+  serveList(network, 1000);
+  const { signals, open } = holdLaterPages();
+  const leaving = new AbortController();
+  const reading = collect([], leaving.signal);
+  await expect.poll(() => signals.length).toBe(6);
+
+  leaving.abort(new Error('left the page'));
+  expect((await reading).failure).toEqual(new Error('left the page'));
+  open();
+  await settled();
+  expect(signals.map((signal) => signal.aborted)).toEqual(new Array(6).fill(true));
+  expect(signals).toHaveLength(6);
+  expect((await reading).ids).toEqual(upTo(50));
+});
+
+test('a page that fails stops the others', async () => {
+  serveList(network, 1000);
+  const { signals, open } = holdLaterPages();
+  const failing = json({ error: { status: 500, message: 'Server error.' } }, 500);
+  const failSecondPage = ({ request }: { readonly request: Request }) =>
+    request.url.endsWith('offset=50') ? failing() : undefined;
+  network.use(http.get(PLAYLISTS, failSecondPage));
+
+  expect((await collect()).failure).toBeInstanceOf(SpotifyDownError);
+  expect(signals.map((signal) => signal.aborted)).toEqual(new Array(5).fill(true));
+  open();
+});

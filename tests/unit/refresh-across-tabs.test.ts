@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { TemporarilyUnavailableError } from '../../src/oauth/errors.ts';
+import { makeInPageLocks } from '../../src/session/in-page-locks.ts';
+import { openBrowser, type Tab } from '../support/unit/browser.ts';
+import { makeLatch, settled } from '../support/unit/latch.ts';
+import { makeGate, PROFILE, TOKEN, useNetwork } from '../support/unit/network.ts';
+import { countOf, logIn, simulateSpotify } from '../support/unit/spotify.ts';
+
+const network = useNetwork();
+const HOUR = 3_600_000;
+
+describe.each([false, true])('with rotation of refresh tokens %s', (rotateRefreshTokens) => {
+  /** Someone is logged in, in several tabs; their access token has run out. */
+  async function openTabs(count: number) {
+    const browser = openBrowser();
+    const spotify = simulateSpotify(network, browser, { rotateRefreshTokens });
+    await logIn(browser.openTab());
+    const tabs: Tab[] = Array.from({ length: count }, () => browser.openTab());
+    await Promise.all(tabs.map((tab) => tab.session.restore()));
+    browser.clock.advance(HOUR);
+    return { browser, spotify, tabs };
+  }
+
+  test('[row 61] eight tabs that need a token at once make one refresh', async () => {
+    const { spotify, tabs } = await openTabs(8);
+    const answers = await Promise.all(tabs.map((tab) => tab.session.fetch(PROFILE)));
+    expect(answers.map((answer) => answer.status)).toEqual(new Array(8).fill(200));
+    expect(countOf(spotify, 'refresh')).toBe(1);
+  });
+
+  test('[row 61] eight new tabs that have not read storage yet make one refresh', async () => {
+    const { browser, spotify } = await openTabs(0);
+    const tabs = Array.from({ length: 8 }, () => browser.openTab());
+    const answers = await Promise.all(tabs.map((tab) => tab.session.fetch(PROFILE)));
+    expect(answers.map((answer) => answer.status)).toEqual(new Array(8).fill(200));
+    expect(countOf(spotify, 'refresh')).toBe(1);
+  });
+
+  test('[row 61, s11] a tab that slept over three refreshes reads storage and asks for none', async () => {
+    const { browser, spotify, tabs } = await openTabs(1);
+    // A tab that sleeps hears no messages.
+    const sleeper = browser.openTab({ channel: { post: () => {}, listen: () => {} } });
+    await sleeper.session.restore();
+    for (const tab of [...tabs, ...tabs, ...tabs]) {
+      await tab.session.fetch(PROFILE);
+      browser.clock.advance(HOUR);
+    }
+    await tabs[0]?.session.fetch(PROFILE);
+    const refreshes = countOf(spotify, 'refresh');
+
+    expect((await sleeper.session.fetch(PROFILE)).status).toBe(200);
+    expect(countOf(spotify, 'refresh')).toBe(refreshes);
+  });
+
+  test('[row 62] renewed tokens are stored before anybody uses them', async () => {
+    const { browser, spotify } = await openTabs(0);
+    const events: string[] = [];
+    const tab = browser.openTab({
+      tokens: {
+        ...browser.tokens,
+        async replace(record) {
+          await settled();
+          const kept = await browser.tokens.replace(record);
+          events.push('stored');
+          return kept;
+        },
+      },
+      fetch(url, init) {
+        events.push(url);
+        return fetch(url, init);
+      },
+    });
+    await tab.session.fetch(PROFILE);
+    expect(events).toEqual([TOKEN, 'stored', PROFILE]);
+    expect(countOf(spotify, 'refresh')).toBe(1);
+  });
+
+  test('[row 61, 66] of two tabs whose token the API refused at once, one refreshes', async () => {
+    const { browser, spotify, tabs } = await openTabs(2);
+    browser.clock.adjust(-HOUR);
+    spotify.faults.arm('unauthorized', { on: 'profile', times: 2 });
+    const answers = await Promise.all(tabs.map((tab) => tab.session.fetch(PROFILE)));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
+    expect(countOf(spotify, 'refresh')).toBe(1);
+  });
+
+  test('[row 63] a token request that hangs is given up after 15 s, and its lock is free again', async () => {
+    const { browser, tabs } = await openTabs(2);
+    const gate = makeGate('post', TOKEN);
+    network.use(gate.handler);
+    const [one, two] = tabs;
+    const hanging = one?.session.fetch(PROFILE);
+    await gate.reached;
+    let ended = false;
+    hanging
+      ?.finally(() => {
+        ended = true;
+      })
+      .catch(() => undefined);
+    browser.clock.advance(14_999);
+    await settled();
+    expect(ended).toBe(false);
+    browser.clock.advance(1);
+
+    await expect(hanging).rejects.toThrow(TemporarilyUnavailableError);
+    expect(one?.session.state().kind).toBe('signed-in');
+    expect((await two?.session.fetch(PROFILE))?.status).toBe(200);
+    gate.open();
+  });
+});
+
+test('[row 63, s14] a tab that hangs with the lock in hand stops others for 20 s, and logs nobody out', async () => {
+  const browser = openBrowser();
+  simulateSpotify(network, browser);
+  const locks = makeInPageLocks();
+  const tab = browser.openTab({ locks });
+  await logIn(tab);
+  const before = await browser.tokens.read();
+  browser.clock.advance(HOUR);
+  const hanging = makeLatch();
+  const { signal } = new AbortController();
+  const hung = locks.request('session', { signal }, () => hanging.opened);
+  let ended = false;
+  const request = tab.session.fetch(PROFILE).finally(() => {
+    ended = true;
+  });
+  await settled();
+  browser.clock.advance(19_999);
+  await settled();
+  expect(ended).toBe(false);
+  browser.clock.advance(1);
+
+  await expect(request).rejects.toThrow(TemporarilyUnavailableError);
+  expect(tab.session.state().kind).toBe('signed-in');
+  expect(await browser.tokens.read()).toEqual(before);
+  expect(browser.clock.sleeping()).toBe(0);
+
+  hanging.open();
+  await hung;
+  expect((await tab.session.fetch(PROFILE)).status).toBe(200);
+});

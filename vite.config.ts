@@ -1,0 +1,125 @@
+import { createServer } from 'node:net';
+import type { Plugin } from 'vite';
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+
+const HOST = '127.0.0.1';
+
+/** Fixed, because the redirect URI registered at Spotify contains it. */
+const PORT = 8888;
+
+/** Addresses that get an HTML file of their own, so that static hosts answer them with 200. */
+const PAGES = ['callback', 'login', 'playlists', 'flow', 'demo/authorize', '404'];
+
+/** Everything the page may load or reach; what is not listed is refused. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https://*.scdn.co https://*.spotifycdn.com",
+  'connect-src https://accounts.spotify.com https://api.spotify.com',
+  "manifest-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types solid-template',
+].join('; ');
+
+/** Puts the policy directly after the character set: what stands before it is not covered. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const charset = '<meta charset="utf-8" />';
+        if (!html.includes(charset)) throw new Error('index.html names no character set');
+        const policy = `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`;
+        return html.replace(charset, `${charset}\n    ${policy}`);
+      },
+    },
+  };
+}
+
+/** Sends the one place where Solid turns its own templates into elements through a named policy. */
+function trustedTemplates(): Plugin {
+  return {
+    name: 'trusted-templates',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, id) {
+      if (!/solid-js[\\/]web[\\/]dist[\\/]web\.js/.test(id)) return;
+      const parts = code.split('t.innerHTML = html;');
+      // Fails the build rather than the page, should Solid ever write templates another way.
+      if (parts.length !== 2) this.error('Solid makes its templates differently now');
+      const policy =
+        'const trusted = globalThis.trustedTypes?.createPolicy("solid-template", { createHTML: (html) => html }) ?? { createHTML: (html) => html };\n';
+      return { code: policy + parts.join('t.innerHTML = trusted.createHTML(html);'), map: null };
+    },
+  };
+}
+
+/** Writes the same page under every fixed address. */
+function staticPages(): Plugin {
+  return {
+    name: 'static-pages',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') this.error('the build made no index.html');
+        for (const name of PAGES) {
+          this.emitFile({ type: 'asset', fileName: `${name}.html`, source: page.source });
+        }
+      },
+    },
+  };
+}
+
+/** Stops in one sentence where the port is taken, before anything is served. */
+function portCheck(): Plugin {
+  const isFree = () =>
+    new Promise<boolean>((resolve) => {
+      const probe = createServer();
+      probe.once('error', () => resolve(false));
+      probe.listen(PORT, HOST, () => probe.close(() => resolve(true)));
+    });
+  return {
+    name: 'port-check',
+    apply: (_, { command, mode }) => command === 'serve' && mode !== 'test',
+    async config({ server, preview }) {
+      const port = preview?.port ?? server?.port ?? PORT;
+      if (port !== PORT || (await isFree())) return;
+      process.stderr.write(
+        `Port ${PORT} on ${HOST} is taken, and Liner Notes needs exactly this one because the redirect URI registered at Spotify contains it: stop the other program and start again.\n`,
+      );
+      process.exit(1);
+    },
+  };
+}
+
+export default defineConfig({
+  base: process.env['BASE_PATH'] ?? '/',
+  plugins: [portCheck(), trustedTemplates(), solid(), contentSecurityPolicy(), staticPages()],
+  server: { host: HOST, port: PORT, strictPort: true },
+  preview: { host: HOST, port: PORT, strictPort: true },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // One chunk of what hardly ever changes: it compresses better than three, and stays cached.
+        codeSplitting: { groups: [{ name: 'solid', test: /node_modules[\\/](solid-js|@solidjs)/ }] },
+      },
+    },
+  },
+  test: {
+    environment: 'node',
+    include: ['tests/unit/**/*.test.ts'],
+    setupFiles: ['tests/support/unit/setup.ts'],
+  },
+});
