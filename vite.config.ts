@@ -113,7 +113,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // One chunk of what hardly ever changes: it compresses better than three, and stays cached.
-        codeSplitting: { groups: [{ name: 'solid', test: /node_modules[\\/](solid-js|@solidjs)/ }] },
+        codeSplitting: {
+          groups: [{ name: 'solid', test: /node_modules[\\/](solid-js|@solidjs)/ }],
+        },
       },
     },
   },

@@ -27,10 +27,11 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'npm run build && npx vite preview',
+    command: 'npx vite preview',
     cwd: '..',
     url: `${APP}/`,
-    reuseExistingServer: false,
+    // A running `npm start` serves the same folder, which the test command has just built.
+    reuseExistingServer: process.env['CI'] === undefined,
     timeout: 120_000,
   },
 });

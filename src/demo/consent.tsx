@@ -60,7 +60,7 @@ function Question(props: {
   };
   return (
     <>
-      <h1 tabindex="-1">Liner Notes wants to read your library</h1>
+      <h1 tabindex={-1}>Liner Notes wants to read your library</h1>
       <p>
         <strong>This is a simulated Spotify.</strong> It runs in this page and knows only the
         made-up music of Ada Lindqvist. On the real login, Spotify asks you here.
@@ -82,10 +82,10 @@ function Question(props: {
         app trades for a token. <strong>Cancel</strong> takes you back without one, and nothing is
         read.
       </p>
-      <p>
+      <p class="actions">
         <button type="button" class="button primary" disabled={isAnswered()} onClick={agree}>
           Agree
-        </button>{' '}
+        </button>
         <button type="button" class="button" disabled={isAnswered()} onClick={cancel}>
           Cancel
         </button>
@@ -97,7 +97,7 @@ function Question(props: {
 function Refusal(props: { readonly error: PageError }): JSX.Element {
   return (
     <>
-      <h1 tabindex="-1">The simulated Spotify refuses this login</h1>
+      <h1 tabindex={-1}>The simulated Spotify refuses this login</h1>
       <p role="alert">{PAGE_ERRORS[props.error]}</p>
       <p>Like Spotify, it does not send you back, because it cannot trust the address to go to.</p>
     </>

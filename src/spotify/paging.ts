@@ -29,8 +29,7 @@ export const PageFrame = {
   next: v.nullish(
     v.pipe(
       v.string(),
-      v.url(),
-      v.check((next) => new URL(next).origin === SPOTIFY_API),
+      v.check((next) => URL.canParse(next) && new URL(next).origin === SPOTIFY_API),
     ),
   ),
 };

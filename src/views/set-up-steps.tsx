@@ -24,7 +24,7 @@ export function SetUpSteps(props: { readonly isOpen: boolean }): JSX.Element {
           Under “Redirect URIs”, add exactly this address:
           <span class="redirect-uri">
             <code>{redirectUri}</code>
-            <CopyButton label="Copy redirect URI" text={() => redirectUri}>
+            <CopyButton label="Copy redirect URI" class="button small" text={() => redirectUri}>
               Copy
             </CopyButton>
           </span>

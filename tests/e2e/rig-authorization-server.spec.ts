@@ -6,7 +6,8 @@ import {
   declineOnPages,
 } from '../support/authorization-server.ts';
 import { CLIENT_ID } from '../support/client-id.ts';
-import { ask, test as base, expect } from './rig-site.ts';
+import { expect } from './fixtures.ts';
+import { ask, test as base } from './rig-site.ts';
 
 const SCOPE = 'playlist-read-private playlist-read-collaborative user-library-read';
 const API = 'https://api.spotify.com/v1/me';

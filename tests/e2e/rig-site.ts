@@ -5,8 +5,6 @@ import type { Page } from '@playwright/test';
 import type { PagesHost } from '../support/pages-host.ts';
 import { test as base } from './fixtures.ts';
 
-export { expect } from './fixtures.ts';
-
 /** The rig's own `test`, with a site so small that only the rig can be at fault. */
 export const test = base.extend<{ site: PagesHost }>({
   site: async ({ hostPages }, use) => {

@@ -1,6 +1,7 @@
 import { withSpotifyCors } from '../support/spotify-cors.ts';
 import { watchPages } from '../support/watch.ts';
-import { ask, expect, test } from './rig-site.ts';
+import { expect } from './fixtures.ts';
+import { ask, test } from './rig-site.ts';
 
 const API = 'https://api.spotify.com/v1/me';
 

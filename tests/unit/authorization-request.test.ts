@@ -53,7 +53,7 @@ test('[row 3, 4, 5] 10,000 logins have 10,000 verifiers and states of 32 octets 
   for (const value of [...verifiers, ...states]) {
     if (!/^[A-Za-z0-9_-]{43}$/.test(value)) expect.fail(`not 43 characters of base64url: ${value}`);
   }
-});
+}, 30_000);
 
 test('[row 6] the return path is kept in the browser and is not part of the request', async () => {
   const { parameters, pending } = await beginLogin('/playlists?q=secret-search');

@@ -81,11 +81,22 @@ test('[row 17, c18] of a tab and its duplicate, one logs in with the same answer
   expect(countOf(spotify, 'token')).toBe(1);
 });
 
+test('[row 23, c4] an answer with a doubled state leaves the login to its real answer', async () => {
+  const { browser } = meetSpotify();
+  const tab = browser.openTab();
+  const response = await authorizationResponse(await begin(tab));
+  const doubled = new URLSearchParams([...response, ['state', 'x']]);
+  await expect(tab.session.completeLogin(doubled)).rejects.toThrow(ProtocolError);
+  await tab.session.completeLogin(response);
+  expect(tab.session.state().kind).toBe('signed-in');
+});
+
 test('[row 32, c18] an answer that comes again is refused, and the session stays', async () => {
   const { browser, spotify } = meetSpotify();
   const tab = browser.openTab();
   const response = await authorizationResponse(await begin(tab));
   await tab.session.completeLogin(response);
+  expect(tab.tabMark.get()).toBeNull();
   await expect(tab.session.completeLogin(response)).rejects.toThrow(ProtocolError);
   expect(tab.session.state().kind).toBe('signed-in');
   expect(countOf(spotify, 'token')).toBe(1);
