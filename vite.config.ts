@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
@@ -8,8 +8,18 @@ const HOST = '127.0.0.1';
 /** Fixed, because the redirect URI registered at Spotify contains it. */
 const PORT = 8888;
 
-/** Addresses that get an HTML file of their own, so that static hosts answer them with 200. */
-const PAGES = ['callback', 'login', 'playlists', 'flow', 'demo/authorize', '404'];
+/**
+ * Addresses that get an HTML file of their own, so that static hosts answer them with 200; with the
+ * lazy modules that each needs at once, so that they load beside the first script and not after it.
+ */
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  callback: ['src/oauth/token.ts', 'src/views/callback.tsx', 'src/views/playlists.tsx'],
+  login: [],
+  playlists: ['src/views/playlists.tsx'],
+  flow: ['src/views/flow.tsx'],
+  'demo/authorize': [],
+  '404': [],
+};
 
 /** Everything the page may load or reach; what is not listed is refused. */
 const CONTENT_SECURITY_POLICY = [
@@ -60,23 +70,53 @@ function trustedTemplates(): Plugin {
   };
 }
 
-/** Writes the same page under every fixed address. */
+/** Writes the page under every fixed address, with links to what that address needs. */
 function staticPages(): Plugin {
+  let base = '/';
   return {
     name: 'static-pages',
     apply: 'build',
     enforce: 'post',
+    configResolved(config) {
+      base = config.base;
+    },
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') this.error('the build made no index.html');
-        for (const name of PAGES) {
-          this.emitFile({ type: 'asset', fileName: `${name}.html`, source: page.source });
+        const html = String(page.source);
+        for (const [name, modules] of Object.entries(PAGES)) {
+          const links = [...filesOf(bundle, modules)]
+            .filter((file) => !html.includes(file))
+            .map((file) =>
+              file.endsWith('.css')
+                ? `<link rel="stylesheet" crossorigin href="${base}${file}">`
+                : `<link rel="modulepreload" crossorigin href="${base}${file}">`,
+            );
+          const source = html.replace('</head>', `  ${links.join('\n    ')}\n  </head>`);
+          this.emitFile({ type: 'asset', fileName: `${name}.html`, source });
         }
       },
     },
   };
+}
+
+/** The chunks of some modules, with all that they import and their style sheets. */
+function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>();
+  function add(fileName: string): void {
+    const chunk = bundle[fileName];
+    if (chunk?.type !== 'chunk' || files.has(fileName)) return;
+    files.add(fileName);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
+    chunk.imports.forEach(add);
+  }
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type !== 'chunk' || !chunk.isDynamicEntry) continue;
+    if (modules.some((module) => chunk.facadeModuleId?.endsWith(`/${module}`))) add(chunk.fileName);
+  }
+  return files;
 }
 
 /** Stops in one sentence where the port is taken, before anything is served. */

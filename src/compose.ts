@@ -60,8 +60,8 @@ async function openSession(world: World) {
     try {
       const stores = openBrowserStores(world.name);
       const session = sessionOver(world, stores);
-      await session.restore();
-      return { session, stores, ownClientId: await stores.settings.readClientId(), obstacle };
+      const [ownClientId] = await Promise.all([stores.settings.readClientId(), session.restore()]);
+      return { session, stores, ownClientId, obstacle };
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       obstacle = 'storage';

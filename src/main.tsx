@@ -5,7 +5,7 @@ import './app.css';
 import './ui/controls.css';
 import { systemClock } from './clock.ts';
 import { composeServices, type World } from './compose.ts';
-import { SPOTIFY_ACCOUNTS } from './config.ts';
+import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import type { Demo } from './demo/start-demo.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
 import type { Services } from './state/services.tsx';
@@ -102,16 +102,44 @@ async function start(): Promise<void> {
     return;
   }
   await shown();
-  // Where most logins lead; loads while the token request is under way.
-  if (response) import('./views/playlists.tsx').catch(() => undefined);
   const demo = isInDemo() ? await loadDemo() : undefined;
-  const services = await composeServices(demo ? worldOf(demo) : spotify, response);
-  // The callback page tells of a failure; here it only must not go unhandled.
-  services.finishingLogin?.then(keepStorage, () => undefined);
+  if (response && !demo) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
+  const { world, firstRequest } = watched(demo ? worldOf(demo) : spotify);
+  const services = await composeServices(world, response);
+  if (services.finishingLogin) {
+    // The callback page tells of a failure; here it only must not go unhandled.
+    const ended = services.finishingLogin.then(keepStorage, () => undefined);
+    // Drawing the page would hold up the token request, which everything else waits for.
+    await Promise.race([firstRequest, ended]);
+    // Where most logins lead; its code is ready by the time the tokens come.
+    import('./views/playlists.tsx').catch(() => undefined);
+  }
   current = services;
   endPage?.();
   const root = document.getElementById('app');
   if (root) endPage = render(() => <App services={services} consent={demo?.Consent} />, root);
+}
+
+/** The same world, and when its first request goes out. */
+function watched(world: World) {
+  let sent: () => void = () => undefined;
+  const firstRequest = new Promise<void>((resolve) => {
+    sent = resolve;
+  });
+  const fetchAndTell: World['fetch'] = (url, init) => {
+    sent();
+    return world.fetch(url, init);
+  };
+  return { world: { ...world, fetch: fetchAndTell }, firstRequest };
+}
+
+/** Opens the connection that the next requests need, while the first ones are still being made. */
+function preconnect(origin: string): void {
+  const link = document.createElement('link');
+  link.rel = 'preconnect';
+  link.crossOrigin = 'anonymous';
+  link.href = origin;
+  document.head.append(link);
 }
 
 /** A page that is prerendered may never be seen, and must not spend a login's one code. */

@@ -24,6 +24,8 @@ export async function* aFewAtATime<Job, Result>(
         underWay.delete(ended);
         startMore();
       });
+      // A failure waits its turn, behind the results that came before it.
+      ended.catch(() => undefined);
       underWay.add(ended);
     }
   }

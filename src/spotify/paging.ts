@@ -35,40 +35,46 @@ export const PageFrame = {
 };
 
 /**
- * Yields the pages of a list that are not known yet, in the order they arrive: the first one at
- * once, then the others by offset, a few at a time.
+ * Yields the pages of a list that are not known yet, in the order they arrive: the first one, then
+ * the others by offset, a few at a time. They are asked for as soon as a page tells of them.
  */
-export async function* remainingPages<Row>(
+export function remainingPages<Row>(
   getPage: (offset: number, signal: AbortSignal) => Promise<Page<Row>>,
   known: readonly Page<Row>[],
   signal: AbortSignal,
 ): AsyncGenerator<Page<Row>> {
-  let first = known.find((page) => page.offset === 0);
-  if (!first) {
-    first = await getPage(0, signal);
-    yield first;
-  }
-  const { limit, total } = first;
   const isKnown = new Set(known.map((page) => page.offset));
   const offsets: number[] = [];
-  let end = limit;
+  // Pages are as large as the server made the first one, and asked for up to `end`.
+  let step = 0;
+  let end = 0;
 
-  function add(): void {
+  function askForOneMore(): void {
     if (!isKnown.has(end)) offsets.push(end);
-    end += limit;
+    end += step;
   }
-  /** The list may have grown since its first page was counted. */
   function follow(page: Page<Row>): void {
-    if (page.hasNext && page.entries > 0 && page.offset + limit >= end && end <= LARGEST_OFFSET) {
-      add();
+    if (step === 0) {
+      step = page.limit;
+      end = step;
     }
+    const last = Math.min(page.total - 1, LARGEST_OFFSET);
+    while (end <= last) askForOneMore();
+    // The list may have grown since it was counted.
+    const goesOn = page.hasNext && page.entries > 0 && page.offset + step >= end;
+    if (goesOn && end <= LARGEST_OFFSET) askForOneMore();
   }
 
-  while (end < total && end <= LARGEST_OFFSET) add();
+  if (!isKnown.has(0)) offsets.push(0);
   for (const page of known) follow(page);
-  follow(first);
-  for await (const page of aFewAtATime(offsets, getPage, LIST_REQUESTS_IN_FLIGHT, signal)) {
-    follow(page);
-    yield page;
-  }
+  return aFewAtATime(
+    offsets,
+    async (offset, either) => {
+      const page = await getPage(offset, either);
+      follow(page);
+      return page;
+    },
+    LIST_REQUESTS_IN_FLIGHT,
+    signal,
+  );
 }

@@ -48,11 +48,11 @@ function PlaylistsPage(): JSX.Element {
     }
   }
 
-  onMount(() => {
-    if (!mayRead()) return;
+  // Before anything is drawn: the first page of the list takes longer than the drawing.
+  if (mayRead()) {
     void playlists.load();
     void identify();
-  });
+  }
 
   const status = () =>
     playlistsStatus({

@@ -10,7 +10,7 @@ import {
   startAuthorizationServer,
 } from '../support/authorization-server.ts';
 import { QUIET_FLAGS, resolvingTo } from '../support/browser-flags.ts';
-import { CLIENT_ID } from '../support/client-id.ts';
+import { submitLogInForm } from '../support/log-in-form.ts';
 import { type LoopbackServer, startLoopbackServer } from '../support/loopback-server.ts';
 import { makeNetwork, type Network } from '../support/network.ts';
 import { type PagesHost, startPagesHost } from '../support/pages-host.ts';
@@ -49,6 +49,8 @@ interface Fixtures extends Announcements {
   hostPages(folder: string, basePath?: string): Promise<PagesHost>;
   /** Logs in through the app and ends on the full table of playlists. */
   logIn(page: Page): Promise<void>;
+  /** Begins a login and stops where Spotify asks; gives the address an agreement leads back to. */
+  reachConsent(page: Page, path?: string): Promise<URL>;
 }
 
 /** Playwright's `test` with a Spotify on this computer and a watch over every page. */
@@ -132,8 +134,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         'ask for `spotify` or `authorizationServer` as well',
       ).toBe(true);
       await page.goto('/');
-      await page.getByRole('textbox', { name: 'Client ID' }).fill(CLIENT_ID);
-      await page.getByRole('button', { name: 'Log in with Spotify' }).click();
+      await submitLogInForm(page);
       const table = page.getByRole('table', { name: 'Playlists' });
       const signIn = page.getByRole('button', { name: 'Sign-in' });
       await table.or(signIn).waitFor();
@@ -141,4 +142,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await expect(table).toHaveAttribute('aria-busy', 'false');
     });
   },
+
+  reachConsent: async ({ network, spotify }, use) => {
+    await use(async (page, path = '/') => {
+      const accounts = answerOf(spotify);
+      network.hosts.set('accounts.spotify.com', async () => consentPage());
+      await page.goto(path);
+      await submitLogInForm(page);
+      await page.waitForURL('https://accounts.spotify.com/authorize?*');
+      network.hosts.set('accounts.spotify.com', accounts);
+      const answered = await accounts(new Request(page.url()));
+      const location = answered instanceof Response ? answered.headers.get('location') : null;
+      return new URL(location ?? '');
+    });
+  },
 });
+
+function consentPage(): Response {
+  const headers = { 'content-type': 'text/html' };
+  return new Response('<!doctype html><title>Spotify asks</title>', { headers });
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openBrowser } from '../support/unit/browser.ts';
-import { PROFILE, useNetwork } from '../support/unit/network.ts';
+import { makeGate, PROFILE, TOKEN, useNetwork } from '../support/unit/network.ts';
 import { countOf, logIn, simulateSpotify } from '../support/unit/spotify.ts';
 
 const network = useNetwork();
@@ -43,4 +43,21 @@ test('[row 42, s12] a clock that jumps to and fro costs one refresh a jump and n
     expect(countOf(spotify, 'refresh')).toBe(jump + 1);
   }
   expect(tab.session.state().kind).toBe('signed-in');
+});
+
+test('[row 42] the lifetime of a renewed token, too, is counted from before the request', async () => {
+  const { browser, tab } = await meetSpotify();
+  browser.clock.advance(HOUR);
+  const sentAt = browser.clock.now();
+  const gate = makeGate('post', TOKEN);
+  network.use(gate.handler);
+  const request = tab.session.fetch(PROFILE);
+  await gate.reached;
+  browser.clock.advance(9000);
+  gate.open();
+  await request;
+  expect(await browser.tokens.read()).toMatchObject({
+    issuedAt: sentAt,
+    expiresAt: sentAt + HOUR - MINUTE,
+  });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LoginRequiredError } from '../../src/session/errors.ts';
 import { makeInPageLocks } from '../../src/session/in-page-locks.ts';
 import type { SessionDependencies } from '../../src/session/session.ts';
-import { CLIENT, openBrowser } from '../support/unit/browser.ts';
+import { CLIENT, openBrowser, type Tab } from '../support/unit/browser.ts';
 import { makeLatch, settled } from '../support/unit/latch.ts';
 import { PROFILE, useNetwork } from '../support/unit/network.ts';
 import { authorizationResponse, logIn, simulateSpotify } from '../support/unit/spotify.ts';
@@ -19,6 +19,13 @@ async function openTwoTabs(changes: Partial<SessionDependencies> = {}) {
   await logIn(tab);
   await other.session.restore();
   return { browser, tab, other };
+}
+
+/** Notes what a tab shows from now on. */
+function watch({ session }: Tab): string[] {
+  const kinds: string[] = [];
+  session.subscribe(() => kinds.push(session.state().kind));
+  return kinds;
 }
 
 test('[row 68, s8] a log-out wins over a refresh whose answer is just being stored', async () => {
@@ -40,11 +47,14 @@ test('[row 68, s8] a log-out wins over a refresh whose answer is just being stor
   await reached.opened;
   const logOut = tab.session.logOut();
   await settled();
+  const shown = watch(refreshing);
   slow.open();
   await expect(request).rejects.toThrow(LoginRequiredError);
   await logOut;
+  await settled();
   expect(await browser.tokens.read()).toBeUndefined();
-  expect(refreshing.session.state().kind).toBe('signed-out');
+  expect(shown).not.toContain('signed-in');
+  expect(refreshing.session.state()).toEqual(LOGGED_OUT);
 });
 
 test('[row 68, s14] a tab that hangs with the lock delays a log-out by 20 s and does not undo it', async () => {
@@ -70,6 +80,7 @@ test('[row 68, s14] a tab that hangs with the lock delays a log-out by 20 s and 
 });
 
 test('[row 68] reading storage while a log-out is under way brings no login back', async () => {
+  const reached = makeLatch();
   const slow = makeLatch();
   const { browser, tab } = await openTwoTabs();
   const reading = browser.openTab({
@@ -77,17 +88,22 @@ test('[row 68] reading storage while a log-out is under way brings no login back
       ...browser.tokens,
       async read() {
         const record = await browser.tokens.read();
+        reached.open();
         await slow.opened;
         return record;
       },
     },
   });
   const restore = reading.session.restore();
+  await reached.opened;
   await tab.session.logOut();
   await settled();
+  const shown = watch(reading);
   slow.open();
   await restore;
-  expect(reading.session.state().kind).toBe('signed-out');
+  await settled();
+  expect(shown).not.toContain('signed-in');
+  expect(reading.session.state()).toEqual(LOGGED_OUT);
 });
 
 test('[row 69] a tab that wakes before a log-out is through forgets the login in the end', async () => {

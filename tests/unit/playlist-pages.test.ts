@@ -48,13 +48,20 @@ test.each([
   expect(ascending(list.offsets)).toEqual(upTo(requests).map((page) => page * 50));
 });
 
-test('the first page is asked for alone, then six pages at a time and never more', async () => {
+test('the first page is asked for alone, and the next six while it is still being shown', async () => {
   const list = serveList(network, 1000);
-  const pages = makeSpotifyClient(openConnection()).playlists([], new AbortController().signal);
-  const iterator = pages[Symbol.asyncIterator]();
-  await iterator.next();
-  expect(list.offsets).toEqual([0]);
-  for (let page = await iterator.next(); !page.done; page = await iterator.next());
+  const stop = new AbortController();
+  const pages = makeSpotifyClient(openConnection()).playlists([], stop.signal);
+  const first = pages[Symbol.asyncIterator]().next();
+  expect(list.offsets.length).toBeLessThanOrEqual(1);
+  expect((await first).value).toMatchObject({ offset: 0 });
+  await expect.poll(() => list.offsets).toEqual([0, 50, 100, 150, 200, 250, 300]);
+  stop.abort();
+});
+
+test('never more than six pages are under way at a time', async () => {
+  const list = serveList(network, 1000);
+  await collect();
   expect(list.mostUnderWay).toBe(6);
   expect(list.offsets).toHaveLength(20);
 });

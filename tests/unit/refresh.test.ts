@@ -58,12 +58,11 @@ test.each([
   '[%s] a refresh that answers with %s keeps the scopes that were granted',
   async (_id, _case, scope) => {
     const { browser, tab, before } = await meetExpired();
+    const grantedScopes = ['playlist-read-private'];
+    await browser.tokens.write({ ...before, grantedScopes });
     network.use(http.post(TOKEN, json({ access_token: 'next', token_type: 'Bearer', scope })));
     await tab.session.refreshNow();
-    expect(await browser.tokens.read()).toMatchObject({
-      accessToken: 'next',
-      grantedScopes: before.grantedScopes,
-    });
+    expect(await browser.tokens.read()).toMatchObject({ accessToken: 'next', grantedScopes });
   },
 );
 
@@ -84,6 +83,12 @@ test.each([
   ['r4', 'an outage', text('<h1>503</h1>', 503, 'text/html'), TemporarilyUnavailableError],
   ['r4', 'an empty outage', text(null, 502, 'text/plain'), TemporarilyUnavailableError],
   ['r5', 'a rate limit', text('Too many requests', 429, 'text/plain'), TemporarilyUnavailableError],
+  [
+    's16',
+    'a rate limit that says invalid_grant',
+    json({ error: 'invalid_grant' }, 429),
+    TemporarilyUnavailableError,
+  ],
   ['r6', 'no network', HttpResponse.error, TemporarilyUnavailableError],
   [
     's16',

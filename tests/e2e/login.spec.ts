@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { CLIENT_ID } from '../support/client-id.ts';
+import { submitLogInForm } from '../support/log-in-form.ts';
+import { putStored, storedRecords } from '../support/stored.ts';
+import { expect, test } from './fixtures.ts';
+
+const AUTHORIZE = /accounts\.spotify\.com\/authorize\?/;
+const SCOPE = 'playlist-read-private playlist-read-collaborative user-library-read';
+
+const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
+const queryOf = (url: string) => Object.fromEntries(new URL(url).searchParams);
+
+test('[row 1, row 2, row 3, row 5, row 9] a login asks for three scopes, with S256 and a state that says nothing', async ({
+  page,
+  network,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  expect(spotify.requests.map(({ step }) => step).slice(0, 2)).toEqual(['authorize', 'token']);
+  const asked = queryOf(network.requestsTo(AUTHORIZE)[0]?.url ?? '');
+  expect(asked).toEqual({
+    response_type: 'code',
+    client_id: CLIENT_ID,
+    redirect_uri: 'http://127.0.0.1:8888/callback',
+    scope: SCOPE,
+    state: expect.stringMatching(/^[\w-]{43}$/),
+    code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+    code_challenge_method: 'S256',
+  });
+  const sent = new URLSearchParams(network.requestsTo(/\/api\/token$/)[0]?.body);
+  const verifier = sent.get('code_verifier') ?? '';
+  expect(verifier).toMatch(/^[\w-]{43}$/);
+  expect(createHash('sha256').update(verifier).digest('base64url')).toBe(asked['code_challenge']);
+});
+
+test('[row 12, row 33, row 34] the token request carries no secret, no cookie, no referrer and needs no preflight', async ({
+  page,
+  network,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  expect(spotify.requests).not.toHaveLength(0);
+  const [sent, ...more] = network.requestsTo(/\/api\/token$/);
+  expect(more).toEqual([]);
+  expect([...new URLSearchParams(sent?.body).keys()].sort()).toEqual([
+    'client_id',
+    'code',
+    'code_verifier',
+    'grant_type',
+    'redirect_uri',
+  ]);
+  for (const header of ['authorization', 'cookie', 'referer']) {
+    expect(sent?.headers.has(header), header).toBe(false);
+  }
+  const preflights = network.requests.filter(({ method }) => method === 'OPTIONS');
+  expect(preflights.filter(({ url }) => url.includes('accounts.'))).toEqual([]);
+});
+
+test('[row 4, row 6] every click on “Log in” draws a new state and a new challenge, also after going back', async ({
+  page,
+  network,
+  reachConsent,
+}) => {
+  await reachConsent(page);
+  await page.goBack();
+  network.hosts.set('accounts.spotify.com', async () => new Response('Spotify asks'));
+  await submitLogInForm(page);
+  await page.waitForURL(AUTHORIZE);
+  const [first, second, ...more] = network.requestsTo(AUTHORIZE).map(({ url }) => queryOf(url));
+  expect(more).toEqual([]);
+  for (const name of ['state', 'code_challenge']) expect(first?.[name]).not.toBe(second?.[name]);
+  expect(Buffer.from(first?.['state'] ?? '', 'base64url')).toHaveLength(32);
+});
+
+for (const path of [
+  '/?redirect_uri=https://evil.example/callback',
+  '/login?client_id=evil&scope=everything&redirect_uri=http://127.0.0.1:8888/evil',
+  '/flow?next=//evil.example#redirect_uri=https://evil.example',
+  '/playlists?state=known&code_challenge=known',
+]) {
+  test(`[row 7] a login from ${path} asks for what every login asks for`, async ({
+    page,
+    network,
+    reachConsent,
+  }) => {
+    await reachConsent(page, path);
+    const asked = queryOf(network.requestsTo(AUTHORIZE)[0]?.url ?? '');
+    expect(asked).toMatchObject({
+      client_id: CLIENT_ID,
+      redirect_uri: 'http://127.0.0.1:8888/callback',
+      scope: SCOPE,
+    });
+    expect(JSON.stringify(asked)).not.toMatch(/evil|known/);
+  });
+}
+
+for (const path of [
+  '/',
+  '/login',
+  '/?login=1',
+  '/login?client_id=0123456789abcdef0123456789abcdef',
+  '/playlists',
+  '/callback',
+  '/callback?error=access_denied',
+  '/callback?error=login_required&state=x',
+]) {
+  test(`[row 10] opening ${path} starts no login`, async ({ page, network, spotify }) => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(network.requests).toEqual([]);
+    expect(spotify.requests).toEqual([]);
+    expect(new URL(page.url()).host).toBe('127.0.0.1:8888');
+  });
+}
+
+test('[row 11] a login happens in its one tab, without a popup or a frame', async ({
+  page,
+  context,
+  spotify,
+  logIn,
+}) => {
+  const surprises: string[] = [];
+  context.on('page', () => surprises.push('a popup'));
+  page.on('frameattached', () => surprises.push('a frame'));
+  await page.addInitScript(() => {
+    window.open = () => {
+      throw new Error('window.open was called');
+    };
+  });
+  await logIn(page);
+  expect(spotify.requests).not.toHaveLength(0);
+  expect(surprises).toEqual([]);
+});
+
+test('[row 29] a login from the flow page ends on the flow page', async ({
+  page,
+  reachConsent,
+}) => {
+  await page.goto((await reachConsent(page, '/flow?of=login')).href);
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  await expect(page).toHaveURL('/flow?of=login');
+});
+
+test('[row 29] a login from the playlists, which asked for it, ends on the playlists', async ({
+  page,
+  reachConsent,
+}) => {
+  await page.goto((await reachConsent(page, '/playlists')).href);
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+  await expect(page).toHaveURL('/playlists');
+});
+
+for (const evil of [
+  'https://evil.example/',
+  '//evil.example',
+  'javascript:alert(1)',
+  '/%09/evil',
+]) {
+  test(`[row 29] a stored way back that became ${evil} leads to the playlists`, async ({
+    page,
+    context,
+    reachConsent,
+  }) => {
+    const callback = await reachConsent(page);
+    const other = await context.newPage();
+    await other.goto('/');
+    const [key = '', pending] =
+      Object.entries(await storedRecords(other)).find(([name]) => name.startsWith('pending')) ?? [];
+    await putStored(other, key, { ...Object(pending), returnTo: evil });
+    await page.goto(callback.href);
+    await expect(tableOf(page)).toBeVisible();
+    await expect(page).toHaveURL('/playlists');
+  });
+}

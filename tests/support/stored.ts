@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import type { SessionRecord } from '../../src/session/types.ts';
+
+const DATABASE = 'liner-notes';
+
+/** Gives all that the app keeps in IndexedDB, by key; empty where it has no database. */
+export function storedRecords(page: Page): Promise<Record<string, unknown>> {
+  return page.evaluate(async (name) => {
+    // Opening a database that is not there would make one.
+    const databases = await indexedDB.databases();
+    if (!databases.some((database) => database.name === name)) return {};
+    const opening = indexedDB.open(name);
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const database = opening.result;
+    const store = database.transaction(name).objectStore(name);
+    const [keys, values] = [store.getAllKeys(), store.getAll()];
+    await new Promise((resolve) => values.addEventListener('success', resolve));
+    database.close();
+    return Object.fromEntries(keys.result.map((key, index) => [String(key), values.result[index]]));
+  }, DATABASE);
+}
+
+/** Gives the stored session record. */
+export async function storedSession(page: Page): Promise<SessionRecord> {
+  const { session } = await storedRecords(page);
+  if (session === undefined) throw new Error('no session is stored');
+  return session as SessionRecord;
+}
+
+/** Puts a value into the app's database, as another version or a fault of the disk might. */
+export function putStored(page: Page, key: string, value: unknown): Promise<void> {
+  return page.evaluate(
+    async ([name, at, put]) => {
+      const opening = indexedDB.open(name);
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const database = opening.result;
+      const transaction = database.transaction(name, 'readwrite');
+      transaction.objectStore(name).put(put, at);
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+      database.close();
+    },
+    [DATABASE, key, value] as const,
+  );
+}
