@@ -130,8 +130,8 @@ function portCheck(): Plugin {
   return {
     name: 'port-check',
     apply: (_, { command, mode }) => command === 'serve' && mode !== 'test',
-    async config({ server, preview }) {
-      const port = preview?.port ?? server?.port ?? PORT;
+    async config({ server, preview }, { isPreview }) {
+      const { port = PORT } = (isPreview ? preview : server) ?? {};
       if (port !== PORT || (await isFree())) return;
       process.stderr.write(
         `Port ${PORT} on ${HOST} is taken, and Liner Notes needs exactly this one because the redirect URI registered at Spotify contains it: stop the other program and start again.\n`,
@@ -152,9 +152,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // One chunk of what hardly ever changes: it compresses better than three, and stays cached.
+        // What hardly ever changes stays cached, and one chunk compresses better than three.
         codeSplitting: {
-          groups: [{ name: 'solid', test: /node_modules[\\/](solid-js|@solidjs)/ }],
+          groups: [
+            { name: 'solid', test: /node_modules[\\/](solid-js|@solidjs)/ },
+            { name: 'oauth4webapi', test: /node_modules[\\/]oauth4webapi/ },
+          ],
         },
       },
     },

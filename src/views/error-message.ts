@@ -78,7 +78,7 @@ function textOf(error: unknown): string {
 function loginText(error: unknown): string {
   switch (true) {
     case error instanceof AuthorizationDeniedError:
-      return 'You declined, so nothing was read and nothing was stored. You can log in whenever you like.';
+      return 'Nothing was read and nothing was stored. You can log in whenever you like.';
     case error instanceof InvalidGrantError:
       return 'Spotify no longer accepts this attempt to log in. Log in again.';
     case error instanceof TemporarilyUnavailableError:

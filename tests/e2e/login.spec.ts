@@ -13,6 +13,7 @@ const queryOf = (url: string) => Object.fromEntries(new URL(url).searchParams);
 
 test('[row 1, row 2, row 3, row 5, row 9] a login asks for three scopes, with S256 and a state that says nothing', async ({
   page,
+  baseURL,
   network,
   spotify,
   logIn,
@@ -23,7 +24,7 @@ test('[row 1, row 2, row 3, row 5, row 9] a login asks for three scopes, with S2
   expect(asked).toEqual({
     response_type: 'code',
     client_id: CLIENT_ID,
-    redirect_uri: 'http://127.0.0.1:8888/callback',
+    redirect_uri: `${baseURL}callback`,
     scope: SCOPE,
     state: expect.stringMatching(/^[\w-]{43}$/),
     code_challenge: expect.stringMatching(/^[\w-]{43}$/),
@@ -37,12 +38,16 @@ test('[row 1, row 2, row 3, row 5, row 9] a login asks for three scopes, with S2
 
 test('[row 12, row 33, row 34] the token request carries no secret, no cookie, no referrer and needs no preflight', async ({
   page,
+  context,
   network,
   spotify,
   logIn,
 }) => {
+  const cookie = { name: 'sp_dc', value: 'secret', domain: 'accounts.spotify.com', path: '/' };
+  await context.addCookies([{ ...cookie, secure: true, sameSite: 'None' }]);
   await logIn(page);
   expect(spotify.requests).not.toHaveLength(0);
+  expect(network.requestsTo(AUTHORIZE)[0]?.headers.get('cookie')).toBe('sp_dc=secret');
   const [sent, ...more] = network.requestsTo(/\/api\/token$/);
   expect(more).toEqual([]);
   expect([...new URLSearchParams(sent?.body).keys()].sort()).toEqual([
@@ -83,6 +88,7 @@ for (const path of [
 ]) {
   test(`[row 7] a login from ${path} asks for what every login asks for`, async ({
     page,
+    baseURL,
     network,
     reachConsent,
   }) => {
@@ -90,7 +96,7 @@ for (const path of [
     const asked = queryOf(network.requestsTo(AUTHORIZE)[0]?.url ?? '');
     expect(asked).toMatchObject({
       client_id: CLIENT_ID,
-      redirect_uri: 'http://127.0.0.1:8888/callback',
+      redirect_uri: `${baseURL}callback`,
       scope: SCOPE,
     });
     expect(JSON.stringify(asked)).not.toMatch(/evil|known/);
@@ -98,22 +104,20 @@ for (const path of [
 }
 
 for (const path of [
-  '/',
   '/login',
   '/?login=1',
   '/login?client_id=0123456789abcdef0123456789abcdef',
   '/playlists',
-  '/callback',
   '/callback?error=access_denied',
   '/callback?error=login_required&state=x',
 ]) {
-  test(`[row 10] opening ${path} starts no login`, async ({ page, network, spotify }) => {
+  test(`[row 10] opening ${path} starts no login`, async ({ page, baseURL, network, spotify }) => {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.waitForLoadState('networkidle');
     expect(network.requests).toEqual([]);
     expect(spotify.requests).toEqual([]);
-    expect(new URL(page.url()).host).toBe('127.0.0.1:8888');
+    expect(`${new URL(page.url()).origin}/`).toBe(baseURL);
   });
 }
 

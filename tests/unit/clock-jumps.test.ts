@@ -25,7 +25,7 @@ test.each([
   ['two hours later', 2 * HOUR, 1],
   ['a millisecond before the login, by a clock set back', -1, 1],
   ['two hours before the login, by a clock set back', -2 * HOUR, 1],
-])('[row 42, s12] %s three requests need %3$d refreshes', async (_, shift, refreshes) => {
+])('[row 42, s12] %s (%i ms) three requests need %i refreshes', async (_, shift, refreshes) => {
   const { browser, spotify, tab } = await meetSpotify();
   browser.clock.adjust(shift);
   for (let request = 0; request < 3; request++) {

@@ -55,3 +55,11 @@ test('[row 29] a path that was changed in storage is checked again when the logi
 
   expect(await session.completeLogin(await authorizationResponse(request))).toBe('/playlists');
 });
+
+test('[row 29] a login that is told to lead elsewhere does not even store that', async () => {
+  const browser = openBrowser();
+  const { session } = browser.openTab();
+  const request = await session.beginLogin(CLIENT.clientId, '//evil.example');
+  const pending = await browser.pendingLogins.take(request.searchParams.get('state') ?? '');
+  expect(pending?.returnTo).toBe('/playlists');
+});

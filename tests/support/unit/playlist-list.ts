@@ -19,6 +19,8 @@ export interface ServedList {
   total: number;
   /** Largest page it gives, whatever is asked for. */
   limit: number;
+  /** Members that its answers tell otherwise than they should. */
+  told: object;
   /** Offsets asked for, in order. */
   readonly offsets: number[];
   /** Most requests that were under way at a time. */
@@ -27,7 +29,7 @@ export interface ServedList {
 
 /** Serves a list of so many ordinary playlists, whose ids are their places. */
 export function serveList(network: SetupServer, total: number): ServedList {
-  const list: ServedList = { total, limit: 50, offsets: [], mostUnderWay: 0 };
+  const list: ServedList = { total, limit: 50, told: {}, offsets: [], mostUnderWay: 0 };
   let underWay = 0;
   const answer = async ({ request }: { readonly request: Request }) => {
     const offset = Number(new URL(request.url).searchParams.get('offset'));
@@ -44,6 +46,7 @@ export function serveList(network: SetupServer, total: number): ServedList {
       next: end < list.total ? `${PLAYLISTS}?offset=${end}&limit=${list.limit}` : null,
       offset,
       total: list.total,
+      ...list.told,
     });
   };
   network.use(http.get(PLAYLISTS, answer));

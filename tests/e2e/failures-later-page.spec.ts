@@ -1,0 +1,74 @@
+import { makeLibrary } from '../../src/demo/data.ts';
+import { PASSING_FAILURES, titleOf } from '../support/api-failures.ts';
+import { playlistsPage } from '../support/playlists-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const library = makeLibrary({ playlists: 280 });
+const ids = library.playlists.map((playlist) => playlist?.id ?? '');
+const OFFSETS = Array.from({ length: 6 }, (_, page) => 50 * page);
+
+test.use({ spotifyOptions: { library } });
+
+test.beforeEach(({ allowNetworkErrors }) => {
+  allowNetworkErrors();
+});
+
+for (const failure of PASSING_FAILURES) {
+  test(`${titleOf(failure)} on a later page: what came stays, and "Resume" asks for the rest`, async ({
+    page,
+    spotify,
+    logIn,
+  }) => {
+    const { fault, settings, says } = failure;
+    const times = Number.POSITIVE_INFINITY;
+    spotify.faults.arm(fault, { ...settings, on: 'playlists', offset: 150, times });
+    await logIn(page);
+    const { alert, status, table, allRows } = playlistsPage(page);
+    await expect(alert.getByRole('paragraph')).toHaveText(says);
+
+    const kept = Number(await table.getAttribute('aria-rowcount')) - 1;
+    expect(kept).toBeGreaterThanOrEqual(50);
+    await expect(alert).toContainText(`The ${kept} playlists that came are kept.`);
+    await expect(status).toHaveText(`${kept} of 280 playlists loaded`);
+    const keptIds = (await allRows(kept)).map(({ id }) => id);
+    const missing = OFFSETS.filter((offset) => !keptIds.includes(ids[offset] ?? ''));
+    expect(missing).toContain(150);
+
+    const before = spotify.requests.length;
+    spotify.faults.clear();
+    await alert.getByRole('button', { name: 'Resume' }).click();
+    await expect(status).toHaveText('280 playlists');
+    await expect(alert).toHaveCount(0);
+    const asked = spotify.requests
+      .slice(before)
+      .filter(({ step }) => step === 'playlists')
+      .map(({ url }) => Number(new URL(url).searchParams.get('offset')));
+    expect(asked.sort((a, b) => a - b)).toEqual(missing);
+    await page.evaluate(() => scrollTo(0, 0));
+    expect((await allRows(280)).map(({ id }) => id)).toEqual(ids);
+    await expect(table).toHaveAttribute('aria-rowcount', '481');
+  });
+}
+
+test('a failure that comes again and again loses nothing of what came between', async ({
+  page,
+  spotify,
+  logIn,
+}) => {
+  for (const offset of [50, 150, 250]) {
+    spotify.faults.arm('server-error-502', { on: 'playlists', offset });
+  }
+  await logIn(page);
+  const { alert, status, table, allRows } = playlistsPage(page);
+  let kept = 0;
+  const resume = alert.getByRole('button', { name: 'Resume' });
+  while (await resume.isVisible()) {
+    const rows = Number(await table.getAttribute('aria-rowcount')) - 1;
+    expect(rows).toBeGreaterThanOrEqual(kept);
+    kept = rows;
+    await resume.click();
+    await expect(table).toHaveAttribute('aria-busy', 'false');
+  }
+  await expect(status).toHaveText('280 playlists');
+  expect((await allRows(280)).map(({ id }) => id)).toEqual(ids);
+});

@@ -1,0 +1,122 @@
+import { holdBack } from '../support/hold-back.ts';
+import { playlistsPage } from '../support/playlists-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const ALWAYS = Number.POSITIVE_INFINITY;
+const FIRST_PAGE = /\/me\/playlists\?.*offset=0$/;
+const SECOND_PAGE = /\/me\/playlists\?.*offset=50$/;
+const LATER_PAGES = /\/me\/playlists\?.*offset=[1-9]/;
+
+test.beforeEach(({ allowNetworkErrors }) => {
+  allowNetworkErrors();
+});
+
+for (const fault of [
+  '429-without-cors',
+  'drop-connection',
+  'reset-stream',
+  'truncate-body',
+] as const) {
+  test(`${fault} on the first page: a sentence, and "Try again" gets the list`, async ({
+    page,
+    network,
+    spotify: _,
+    logIn,
+  }) => {
+    network.break(FIRST_PAGE, fault, { times: ALWAYS });
+    await logIn(page);
+    const { alert, status } = playlistsPage(page);
+    await expect(alert).toContainText('The browser could not read Spotify’s answer.');
+    network.mend();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(status).toHaveText('120 playlists');
+    await expect(alert).toHaveCount(0);
+  });
+
+  test(`${fault} on a later page: what came stays, and "Resume" completes it`, async ({
+    page,
+    network,
+    spotify: _,
+    logIn,
+  }) => {
+    network.break(SECOND_PAGE, fault, { times: ALWAYS });
+    await logIn(page);
+    const { alert, status, allRows } = playlistsPage(page);
+    await expect(alert).toContainText(/The (50|70) playlists that came are kept\./);
+    network.mend();
+    await alert.getByRole('button', { name: 'Resume' }).click();
+    await expect(status).toHaveText('120 playlists');
+    const rows = await allRows(120);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(120);
+  });
+}
+
+test('offline, the page says so, and goes on by itself once the network is back', async ({
+  page,
+  context,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await pages.getByRole('link', { name: 'Login flow' }).click();
+  await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
+  await context.setOffline(true);
+  await pages.getByRole('link', { name: 'Playlists' }).click();
+  const { alert, status } = playlistsPage(page);
+  await expect(alert).toContainText('You are offline.');
+  const before = spotify.requests.length;
+  await context.setOffline(false);
+  await expect(status).toHaveText('120 playlists');
+  await expect(alert).toHaveCount(0);
+  expect(spotify.requests).toHaveLength(before + 3);
+});
+
+test('offline in the middle of the list, what came stays and the rest comes by itself', async ({
+  page,
+  context,
+  network,
+  spotify: _,
+  logIn,
+}) => {
+  const first = holdBack(network, 'api.spotify.com', FIRST_PAGE);
+  const loggedIn = logIn(page);
+  await expect.poll(() => first.waiting).toBe(1);
+  network.break(LATER_PAGES, 'drop-connection', { times: ALWAYS });
+  await page.evaluate(() =>
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true }),
+  );
+  first.letAllPass();
+  await loggedIn;
+  const { alert, status } = playlistsPage(page);
+  await expect(alert).toContainText('You are offline.');
+  await expect(alert).toContainText('The 50 playlists that came are kept.');
+  network.mend();
+  await context.setOffline(true);
+  await page.evaluate(() => Reflect.deleteProperty(navigator, 'onLine'));
+  await context.setOffline(false);
+  await expect(status).toHaveText('120 playlists');
+});
+
+test('leaving the page in the middle of the list ends its requests', async ({
+  page,
+  network,
+  spotify,
+  logIn,
+}) => {
+  const later = holdBack(network, 'api.spotify.com', LATER_PAGES);
+  const ended: string[] = [];
+  page.on('requestfailed', (request) => ended.push(request.url()));
+  void logIn(page).catch(() => undefined);
+  await expect.poll(() => later.waiting).toBe(2);
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await pages.getByRole('link', { name: 'Login flow' }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  await expect.poll(() => ended.filter((url) => LATER_PAGES.test(url))).toHaveLength(2);
+  later.letAllPass();
+  await pages.getByRole('link', { name: 'Playlists' }).click();
+  const { status, alert } = playlistsPage(page);
+  await expect(status).toHaveText('120 playlists');
+  await expect(alert).toHaveCount(0);
+  expect(spotify.requests.filter(({ step }) => step === 'token')).toHaveLength(1);
+});

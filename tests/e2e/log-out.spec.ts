@@ -1,0 +1,178 @@
+import type { Page } from '@playwright/test';
+import { makeLibrary } from '../../src/demo/data.ts';
+import { holdAnswers } from '../support/hold-answers.ts';
+import { answerOf, simulateSpotify } from '../support/simulated-spotify.ts';
+import { storedRecords } from '../support/stored.ts';
+import { expect, test } from './fixtures.ts';
+
+const TOKEN = /\/api\/token$/;
+const ONLY_CLIENT_ID = { 'client-id': expect.any(String) };
+
+const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
+const formOf = (page: Page) => page.getByRole('textbox', { name: 'Client ID' });
+const logOut = (page: Page) => page.getByRole('button', { name: 'Log out' }).click();
+
+test('[row 68] a log-out in one tab reaches the others and leaves nothing but the Client ID', async ({
+  page,
+  context,
+  network,
+  spotify,
+  logIn,
+  reachConsent,
+}) => {
+  await logIn(page);
+  const other = await context.newPage();
+  await other.goto('/playlists');
+  await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '121');
+  // A third tab was about to log in as well.
+  await logOut(page);
+  await expect(formOf(other)).toBeVisible();
+  const third = await context.newPage();
+  const callback = await reachConsent(third);
+  await logIn(page);
+  await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '121');
+  expect(Object.keys(await storedRecords(page))).toHaveLength(3);
+
+  await logOut(page);
+  await expect(formOf(page)).toBeVisible();
+  await expect(formOf(other)).toBeVisible();
+  for (const tab of [page, other]) {
+    await expect(tableOf(tab)).toHaveCount(0);
+    await expect(tab.getByText(spotify.user.displayName)).toHaveCount(0);
+    await expect(tab.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+  }
+  await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+  const tokens = network.requestsTo(TOKEN).length;
+  await third.goto(callback.href);
+  await expect(third.getByRole('heading', { name: 'The login did not finish' })).toBeVisible();
+  expect(network.requestsTo(TOKEN)).toHaveLength(tokens);
+});
+
+test('[row 69] Back after a log-out shows neither rows nor a name', async ({
+  page,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  await page.goto('/flow');
+  await page.goto('/playlists');
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+  await logOut(page);
+  await expect(formOf(page)).toBeVisible();
+  for (const go of ['goBack', 'goBack', 'goForward'] as const) {
+    await page[go]();
+    await expect(formOf(page)).toBeVisible();
+    await expect(tableOf(page)).toHaveCount(0);
+    await expect(page.getByText(spotify.user.displayName)).toHaveCount(0);
+  }
+});
+
+for (const event of ['pageshow', 'visibilitychange'] as const) {
+  test(`[row 69] after a ${event} what is stored decides, not what the page remembers`, async ({
+    page,
+    spotify,
+    logIn,
+  }) => {
+    await logIn(page);
+    await expect(page.getByText(spotify.user.displayName).first()).toBeVisible();
+    await page.evaluate(async (type) => {
+      // As a log-out does it whose message this page slept through.
+      const opening = indexedDB.open('liner-notes');
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const transaction = opening.result.transaction('liner-notes', 'readwrite');
+      transaction.objectStore('liner-notes').delete('session');
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+      opening.result.close();
+      if (type === 'pageshow') dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+      else document.dispatchEvent(new Event(type));
+    }, event);
+    await expect(formOf(page)).toBeVisible();
+    await expect(tableOf(page)).toHaveCount(0);
+    await expect(page.getByText(spotify.user.displayName)).toHaveCount(0);
+  });
+}
+
+test('[row 68, s8] a log-out wins over a refresh that is under way in another tab', async ({
+  page,
+  context,
+  network,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  await page.goto('/flow');
+  const other = await context.newPage();
+  await other.goto('/playlists');
+  await expect(tableOf(other)).toHaveAttribute('aria-busy', 'false');
+  const letGo = holdAnswers(network, TOKEN);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect.poll(() => network.requestsTo(TOKEN)).toHaveLength(2);
+  await logOut(other);
+  await expect(formOf(other)).toBeVisible();
+  await expect(formOf(page)).toBeVisible();
+  letGo();
+  await page.waitForLoadState('networkidle');
+  expect(spotify.requests.filter(({ step }) => step === 'refresh')).toHaveLength(1);
+  await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+  await page.reload();
+  await expect(formOf(page)).toBeVisible();
+});
+
+test('[s6] a log-out while a login is being finished in another tab leaves nobody logged in', async ({
+  page,
+  context,
+  network,
+  logIn,
+  reachConsent,
+}) => {
+  const callback = await reachConsent(page);
+  const other = await context.newPage();
+  await logIn(other);
+  const letGo = holdAnswers(network, TOKEN);
+  await page.goto(callback.href);
+  await expect.poll(() => network.requestsTo(TOKEN)).toHaveLength(2);
+  await logOut(other);
+  await expect(formOf(other)).toBeVisible();
+  letGo();
+  await expect(page.getByRole('button', { name: 'Log in again' })).toBeVisible();
+  await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+});
+
+const BOB = { accountId: 'acc-bob', id: 'bob', displayName: 'Bob Bygg' };
+const BOBS = makeLibrary({ playlists: 3 }).playlists.map(
+  (playlist) => playlist && { ...playlist, name: `Bob’s ${playlist.name}` },
+);
+
+for (const isLoggedOutBefore of [true, false]) {
+  test(`[row 70] another account that logs in ${isLoggedOutBefore ? 'after a log-out' : 'in another tab'} meets nothing of the first`, async ({
+    page,
+    context,
+    network,
+    spotify,
+    redirectUris,
+    logIn,
+  }) => {
+    await logIn(page);
+    await expect(page.getByText(spotify.user.displayName).first()).toBeVisible();
+    const library = { user: BOB, playlists: BOBS };
+    const bobs = await simulateSpotify(redirectUris, { library, user: BOB });
+    for (const host of ['accounts', 'api']) {
+      network.hosts.set(`${host}.spotify.com`, answerOf(bobs));
+    }
+    if (isLoggedOutBefore) {
+      await logOut(page);
+      await logIn(page);
+    } else {
+      const other = await context.newPage();
+      await other.goto('/callback');
+      await other.getByRole('button', { name: 'Log in again' }).click();
+      await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '4');
+    }
+    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '4');
+    await expect(tableOf(page).getByRole('link')).toHaveText([/^Bob’s/, /^Bob’s/, /^Bob’s/]);
+    await expect(page.getByRole('banner')).toContainText(BOB.displayName);
+    await expect(page.getByText(spotify.user.displayName)).toHaveCount(0);
+  });
+}

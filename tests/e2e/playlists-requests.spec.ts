@@ -1,0 +1,121 @@
+import { makeLibrary } from '../../src/demo/data.ts';
+import { holdBack } from '../support/hold-back.ts';
+import { playlistsPage } from '../support/playlists-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const API = 'api.spotify.com';
+const LATER_PAGES = /\/me\/playlists\?.*offset=[1-9]/;
+const PROFILE = /\/v1\/me$/;
+
+test.describe('with 1,000 playlists', () => {
+  test.use({ spotifyOptions: { library: makeLibrary({ playlists: 1_000 }) } });
+
+  test('the first page is asked for alone, then never more than six at a time', async ({
+    page,
+    network,
+    spotify,
+    logIn,
+  }) => {
+    const first = holdBack(network, API, /offset=0$/);
+    const later = holdBack(network, API, LATER_PAGES);
+    const loggedIn = logIn(page);
+    await expect.poll(() => first.waiting).toBe(1);
+    expect(network.requestsTo(/\/me\/playlists/)).toHaveLength(1);
+    first.letAllPass();
+    const { status, table } = playlistsPage(page);
+    await expect(status).toHaveText('50 of 1,000 playlists loaded');
+    await expect(table).toHaveAttribute('aria-busy', 'true');
+    const asked = () => network.requestsTo(LATER_PAGES).length;
+    for (let answered = 0; answered < 13; answered += 1) {
+      await expect.poll(asked).toBe(answered + 6);
+      expect(later.waiting).toBe(6);
+      later.letOnePass();
+      await expect(status).toHaveText(`${50 * (answered + 2)} of 1,000 playlists loaded`);
+    }
+    later.letAllPass();
+    await loggedIn;
+    await expect(status).toHaveText('1,000 playlists');
+    const offsets = spotify.requests
+      .filter(({ step }) => step === 'playlists')
+      .map(({ url }) => new URL(url).search);
+    const expected = Array.from({ length: 20 }, (_, place) => `?limit=50&offset=${50 * place}`);
+    expect(offsets[0]).toBe(expected[0]);
+    expect(offsets.sort()).toEqual(expected.sort());
+  });
+});
+
+test('a login asks for the list and the profile and for nothing more', async ({
+  page,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  await expect(page.getByText('Ada Lindqvist')).not.toHaveCount(0);
+  const steps = spotify.requests.map(({ step }) => step);
+  expect(steps.slice(0, 3)).toEqual(['authorize', 'token', 'playlists']);
+  expect(steps.slice(3).sort()).toEqual(['playlists', 'playlists', 'profile']);
+});
+
+test('the list does not wait for the profile', async ({ page, network, spotify, logIn }) => {
+  const profile = holdBack(network, API, PROFILE);
+  await logIn(page);
+  const { status } = playlistsPage(page);
+  await expect(status).toHaveText('120 playlists');
+  expect(profile.waiting).toBe(1);
+  const banner = page.getByRole('banner');
+  await expect(banner).not.toContainText('Ada');
+  profile.letAllPass();
+  await expect(banner).toContainText('Ada Lindqvist');
+  expect(spotify.requests.filter(({ step }) => step === 'profile')).toHaveLength(1);
+});
+
+test('a profile that fails costs the name in the header and nothing else', async ({
+  page,
+  spotify,
+  logIn,
+  allowNetworkErrors,
+}) => {
+  allowNetworkErrors();
+  spotify.faults.arm('server-error-502', { on: 'profile', times: Number.POSITIVE_INFINITY });
+  await logIn(page);
+  const { status, alert } = playlistsPage(page);
+  await expect(status).toHaveText('120 playlists');
+  await expect(alert).toHaveCount(0);
+});
+
+test('a reload asks for the list again and not for the profile', async ({
+  page,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
+  const before = spotify.requests.length;
+  await page.reload();
+  await expect(playlistsPage(page).status).toHaveText('120 playlists');
+  expect(spotify.requests.slice(before).map(({ step }) => step)).toEqual([
+    'playlists',
+    'playlists',
+    'playlists',
+  ]);
+});
+
+test('a search tells how many of all it has found, and rows that come later join it', async ({
+  page,
+  network,
+  spotify: _,
+  logIn,
+}) => {
+  const later = holdBack(network, API, LATER_PAGES);
+  const loggedIn = logIn(page);
+  const { status, search, table } = playlistsPage(page);
+  await expect(status).toHaveText('50 of 120 playlists loaded');
+  await search.fill('vol. 2');
+  await expect(status).toHaveText('0 of 50 playlists');
+  later.letAllPass();
+  await loggedIn;
+  await expect(status).toHaveText('21 of 120 playlists');
+  await expect(table).toHaveAttribute('aria-rowcount', '22');
+  await search.fill('');
+  await expect(status).toHaveText('120 playlists');
+});

@@ -1,0 +1,214 @@
+import type { Page } from '@playwright/test';
+import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
+import { storedRecords, storedSession } from '../support/stored.ts';
+import { expect, test } from './fixtures.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
+const countOf = (spotify: SimulatedSpotify, wanted: string) =>
+  spotify.requests.filter(({ step }) => step === wanted).length;
+
+test('an access token that has ended is renewed once and nobody notices, also after a reload', async ({
+  page,
+  network,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
+  await page.getByRole('link', { name: 'Login flow' }).click();
+  await page.getByRole('link', { name: 'Playlists' }).click();
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+  expect(countOf(spotify, 'refresh')).toBe(1);
+
+  await page.clock.setFixedTime(Date.now() + 4 * HOUR_MS);
+  await page.reload();
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+  await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+  expect(countOf(spotify, 'refresh')).toBe(2);
+  const [, refresh] = network.requestsTo(/\/api\/token$/);
+  // [row 65] Without a scope: asking for less would narrow the token for every tab.
+  expect([...new URLSearchParams(refresh?.body).keys()].sort()).toEqual([
+    'client_id',
+    'grant_type',
+    'refresh_token',
+  ]);
+});
+
+test('[s12] a clock set back by two hours costs one refresh and no login', async ({
+  page,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  await page.clock.setFixedTime(Date.now() - 2 * HOUR_MS);
+  await page.reload();
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+  await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+  expect(countOf(spotify, 'refresh')).toBe(1);
+});
+
+for (const rotateRefreshTokens of [false, true]) {
+  test.describe(`a Spotify that ${rotateRefreshTokens ? 'rotates' : 'keeps'} refresh tokens`, () => {
+    test.use({ spotifyOptions: { rotateRefreshTokens } });
+
+    test(`[row 64, ${rotateRefreshTokens ? 'r2' : 'r1'}] the refresh token is ${rotateRefreshTokens ? 'replaced' : 'kept'}, and works the next time too`, async ({
+      page,
+      spotify,
+      logIn,
+    }) => {
+      await logIn(page);
+      const first = await storedSession(page);
+      await page.getByRole('link', { name: 'Login flow' }).click();
+      const accessToken = async () => (await storedSession(page)).accessToken;
+      await page.getByRole('button', { name: 'Refresh now' }).click();
+      await expect.poll(accessToken).not.toBe(first.accessToken);
+      const second = await storedSession(page);
+      expect(second.refreshToken === first.refreshToken).toBe(!rotateRefreshTokens);
+      await page.getByRole('button', { name: 'Refresh now' }).click();
+      await expect.poll(accessToken).not.toBe(second.accessToken);
+      // [row 67] The six months count from the consent.
+      expect((await storedSession(page)).authorizedAt).toBe(first.authorizedAt);
+      expect(countOf(spotify, 'refresh')).toBe(2);
+    });
+  });
+}
+
+for (const [what, fault] of Object.entries({
+  'is down': 'server-error-503',
+  'asks to slow down': 'rate-limited-no-cors',
+  'asks to slow down in words': 'rate-limited',
+  'cannot be reached': 'network-error',
+} as const)) {
+  test(`[row 39, s15, s16] while Spotify’s login service ${what} nobody is logged out, and one click goes on`, async ({
+    page,
+    spotify,
+    allowNetworkErrors,
+    logIn,
+  }) => {
+    allowNetworkErrors();
+    await logIn(page);
+    const before = await storedSession(page);
+    spotify.faults.arm(fault, { on: 'refresh', times: Number.POSITIVE_INFINITY });
+    await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('Your login is kept');
+    await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+    expect((await storedSession(page)).refreshToken).toBe(before.refreshToken);
+
+    spotify.faults.clear();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+}
+
+test('[row 39, s16] a login that Spotify has ended leaves rows and Client ID, and one click logs in again', async ({
+  page,
+  spotify,
+  allowNetworkErrors,
+  logIn,
+}) => {
+  allowNetworkErrors();
+  await logIn(page);
+  spotify.faults.arm('network-error', { on: 'playlists', skip: 1, times: 2 });
+  await page.reload();
+  await page.getByRole('button', { name: 'Resume' }).waitFor();
+  spotify.faults.clear();
+  spotify.faults.arm('invalid-grant', { on: 'refresh' });
+  await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByRole('alert')).toContainText('Spotify has ended this login');
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '51');
+  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+  expect(await storedRecords(page)).toEqual({ 'client-id': expect.any(String) });
+
+  await page.getByRole('button', { name: 'Log in again' }).click();
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+  expect(countOf(spotify, 'refresh')).toBe(1);
+});
+
+test('[row 66] an access token that the Web API refuses once is renewed, and the rows come', async ({
+  page,
+  spotify,
+  allowNetworkErrors,
+  logIn,
+}) => {
+  allowNetworkErrors();
+  await logIn(page);
+  spotify.faults.arm('unauthorized', { on: 'playlists' });
+  await page.reload();
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+  expect(countOf(spotify, 'refresh')).toBe(1);
+});
+
+test('[row 66, s10] a Web API that refuses the renewed token too leads to one refresh, one retry and a login', async ({
+  page,
+  spotify,
+  allowNetworkErrors,
+  logIn,
+}) => {
+  allowNetworkErrors();
+  await logIn(page);
+  const before = countOf(spotify, 'playlists');
+  spotify.faults.arm('unauthorized', { on: 'playlists', times: Number.POSITIVE_INFINITY });
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('does not accept this login any more');
+  await expect(page.getByRole('button', { name: 'Log in again' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(countOf(spotify, 'refresh')).toBe(1);
+  expect(countOf(spotify, 'playlists') - before).toBe(2);
+});
+
+test('[row 66] a 403 of the Web API starts no refresh', async ({
+  page,
+  spotify,
+  allowNetworkErrors,
+  logIn,
+}) => {
+  allowNetworkErrors();
+  await logIn(page);
+  spotify.faults.arm('forbidden', { on: 'playlists', times: Number.POSITIVE_INFINITY });
+  await page.reload();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(countOf(spotify, 'refresh')).toBe(0);
+});
+
+test.describe('over six months', () => {
+  let lateMs = 0;
+  const clock = { now: () => Date.now() + lateMs, sleep: async () => undefined };
+  test.use({ spotifyOptions: { clock } });
+
+  test('[row 67, s12] whoever agreed 171 days ago is told the day on which the login ends, and on day 181 is asked to log in', async ({
+    page,
+    spotify,
+    allowNetworkErrors,
+    logIn,
+  }) => {
+    allowNetworkErrors();
+    lateMs = 0;
+    await logIn(page);
+    const { authorizedAt } = await storedSession(page);
+    const notice = page.getByRole('complementary', { name: 'About your login' });
+    await expect(notice).toHaveCount(0);
+
+    lateMs = 171 * DAY_MS;
+    await page.clock.setFixedTime(Date.now() + lateMs);
+    await page.reload();
+    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+    const end = new Date(authorizedAt + 180 * DAY_MS);
+    await expect(notice).toContainText(end.toLocaleDateString('en', { dateStyle: 'long' }));
+
+    lateMs = 181 * DAY_MS;
+    await page.clock.setFixedTime(Date.now() + lateMs);
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('Spotify has ended this login');
+    expect(countOf(spotify, 'refresh')).toBe(2);
+    await page.getByRole('button', { name: 'Log in again' }).click();
+    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+    await expect(notice).toHaveCount(0);
+  });
+});

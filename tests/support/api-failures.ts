@@ -1,0 +1,46 @@
+import type { FaultSettings } from '../../src/demo/fault-settings.ts';
+import type { FaultName } from '../../src/demo/faults.ts';
+
+/** A failure of the Web API and what a person reads of it. */
+export interface ApiFailure {
+  readonly fault: FaultName;
+  readonly settings?: Partial<FaultSettings>;
+  readonly says: RegExp;
+}
+
+const SLOW_DOWN = /^Spotify asks us to slow down\. Wait half a minute, then go on\./;
+const DOWN = /^Spotify has a fault on its side\. Wait a moment, then go on\./;
+const NOT_LISTED = /your account is not on the list of users of this Spotify app/;
+const ODD_ANSWER = /^Spotify’s answer was cut off or not of the form we know/;
+const UNREADABLE = /^The browser could not read Spotify’s answer/;
+
+/** Every failure that another try may mend, with its sentence. */
+export const PASSING_FAILURES: readonly ApiFailure[] = [
+  { fault: 'user-not-registered', says: NOT_LISTED },
+  { fault: 'user-not-registered-plain', says: NOT_LISTED },
+  { fault: 'premium-lapsed', says: /its owner has no active Premium subscription/ },
+  { fault: 'forbidden', says: /^Spotify does not give this to the Spotify app you use/ },
+  { fault: 'not-found', says: /^Spotify does not know what was asked for/ },
+  { fault: 'quota-exceeded', says: /has used up its quota with Spotify.* later today/ },
+  { fault: 'rate-limited', says: SLOW_DOWN },
+  { fault: 'rate-limited', settings: { isReadable: true, retryAfter: 7 }, says: /Wait 7 s,/ },
+  { fault: 'rate-limited', settings: { isReadable: true, retryAfter: 3858 }, says: /65 minutes,/ },
+  { fault: 'rate-limited-unreadable', says: SLOW_DOWN },
+  { fault: 'rate-limited-no-cors', says: UNREADABLE },
+  { fault: 'server-error-500', says: DOWN },
+  { fault: 'server-error-502', says: DOWN },
+  { fault: 'server-error-503', says: DOWN },
+  { fault: 'server-error-504', says: DOWN },
+  { fault: 'empty-body', says: ODD_ANSWER },
+  { fault: 'truncated-body', says: ODD_ANSWER },
+  { fault: 'html-body', says: ODD_ANSWER },
+  { fault: 'wrong-shape', says: ODD_ANSWER },
+  { fault: 'evil-next', says: ODD_ANSWER },
+  { fault: 'network-error', says: UNREADABLE },
+  { fault: 'answer-lost', says: UNREADABLE },
+];
+
+/** Names a failure as a test's title does. */
+export function titleOf({ fault, settings }: ApiFailure): string {
+  return settings === undefined ? fault : `${fault} ${JSON.stringify(settings)}`;
+}

@@ -1,0 +1,81 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** One row of the playlist table, in the words that stand there. */
+export interface ShownRow {
+  readonly index: number;
+  readonly name: string;
+  readonly href: string;
+  readonly owner: string;
+  readonly tracks: string;
+  readonly visibility: string;
+  readonly id: string;
+}
+
+/** The page of playlists as a person finds their way on it. */
+export interface PlaylistsPage {
+  readonly table: Locator;
+  readonly status: Locator;
+  readonly search: Locator;
+  readonly alert: Locator;
+  /** The row whose playlist has exactly this name. */
+  row(name: string): Locator;
+  heading(name: string): Locator;
+  sortBy(name: string): Promise<void>;
+  /** The rows that exist at the moment, from top to bottom. */
+  shownRows(): Promise<ShownRow[]>;
+  /** So many rows, by scrolling down until all of them have been seen. */
+  allRows(count: number): Promise<ShownRow[]>;
+}
+
+const ROW_HEIGHT = 48;
+const ROWS_AT_ONCE = 60;
+
+/** Finds the parts of the page of playlists by their roles and names. */
+export function playlistsPage(page: Page): PlaylistsPage {
+  const table = page.getByRole('table', { name: 'Playlists' });
+  const rows = table.getByRole('row').filter({ has: page.getByRole('cell') });
+  const heading = (name: string) => table.getByRole('columnheader', { name });
+  const shownRows = () => rows.evaluateAll(readRows);
+  return {
+    table,
+    status: page.getByRole('status'),
+    search: page.getByRole('searchbox', { name: 'Search playlists' }),
+    alert: page.getByRole('alert'),
+    row: (name) => rows.filter({ has: page.getByRole('link', { name, exact: true }) }),
+    heading,
+    sortBy: (name) => heading(name).getByRole('button').click(),
+    shownRows,
+    async allRows(count) {
+      await page.setViewportSize({ width: 1280, height: ROWS_AT_ONCE * ROW_HEIGHT });
+      const found = new Map<number, ShownRow>();
+      while (found.size < count) {
+        for (const row of await shownRows()) found.set(row.index, row);
+        await page.evaluate(scrollOn);
+      }
+      return [...found.values()].sort((a, b) => a.index - b.index);
+    },
+  };
+}
+
+/** Runs within the page. */
+function readRows(rows: Element[]): ShownRow[] {
+  return rows.map((row) => {
+    const link = row.querySelector('a');
+    const text = (place: number) => row.children[place]?.textContent ?? '';
+    return {
+      index: Number(row.getAttribute('aria-rowindex')),
+      name: link?.textContent ?? '',
+      href: link?.href ?? '',
+      owner: text(1),
+      tracks: text(2),
+      visibility: text(3),
+      id: row.querySelector('code')?.textContent ?? '',
+    };
+  });
+}
+
+/** Runs within the page. */
+async function scrollOn(): Promise<void> {
+  scrollBy({ top: innerHeight, behavior: 'instant' });
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
