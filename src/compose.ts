@@ -58,7 +58,7 @@ async function openSession(world: World) {
   let obstacle = missingFeature();
   if (!obstacle) {
     try {
-      const stores = openBrowserStores(world.name);
+      const stores = openBrowserStores(world.name, world.clock);
       const session = sessionOver(world, stores);
       const [ownClientId] = await Promise.all([stores.settings.readClientId(), session.restore()]);
       return { session, stores, ownClientId, obstacle };

@@ -74,9 +74,8 @@ async function enterDemo(): Promise<void> {
 
 async function leaveDemo(): Promise<void> {
   const demo = await loadDemo();
-  const { session } = await composeServices(worldOf(demo), undefined);
-  await session.logOut();
-  await demo.forget();
+  // Made-up music that cannot be removed is no reason to stay.
+  await Promise.allSettled([current?.session.logOut(), demo.forget()]);
   tabStorage()?.removeItem(DEMO_NAME);
   isDemoInPage = false;
   location.assign(BASE_PATH);

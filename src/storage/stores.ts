@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { StorageError } from '../session/errors.ts';
 import type { Channel, Locks, PendingLoginStore, TabMark, TokenStore } from '../session/types.ts';
 import { openChannel } from './channel.ts';
@@ -21,10 +22,10 @@ export interface Stores {
  *
  * @throws StorageError where the tab has no storage.
  */
-export function openBrowserStores(name: string): Stores {
+export function openBrowserStores(name: string, clock: Clock): Stores {
   const tab = tabStorage();
   if (!tab) throw new StorageError('blocked');
-  const database = openDatabase(name);
+  const database = openDatabase(name, clock);
   return {
     tokens: makeTokenStore(database),
     pendingLogins: makePendingLoginStore(database),

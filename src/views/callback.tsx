@@ -5,7 +5,7 @@ import { useLogin, useServices } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { createLoginStarter } from './begin-login.ts';
-import { errorMessage } from './error-message.ts';
+import { loginFailureText } from './error-message.ts';
 
 /** The redirection endpoint: waits for the login to finish and goes on, or says why it did not. */
 export default function Callback(): JSX.Element {
@@ -27,7 +27,7 @@ export default function Callback(): JSX.Element {
   const stillLoggedIn = () => login().kind === 'signed-in';
 
   function message(): string {
-    const { text } = errorMessage(shown());
+    const text = loginFailureText(shown());
     return stillLoggedIn() ? `${text} You are still logged in as before.` : text;
   }
 

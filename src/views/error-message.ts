@@ -32,6 +32,13 @@ export function errorMessage(error: unknown): ErrorMessage {
   return { text: textOf(error), needsLogin: needsLogin(error) };
 }
 
+/** The same for a login that did not finish. */
+export function loginFailureText(error: unknown): string {
+  return error instanceof TemporarilyUnavailableError
+    ? 'Spotify’s login service could not be reached, so this login did not finish. Check your network, then log in again.'
+    : textOf(error);
+}
+
 function needsLogin(error: unknown): boolean {
   return (
     error instanceof LoginRequiredError ||

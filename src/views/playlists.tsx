@@ -1,8 +1,9 @@
 import { createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
+import { TemporarilyUnavailableError } from '../oauth/errors.ts';
 import { makeSpotifyClient } from '../spotify/client.ts';
-import { OfflineError } from '../spotify/errors.ts';
+import { OfflineError, UnreadableAnswerError } from '../spotify/errors.ts';
 import { type Collection, createCollection } from '../state/collection.ts';
 import { useLogin, useServices } from '../state/services.tsx';
 import { createTableSearch } from '../state/table-search.ts';
@@ -110,6 +111,15 @@ function PlaylistsPage(): JSX.Element {
   );
 }
 
+/** Whether an error may be the network's, so that loading goes on by itself once there is one. */
+function isOfNetwork(error: unknown): boolean {
+  return (
+    error instanceof OfflineError ||
+    error instanceof UnreadableAnswerError ||
+    error instanceof TemporarilyUnavailableError
+  );
+}
+
 /** Says why the list stopped and what was kept, with the one way on. */
 function LoadFailure(props: { readonly playlists: Collection<Playlist> }): JSX.Element {
   const starter = createLoginStarter();
@@ -118,7 +128,7 @@ function LoadFailure(props: { readonly playlists: Collection<Playlist> }): JSX.E
     props.playlists.phase() === 'failed' ? errorMessage(props.playlists.error()) : undefined;
 
   function goOnWhenOnline(): void {
-    if (failure() && props.playlists.error() instanceof OfflineError) void props.playlists.load();
+    if (failure() && isOfNetwork(props.playlists.error())) void props.playlists.load();
   }
   onMount(() => addEventListener('online', goOnWhenOnline));
   onCleanup(() => removeEventListener('online', goOnWhenOnline));

@@ -4,7 +4,6 @@ import { storedRecords, storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
 const countOf = (spotify: SimulatedSpotify, wanted: string) =>
@@ -130,85 +129,22 @@ test('[row 39, s16] a login that Spotify has ended leaves rows and Client ID, an
   expect(countOf(spotify, 'refresh')).toBe(1);
 });
 
-test('[row 66] an access token that the Web API refuses once is renewed, and the rows come', async ({
+test('[s15] whoever is offline when the token has ended goes on once the network is back', async ({
   page,
+  context,
   spotify,
   allowNetworkErrors,
   logIn,
 }) => {
   allowNetworkErrors();
   await logIn(page);
-  spotify.faults.arm('unauthorized', { on: 'playlists' });
-  await page.reload();
+  await page.getByRole('link', { name: 'Login flow' }).click();
+  await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Playlists' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  await context.setOffline(false);
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
   expect(countOf(spotify, 'refresh')).toBe(1);
-});
-
-test('[row 66, s10] a Web API that refuses the renewed token too leads to one refresh, one retry and a login', async ({
-  page,
-  spotify,
-  allowNetworkErrors,
-  logIn,
-}) => {
-  allowNetworkErrors();
-  await logIn(page);
-  const before = countOf(spotify, 'playlists');
-  spotify.faults.arm('unauthorized', { on: 'playlists', times: Number.POSITIVE_INFINITY });
-  await page.reload();
-  await expect(page.getByRole('alert')).toContainText('does not accept this login any more');
-  await expect(page.getByRole('button', { name: 'Log in again' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  expect(countOf(spotify, 'refresh')).toBe(1);
-  expect(countOf(spotify, 'playlists') - before).toBe(2);
-});
-
-test('[row 66] a 403 of the Web API starts no refresh', async ({
-  page,
-  spotify,
-  allowNetworkErrors,
-  logIn,
-}) => {
-  allowNetworkErrors();
-  await logIn(page);
-  spotify.faults.arm('forbidden', { on: 'playlists', times: Number.POSITIVE_INFINITY });
-  await page.reload();
-  await expect(page.getByRole('alert')).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  expect(countOf(spotify, 'refresh')).toBe(0);
-});
-
-test.describe('over six months', () => {
-  let lateMs = 0;
-  const clock = { now: () => Date.now() + lateMs, sleep: async () => undefined };
-  test.use({ spotifyOptions: { clock } });
-
-  test('[row 67, s12] whoever agreed 171 days ago is told the day on which the login ends, and on day 181 is asked to log in', async ({
-    page,
-    spotify,
-    allowNetworkErrors,
-    logIn,
-  }) => {
-    allowNetworkErrors();
-    lateMs = 0;
-    await logIn(page);
-    const { authorizedAt } = await storedSession(page);
-    const notice = page.getByRole('complementary', { name: 'About your login' });
-    await expect(notice).toHaveCount(0);
-
-    lateMs = 171 * DAY_MS;
-    await page.clock.setFixedTime(Date.now() + lateMs);
-    await page.reload();
-    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
-    const end = new Date(authorizedAt + 180 * DAY_MS);
-    await expect(notice).toContainText(end.toLocaleDateString('en', { dateStyle: 'long' }));
-
-    lateMs = 181 * DAY_MS;
-    await page.clock.setFixedTime(Date.now() + lateMs);
-    await page.reload();
-    await expect(page.getByRole('alert')).toContainText('Spotify has ended this login');
-    expect(countOf(spotify, 'refresh')).toBe(2);
-    await page.getByRole('button', { name: 'Log in again' }).click();
-    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
-    await expect(notice).toHaveCount(0);
-  });
 });

@@ -94,11 +94,11 @@ test('[row 17, c18] of a tab and its duplicate with the same answer one logs in,
   reachConsent,
 }) => {
   const callback = await reachConsent(page);
-  await page.goto('/robots.txt');
+  await page.goto('/login');
   const opened = page.waitForEvent('popup');
   // What is opened with an opener takes a copy of sessionStorage along, as a duplicated tab does.
   await page.evaluate(() => {
-    window.open('/robots.txt');
+    window.open('/login');
   });
   const duplicate = await opened;
   await duplicate.waitForLoadState();

@@ -1,0 +1,96 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, type JSX, Show } from 'solid-js';
+import { useLogin, useServices } from '../state/services.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { PageLink } from '../ui/page-link.tsx';
+import { SpotifyMark } from '../ui/spotify-mark.tsx';
+
+/** The strip that marks every page of the demo. */
+export function DemoStrip(): JSX.Element {
+  const services = useServices();
+  return (
+    <Show when={services.isDemo}>
+      <aside class="demo-strip" aria-label="Demo">
+        <p>
+          <strong>Demo</strong>: made-up music, simulated Spotify
+        </p>
+        <button type="button" class="button small" onClick={() => void services.leaveDemo()}>
+          Leave the demo
+        </button>
+      </aside>
+    </Show>
+  );
+}
+
+/** The top of every page: its name, the pages, and whose login this is. */
+export function Header(): JSX.Element {
+  const { session } = useServices();
+  const login = useLogin();
+  const navigate = useNavigate();
+  const [remains, setRemains] = createSignal(false);
+  const record = () => {
+    const state = login();
+    return state.kind === 'signed-in' ? state.record : undefined;
+  };
+
+  async function logOut(): Promise<void> {
+    const removed = session.logOut();
+    navigate('/');
+    try {
+      await removed;
+      setRemains(false);
+    } catch {
+      setRemains(true);
+    }
+  }
+
+  return (
+    <header class="top">
+      <PageLink class="wordmark" to="/">
+        Liner Notes
+      </PageLink>
+      <nav aria-label="Pages">
+        <Show when={login().kind !== 'signed-out'}>
+          <PageLink to="/playlists">Playlists</PageLink>
+        </Show>
+        <PageLink to="/flow">Login flow</PageLink>
+      </nav>
+      <Show when={record()}>
+        {(current) => (
+          <div class="account">
+            <span class="clip">{current().account?.displayName}</span>
+            <button type="button" class="button quiet" onClick={() => void logOut()}>
+              Log out
+            </button>
+          </div>
+        )}
+      </Show>
+      <Show when={remains()}>
+        <ErrorNotice
+          message="You are logged out here, but this browser did not remove the stored login. Try again, or clear this page’s site data."
+          action="Try again"
+          onAction={() => void logOut()}
+        />
+      </Show>
+    </header>
+  );
+}
+
+/** The bottom of every page: what is stored here, and where the data come from. */
+export function Footer(): JSX.Element {
+  return (
+    <footer class="bottom">
+      <p>
+        Stored in this browser alone: your login, your Client ID, and nothing of your music. “Log
+        out” removes the login; Spotify lists the apps you let in under{' '}
+        <a href="https://www.spotify.com/account/apps" target="_blank" rel="noopener noreferrer">
+          your account’s apps
+        </a>
+        .
+      </p>
+      <p class="attribution">
+        <SpotifyMark /> Data from Spotify
+      </p>
+    </footer>
+  );
+}
