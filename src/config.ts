@@ -26,6 +26,8 @@ export interface AuthorizationServer {
   readonly issuer: string;
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
+  /** Whether it puts `iss` into every authorization response, so that a missing one is refused. */
+  readonly sendsIssuer: boolean;
 }
 
 /** Spotify's authorization server, as its documentation names it. */
@@ -33,6 +35,7 @@ export const SPOTIFY_ACCOUNTS: AuthorizationServer = {
   issuer: 'https://accounts.spotify.com',
   authorizationEndpoint: 'https://accounts.spotify.com/authorize',
   tokenEndpoint: 'https://accounts.spotify.com/api/token',
+  sendsIssuer: false,
 };
 
 /** The only origin that ever receives an access token. */

@@ -103,6 +103,7 @@ function prepare(client: Client, options: TokenRequestOptions) {
   const server: AuthorizationServer = {
     issuer: client.server.issuer,
     token_endpoint: client.server.tokenEndpoint,
+    authorization_response_iss_parameter_supported: client.server.sendsIssuer,
   };
   const library: LibraryClient = { client_id: client.clientId };
   const request = { signal: options.signal, [customFetch]: carefully(options.fetch) };
@@ -136,7 +137,6 @@ function tokensOf(
   // The library also lets `dpop` through, which nobody asked for (RFC 6749, section 7.1).
   if (answer.token_type !== 'bearer') throw new ProtocolError('token_type');
   const expiresIn = answer.expires_in ?? DEFAULT_LIFETIME_S;
-  if (!Number.isFinite(expiresIn)) throw new ProtocolError('expires_in');
   const lifetimeMs = expiresIn * 1000;
   return {
     accessToken: answer.access_token,

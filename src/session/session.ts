@@ -91,7 +91,9 @@ export function makeSession(deps: SessionDependencies): Session {
       const startedAt = deps.clock.now();
       await deps.pendingLogins.sweep(startedAt - PENDING_LOGIN_LIMIT_MS);
       await deps.pendingLogins.put({
-        ...server,
+        issuer: server.issuer,
+        authorizationEndpoint: server.authorizationEndpoint,
+        tokenEndpoint: server.tokenEndpoint,
         state: request.state,
         codeVerifier: request.codeVerifier,
         clientId,

@@ -121,6 +121,15 @@ test.each(REFUSED)(
   },
 );
 
+test('[row 24] a server that always names itself is not believed without its name', async () => {
+  const browser = openBrowser();
+  const { session } = browser.openTab({ server: { ...SPOTIFY_ACCOUNTS, sendsIssuer: true } });
+  const request = await session.beginLogin(CLIENT.clientId, '/playlists');
+  const state = request.searchParams.get('state') ?? '';
+  const answer = session.completeLogin(new URLSearchParams({ code: 'c', state }));
+  await expect(answer).rejects.toBeInstanceOf(ProtocolError);
+});
+
 test('[row 24] an answer that names the right issuer is accepted', async () => {
   const { tab, state } = await waitForResponse();
   const { issuer: iss } = SPOTIFY_ACCOUNTS;
