@@ -28,6 +28,8 @@ export interface AuthorizationServer {
   isValid(accessToken: string): Promise<boolean>;
   /** Ends an access token before its time. */
   revoke(accessToken: string): Promise<void>;
+  /** Ends a refresh token before its time, as a person does who removes the app. */
+  revokeRefreshToken(refreshToken: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,9 @@ export async function startAuthorizationServer(
     },
     async revoke(accessToken) {
       await (await provider.AccessToken.find(accessToken))?.destroy();
+    },
+    async revokeRefreshToken(refreshToken) {
+      await (await provider.RefreshToken.find(refreshToken))?.destroy();
     },
     close: () =>
       new Promise((resolve) => {

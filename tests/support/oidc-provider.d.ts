@@ -9,17 +9,21 @@ declare module 'oidc-provider' {
     body: unknown;
   }
 
-  interface AccessToken {
+  interface Token {
+    destroy(): Promise<void>;
+  }
+
+  interface AccessToken extends Token {
     readonly accountId: string;
     readonly scope: string;
     readonly isExpired: boolean;
-    destroy(): Promise<void>;
   }
 
   export class Provider {
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
     proxy: boolean;
     readonly AccessToken: { find(token: string): Promise<AccessToken | undefined> };
+    readonly RefreshToken: { find(token: string): Promise<Token | undefined> };
     use(middleware: (context: Context, next: () => Promise<void>) => Promise<void>): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => void;
   }

@@ -74,8 +74,9 @@ function readRows(rows: Element[]): ShownRow[] {
   });
 }
 
-/** Runs within the page. */
+/** Goes a window down, and from the end back to the top; runs within the page. */
 async function scrollOn(): Promise<void> {
-  scrollBy({ top: innerHeight, behavior: 'instant' });
+  const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+  scrollTo({ top: isAtEnd ? 0 : scrollY + innerHeight, behavior: 'instant' });
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
