@@ -110,7 +110,7 @@ test('[row 32] the simulated Spotify refuses a code that comes twice, also after
   await expect(alert).toContainText('Spotify has ended this login');
 });
 
-type Records = readonly (readonly [IDBValidKey, unknown])[];
+type Records = readonly (readonly [string, unknown])[];
 
 function readDemoRecords(page: Page): Promise<Records> {
   return page.evaluate(async () => {
@@ -121,7 +121,7 @@ function readDemoRecords(page: Page): Promise<Records> {
     const [keys, values] = [store.getAllKeys(), store.getAll()];
     await new Promise((resolve) => values.addEventListener('success', resolve));
     database.close();
-    return keys.result.map((key, place) => [key, values.result[place]] as const);
+    return keys.result.map((key, place) => [String(key), values.result[place]] as const);
   });
 }
 

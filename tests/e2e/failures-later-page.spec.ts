@@ -44,7 +44,6 @@ for (const failure of PASSING_FAILURES) {
       .filter(({ step }) => step === 'playlists')
       .map(({ url }) => Number(new URL(url).searchParams.get('offset')));
     expect(asked.sort((a, b) => a - b)).toEqual(missing);
-    await page.evaluate(() => scrollTo(0, 0));
     expect((await allRows(280)).map(({ id }) => id)).toEqual(ids);
     await expect(table).toHaveAttribute('aria-rowcount', '281');
   });
@@ -71,4 +70,26 @@ test('a failure that comes again and again loses nothing of what came between', 
   }
   await expect(status).toHaveText('280 playlists');
   expect((await allRows(280)).map(({ id }) => id)).toEqual(ids);
+});
+
+test('an answer that never comes ends the wait for the others too, and keeps them', async ({
+  page,
+  spotify,
+  logIn,
+}) => {
+  await page.clock.install();
+  spotify.faults.arm('hang', { on: 'playlists', offset: 150 });
+  const loggedIn = logIn(page);
+  const { alert, status } = playlistsPage(page);
+  await expect(status).toHaveText('230 of 280 playlists loaded');
+  await page.clock.runFor(30_000);
+  await loggedIn;
+  await expect(alert).toContainText('Spotify did not answer in time.');
+  await expect(alert).toContainText('The 230 playlists that came are kept.');
+  const before = spotify.requests.length;
+  await alert.getByRole('button', { name: 'Resume' }).click();
+  await expect(status).toHaveText('280 playlists');
+  expect(spotify.requests.slice(before).map(({ url }) => new URL(url).search)).toEqual([
+    '?limit=50&offset=150',
+  ]);
 });

@@ -108,8 +108,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   authorizationServerVariant: [{}, { option: true }],
 
-  authorizationServer: async ({ network, authorizationServerVariant }, use) => {
-    const server = await startAuthorizationServer(authorizationServerVariant);
+  authorizationServer: async ({ network, redirectUris, authorizationServerVariant }, use) => {
+    const server = await startAuthorizationServer({ redirectUris, ...authorizationServerVariant });
     network.hosts.set('accounts.spotify.com', server.answer);
     network.hosts.set('api.spotify.com', withSpotifyCors(playlistsApi(120, server.isValid)));
     await use(server);

@@ -112,11 +112,15 @@ test('[row 68, s8] a log-out wins over a refresh that is under way in another ta
   await expect(formOf(other)).toBeVisible();
   await expect(formOf(page)).toBeVisible();
   letGo();
-  await page.waitForLoadState('networkidle');
+  // Whoever has the lock next comes after the refresh and the log-out.
+  await page.evaluate(() => navigator.locks.request('liner-notes', () => undefined));
   expect(spotify.requests.filter(({ step }) => step === 'refresh')).toHaveLength(1);
   await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
-  await page.reload();
-  await expect(formOf(page)).toBeVisible();
+  for (const tab of [page, other]) {
+    await tab.reload();
+    await expect(formOf(tab)).toBeVisible();
+  }
+  expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
 });
 
 test('[s6] a log-out while a login is being finished in another tab leaves nobody logged in', async ({

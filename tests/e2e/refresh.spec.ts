@@ -129,7 +129,7 @@ test('[row 39, s16] a login that Spotify has ended leaves rows and Client ID, an
   expect(countOf(spotify, 'refresh')).toBe(1);
 });
 
-test('[s15] whoever is offline when the token has ended goes on once the network is back', async ({
+test('[s15] whoever is offline when the token has ended goes on by itself once the network is back', async ({
   page,
   context,
   spotify,

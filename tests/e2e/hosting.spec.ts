@@ -1,0 +1,114 @@
+import { rm } from 'node:fs/promises';
+import { buildSite } from '../support/build-site.ts';
+import { enterDemo } from '../support/demo.ts';
+import { submitLogInForm } from '../support/log-in-form.ts';
+import type { PagesHost } from '../support/pages-host.ts';
+import { playlistsPage } from '../support/playlists-page.ts';
+import { test as base, expect } from './fixtures.ts';
+
+/** The app under a path, on a host that serves files and nothing else. */
+const test = base.extend<{ site: PagesHost }, { folder: string }>({
+  folder: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const folder = await buildSite({ BASE_PATH: '/liner/' });
+      await use(folder);
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  site: async ({ folder, hostPages, redirectUris }, use) => {
+    const site = await hostPages(folder);
+    redirectUris.push(`${site.url}callback`);
+    await use(site);
+  },
+});
+
+test.describe('under a path, on a host like GitHub Pages', () => {
+  test('a login leads over the callback to the playlists', async ({ page, site, spotify: _ }) => {
+    await page.goto(site.url);
+    await expect(page.getByText(`${site.url}callback`, { exact: true })).toBeVisible();
+    await submitLogInForm(page);
+    await expect(playlistsPage(page).status).toHaveText('120 playlists');
+    await expect(page).toHaveURL(`${site.url}playlists`);
+    const callback = site.requests.filter(({ path }) => path.startsWith('/liner/callback?'));
+    expect(callback).toHaveLength(1);
+    await page.reload();
+    await expect(playlistsPage(page).status).toHaveText('120 playlists');
+  });
+
+  test('[row 14] no Referer tells the host of the code', async ({ page, site, spotify: _ }) => {
+    await page.goto(site.url);
+    await submitLogInForm(page);
+    await expect(playlistsPage(page).status).toHaveText('120 playlists');
+    expect(site.requests.filter(({ referer }) => referer?.includes('?'))).toEqual([]);
+  });
+
+  for (const [path, heading] of [
+    ['playlists', 'Your Spotify playlists, on one page'],
+    ['login', 'Your Spotify playlists, on one page'],
+    ['flow', 'Login flow'],
+    ['callback', 'Nothing to finish here'],
+    ['demo/authorize', 'Your Spotify playlists, on one page'],
+  ] as const) {
+    test(`/${path} is answered with 200 and its page`, async ({ page, site }) => {
+      const response = await page.goto(site.url + path);
+      expect(response?.status()).toBe(200);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+      await expect(page).toHaveURL(site.url + path);
+    });
+  }
+
+  test('an unknown path is a 404 with a page that leads back', async ({
+    page,
+    site,
+    allowNetworkErrors,
+  }) => {
+    allowNetworkErrors();
+    const response = await page.goto(`${site.url}no/such/page`);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await page.getByRole('link', { name: 'the first page' }).click();
+    await expect(page).toHaveURL(site.url);
+  });
+
+  test('every link and a log-out stay under the path', async ({ page, site, spotify: _ }) => {
+    await page.goto(site.url);
+    await submitLogInForm(page);
+    await expect(playlistsPage(page).status).toHaveText('120 playlists');
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await expect(page).toHaveURL(`${site.url}flow`);
+    await page.getByRole('link', { name: 'Playlists', exact: true }).click();
+    await expect(page).toHaveURL(`${site.url}playlists`);
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
+    await expect(page).toHaveURL(site.url);
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await page.getByRole('link', { name: 'Liner Notes' }).click();
+    await expect(page).toHaveURL(site.url);
+  });
+
+  test('the demo works', async ({ page, site }) => {
+    await enterDemo(page, site.url);
+    await expect(page).toHaveURL(`${site.url}playlists`);
+    await page.reload();
+    await expect(playlistsPage(page).status).toHaveText('140 playlists');
+    await page.getByRole('button', { name: 'Leave the demo' }).click();
+    await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
+    await expect(page).toHaveURL(site.url);
+  });
+
+  test('every file comes from under the path, and none is missing', async ({ page, site }) => {
+    await enterDemo(page, site.url);
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+    expect(site.requests.filter(({ path }) => !path.startsWith('/liner/'))).toEqual([]);
+    const answers = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => {
+        const { name, responseStatus } = entry as PerformanceResourceTiming;
+        return `${responseStatus} ${name}`;
+      }),
+    );
+    expect(answers.filter((answer) => !answer.startsWith('200 '))).toEqual([]);
+  });
+});

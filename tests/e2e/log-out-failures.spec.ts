@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { storedRecords } from '../support/stored.ts';
+import { expect, test } from './fixtures.ts';
+
+const ONLY_CLIENT_ID = { 'client-id': expect.any(String) };
+
+const formOf = (page: Page) => page.getByRole('textbox', { name: 'Client ID' });
+
+test('[row 68, s13] a log-out whose record the browser does not remove is told, and works on the next try', async ({
+  page,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  await page.evaluate(() => {
+    const remove = IDBObjectStore.prototype.delete;
+    let isFirst = true;
+    IDBObjectStore.prototype.delete = function (key) {
+      if (!isFirst) return remove.call(this, key);
+      isFirst = false;
+      throw new DOMException('disk failure', 'UnknownError');
+    };
+  });
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(formOf(page)).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('did not remove the stored login');
+  await expect(page.getByText(spotify.user.displayName)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+});
+
+test('[s14] a tab that hangs with the lock in hand delays a refresh and a log-out, and stops neither', async ({
+  page,
+  context,
+  spotify,
+  logIn,
+}) => {
+  await page.clock.install();
+  await logIn(page);
+  await page.getByRole('link', { name: 'Login flow' }).click();
+  const hanging = await context.newPage();
+  await hanging.goto('/flow');
+  await hanging.evaluate(() => {
+    void navigator.locks.request('liner-notes', () => new Promise(() => undefined));
+  });
+  const waiting = () => page.evaluate(async () => (await navigator.locks.query()).pending);
+
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect.poll(waiting).toHaveLength(1);
+  await page.clock.fastForward(21_000);
+  await expect(page.getByRole('alert')).toContainText('Your login is kept');
+  expect(Object.keys(await storedRecords(page))).toContain('session');
+
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(formOf(page)).toBeVisible();
+  await expect.poll(waiting).toHaveLength(1);
+  await page.clock.fastForward(21_000);
+  await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+  expect(spotify.requests.filter(({ step }) => step === 'refresh')).toEqual([]);
+});

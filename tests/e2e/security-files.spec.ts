@@ -1,0 +1,117 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildSite, PROJECT } from '../support/build-site.ts';
+import { test as base, expect } from './fixtures.ts';
+
+const CHARSET = '<meta charset="utf-8" />';
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https://*.scdn.co https://*.spotifycdn.com; connect-src https://accounts.spotify.com https://api.spotify.com; manifest-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types solid-template";
+
+interface BuiltFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A fresh production build, file by file. */
+const test = base.extend<object, { files: readonly BuiltFile[] }>({
+  files: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const folder = await buildSite({});
+      const names = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = names
+        .filter((entry) => entry.isFile())
+        .map(async (entry) => {
+          const path = join(entry.parentPath, entry.name);
+          return { name: path.slice(folder.length + 1), text: await readFile(path, 'utf8') };
+        });
+      await use(await Promise.all(files));
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** The scripts, but those that only the demo loads: msw brings what the app itself must not have. */
+const isAppScript = ({ name }: BuiltFile) => /\.js$/.test(name) && !/start-demo|consent/.test(name);
+
+test('every page of the build is the same page under its own address', ({ files }) => {
+  const pages = files.filter(({ name }) => name.endsWith('.html')).map(({ name }) => name);
+  expect(pages.sort()).toEqual([
+    '404.html',
+    'callback.html',
+    'demo/authorize.html',
+    'flow.html',
+    'index.html',
+    'login.html',
+    'playlists.html',
+  ]);
+});
+
+test('[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next', ({
+  files,
+}) => {
+  for (const { name, text } of files.filter((file) => file.name.endsWith('.html'))) {
+    const [before, after] = text.split(CHARSET);
+    expect(before, name).toMatch(/^<!doctype html>\s*<html lang="en">\s*<head>\s*$/);
+    const meta =
+      /^\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)" \/>\s*(<meta[^>]*>)/;
+    const [, policy, next] = meta.exec(after ?? '') ?? [];
+    expect(policy, name).toBe(POLICY);
+    expect(next, name).toBe('<meta name="referrer" content="no-referrer" />');
+  }
+});
+
+test('[row 51] no page holds a script or style of its own, or loads one from elsewhere', ({
+  files,
+}) => {
+  for (const { name, text } of files.filter((file) => file.name.endsWith('.html'))) {
+    expect(text, name).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
+    for (const [, attributes, content] of text.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
+      expect(attributes, name).toMatch(/ src="\/assets\//);
+      expect(content, name).toBe('');
+    }
+    for (const [, address] of text.matchAll(/(?:src|href)="([^"]*)"/g)) {
+      expect(address, name).toMatch(/^\/[^/]/);
+    }
+  }
+});
+
+test('[row 3, row 5] no script but the demo’s draws from Math.random', ({ files }) => {
+  const scripts = files.filter(isAppScript);
+  expect(scripts.length).toBeGreaterThan(5);
+  for (const { name, text } of scripts) expect(text, name).not.toContain('Math.random');
+  const all = scripts.map(({ text }) => text).join('\n');
+  expect(all).toContain('getRandomValues');
+});
+
+test('[row 12] no file knows of a client secret, and no script sends Basic authorization', ({
+  files,
+}) => {
+  for (const { name, text } of files.filter((file) => !/start-demo/.test(file.name))) {
+    expect(text, name).not.toMatch(/client_secret=|['"`]client_secret['"`]/);
+    expect(text, name).not.toMatch(/Authorization['"`]?[:,]\s*['"`]Basic/i);
+  }
+});
+
+test('[row 35] every endpoint in the build is https', ({ files }) => {
+  for (const { name, text } of files.filter(isAppScript)) {
+    const addresses = [...text.matchAll(/http:\/\/[\w-]+(?:\.[\w-]+)*(?::\d+)?/g)].map(
+      ([address]) => address,
+    );
+    // A namespace, the router's base for reading paths, and where a reader may start the app.
+    const harmless = ['http://www.w3.org', 'http://sr', 'http://127.0.0.1:8888'];
+    expect(
+      addresses.filter((address) => !harmless.includes(address)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test('nothing in the build shows where or by whom it was built', ({ files }) => {
+  for (const { name, text } of files) {
+    expect(name).not.toMatch(/\.map$/);
+    expect(text, name).not.toMatch(/sourceMappingURL=/);
+    expect(text, name).not.toContain(PROJECT);
+  }
+});

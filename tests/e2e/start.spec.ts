@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { PROJECT } from '../support/build-site.ts';
+
+const VITE = join(PROJECT, 'node_modules/vite/bin/vite.js');
+const PORT = 8888;
+
+/** Somebody else's server on the port that the app needs, unless the app itself is there. */
+const test = base.extend<{ portIsTaken: undefined }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+  portIsTaken: async ({}, use) => {
+    const server = createServer();
+    server.on('error', () => undefined);
+    await new Promise<void>((resolve) => {
+      server.once('error', () => resolve());
+      server.listen(PORT, '127.0.0.1', resolve);
+    });
+    await use(undefined);
+    server.close();
+  },
+});
+
+for (const command of ['preview', 'dev'] as const) {
+  test(`[row 8] "vite ${command}" with the port taken stops with one clear sentence`, async ({
+    portIsTaken: _,
+  }) => {
+    const child = spawn(process.execPath, [VITE, ...(command === 'dev' ? [] : [command])], {
+      cwd: PROJECT,
+      env: { ...process.env, FORCE_COLOR: '0' },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
+    }
+    const [exitCode] = await once(child, 'close');
+    expect(exitCode).toBeGreaterThan(0);
+    expect(said).toMatch(/^Port 8888 on 127\.0\.0\.1 is taken, .* start again\.\n$/);
+    expect(said).not.toMatch(/\bat .*:\d+:\d+|Error:|node_modules/);
+  });
+}

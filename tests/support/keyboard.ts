@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+const MOST_TABS = 80;
+
+/** Goes on with Tab until this element has the focus; every stop on the way must be seen. */
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
+  await target.waitFor();
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    await page.keyboard.press(key);
+    const stop = page.locator(':focus');
+    // After the last element the focus is in the browser's own bar.
+    if ((await stop.count()) === 0) continue;
+    expect(await stop.evaluate(whatIsUnseen)).toEqual([]);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab never came to ${target}`);
+}
+
+/** What keeps a focus from being seen; runs within the page. */
+function whatIsUnseen(element: Element): string[] {
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  const what = `${element.tagName} ${element.textContent?.trim().slice(0, 30)}`;
+  const troubles: string[] = [];
+  if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) {
+    troubles.push(`${what} has no outline`);
+  }
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+    troubles.push(`${what} is not visible`);
+  }
+  if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) {
+    troubles.push(`${what} is out of view`);
+  }
+  const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  if (!hit || !(element.contains(hit) || hit.contains(element))) {
+    troubles.push(`${what} is covered by ${hit?.tagName} ${hit?.className}`);
+  }
+  return troubles;
+}
