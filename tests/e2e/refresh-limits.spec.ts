@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
+import { holdAnswers } from '../support/hold-answers.ts';
 import { storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -54,6 +55,36 @@ test('[row 66] a 403 of the Web API starts no refresh', async ({
   await expect(page.getByRole('alert')).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(countOf(spotify, 'refresh')).toBe(0);
+});
+
+test.describe('a Spotify that rotates refresh tokens', () => {
+  test.use({ spotifyOptions: { rotateRefreshTokens: true } });
+
+  test('[row 62, s7] a tab closed before it could store its new tokens costs one login and no loop', async ({
+    page,
+    context,
+    network,
+    spotify,
+    allowNetworkErrors,
+    logIn,
+  }) => {
+    allowNetworkErrors();
+    await logIn(page);
+    await page.goto('/flow');
+    const letGo = holdAnswers(network, /\/api\/token$/);
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
+    const next = await context.newPage();
+    await page.close();
+    letGo();
+    await next.clock.setFixedTime(Date.now() + 3_600_000);
+    await next.goto('/playlists');
+    await expect(next.getByRole('alert')).toContainText('Spotify has ended this login');
+    expect(countOf(spotify, 'refresh')).toBe(2);
+    await next.getByRole('button', { name: 'Log in again' }).click();
+    await expect(tableOf(next)).toHaveAttribute('aria-rowcount', '121');
+    expect(countOf(spotify, 'refresh')).toBe(2);
+  });
 });
 
 test.describe('over six months', () => {
