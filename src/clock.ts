@@ -43,3 +43,11 @@ export async function withTimeLimit<T>(
     done.abort();
   }
 }
+
+/** Rejects with the signal's reason when it aborts, for work that knows no signal itself. */
+export function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

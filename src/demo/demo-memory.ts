@@ -1,8 +1,12 @@
 import { get, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { aborted, type Clock, withTimeLimit } from '../clock.ts';
 import { makeServerMemory, type ServerMemory } from './server-memory.ts';
 
 const DATABASE = 'liner-notes-demo-server';
 const STORE = 'records';
+
+/** Longest wait for the database, in ms: browsers have been seen to never answer. */
+const OPENING_LIMIT_MS = 5_000;
 
 /** A server's memory that can be removed as a whole. */
 export interface DemoMemory extends ServerMemory {
@@ -10,10 +14,12 @@ export interface DemoMemory extends ServerMemory {
 }
 
 /** Opens the demo server's own database; where there is none, the memory ends with the page. */
-export async function openDemoMemory(): Promise<DemoMemory> {
+export async function openDemoMemory(clock: Clock): Promise<DemoMemory> {
   const store = openStore();
   try {
-    await set('opened', true, store);
+    await withTimeLimit(clock, OPENING_LIMIT_MS, [], (signal) =>
+      Promise.race([set('opened', true, store), aborted(signal)]),
+    );
   } catch {
     return { ...makeServerMemory(), forget: async () => {} };
   }

@@ -1,3 +1,4 @@
+import './hide-blocked-storage.ts';
 import { type Component, createComponent, lazy } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
@@ -41,7 +42,7 @@ export interface Demo {
 export async function startDemo(surroundings: DemoSurroundings): Promise<Demo> {
   const { origin, basePath, clock, leave } = surroundings;
   const home = new URL(basePath, origin);
-  const memory = await openDemoMemory();
+  const memory = await openDemoMemory(clock);
   const { handlers, authorizationServer } = makeSimulatedSpotify({
     clock,
     memory,

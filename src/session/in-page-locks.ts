@@ -1,3 +1,4 @@
+import { aborted } from '../clock.ts';
 import type { Locks } from './types.ts';
 
 /** Makes a lock that holds within one page, for a page that shares its storage with no other. */
@@ -13,11 +14,4 @@ export function makeInPageLocks(): Locks {
       return turn;
     },
   };
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,5 +1,5 @@
 import { createStore, type UseStore } from 'idb-keyval';
-import { type Clock, withTimeLimit } from '../clock.ts';
+import { aborted, type Clock, withTimeLimit } from '../clock.ts';
 import { StorageError } from '../session/errors.ts';
 
 /** Longest use of the database, in ms: browsers have been seen to never answer. */
@@ -29,12 +29,6 @@ export function openDatabase(name: string, clock: Clock): UseStore {
       throw asStorageError(error);
     }
   };
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
 
 function asStorageError(error: unknown): StorageError {

@@ -7,7 +7,7 @@ import { useServices } from '../state/services.tsx';
 export interface LoginStarter {
   /** Goes to Spotify with this Client ID and comes back to this page. */
   readonly logIn: (clientId: string) => Promise<void>;
-  /** The same with the Client ID in use; without one, goes to the form that asks for it. */
+  /** The same with the Client ID in use; else goes to the form, which says what is missing. */
   readonly logInAgain: () => Promise<void>;
   readonly error: Accessor<unknown>;
 }
@@ -37,7 +37,7 @@ export function createLoginStarter(): LoginStarter {
       const state = services.session.state();
       const ofLogin = state.kind === 'signed-in' ? state.record.clientId : undefined;
       const clientId = ofLogin ?? services.clientId.current();
-      if (clientId) await logIn(clientId);
+      if (clientId && !services.obstacle) await logIn(clientId);
       else navigate('/');
     },
     error,

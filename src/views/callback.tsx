@@ -6,6 +6,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { createLoginStarter } from './begin-login.ts';
 import { loginFailureText } from './error-message.ts';
+import { obstacleText } from './obstacle-text.ts';
 
 /** The redirection endpoint: waits for the login to finish and goes on, or says why it did not. */
 export default function Callback(): JSX.Element {
@@ -54,6 +55,16 @@ export default function Callback(): JSX.Element {
             action="Log in again"
             onAction={() => void starter.logInAgain()}
           />
+        </Match>
+        <Match when={services.obstacle}>
+          {(obstacle) => (
+            <>
+              <PageHeading title="The login did not finish" />
+              <p class="notice bad" role="alert">
+                {obstacleText(obstacle())}
+              </p>
+            </>
+          )}
         </Match>
         <Match when={services.finishingLogin}>
           <PageHeading title="Logging in" />

@@ -1,6 +1,10 @@
 import { type JSX, Show } from 'solid-js';
+import { LoginRequiredError } from '../session/errors.ts';
 import { useLogin, useServices } from '../state/services.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { createLoginStarter } from './begin-login.ts';
+import { errorMessage } from './error-message.ts';
 import { FlowSteps } from './flow-steps.tsx';
 import { LoginForm } from './login-form.tsx';
 import { LoginNotices } from './login-notices.tsx';
@@ -11,6 +15,7 @@ import './flow.css';
 export default function Flow(): JSX.Element {
   const { isDemo } = useServices();
   const login = useLogin();
+  const starter = createLoginStarter();
   const record = () => {
     const state = login();
     return state.kind === 'signed-in' ? state.record : undefined;
@@ -32,6 +37,13 @@ export default function Flow(): JSX.Element {
             <LoginResult record={current()} />
           </>
         )}
+      </Show>
+      <Show when={login().kind === 'ended'}>
+        <ErrorNotice
+          message={errorMessage(new LoginRequiredError('ended')).text}
+          action="Log in again"
+          onAction={() => void starter.logInAgain()}
+        />
       </Show>
       <FlowSteps />
       <Show when={!record()}>

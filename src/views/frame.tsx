@@ -1,4 +1,4 @@
-import { useNavigate } from '@solidjs/router';
+import { useHref, useLocation, useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { useLogin, useServices } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -78,15 +78,22 @@ export function Header(): JSX.Element {
 
 /** The bottom of every page: what is stored here, and where the data come from. */
 export function Footer(): JSX.Element {
+  const location = useLocation();
+  const callback = useHref(() => '/callback');
   return (
     <footer class="bottom">
       <p>
         Stored in this browser alone: your login, your Client ID, and nothing of your music. “Log
-        out” removes the login; Spotify lists the apps you let in under{' '}
-        <a href="https://www.spotify.com/account/apps" target="_blank" rel="noopener noreferrer">
-          your account’s apps
-        </a>
-        .
+        out” removes the login.
+        {/* The redirection endpoint links to no other site (RFC 9700, section 4.2.4). */}
+        <Show when={location.pathname !== callback()}>
+          {' '}
+          Spotify lists the apps you let in under{' '}
+          <a href="https://www.spotify.com/account/apps" target="_blank" rel="noopener noreferrer">
+            your account’s apps
+          </a>
+          .
+        </Show>
       </p>
       <p class="attribution">
         <SpotifyMark /> Data from Spotify

@@ -100,8 +100,6 @@ for (const [missing, { remove, sentence, hasDemo }] of Object.entries(OBSTACLES)
       page,
       network,
     }) => {
-      test.fail(missing === 'allowed site data', 'msw reads localStorage while it loads');
-      test.fail(missing === 'an IndexedDB that answers', 'the demo’s memory waits for ever');
       await page.goto('/');
       if (hasDemo) await tryTheDemo(page);
       else {
