@@ -53,9 +53,12 @@ export async function composeServices(
   };
 }
 
+/** A storage that has failed once is not asked again, and not waited for, while this page lives. */
+let hasStorageFailed = false;
+
 /** Opens the stored session, or an empty one in memory where this browser cannot keep it safely. */
 async function openSession(world: World) {
-  let obstacle = missingFeature();
+  let obstacle = missingFeature() ?? (hasStorageFailed ? 'storage' : undefined);
   if (!obstacle) {
     try {
       const stores = openBrowserStores(world.name, world.clock);
@@ -64,6 +67,7 @@ async function openSession(world: World) {
       return { session, stores, ownClientId, obstacle };
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
+      hasStorageFailed = true;
       obstacle = 'storage';
     }
   }

@@ -1,14 +1,16 @@
-import { useHref, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import type { JSX } from 'solid-js';
+import { BASE_PATH } from '../deployment.ts';
 
 /** A link to a page of this app that knows when its page is shown; the router handles the click. */
 export function PageLink(props: {
+  /** Path below the base path, without a slash; empty for the first page. */
   readonly to: string;
   readonly class?: string;
   readonly children: JSX.Element;
 }): JSX.Element {
-  const href = useHref(() => props.to);
   const location = useLocation();
+  const href = () => BASE_PATH + props.to;
   return (
     <a
       class={props.class}

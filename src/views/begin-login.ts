@@ -38,7 +38,7 @@ export function createLoginStarter(): LoginStarter {
       const ofLogin = state.kind === 'signed-in' ? state.record.clientId : undefined;
       const clientId = ofLogin ?? services.clientId.current();
       if (clientId && !services.obstacle) await logIn(clientId);
-      else navigate('/');
+      else navigate(BASE_PATH, { resolve: false });
     },
     error,
   };

@@ -60,9 +60,11 @@ export default function Callback(): JSX.Element {
           {(obstacle) => (
             <>
               <PageHeading title="The login did not finish" />
-              <p class="notice bad" role="alert">
-                {obstacleText(obstacle())}
-              </p>
+              <ErrorNotice
+                message={obstacleText(obstacle())}
+                action="Log in again"
+                onAction={() => void starter.logInAgain()}
+              />
             </>
           )}
         </Match>

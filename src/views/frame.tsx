@@ -1,5 +1,6 @@
-import { useHref, useLocation, useNavigate } from '@solidjs/router';
+import { useLocation, useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
+import { BASE_PATH } from '../deployment.ts';
 import { useLogin, useServices } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageLink } from '../ui/page-link.tsx';
@@ -35,7 +36,7 @@ export function Header(): JSX.Element {
 
   async function logOut(): Promise<void> {
     const removed = session.logOut();
-    navigate('/');
+    navigate(BASE_PATH, { resolve: false });
     try {
       await removed;
       setRemains(false);
@@ -46,14 +47,14 @@ export function Header(): JSX.Element {
 
   return (
     <header class="top">
-      <PageLink class="wordmark" to="/">
+      <PageLink class="wordmark" to="">
         Liner Notes
       </PageLink>
       <nav aria-label="Pages">
         <Show when={login().kind !== 'signed-out'}>
-          <PageLink to="/playlists">Playlists</PageLink>
+          <PageLink to="playlists">Playlists</PageLink>
         </Show>
-        <PageLink to="/flow">Login flow</PageLink>
+        <PageLink to="flow">Login flow</PageLink>
       </nav>
       <Show when={record()}>
         {(current) => (
@@ -79,14 +80,13 @@ export function Header(): JSX.Element {
 /** The bottom of every page: what is stored here, and where the data come from. */
 export function Footer(): JSX.Element {
   const location = useLocation();
-  const callback = useHref(() => '/callback');
   return (
     <footer class="bottom">
       <p>
         Stored in this browser alone: your login, your Client ID, and nothing of your music. “Log
         out” removes the login.
         {/* The redirection endpoint links to no other site (RFC 9700, section 4.2.4). */}
-        <Show when={location.pathname !== callback()}>
+        <Show when={location.pathname !== `${BASE_PATH}callback`}>
           {' '}
           Spotify lists the apps you let in under{' '}
           <a href="https://www.spotify.com/account/apps" target="_blank" rel="noopener noreferrer">

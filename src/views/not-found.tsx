@@ -8,7 +8,7 @@ export default function NotFound(): JSX.Element {
     <div class="page prose">
       <PageHeading title="There is no such page" />
       <p>
-        Go to <PageLink to="/">the first page</PageLink>.
+        Go to <PageLink to="">the first page</PageLink>.
       </p>
     </div>
   );
