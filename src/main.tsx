@@ -8,6 +8,7 @@ import { composeServices, type World } from './compose.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import type { Demo } from './demo/start-demo.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
+import { Playlists } from './routes.ts';
 import type { Services } from './state/services.tsx';
 import { tabStorage } from './storage/stores.ts';
 
@@ -111,7 +112,7 @@ async function start(): Promise<void> {
     // Drawing the page would hold up the token request, which everything else waits for.
     await Promise.race([firstRequest, ended]);
     // Where most logins lead; its code is ready by the time the tokens come.
-    import('./views/playlists.tsx').catch(() => undefined);
+    Playlists.preload().catch(() => undefined);
   }
   current = services;
   endPage?.();

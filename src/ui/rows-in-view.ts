@@ -1,7 +1,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup, onMount } from 'solid-js';
 
 /** Rows drawn above and below the window, so that scrolling does not outrun them. */
-const ROWS_AROUND = 6;
+const ROWS_AROUND = 4;
 
 /** Below this width a row folds into two lines; the style sheet folds at the same width. */
 const NARROW = '(max-width: 40rem)';

@@ -98,6 +98,7 @@ for (const [sink, use] of [
   test(`[row 50] ${sink} is closed to text`, async ({ page, expectConsole }) => {
     expectConsole(/trusted-types|TrustedHTML|TrustedScript|Trusted Type/i);
     await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     const outcome = await page.evaluate((code) => {
       try {
         return `went through: ${String(new Function(code)())}`;
