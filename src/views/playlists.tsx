@@ -1,4 +1,4 @@
-import { createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
 import { TemporarilyUnavailableError } from '../oauth/errors.ts';
@@ -38,7 +38,7 @@ function PlaylistsPage(): JSX.Element {
   const left = new AbortController();
   onCleanup(() => left.abort());
 
-  /** Whose playlists these are is asked after the list and never waited for. */
+  /** Whose playlists these are is asked after their first page, and never waited for. */
   async function identify(): Promise<void> {
     const state = session.state();
     if (state.kind !== 'signed-in' || state.record.account) return;
@@ -50,10 +50,11 @@ function PlaylistsPage(): JSX.Element {
   }
 
   // Before anything is drawn: the first page of the list takes longer than the drawing.
-  if (mayRead()) {
-    void playlists.load();
-    void identify();
-  }
+  if (mayRead()) void playlists.load();
+  const hasAnswer = createMemo(() => playlists.expected() !== undefined);
+  createEffect(() => {
+    if (hasAnswer()) void identify();
+  });
 
   const status = () =>
     playlistsStatus({
