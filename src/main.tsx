@@ -1,6 +1,6 @@
 import { render } from 'solid-js/web';
 import { loopbackAddress, takeAuthorizationResponse } from './address.ts';
-import { App } from './app.tsx';
+import { App, BrokenPage } from './app.tsx';
 import './app.css';
 import './ui/controls.css';
 import { systemClock } from './clock.ts';
@@ -49,14 +49,20 @@ function worldOf(demo: Demo): World {
 }
 
 function loadDemo(): Promise<Demo> {
-  demoUnderWay ??= import('./demo/start-demo.ts').then(({ startDemo }) =>
-    startDemo({
-      origin: location.origin,
-      basePath: BASE_PATH,
-      clock: systemClock,
-      leave: goTo,
-    }),
-  );
+  demoUnderWay ??= import('./demo/start-demo.ts')
+    .then(({ startDemo }) =>
+      startDemo({
+        origin: location.origin,
+        basePath: BASE_PATH,
+        clock: systemClock,
+        leave: goTo,
+      }),
+    )
+    .catch((error) => {
+      // So that the next try is one.
+      demoUnderWay = undefined;
+      throw error;
+    });
   return demoUnderWay;
 }
 
@@ -86,7 +92,7 @@ async function leaveDemo(): Promise<void> {
 function goTo(address: string): void {
   if (isDemoInPage) {
     history.pushState(null, '', address);
-    void start();
+    startOrSay();
   } else {
     location.assign(address);
   }
@@ -170,4 +176,12 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') restore();
 });
 
-void start();
+/** Starts, or says that a part is missing, as after a lost network or a newer deployment. */
+function startOrSay(): void {
+  start().catch(() => {
+    const root = document.getElementById('app');
+    if (root) render(BrokenPage, root);
+  });
+}
+
+startOrSay();
