@@ -1,5 +1,5 @@
 import { enterDemo } from '../support/demo.ts';
-import { tabTo } from '../support/keyboard.ts';
+import { tabOnTo, tabTo } from '../support/keyboard.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -97,7 +97,7 @@ test('Tab goes through all rows to the last one, and back, and the focus is alwa
     .getByRole('row')
     .and(page.locator(`[aria-rowindex="${last + 1}"]`))
     .getByRole('button', { name: /^Copy ID/ });
-  await tabTo(page, copyOfLast);
-  await tabTo(page, row(rows[0]?.name ?? '').getByRole('link'), 'Shift+Tab');
+  await tabOnTo(page, copyOfLast);
+  await tabOnTo(page, row(rows[0]?.name ?? '').getByRole('link'), 'Shift+Tab');
   await tabTo(page, heading('ID').getByRole('button'), 'Shift+Tab');
 });
