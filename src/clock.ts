@@ -39,6 +39,10 @@ export async function withTimeLimit<T>(
   );
   try {
     return await work(AbortSignal.any([limit.signal, ...signals]));
+  } catch (error) {
+    // Whatever an abort made of the work, its reason is what the caller gave.
+    for (const signal of signals) signal.throwIfAborted();
+    throw error;
   } finally {
     done.abort();
   }

@@ -9,18 +9,23 @@ export type LoginState =
   /** `stored` is false where storage failed and the login lives in this tab's memory alone. */
   | { readonly kind: 'signed-in'; readonly record: SessionRecord; readonly stored: boolean };
 
+type SignedOut = Exclude<LoginState, { kind: 'signed-in' }>;
+
 /** The login of this browser as seen from this tab. */
 export interface CurrentLogin {
   state(): LoginState;
   subscribe(listener: () => void): void;
-  /** Reads the stored record; storage decides over memory, unless a write has failed since. */
-  read(): Promise<SessionRecord | undefined>;
+  /**
+   * Reads the stored record; storage decides over memory, unless a write has failed since. Where
+   * none is stored any more, the login becomes `missing`: signed out unless told.
+   */
+  read(missing?: SignedOut): Promise<SessionRecord | undefined>;
   /** Keeps a new login, in memory alone where storage fails. */
   begin(record: SessionRecord): Promise<void>;
   /** Keeps renewed tokens of the same login; false where that login is over. */
   renew(record: SessionRecord): Promise<boolean>;
   /** Forgets the login in this tab and says why. */
-  forget(next: Exclude<LoginState, { kind: 'signed-in' }>): void;
+  forget(next: SignedOut): void;
   /** Removes the stored record; false where storage fails. */
   clear(): Promise<boolean>;
 }
@@ -31,6 +36,8 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
   const listeners = new Set<() => void>();
   /** Counts how often the login was forgotten: what was read or written before then is void. */
   let forgotten = 0;
+  /** The login forgotten last: where its record could not be removed, it is not taken up again. */
+  let forgottenLoginId: string | undefined;
 
   function become(next: LoginState): void {
     state = next;
@@ -41,11 +48,12 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
     return state.kind === 'signed-in' && !state.stored ? state.record : undefined;
   }
 
-  function adopt(record: SessionRecord | undefined): SessionRecord | undefined {
+  function adopt(stored: SessionRecord | undefined, missing: SignedOut): SessionRecord | undefined {
+    const record = stored?.loginId === forgottenLoginId ? undefined : stored;
     const held = inMemory();
     if (held && (!record || held.issuedAt > record.issuedAt)) return held;
     if (record) become({ kind: 'signed-in', record, stored: true });
-    else if (state.kind === 'signed-in') become({ kind: 'signed-out', reason: 'none' });
+    else if (state.kind === 'signed-in') become(missing);
     return record;
   }
 
@@ -55,7 +63,6 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
       return undefined;
     }
     if (error instanceof StorageError && state.kind === 'signed-in') {
-      become({ kind: 'signed-in', record: state.record, stored: false });
       return state.record;
     }
     throw error;
@@ -65,11 +72,11 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
     state: () => state,
     subscribe: (listener) => listeners.add(listener),
 
-    async read() {
+    async read(missing = { kind: 'signed-out', reason: 'none' }) {
       const before = forgotten;
       try {
         const record = await tokens.read();
-        return forgotten === before ? adopt(record) : undefined;
+        return forgotten === before ? adopt(record, missing) : undefined;
       } catch (error) {
         return afterFailedRead(error);
       }
@@ -82,22 +89,21 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
     },
 
     async renew(record) {
-      if (inMemory()?.loginId === record.loginId) {
-        become({ kind: 'signed-in', record, stored: false });
-        return true;
-      }
       const before = forgotten;
-      let kept = true;
+      let isCurrent = true;
       const stored = await written(async () => {
-        kept = await tokens.replace(record);
+        isCurrent = await tokens.replace(record);
       });
       if (forgotten !== before) return false;
-      if (kept) become({ kind: 'signed-in', record, stored });
-      return kept;
+      // A login that never could be stored is not over because storage knows none or another.
+      if (!isCurrent && inMemory()?.loginId !== record.loginId) return false;
+      become({ kind: 'signed-in', record, stored: stored && isCurrent });
+      return true;
     },
 
     forget(next) {
       forgotten += 1;
+      if (state.kind === 'signed-in') forgottenLoginId = state.record.loginId;
       become(next);
     },
     clear: () => written(() => tokens.clear()),

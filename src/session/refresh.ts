@@ -43,17 +43,12 @@ export function makeRefresher(deps: RefreshDependencies): Refresher {
 
   async function inLock(rejected: string | undefined): Promise<SessionRecord> {
     const loggedOut = deps.loggedOut();
-    try {
-      return await withLock(deps, [loggedOut], async () => {
-        const stored = await deps.login.read();
-        if (!stored) throw new LoginRequiredError('none');
-        if (isUsable(stored, rejected)) return stored;
-        return requestTokens(stored, loggedOut);
-      });
-    } catch (error) {
-      if (loggedOut.aborted) throw new LoginRequiredError('none');
-      throw error;
-    }
+    return withLock(deps, [loggedOut], async () => {
+      const stored = await deps.login.read();
+      if (!stored) throw new LoginRequiredError('none');
+      if (isUsable(stored, rejected)) return stored;
+      return requestTokens(stored, loggedOut);
+    });
   }
 
   async function requestTokens(

@@ -43,7 +43,8 @@ export interface Session {
   /** Sends a request with a fresh access token, refreshing and repeating it once after a 401. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
   refreshNow(): Promise<void>;
-  identify(account: Account): Promise<void>;
+  /** Keeps whose login this is, unless another login has taken its place. */
+  identify(loginId: string, account: Account): Promise<void>;
   logOut(): Promise<void>;
 }
 
@@ -62,15 +63,14 @@ export function makeSession(deps: SessionDependencies): Session {
 
   deps.channel.listen((message) => {
     if (message === 'logged-out') forgetBecauseLoggedOut();
-    else if (message === 'ended') login.forget({ kind: 'ended' });
     // A failing read leaves this tab with what it has; the next request reads again and tells.
-    else readAgain().catch(() => undefined);
+    else readAgain(message === 'ended' ? { kind: 'ended' } : undefined).catch(() => undefined);
   });
 
   /** Tokens that a log-out is about to remove are not read back. */
-  async function readAgain(): Promise<void> {
+  async function readAgain(missing?: { readonly kind: 'ended' }): Promise<void> {
     await Promise.allSettled([logOutUnderWay]);
-    await login.read();
+    await login.read(missing);
   }
 
   function refuseFrames(): void {
@@ -80,7 +80,7 @@ export function makeSession(deps: SessionDependencies): Session {
   return {
     state: login.state,
     subscribe: login.subscribe,
-    restore: readAgain,
+    restore: () => readAgain(),
 
     async beginLogin(clientId, returnTo) {
       refuseFrames();
@@ -151,12 +151,13 @@ export function makeSession(deps: SessionDependencies): Session {
       await refresher.refreshNow();
     },
 
-    async identify(account) {
+    async identify(loginId, account) {
       const { signal } = loggedOut;
       await withLock(deps, [signal], async () => {
         // Read again: the tokens in memory may be older than those of another tab's refresh.
         const record = await login.read();
-        if (record && !signal.aborted) await login.renew({ ...record, account });
+        if (record?.loginId === loginId && !signal.aborted)
+          await login.renew({ ...record, account });
       });
     },
 

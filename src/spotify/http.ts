@@ -56,7 +56,6 @@ async function answerOf(connection: Connection, url: string, signal: AbortSignal
       return { status: response.status, headers: response.headers, text };
     });
   } catch (error) {
-    signal.throwIfAborted();
     if (error instanceof DOMException && error.name === 'TimeoutError') throw new NoAnswerError();
     if (!(error instanceof TypeError)) throw error;
     // The browser tells a page nothing more about a request that failed.

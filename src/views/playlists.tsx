@@ -17,6 +17,7 @@ import { LoginNotices, lacksScope } from './login-notices.tsx';
 import { playlistCell } from './playlist-cells.tsx';
 import { playlistsStatus } from './playlists-status.ts';
 import { RequireLogin } from './require-login.tsx';
+import { shownPlaylists } from './shown-number.ts';
 import './playlists.css';
 
 /** The page of all playlists, as a table. */
@@ -43,7 +44,7 @@ function PlaylistsPage(): JSX.Element {
     const state = session.state();
     if (state.kind !== 'signed-in' || state.record.account) return;
     try {
-      await session.identify(await spotify.profile(left.signal));
+      await session.identify(state.record.loginId, await spotify.profile(left.signal));
     } catch {
       // The name in the header is missing then; the list tells of every failure that matters.
     }
@@ -135,7 +136,9 @@ function LoadFailure(props: { readonly playlists: Collection<Playlist> }): JSX.E
   onCleanup(() => removeEventListener('online', goOnWhenOnline));
 
   function kept(): string {
-    return hasRows() ? ` The ${props.playlists.rows().length} playlists that came are kept.` : '';
+    return hasRows()
+      ? ` The ${shownPlaylists(props.playlists.rows().length)} that came are kept.`
+      : '';
   }
   function action(): string {
     if (failure()?.needsLogin) return 'Log in again';

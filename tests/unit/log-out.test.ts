@@ -82,7 +82,7 @@ test.each(['same', 'other'] as const)(
     await gate.reached;
 
     const logOut = (where === 'same' ? tab : other).session.logOut();
-    await expect(login).rejects.toThrow();
+    await expect(login).rejects.toThrow(LoginRequiredError);
     gate.open();
     await logOut;
     await settled();

@@ -59,11 +59,13 @@ test('[row 71, s13] a storage that cannot be read any more costs no login', asyn
 test('[row 71] a storage that works again is used again', async () => {
   const { browser, tab, breakDown } = openFragileBrowser();
   await logIn(tab);
-  breakDown({ read: failing });
-  await tab.session.restore();
+  breakDown({ replace: failing });
+  browser.clock.advance(HOUR);
+  expect((await tab.session.fetch(PROFILE)).status).toBe(200);
   expect(tab.session.state()).toMatchObject({ kind: 'signed-in', stored: false });
-  breakDown({ read: browser.tokens.read });
-  await tab.session.restore();
+  breakDown({ replace: browser.tokens.replace });
+  browser.clock.advance(HOUR);
+  expect((await tab.session.fetch(PROFILE)).status).toBe(200);
   expect(tab.session.state()).toMatchObject({ kind: 'signed-in', stored: true });
 });
 
