@@ -1,6 +1,7 @@
 import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../session/session.ts';
+import type { SessionRecord } from '../session/types.ts';
 import type { Connection } from '../spotify/http.ts';
 import type { ClientId } from './client-id.ts';
 
@@ -58,4 +59,13 @@ export function useLogin(): Accessor<ReturnType<Session['state']>> {
   const login = useContext(LoginContext);
   if (!login) throw new Error('no login provided');
   return login;
+}
+
+/** Gives the record of the login while somebody is logged in. */
+export function useSessionRecord(): Accessor<SessionRecord | undefined> {
+  const login = useLogin();
+  return () => {
+    const state = login();
+    return state.kind === 'signed-in' ? state.record : undefined;
+  };
 }

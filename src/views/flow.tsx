@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { LoginRequiredError } from '../session/errors.ts';
-import { useLogin, useServices } from '../state/services.tsx';
+import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { createLoginStarter } from './begin-login.ts';
@@ -16,10 +16,7 @@ export default function Flow(): JSX.Element {
   const { isDemo } = useServices();
   const login = useLogin();
   const starter = createLoginStarter();
-  const record = () => {
-    const state = login();
-    return state.kind === 'signed-in' ? state.record : undefined;
-  };
+  const record = useSessionRecord();
   return (
     <div class="page flow">
       <div class="lead">

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
-import { useLogin, useServices } from '../state/services.tsx';
+import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { SpotifyMark } from '../ui/spotify-mark.tsx';
@@ -29,10 +29,7 @@ export function Header(): JSX.Element {
   const login = useLogin();
   const navigate = useNavigate();
   const [remains, setRemains] = createSignal(false);
-  const record = () => {
-    const state = login();
-    return state.kind === 'signed-in' ? state.record : undefined;
-  };
+  const record = useSessionRecord();
 
   async function logOut(): Promise<void> {
     const removed = session.logOut();

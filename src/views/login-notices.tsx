@@ -1,6 +1,6 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import type { LoginState } from '../session/current-login.ts';
-import { useLogin, useServices } from '../state/services.tsx';
+import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { createLoginStarter } from './begin-login.ts';
 import { errorMessage } from './error-message.ts';
@@ -40,10 +40,7 @@ export function LoginNotices(): JSX.Element {
   const login = useLogin();
   const starter = createLoginStarter();
 
-  const record = () => {
-    const state = login();
-    return state.kind === 'signed-in' ? state.record : undefined;
-  };
+  const record = useSessionRecord();
   const loss = () => Object.keys(LOSSES).find((scope) => lacksScope(login(), scope));
   const endsSoon = () => {
     const authorizedAt = record()?.authorizedAt;

@@ -3,8 +3,7 @@ import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../library/playlist-colum
 import type { Playlist } from '../library/types.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Cover } from '../ui/cover.tsx';
-
-const numbers = new Intl.NumberFormat('en');
+import { shownNumber } from './shown-number.ts';
 
 const CELLS: Readonly<Record<string, (playlist: Playlist) => JSX.Element>> = {
   name: (playlist) => (
@@ -17,7 +16,7 @@ const CELLS: Readonly<Record<string, (playlist: Playlist) => JSX.Element>> = {
   ),
   owner: (playlist) => <span class="clip">{playlist.owner ?? UNKNOWN}</span>,
   tracks: (playlist) =>
-    playlist.tracksTotal === null ? UNKNOWN : numbers.format(playlist.tracksTotal),
+    playlist.tracksTotal === null ? UNKNOWN : shownNumber(playlist.tracksTotal),
   visibility: (playlist) => (
     <span class={`visibility ${playlist.visibility}`}>
       {VISIBILITY_LABELS[playlist.visibility]}

@@ -1,3 +1,5 @@
+import { shownNumber, shownPlaylists } from './shown-number.ts';
+
 /** What the status line of the playlists tells about. */
 export interface PlaylistsProgress {
   readonly phase: 'loading' | 'complete' | 'failed';
@@ -7,17 +9,11 @@ export interface PlaylistsProgress {
   readonly found: number | undefined;
 }
 
-const numbers = new Intl.NumberFormat('en');
-
 /** Puts the state of the playlist table into one short line. */
 export function playlistsStatus(progress: PlaylistsProgress): string {
   const { phase, loaded, expected, found } = progress;
-  if (found !== undefined) return `${numbers.format(found)} of ${count(loaded)}`;
-  if (phase === 'complete') return count(loaded);
+  if (found !== undefined) return `${shownNumber(found)} of ${shownPlaylists(loaded)}`;
+  if (phase === 'complete') return shownPlaylists(loaded);
   if (expected === undefined) return phase === 'loading' ? 'Loading playlists' : '';
-  return `${numbers.format(loaded)} of ${count(expected)} loaded`;
-}
-
-function count(playlists: number): string {
-  return playlists === 1 ? '1 playlist' : `${numbers.format(playlists)} playlists`;
+  return `${shownNumber(loaded)} of ${shownPlaylists(expected)} loaded`;
 }
