@@ -2,6 +2,8 @@
 export interface Scope {
   readonly name: string;
   readonly reason: string;
+  /** What a login without it may not do; the rest of the sentence "This login may not …". */
+  readonly loss: string;
 }
 
 /** The scopes of every authorization request: all read-only, each with its reason (RFC 6749, section 3.3). */
@@ -9,14 +11,17 @@ export const SCOPES: readonly Scope[] = [
   {
     name: 'playlist-read-private',
     reason: 'To list your private playlists beside the public ones, and to read their songs.',
+    loss: 'list your private playlists, so no list is shown rather than half of one',
   },
   {
     name: 'playlist-read-collaborative',
     reason: 'To list the playlists that you edit together with others.',
+    loss: 'list collaborative playlists',
   },
   {
     name: 'user-library-read',
     reason: 'To read your liked songs.',
+    loss: 'read your liked songs',
   },
 ];
 

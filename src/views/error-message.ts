@@ -40,70 +40,81 @@ export function loginFailureText(error: unknown): string {
 }
 
 function needsLogin(error: unknown): boolean {
-  return (
-    error instanceof LoginRequiredError ||
-    error instanceof InsufficientScopeError ||
-    error instanceof InvalidGrantError
-  );
+  return error instanceof LoginRequiredError || error instanceof InsufficientScopeError;
 }
+
+const TEXTS: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  [
+    UserNotRegisteredError,
+    'Spotify let you log in, but your account is not on the list of users of this Spotify app. Its owner can add your e-mail address in Spotify’s dashboard, under User Management. Then try again.',
+  ],
+  [
+    PremiumRequiredError,
+    'Spotify has stopped this Spotify app because its owner has no active Premium subscription. After a renewal it can take a few hours until requests are allowed again.',
+  ],
+  [
+    InsufficientScopeError,
+    'This login does not carry a permission that Spotify asks for here. Log in again and agree to all of them.',
+  ],
+  [
+    ForbiddenError,
+    'Spotify does not give this to the Spotify app you use. Trying again rarely helps.',
+  ],
+  [
+    NotFoundError,
+    'Spotify does not know what was asked for; it may have been removed. Try again later.',
+  ],
+  [
+    QuotaExceededError,
+    'This Spotify app has used up its quota with Spotify, which can take hours to come back. Try again later today.',
+  ],
+  [SpotifyDownError, 'Spotify has a fault on its side. Wait a moment, then go on.'],
+  [OfflineError, 'You are offline. Loading goes on by itself once the network is back.'],
+  [
+    UnreadableAnswerError,
+    'The browser could not read Spotify’s answer. Spotify may be asking us to slow down, or a content blocker stands between. Wait half a minute, then go on.',
+  ],
+  [NoAnswerError, 'Spotify did not answer in time. Check your network, then go on.'],
+  [
+    UnexpectedAnswerError,
+    'Spotify’s answer was cut off or not of the form we know. Go on; if it happens again, Spotify may have changed something.',
+  ],
+  [
+    AuthorizationDeniedError,
+    'Nothing was read and nothing was stored. You can log in whenever you like.',
+  ],
+  [InvalidGrantError, 'Spotify no longer accepts this attempt to log in. Log in again.'],
+  [
+    TemporarilyUnavailableError,
+    'Spotify’s login service could not be reached. Your login is kept. Check your network, then try again.',
+  ],
+  [
+    ClientConfigurationError,
+    'Spotify does not accept the Client ID or the redirect URI of this login. Compare both with Spotify’s dashboard.',
+  ],
+]);
+
+const UNKNOWN_FAILURE =
+  'A part of this page failed. Your login is kept. Reload the page or try again.';
 
 function textOf(error: unknown): string {
-  switch (true) {
-    case error instanceof UserNotRegisteredError:
-      return 'Spotify let you log in, but your account is not on the list of users of this Spotify app. Its owner can add your e-mail address in Spotify’s dashboard, under User Management. Then try again.';
-    case error instanceof PremiumRequiredError:
-      return 'Spotify has stopped this Spotify app because its owner has no active Premium subscription. After a renewal it can take a few hours until requests are allowed again.';
-    case error instanceof InsufficientScopeError:
-      return 'This login does not carry a permission that Spotify asks for here. Log in again and agree to all of them.';
-    case error instanceof ForbiddenError:
-      return 'Spotify does not give this to the Spotify app you use. Trying again rarely helps.';
-    case error instanceof NotFoundError:
-      return 'Spotify does not know what was asked for; it may have been removed. Try again later.';
-    case error instanceof QuotaExceededError:
-      return 'This Spotify app has used up its quota with Spotify, which can take hours to come back. Try again later today.';
-    case error instanceof RateLimitedError:
-      return `Spotify asks us to slow down. Wait ${waitOf(error)}, then go on.`;
-    case error instanceof SpotifyDownError:
-      return 'Spotify has a fault on its side. Wait a moment, then go on.';
-    case error instanceof OfflineError:
-      return 'You are offline. Loading goes on by itself once the network is back.';
-    case error instanceof UnreadableAnswerError:
-      return 'The browser could not read Spotify’s answer. Spotify may be asking us to slow down, or a content blocker stands between. Wait half a minute, then go on.';
-    case error instanceof NoAnswerError:
-      return 'Spotify did not answer in time. Check your network, then go on.';
-    case error instanceof UnexpectedAnswerError:
-      return 'Spotify’s answer was cut off or not of the form we know. Go on; if it happens again, Spotify may have changed something.';
-    case error instanceof LoginRequiredError:
-      return loginRequiredText(error);
-    case error instanceof StorageError:
-      return storageText(error);
-    default:
-      return loginText(error);
+  if (error instanceof RateLimitedError) {
+    return `Spotify asks us to slow down. Wait ${waitOf(error)}, then go on.`;
   }
-}
-
-function loginText(error: unknown): string {
-  switch (true) {
-    case error instanceof AuthorizationDeniedError:
-      return 'Nothing was read and nothing was stored. You can log in whenever you like.';
-    case error instanceof InvalidGrantError:
-      return 'Spotify no longer accepts this attempt to log in. Log in again.';
-    case error instanceof TemporarilyUnavailableError:
-      return 'Spotify’s login service could not be reached. Your login is kept. Check your network, then try again.';
-    case error instanceof ClientConfigurationError:
-      return 'Spotify does not accept the Client ID or the redirect URI of this login. Compare both with Spotify’s dashboard.';
-    case error instanceof ProtocolError:
-      return error.code === 'framed'
-        ? 'This page is shown inside another site, where nobody should log in. Open it in a tab of its own.'
-        : 'This answer does not belong to a login that was begun in this tab, or it was used before. Nothing was changed. Log in again to start afresh.';
-    default:
-      return 'A part of this page failed. Your login is kept. Reload the page or try again.';
+  if (error instanceof LoginRequiredError) return loginRequiredText(error);
+  if (error instanceof StorageError) return storageText(error);
+  if (error instanceof ProtocolError) {
+    return error.code === 'framed'
+      ? 'This page is shown inside another site, where nobody should log in. Open it in a tab of its own.'
+      : 'This answer does not belong to a login that was begun in this tab, or it was used before. Nothing was changed. Log in again to start afresh.';
   }
+  return TEXTS.get(Object(error).constructor) ?? UNKNOWN_FAILURE;
 }
 
 function waitOf(error: RateLimitedError): string {
   if (error.retryAfter === null) return 'half a minute';
   const minutes = Math.ceil(error.retryAfter / 60);
+  if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`;
   if (minutes > 1) return `${minutes} minutes`;
   return `${Math.max(1, Math.ceil(error.retryAfter))} s`;
 }

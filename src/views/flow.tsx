@@ -1,11 +1,10 @@
 import { type JSX, Show } from 'solid-js';
 import { LoginRequiredError } from '../session/errors.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { createLoginStarter } from './begin-login.ts';
 import { errorMessage } from './error-message.ts';
 import { FlowSteps } from './flow-steps.tsx';
+import { LogInAgain } from './log-in-again.tsx';
 import { LoginForm } from './login-form.tsx';
 import { LoginNotices } from './login-notices.tsx';
 import { LoginResult } from './login-result.tsx';
@@ -15,7 +14,6 @@ import './flow.css';
 export default function Flow(): JSX.Element {
   const { isDemo } = useServices();
   const login = useLogin();
-  const starter = createLoginStarter();
   const record = useSessionRecord();
   return (
     <div class="page flow">
@@ -36,11 +34,7 @@ export default function Flow(): JSX.Element {
         )}
       </Show>
       <Show when={login().kind === 'ended'}>
-        <ErrorNotice
-          message={errorMessage(new LoginRequiredError('ended')).text}
-          action="Log in again"
-          onAction={() => void starter.logInAgain()}
-        />
+        <LogInAgain message={errorMessage(new LoginRequiredError('ended')).text} />
       </Show>
       <FlowSteps />
       <Show when={!record()}>

@@ -1,9 +1,10 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
+import { SCOPES } from '../config.ts';
 import type { LoginState } from '../session/current-login.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
 import { createLoginStarter } from './begin-login.ts';
 import { errorMessage } from './error-message.ts';
+import { LogInAgain } from './log-in-again.tsx';
 import { shownDay } from './shown-day.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,16 +14,6 @@ const LOGIN_LIFE_MS = 180 * DAY_MS;
 
 /** From this age on a person is told that the login ends soon. */
 const NOTICE_AFTER_MS = 170 * DAY_MS;
-
-/** What goes missing with each scope that was not granted. */
-const LOSSES: Readonly<Record<string, string>> = {
-  'playlist-read-private':
-    'This login may not list your private playlists (playlist-read-private was not granted), so no list is shown rather than half of one.',
-  'playlist-read-collaborative':
-    'This login may not list collaborative playlists (playlist-read-collaborative was not granted); the others are below.',
-  'user-library-read':
-    'This login may not read your liked songs (user-library-read was not granted); your playlists are below.',
-};
 
 /** Whether a login was granted less than this scope. */
 export function lacksScope(login: LoginState, scope: string): boolean {
@@ -41,7 +32,7 @@ export function LoginNotices(): JSX.Element {
   const starter = createLoginStarter();
 
   const record = useSessionRecord();
-  const loss = () => Object.keys(LOSSES).find((scope) => lacksScope(login(), scope));
+  const missing = () => SCOPES.find((scope) => lacksScope(login(), scope.name));
   const endsSoon = () => {
     const authorizedAt = record()?.authorizedAt;
     if (authorizedAt === undefined || clock.now() < authorizedAt + NOTICE_AFTER_MS) return;
@@ -55,12 +46,10 @@ export function LoginNotices(): JSX.Element {
   return (
     <>
       <Switch>
-        <Match when={loss()}>
+        <Match when={missing()}>
           {(scope) => (
-            <ErrorNotice
-              message={LOSSES[scope()] ?? ''}
-              action="Log in again"
-              onAction={() => void starter.logInAgain()}
+            <LogInAgain
+              message={`This login may not ${scope().loss} (${scope().name} was not granted).`}
             />
           )}
         </Match>

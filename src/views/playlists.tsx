@@ -2,8 +2,9 @@ import { createEffect, createMemo, type JSX, onCleanup, onMount, Show } from 'so
 import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
 import { TemporarilyUnavailableError } from '../oauth/errors.ts';
+import { LoginRequiredError } from '../session/errors.ts';
 import { makeSpotifyClient } from '../spotify/client.ts';
-import { OfflineError, UnreadableAnswerError } from '../spotify/errors.ts';
+import { NoAnswerError, OfflineError, UnreadableAnswerError } from '../spotify/errors.ts';
 import { type Collection, createCollection } from '../state/collection.ts';
 import { useLogin, useServices } from '../state/services.tsx';
 import { createTableSearch } from '../state/table-search.ts';
@@ -11,8 +12,8 @@ import { DataTable } from '../ui/data-table.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { LoadingBar } from '../ui/loading-bar.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { createLoginStarter } from './begin-login.ts';
-import { errorMessage } from './error-message.ts';
+import { type ErrorMessage, errorMessage } from './error-message.ts';
+import { LogInAgain } from './log-in-again.tsx';
 import { LoginNotices, lacksScope } from './login-notices.tsx';
 import { playlistCell } from './playlist-cells.tsx';
 import { playlistsStatus } from './playlists-status.ts';
@@ -117,6 +118,7 @@ function PlaylistsPage(): JSX.Element {
 function isOfNetwork(error: unknown): boolean {
   return (
     error instanceof OfflineError ||
+    error instanceof NoAnswerError ||
     error instanceof UnreadableAnswerError ||
     error instanceof TemporarilyUnavailableError
   );
@@ -124,35 +126,42 @@ function isOfNetwork(error: unknown): boolean {
 
 /** Says why the list stopped and what was kept, with the one way on. */
 function LoadFailure(props: { readonly playlists: Collection<Playlist> }): JSX.Element {
-  const starter = createLoginStarter();
-  const hasRows = () => props.playlists.rows().length > 0;
-  const failure = () =>
-    props.playlists.phase() === 'failed' ? errorMessage(props.playlists.error()) : undefined;
+  const login = useLogin();
+  const loaded = () => props.playlists.rows().length;
+  const error = () => (props.playlists.phase() === 'failed' ? props.playlists.error() : undefined);
+  // Another tab may have met the end of the login while this one had all it needs.
+  const ended = () => (login().kind === 'ended' ? new LoginRequiredError('ended') : undefined);
+  const failure = () => {
+    const shown = error() ?? ended();
+    return shown === undefined ? undefined : errorMessage(shown);
+  };
 
   function goOnWhenOnline(): void {
-    if (failure() && isOfNetwork(props.playlists.error())) void props.playlists.load();
+    if (isOfNetwork(error())) void props.playlists.load();
   }
   onMount(() => addEventListener('online', goOnWhenOnline));
   onCleanup(() => removeEventListener('online', goOnWhenOnline));
 
-  function kept(): string {
-    return hasRows()
-      ? ` The ${shownPlaylists(props.playlists.rows().length)} that came are kept.`
-      : '';
-  }
-  function action(): string {
-    if (failure()?.needsLogin) return 'Log in again';
-    return hasRows() ? 'Resume' : 'Try again';
+  function textOf(shown: ErrorMessage): string {
+    if (loaded() === 0) return shown.text;
+    return `${shown.text} The ${shownPlaylists(loaded())} that came are kept.`;
   }
 
   return (
     <Show when={failure()}>
       {(shown) => (
-        <ErrorNotice
-          message={starter.error() ? errorMessage(starter.error()).text : shown().text + kept()}
-          action={action()}
-          onAction={() => void (shown().needsLogin ? starter.logInAgain() : props.playlists.load())}
-        />
+        <Show
+          when={shown().needsLogin}
+          fallback={
+            <ErrorNotice
+              message={textOf(shown())}
+              action={loaded() === 0 ? 'Try again' : 'Resume'}
+              onAction={() => void props.playlists.load()}
+            />
+          }
+        >
+          <LogInAgain message={textOf(shown())} />
+        </Show>
       )}
     </Show>
   );

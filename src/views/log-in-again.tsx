@@ -1,0 +1,16 @@
+import type { JSX } from 'solid-js';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { createLoginStarter } from './begin-login.ts';
+import { errorMessage } from './error-message.ts';
+
+/** Says why a new login is needed and begins it; where that fails, says why instead. */
+export function LogInAgain(props: { readonly message: string }): JSX.Element {
+  const starter = createLoginStarter();
+  return (
+    <ErrorNotice
+      message={starter.error() ? errorMessage(starter.error()).text : props.message}
+      action="Log in again"
+      onAction={() => void starter.logInAgain()}
+    />
+  );
+}
