@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 const HOST = '127.0.0.1';
 
+/** Slashes at both ends, however the path was given: the redirect URI is this path and `callback`. */
+const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
+
 /** Fixed, because the redirect URI registered at Spotify contains it. */
 const PORT = 8888;
 
@@ -142,7 +145,7 @@ function portCheck(): Plugin {
 }
 
 export default defineConfig({
-  base: process.env['BASE_PATH'] ?? '/',
+  base: BASE,
   plugins: [portCheck(), trustedTemplates(), solid(), contentSecurityPolicy(), staticPages()],
   server: { host: HOST, port: PORT, strictPort: true },
   preview: { host: HOST, port: PORT, strictPort: true },

@@ -5,7 +5,7 @@ import type { Fetch } from './oauth/types.ts';
 import { StorageError } from './session/errors.ts';
 import { makeSession, type Session } from './session/session.ts';
 import { createClientId } from './state/client-id.ts';
-import type { Obstacle, Services } from './state/services.tsx';
+import { type Obstacle, type Services, worksInMemory } from './state/services.tsx';
 import { openBrowserStores, type Stores } from './storage/stores.ts';
 
 /** What differs between Spotify and the demo. */
@@ -82,11 +82,6 @@ function missingFeature(): Obstacle | undefined {
   const browser: { crypto?: Partial<Crypto>; navigator: Partial<Navigator> } = window;
   if (!browser.crypto?.subtle) return 'no-web-crypto';
   return browser.navigator.locks ? undefined : 'no-web-locks';
-}
-
-/** The demo needs cryptography as a real login does, but no other tab and no later visit. */
-function worksInMemory(obstacle: Obstacle): boolean {
-  return obstacle === 'storage' || obstacle === 'no-web-locks';
 }
 
 function sessionOver(world: World, stores: Stores): Session {

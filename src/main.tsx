@@ -52,6 +52,7 @@ function loadDemo(): Promise<Demo> {
   demoUnderWay ??= import('./demo/start-demo.ts')
     .then(({ startDemo }) =>
       startDemo({
+        name: `${DEMO_NAME}-server`,
         origin: location.origin,
         basePath: BASE_PATH,
         clock: systemClock,
@@ -114,7 +115,10 @@ async function start(): Promise<void> {
   const services = await composeServices(world, response);
   if (services.finishingLogin) {
     // The callback page tells of a failure; here it only must not go unhandled.
-    const ended = services.finishingLogin.then(keepStorage, () => undefined);
+    const ended = services.finishingLogin.then(
+      () => demo ?? keepStorage(),
+      () => undefined,
+    );
     // Drawing the page would hold up the token request, which everything else waits for.
     await Promise.race([firstRequest, ended]);
     // Where most logins lead; its code is ready by the time the tokens come.
@@ -179,6 +183,8 @@ document.addEventListener('visibilitychange', () => {
 /** Starts, or says that a part is missing, as after a lost network or a newer deployment. */
 function startOrSay(): void {
   start().catch(() => {
+    endPage?.();
+    endPage = undefined;
     const root = document.getElementById('app');
     if (root) render(BrokenPage, root);
   });

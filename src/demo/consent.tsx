@@ -6,15 +6,13 @@ import { type AuthorizationRequest, PAGE_ERRORS, type PageError } from './author
 /** What the consent page needs. */
 export interface ConsentProps {
   readonly authorizationServer: Accounts;
-  /** The query of the authorization request; that of the browser's address where not given. */
-  readonly search?: string;
   /** Takes the browser to the app's redirect URI. */
   readonly leave: (url: string) => void;
 }
 
 /** The page on which the simulated Spotify asks the person, as Spotify's own authorization page. */
 export function Consent(props: ConsentProps): JSX.Element {
-  const checked = props.authorizationServer.checkRequest(props.search ?? location.search);
+  const checked = props.authorizationServer.checkRequest(location.search);
 
   onMount(() => {
     if (checked.kind === 'redirect') props.leave(props.authorizationServer.reject(checked));
@@ -46,13 +44,20 @@ function Question(props: {
   readonly leave: (url: string) => void;
 }): JSX.Element {
   const [isAnswered, setAnswered] = createSignal(false);
+  const [hasFailed, setFailed] = createSignal(false);
   // A page that comes back with the browser's Back button can be answered anew.
   const renew = () => setAnswered(false);
   onMount(() => addEventListener('pageshow', renew));
   onCleanup(() => removeEventListener('pageshow', renew));
   const agree = async () => {
     setAnswered(true);
-    props.leave(await props.authorizationServer.approve(props.request));
+    setFailed(false);
+    try {
+      props.leave(await props.authorizationServer.approve(props.request));
+    } catch {
+      setFailed(true);
+      setAnswered(false);
+    }
   };
   const cancel = () => {
     setAnswered(true);
@@ -82,6 +87,12 @@ function Question(props: {
         app trades for a token. <strong>Cancel</strong> takes you back without one, and nothing is
         read.
       </p>
+      <Show when={hasFailed()}>
+        <p class="notice bad" role="alert">
+          This browser did not let the simulated Spotify keep your answer. Free some space or allow
+          site data for this page, then agree again.
+        </p>
+      </Show>
       <p class="actions">
         <button type="button" class="button primary" disabled={isAnswered()} onClick={agree}>
           Agree

@@ -1,5 +1,5 @@
 import { getResponse, type HttpHandler } from 'msw';
-import type { Clock } from '../clock.ts';
+import { aborted, type Clock } from '../clock.ts';
 
 const LATENCY_MS = 90;
 
@@ -13,18 +13,9 @@ export function makeInPageFetch(handlers: HttpHandler[], clock: Clock): Fetch {
     const { signal } = request;
     signal.throwIfAborted();
     await clock.sleep(LATENCY_MS, signal);
-    const response = await untilAborted(getResponse(handlers, request), signal);
+    // Handlers do not watch the signal.
+    const response = await Promise.race([getResponse(handlers, request), aborted(signal)]);
     if (response === undefined || response.type === 'error') throw new TypeError('Failed to fetch');
     return response;
   };
-}
-
-/** Handlers do not watch the signal, so this does. */
-function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

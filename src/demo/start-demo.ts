@@ -8,13 +8,15 @@ import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
 import { makeSimulatedSpotify } from './simulated-spotify.ts';
 
 /** The Client ID under which the simulated Spotify knows this app; 32 hex digits like a real one. */
-export const DEMO_CLIENT_ID = 'de300000000000000000000000000de3';
+const DEMO_CLIENT_ID = 'de300000000000000000000000000de3';
 
 /** Differs from Spotify's issuer, so that a login begun at one is never finished at the other. */
 const DEMO_ISSUER = 'https://simulated-spotify.invalid';
 
 /** What the demo needs of the page it runs in. */
 export interface DemoSurroundings {
+  /** Names the simulated Spotify's database; other deployments on this origin have others. */
+  readonly name: string;
   /** Without a slash at the end. */
   readonly origin: string;
   /** Starts and ends with a slash. */
@@ -40,9 +42,9 @@ export interface Demo {
 
 /** Starts a simulated Spotify inside the page; nothing of it reaches the network. */
 export async function startDemo(surroundings: DemoSurroundings): Promise<Demo> {
-  const { origin, basePath, clock, leave } = surroundings;
+  const { name, origin, basePath, clock, leave } = surroundings;
   const home = new URL(basePath, origin);
-  const memory = await openDemoMemory(clock);
+  const memory = await openDemoMemory(name, clock);
   const { handlers, authorizationServer } = makeSimulatedSpotify({
     clock,
     memory,

@@ -5,7 +5,7 @@ import type { Playlist, Visibility } from './types.ts';
 export const UNKNOWN = '–';
 
 /** Shown for a playlist whose name is empty. */
-export const NO_NAME = '(no name)';
+const NO_NAME = '(no name)';
 
 /** How each visibility reads. */
 export const VISIBILITY_LABELS: Readonly<Record<Visibility, string>> = {

@@ -3,7 +3,7 @@ import type { Column } from './columns.ts';
 const MARKS = /\p{M}/gu;
 
 /** Makes text comparable: without case and without diacritics, so that "alska" finds "Älska". */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize('NFD').replace(MARKS, '').toLowerCase();
 }
 

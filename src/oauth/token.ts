@@ -15,7 +15,7 @@ import { ProtocolError } from './errors.ts';
 import type { Client, Fetch, Tokens } from './types.ts';
 
 /** Access tokens are renewed this long before they end, in ms, at most half of their life. */
-export const EXPIRY_MARGIN_MS = 60_000;
+const EXPIRY_MARGIN_MS = 60_000;
 
 /** Lifetime assumed where a server states none, in s; Spotify's access tokens always live this long. */
 const DEFAULT_LIFETIME_S = 3600;

@@ -3,7 +3,7 @@ import { TemporarilyUnavailableError } from '../oauth/errors.ts';
 import type { Locks } from './types.ts';
 
 /** Longest wait for another tab, in ms; longer than a token request may take. */
-export const LOCK_LIMIT_MS = 20_000;
+const LOCK_LIMIT_MS = 20_000;
 
 /** What taking the lock needs. */
 export interface LockDependencies {

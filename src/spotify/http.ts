@@ -9,7 +9,7 @@ import {
 import { refusalOf } from './refusal.ts';
 
 /** Longest wait for one answer with its body, in ms. */
-export const ANSWER_LIMIT_MS = 30_000;
+const ANSWER_LIMIT_MS = 30_000;
 
 /** A `fetch` that adds the access token by itself. */
 export type AuthorizedFetch = (url: string, init?: RequestInit) => Promise<Response>;

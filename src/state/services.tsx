@@ -8,7 +8,12 @@ import type { ClientId } from './client-id.ts';
 /** Why this browser, as it is set up, cannot keep a login. */
 export type Obstacle = 'insecure-context' | 'no-web-crypto' | 'no-web-locks' | 'storage';
 
-/** Everything the pages work with; built once in `main.tsx`, for Spotify or for the demo. */
+/** Whether the demo works all the same: it needs cryptography, but no other tab and no later visit. */
+export function worksInMemory(obstacle: Obstacle): boolean {
+  return obstacle === 'storage' || obstacle === 'no-web-locks';
+}
+
+/** Everything the pages work with; built by `compose.ts`, for Spotify or for the demo. */
 export interface Services {
   readonly isDemo: boolean;
   /** Whether nothing outlives the page, so that it must not be left. */

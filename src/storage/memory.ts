@@ -63,7 +63,7 @@ export function makeMemoryTabMark(): TabMark {
 }
 
 /** Keeps settings for as long as the page lives. */
-export function makeMemorySettings(): Settings {
+function makeMemorySettings(): Settings {
   let stored: string | undefined;
   return {
     readClientId: async () => stored,

@@ -1,4 +1,5 @@
 import { promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { StorageError } from '../session/errors.ts';
 import type { PendingLogin, PendingLoginStore, TabMark } from '../session/types.ts';
 import { fits, isNumber, isString, isStrings, type Shape } from './shape.ts';
 
@@ -49,7 +50,13 @@ export function makePendingLoginStore(database: UseStore): PendingLoginStore {
 export function makeTabMark(storage: Storage, key: string): TabMark {
   return {
     get: () => storage.getItem(key),
-    set: (state) => storage.setItem(key, state),
+    set(state) {
+      try {
+        storage.setItem(key, state);
+      } catch (cause) {
+        throw new StorageError('full', { cause });
+      }
+    },
     remove: () => storage.removeItem(key),
   };
 }

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import './cover.css';
 
 /** How many tints stand-in sleeves come in; the style sheet has as many. */
 const TINTS = 6;

@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js';
+import './loading-bar.css';
 
 /** A thin bar for a list that fills; keeps its room when there is nothing to show, so nothing jumps. */
 export function LoadingBar(props: {

@@ -31,6 +31,8 @@ export default function Callback(): JSX.Element {
     const text = loginFailureText(shown());
     return stillLoggedIn() ? `${text} You are still logged in as before.` : text;
   }
+  const problem = () =>
+    shown() ? message() : services.obstacle && obstacleText(services.obstacle);
 
   return (
     <div class="page prose">
@@ -39,29 +41,21 @@ export default function Callback(): JSX.Element {
           <>
             <PageHeading title="Nothing to finish here" />
             <p>This page ends a login that began in this tab, and none is under way.</p>
-            <LogInAgain onAction={() => void starter.logInAgain()} />
+            <LogInButton onAction={() => void starter.logInAgain()} />
           </>
         }
       >
         <Match when={shown() instanceof AuthorizationDeniedError}>
           <PageHeading title="You declined" />
           <p>{message()}</p>
-          <LogInAgain onAction={() => void starter.logInAgain()} />
+          <LogInButton onAction={() => void starter.logInAgain()} />
         </Match>
-        <Match when={shown()}>
-          <PageHeading title="The login did not finish" />
-          <ErrorNotice
-            message={message()}
-            action="Log in again"
-            onAction={() => void starter.logInAgain()}
-          />
-        </Match>
-        <Match when={services.obstacle}>
-          {(obstacle) => (
+        <Match when={problem()}>
+          {(text) => (
             <>
               <PageHeading title="The login did not finish" />
               <ErrorNotice
-                message={obstacleText(obstacle())}
+                message={text()}
                 action="Log in again"
                 onAction={() => void starter.logInAgain()}
               />
@@ -77,7 +71,7 @@ export default function Callback(): JSX.Element {
   );
 }
 
-function LogInAgain(props: { readonly onAction: () => void }): JSX.Element {
+function LogInButton(props: { readonly onAction: () => void }): JSX.Element {
   return (
     <p class="actions">
       <button type="button" class="button" onClick={() => props.onAction()}>

@@ -4,7 +4,8 @@ import { BASE_PATH } from '../deployment.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { SpotifyMark } from '../ui/spotify-mark.tsx';
+import { SpotifyMark } from './spotify-mark.tsx';
+import './frame.css';
 
 /** The strip that marks every page of the demo. */
 export function DemoStrip(): JSX.Element {

@@ -45,7 +45,8 @@ function PlaylistsPage(): JSX.Element {
     const state = session.state();
     if (state.kind !== 'signed-in' || state.record.account) return;
     try {
-      await session.identify(state.record.loginId, await spotify.profile(left.signal));
+      const { accountId, displayName } = await spotify.profile(left.signal);
+      await session.identify(state.record.loginId, { accountId, displayName });
     } catch {
       // The name in the header is missing then; the list tells of every failure that matters.
     }

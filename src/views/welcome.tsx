@@ -1,7 +1,7 @@
 import { Navigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
-import { useLogin, useServices } from '../state/services.tsx';
+import { useLogin, useServices, worksInMemory } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { errorMessage } from './error-message.ts';
@@ -28,6 +28,12 @@ export function WelcomePage(): JSX.Element {
   function isNewerRecord(): boolean {
     const state = login();
     return state.kind === 'signed-out' && state.reason === 'newer-record';
+  }
+
+  function demoFailure(): string {
+    const { obstacle } = services;
+    const isBarred = obstacle && !worksInMemory(obstacle);
+    return isBarred ? obstacleText(obstacle) : errorMessage(error()).text;
   }
 
   function tryDemo(): void {
@@ -59,13 +65,7 @@ export function WelcomePage(): JSX.Element {
           </p>
         </Show>
         <Show when={error()}>
-          <ErrorNotice
-            message={
-              services.obstacle ? obstacleText(services.obstacle) : errorMessage(error()).text
-            }
-            action="Try again"
-            onAction={tryDemo}
-          />
+          <ErrorNotice message={demoFailure()} action="Try again" onAction={tryDemo} />
         </Show>
         <Show when={isNewerRecord()}>
           <p class="notice">
