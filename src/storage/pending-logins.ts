@@ -47,7 +47,10 @@ export function makePendingLoginStore(database: UseStore): PendingLoginStore {
 }
 
 /** Keeps the state of this tab's login in sessionStorage, which no other tab reads. */
-export function makeTabMark(storage: Storage, key: string): TabMark {
+export function makeTabMark(
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+  key: string,
+): TabMark {
   return {
     get: () => storage.getItem(key),
     set(state) {

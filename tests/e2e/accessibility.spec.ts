@@ -1,7 +1,7 @@
 import { makeLibrary } from '../../src/demo/data.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { enterDemo, tryDemo } from '../support/demo.ts';
-import { holdBack } from '../support/hold-back.ts';
+import { holdAnswers } from '../support/hold-answers.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -50,7 +50,7 @@ test.describe('axe finds nothing', () => {
   });
 
   test('on playlists that load', async ({ page, network, spotify: _, logIn }) => {
-    const later = holdBack(network, 'api.spotify.com', /offset=[1-9]/);
+    const later = holdAnswers(network, /offset=[1-9]/);
     void logIn(page).catch(() => undefined);
     await expect(playlistsPage(page).status).toHaveText('50 of 120 playlists loaded');
     await expectAccessible(page);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { submitLogInForm } from '../support/log-in-form.ts';
+import { tableOf } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const TOKEN = /\/api\/token$/;
@@ -23,7 +24,7 @@ test('[row 13] after a login no address of the page or its history holds the cod
   reachConsent,
 }) => {
   await page.goto((await reachConsent(page)).href);
-  await expect(page.getByRole('table', { name: 'Playlists' })).toBeVisible();
+  await expect(tableOf(page)).toBeVisible();
   await expect(page).toHaveURL('/playlists');
   expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
 });
@@ -48,49 +49,58 @@ test('[s18] a login with added parameters ends on the playlists', async ({
   reachConsent,
 }) => {
   await page.goto(`${(await reachConsent(page)).href}&utm_source=mail&fbclid=1`);
-  await expect(page.getByRole('table', { name: 'Playlists' })).toBeVisible();
+  await expect(tableOf(page)).toBeVisible();
 });
 
-for (const [what, query] of Object.entries({
+/** Answers that finish no login, by what differs from one that does. */
+const FAILING_ANSWERS = {
   'a refusal': { error: 'access_denied', code: undefined },
   'a fault of the server': { error: 'server_error', code: undefined },
   'a code that Spotify refuses': { code: 'made-up' },
   'a foreign state': { state: 'foreign' },
   'a foreign issuer': { iss: 'https://evil.example' },
-})) {
-  test(`[row 13] after ${what} no address of the page or its history holds the answer`, async ({
-    page,
-    allowNetworkErrors,
-    reachConsent,
-  }) => {
-    allowNetworkErrors();
-    const callback = await reachConsent(page);
-    for (const [name, value] of Object.entries(query)) {
-      if (value === undefined) callback.searchParams.delete(name);
-      else callback.searchParams.set(name, value);
-    }
-    await page.goto(callback.href);
-    await expect(page.getByRole('button', { name: 'Log in again' })).toBeVisible();
-    await expect(page).toHaveURL('/callback');
-    expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
-  });
-}
+};
 
-for (const fault of ['429-without-cors', 'drop-connection', 'truncate-body'] as const) {
-  test(`[row 13] after a token request that met ${fault} no address holds the code`, async ({
-    page,
-    network,
-    allowNetworkErrors,
-    reachConsent,
-  }) => {
-    allowNetworkErrors();
-    network.break(TOKEN, fault, { times: Number.POSITIVE_INFINITY });
-    await page.goto((await reachConsent(page)).href);
-    await expect(page.getByRole('alert')).toContainText('could not be reached');
-    await expect(page).toHaveURL('/callback');
-    expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
-  });
-}
+test('[row 13] after an answer that finishes no login no address of the page or its history holds it', async ({
+  page,
+  allowNetworkErrors,
+  reachConsent,
+}) => {
+  allowNetworkErrors();
+  for (const [what, query] of Object.entries(FAILING_ANSWERS)) {
+    await test.step(what, async () => {
+      const callback = await reachConsent(page);
+      for (const [name, value] of Object.entries(query)) {
+        if (value === undefined) callback.searchParams.delete(name);
+        else callback.searchParams.set(name, value);
+      }
+      await page.goto(callback.href);
+      await expect(page.getByRole('button', { name: 'Log in again' })).toBeVisible();
+      await expect(page).toHaveURL('/callback');
+      expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
+    });
+  }
+});
+
+test('[row 13] after a token request that the network broke no address holds the code', async ({
+  page,
+  network,
+  allowNetworkErrors,
+  reachConsent,
+}) => {
+  allowNetworkErrors();
+  for (const fault of ['429-without-cors', 'drop-connection', 'truncate-body'] as const) {
+    await test.step(fault, async () => {
+      const callback = await reachConsent(page);
+      network.break(TOKEN, fault, { times: Number.POSITIVE_INFINITY });
+      await page.goto(callback.href);
+      await expect(page.getByRole('alert')).toContainText('could not be reached');
+      await expect(page).toHaveURL('/callback');
+      expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
+      network.mend();
+    });
+  }
+});
 
 test('[row 14] the host of the pages gets no Referer that holds the code', async ({
   page,
@@ -102,7 +112,7 @@ test('[row 14] the host of the pages gets no Referer that holds the code', async
   redirectUris.push(`${host.origin}/callback`);
   await page.goto(host.url);
   await submitLogInForm(page);
-  await expect(page.getByRole('table', { name: 'Playlists' })).toBeVisible();
+  await expect(tableOf(page)).toBeVisible();
   expect(spotify.requests.filter(({ step }) => step === 'token')).toHaveLength(1);
   const callback = host.requests.findIndex(({ path }) => path.startsWith('/callback?code='));
   expect(callback).toBeGreaterThan(0);
@@ -128,29 +138,48 @@ test('[row 15] the callback page asks nobody but its own host and the token endp
   expect(elsewhere).toEqual(['https://accounts.spotify.com/api/token']);
 });
 
-for (const path of [
-  '/callback/',
-  '/Callback',
-  '/',
-  '/callback/x',
-  '/playlists',
-  '/demo/callback',
-]) {
-  test(`[s19] an answer that comes to ${path} is not taken for a callback`, async ({
-    page,
-    network,
-    reachConsent,
-  }) => {
-    const { search, href } = await reachConsent(page);
-    await page.goto(path + search);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    expect(network.requestsTo(TOKEN)).toEqual([]);
-    // And the login that waits is still there for its real answer.
-    await page.goto(href);
-    await expect(page.getByRole('table', { name: 'Playlists' })).toBeVisible();
+test('[row 31] a page that is prerendered spends no code until it is shown', async ({
+  page,
+  network,
+  reachConsent,
+}) => {
+  const { href } = await reachConsent(page);
+  await page.addInitScript(() => {
+    let isHidden = true;
+    Object.defineProperty(document, 'prerendering', { get: () => isHidden });
+    document.addEventListener('test:show', () => {
+      isHidden = false;
+      document.dispatchEvent(new Event('prerenderingchange'));
+    });
   });
-}
+  await page.goto(href);
+  await page.waitForLoadState('networkidle');
+  expect(network.requestsTo(TOKEN)).toEqual([]);
+  await page.evaluate(() => document.dispatchEvent(new Event('test:show')));
+  await expect(tableOf(page)).toBeVisible();
+  expect(network.requestsTo(TOKEN)).toHaveLength(1);
+});
+
+const OTHER_PATHS = ['/callback/', '/Callback', '/', '/callback/x', '/playlists', '/demo/callback'];
+
+test('[s19] an answer that comes to another path is not taken for a callback', async ({
+  page,
+  network,
+  reachConsent,
+}) => {
+  const { search, href } = await reachConsent(page);
+  for (const path of OTHER_PATHS) {
+    await test.step(path, async () => {
+      await page.goto(path + search);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      expect(network.requestsTo(TOKEN)).toEqual([]);
+    });
+  }
+  // And after all of them the login that waits is still there for its real answer.
+  await page.goto(href);
+  await expect(tableOf(page)).toBeVisible();
+});
 
 test('[s19] an answer that comes to localhost loses its code and logs nobody in', async ({
   page,

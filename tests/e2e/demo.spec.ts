@@ -18,6 +18,25 @@ test('"Try the demo" leads straight to a consent page that names each scope with
   );
 });
 
+test('an answer that this browser cannot keep leaves the question open', async ({ page }) => {
+  await tryDemo(page);
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('the database is gone', 'InvalidStateError');
+    };
+    document.addEventListener('test:mend', () => {
+      IDBDatabase.prototype.transaction = transaction;
+    });
+  });
+  const agree = page.getByRole('button', { name: 'Agree' });
+  await agree.click();
+  await expect(page.getByRole('alert')).toContainText('did not let the simulated Spotify keep');
+  await page.evaluate(() => document.dispatchEvent(new Event('test:mend')));
+  await agree.click();
+  await expect(page.getByRole('status')).toHaveText('140 playlists');
+});
+
 test('"Agree" leads over the callback to a table of exactly 140 playlists', async ({ page }) => {
   const addresses: string[] = [];
   page.on('framenavigated', (frame) => addresses.push(new URL(frame.url()).pathname));

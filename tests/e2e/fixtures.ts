@@ -15,6 +15,7 @@ import { type LoopbackServer, startLoopbackServer } from '../support/loopback-se
 import { makeNetwork, type Network } from '../support/network.ts';
 import { type PagesHost, startPagesHost } from '../support/pages-host.ts';
 import { playlistsApi } from '../support/playlists-api.ts';
+import { tableOf } from '../support/playlists-page.ts';
 import {
   answerOf,
   coverImage,
@@ -27,6 +28,8 @@ import { type Announcements, type Watch, watchPages } from '../support/watch.ts'
 export { expect };
 
 interface WorkerFixtures {
+  /** Hosts beyond Spotify's that lead to the same server, where it shows whether they are asked. */
+  foreignHosts: readonly string[];
   /** The server on this computer that Chromium takes for Spotify. */
   loopback: LoopbackServer;
 }
@@ -49,16 +52,19 @@ interface Fixtures extends Announcements {
   hostPages(folder: string, basePath?: string): Promise<PagesHost>;
   /** Logs in through the app and ends on the full table of playlists. */
   logIn(page: Page): Promise<void>;
+  /** This test's page after a login at `spotify`, with the full table of playlists. */
+  loggedIn: Page;
   /** Begins a login and stops where Spotify asks; gives the address an agreement leads back to. */
   reachConsent(page: Page, path?: string): Promise<URL>;
 }
 
 /** Playwright's `test` with a Spotify on this computer and a watch over every page. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  foreignHosts: [['evil.example'], { option: true, scope: 'worker' }],
+
   loopback: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const server = await startLoopbackServer();
+    async ({ foreignHosts }, use) => {
+      const server = await startLoopbackServer(foreignHosts);
       await use(server);
       await server.close();
     },
@@ -66,10 +72,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 
   browser: [
-    async ({ playwright, launchOptions, loopback }, use) => {
+    async ({ playwright, launchOptions, loopback, foreignHosts }, use) => {
       const flags = [
         ...(launchOptions.args ?? QUIET_FLAGS),
-        ...resolvingTo(loopback.port, ['evil.example']),
+        ...resolvingTo(loopback.port, foreignHosts),
       ];
       const browser = await playwright.chromium.launch({ ...launchOptions, args: flags });
       await use(browser);
@@ -135,12 +141,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       ).toBe(true);
       await page.goto('/');
       await submitLogInForm(page);
-      const table = page.getByRole('table', { name: 'Playlists' });
+      const table = tableOf(page);
       const signIn = page.getByRole('button', { name: 'Sign-in' });
       await table.or(signIn).waitFor();
       if (await signIn.isVisible()) await agreeOnPages(page);
       await expect(table).toHaveAttribute('aria-busy', 'false');
     });
+  },
+
+  loggedIn: async ({ page, spotify: _, logIn }, use) => {
+    await logIn(page);
+    await use(page);
   },
 
   reachConsent: async ({ network, spotify }, use) => {

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const START = Date.UTC(2026, 10, 23, 12);
@@ -10,15 +10,20 @@ async function secondsLeft(region: Locator): Promise<number> {
   return Number(minutes) * 60 + Number(seconds);
 }
 
+/** Shows the result of a login that was made at the start. */
+async function openResult(page: Page, logIn: (page: Page) => Promise<void>): Promise<Locator> {
+  await page.clock.install({ time: START });
+  await logIn(page);
+  await page.getByRole('link', { name: 'Login flow' }).click();
+  return page.getByRole('region', { name: 'Result' });
+}
+
 test('the rest of the access token’s life is counted down, second by second', async ({
   page,
   spotify: _,
   logIn,
 }) => {
-  await page.clock.install({ time: START });
-  await logIn(page);
-  await page.getByRole('link', { name: 'Login flow' }).click();
-  const region = page.getByRole('region', { name: 'Result' });
+  const region = await openResult(page, logIn);
   await expect(region).toContainText('lives 59 min');
   await page.clock.pauseAt(START + 600_000);
   await expect(region).toContainText(/lives (49|50) min/);
@@ -36,10 +41,7 @@ test('the day of the consent and the day the login ends are told', async ({
   spotify: _,
   logIn,
 }) => {
-  await page.clock.install({ time: START });
-  await logIn(page);
-  await page.getByRole('link', { name: 'Login flow' }).click();
-  const region = page.getByRole('region', { name: 'Result' });
+  const region = await openResult(page, logIn);
   await expect(region).toContainText('Agreed onNovember 23, 2026');
   await expect(region).toContainText('Spotify ends this login onMay 22, 2027');
 });

@@ -13,7 +13,7 @@ test('[row 54] two deployments on one origin keep their logins and their demos a
   spotify: _,
 }) => {
   const folder = await buildSite({});
-  const below = await buildSite({ BASE_PATH: '/liner/' });
+  const below = await buildSite({ BASE_PATH: '/liner' });
   await cp(below, join(folder, 'liner'), { recursive: true });
   const { url } = await hostPages(folder, '/');
   redirectUris.push(`${url}callback`, `${url}liner/callback`);
@@ -39,6 +39,15 @@ test('[row 54] two deployments on one origin keep their logins and their demos a
   await expect(logOut).toHaveCount(0);
   await page.goto(`${url}liner/playlists`);
   await expect(status).toHaveText('120 playlists');
+  await logOut.click();
+  await expect(logOut).toHaveCount(0);
+
+  await enterDemo(page, url);
+  await enterDemo(page, `${url}liner/`);
+  await page.getByRole('button', { name: 'Leave the demo' }).click();
+  await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
+  await page.goto(`${url}playlists`);
+  await expect(status).toHaveText('140 playlists');
 
   await rm(folder, { recursive: true });
   await rm(below, { recursive: true });

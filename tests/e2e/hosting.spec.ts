@@ -7,22 +7,30 @@ import { playlistsPage } from '../support/playlists-page.ts';
 import { test as base, expect } from './fixtures.ts';
 
 /** The app under a path, on a host that serves files and nothing else. */
-const test = base.extend<{ site: PagesHost }, { folder: string }>({
+const test = base.extend<{ site: PagesHost }, { basePath: string; folder: string }>({
+  basePath: ['/liner/', { option: true, scope: 'worker' }],
   folder: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const folder = await buildSite({ BASE_PATH: '/liner/' });
+    async ({ basePath }, use) => {
+      const folder = await buildSite({ BASE_PATH: basePath });
       await use(folder);
       await rm(folder, { recursive: true });
     },
     { scope: 'worker' },
   ],
-  site: async ({ folder, hostPages, redirectUris }, use) => {
-    const site = await hostPages(folder);
+  site: async ({ folder, basePath, hostPages, redirectUris }, use) => {
+    const site = await hostPages(folder, basePath);
     redirectUris.push(`${site.url}callback`);
     await use(site);
   },
 });
+
+const HEADINGS = {
+  playlists: 'Your Spotify playlists, on one page',
+  login: 'Your Spotify playlists, on one page',
+  flow: 'Login flow',
+  callback: 'Nothing to finish here',
+  'demo/authorize': 'Your Spotify playlists, on one page',
+};
 
 test.describe('under a path, on a host like GitHub Pages', () => {
   test('a login leads over the callback to the playlists', async ({ page, site, spotify: _ }) => {
@@ -44,20 +52,16 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     expect(site.requests.filter(({ referer }) => referer?.includes('?'))).toEqual([]);
   });
 
-  for (const [path, heading] of [
-    ['playlists', 'Your Spotify playlists, on one page'],
-    ['login', 'Your Spotify playlists, on one page'],
-    ['flow', 'Login flow'],
-    ['callback', 'Nothing to finish here'],
-    ['demo/authorize', 'Your Spotify playlists, on one page'],
-  ] as const) {
-    test(`/${path} is answered with 200 and its page`, async ({ page, site }) => {
-      const response = await page.goto(site.url + path);
-      expect(response?.status()).toBe(200);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-      await expect(page).toHaveURL(site.url + path);
-    });
-  }
+  test('every page is answered with 200 under its own address', async ({ page, site }) => {
+    for (const [path, heading] of Object.entries(HEADINGS)) {
+      await test.step(path, async () => {
+        const response = await page.goto(site.url + path);
+        expect(response?.status()).toBe(200);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+        await expect(page).toHaveURL(site.url + path);
+      });
+    }
+  });
 
   test('an unknown path is a 404 with a page that leads back', async ({
     page,

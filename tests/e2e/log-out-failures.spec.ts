@@ -1,17 +1,11 @@
-import type { Page } from '@playwright/test';
-import { storedRecords } from '../support/stored.ts';
+import { logOut } from '../support/log-in-form.ts';
+import { ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
-const ONLY_CLIENT_ID = { 'client-id': expect.any(String) };
-
-const formOf = (page: Page) => page.getByRole('textbox', { name: 'Client ID' });
-
 test('[row 68, s13] a log-out whose record the browser does not remove is told, and works on the next try', async ({
-  page,
+  loggedIn: page,
   spotify,
-  logIn,
 }) => {
-  await logIn(page);
   await page.evaluate(() => {
     const remove = IDBObjectStore.prototype.delete;
     let isFirst = true;
@@ -21,8 +15,7 @@ test('[row 68, s13] a log-out whose record the browser does not remove is told, 
       throw new DOMException('disk failure', 'UnknownError');
     };
   });
-  await page.getByRole('button', { name: 'Log out' }).click();
-  await expect(formOf(page)).toBeVisible();
+  await logOut(page);
   await expect(page.getByRole('alert')).toContainText('did not remove the stored login');
   await expect(page.getByText(spotify.user.displayName)).toHaveCount(0);
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -52,8 +45,7 @@ test('[s14] a tab that hangs with the lock in hand delays a refresh and a log-ou
   await expect(page.getByRole('alert')).toContainText('Your login is kept');
   expect(Object.keys(await storedRecords(page))).toContain('session');
 
-  await page.getByRole('button', { name: 'Log out' }).click();
-  await expect(formOf(page)).toBeVisible();
+  await logOut(page);
   await expect.poll(waiting).toHaveLength(1);
   await page.clock.fastForward(21_000);
   await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);

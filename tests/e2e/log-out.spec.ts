@@ -1,17 +1,13 @@
-import type { Page } from '@playwright/test';
 import { makeLibrary } from '../../src/demo/data.ts';
 import { ownerOf } from '../../src/demo/owners.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
-import { answerOf, simulateSpotify } from '../support/simulated-spotify.ts';
-import { storedRecords } from '../support/stored.ts';
+import { clientIdBoxOf, logOut } from '../support/log-in-form.ts';
+import { tableOf } from '../support/playlists-page.ts';
+import { answerOf, countOf, simulateSpotify } from '../support/simulated-spotify.ts';
+import { ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const TOKEN = /\/api\/token$/;
-const ONLY_CLIENT_ID = { 'client-id': expect.any(String) };
-
-const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
-const formOf = (page: Page) => page.getByRole('textbox', { name: 'Client ID' });
-const logOut = (page: Page) => page.getByRole('button', { name: 'Log out' }).click();
 
 test('[row 68] a log-out in one tab reaches the others and leaves nothing but the Client ID', async ({
   page,
@@ -27,7 +23,7 @@ test('[row 68] a log-out in one tab reaches the others and leaves nothing but th
   await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '121');
   // A third tab was about to log in as well.
   await logOut(page);
-  await expect(formOf(other)).toBeVisible();
+  await expect(clientIdBoxOf(other)).toBeVisible();
   const third = await context.newPage();
   const callback = await reachConsent(third);
   await logIn(page);
@@ -35,8 +31,7 @@ test('[row 68] a log-out in one tab reaches the others and leaves nothing but th
   expect(Object.keys(await storedRecords(page))).toHaveLength(3);
 
   await logOut(page);
-  await expect(formOf(page)).toBeVisible();
-  await expect(formOf(other)).toBeVisible();
+  await expect(clientIdBoxOf(other)).toBeVisible();
   for (const tab of [page, other]) {
     await expect(tableOf(tab)).toHaveCount(0);
     await expect(tab.getByText(spotify.user.displayName)).toHaveCount(0);
@@ -50,19 +45,16 @@ test('[row 68] a log-out in one tab reaches the others and leaves nothing but th
 });
 
 test('[row 69] Back after a log-out shows neither rows nor a name', async ({
-  page,
+  loggedIn: page,
   spotify,
-  logIn,
 }) => {
-  await logIn(page);
   await page.goto('/flow');
   await page.goto('/playlists');
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
   await logOut(page);
-  await expect(formOf(page)).toBeVisible();
   for (const go of ['goBack', 'goBack', 'goForward'] as const) {
     await page[go]();
-    await expect(formOf(page)).toBeVisible();
+    await expect(clientIdBoxOf(page)).toBeVisible();
     await expect(tableOf(page)).toHaveCount(0);
     await expect(page.getByText(spotify.user.displayName)).toHaveCount(0);
   }
@@ -70,11 +62,9 @@ test('[row 69] Back after a log-out shows neither rows nor a name', async ({
 
 for (const event of ['pageshow', 'visibilitychange'] as const) {
   test(`[row 69] after a ${event} what is stored decides, not what the page remembers`, async ({
-    page,
+    loggedIn: page,
     spotify,
-    logIn,
   }) => {
-    await logIn(page);
     await expect(page.getByText(spotify.user.displayName).first()).toBeVisible();
     await page.evaluate(async (type) => {
       // As a log-out does it whose message this page slept through.
@@ -87,38 +77,35 @@ for (const event of ['pageshow', 'visibilitychange'] as const) {
       if (type === 'pageshow') dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
       else document.dispatchEvent(new Event(type));
     }, event);
-    await expect(formOf(page)).toBeVisible();
+    await expect(clientIdBoxOf(page)).toBeVisible();
     await expect(tableOf(page)).toHaveCount(0);
     await expect(page.getByText(spotify.user.displayName)).toHaveCount(0);
   });
 }
 
 test('[row 68, s8] a log-out wins over a refresh that is under way in another tab', async ({
-  page,
+  loggedIn: page,
   context,
   network,
   spotify,
-  logIn,
 }) => {
-  await logIn(page);
   await page.goto('/flow');
   const other = await context.newPage();
   await other.goto('/playlists');
   await expect(tableOf(other)).toHaveAttribute('aria-busy', 'false');
-  const letGo = holdAnswers(network, TOKEN);
+  const held = holdAnswers(network, TOKEN);
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect.poll(() => network.requestsTo(TOKEN)).toHaveLength(2);
   await logOut(other);
-  await expect(formOf(other)).toBeVisible();
-  await expect(formOf(page)).toBeVisible();
-  letGo();
+  await expect(clientIdBoxOf(page)).toBeVisible();
+  held.letAllPass();
   // Whoever has the lock next comes after the refresh and the log-out.
   await page.evaluate(() => navigator.locks.request('liner-notes', () => undefined));
-  expect(spotify.requests.filter(({ step }) => step === 'refresh')).toHaveLength(1);
+  expect(countOf(spotify, 'refresh')).toBe(1);
   await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
   for (const tab of [page, other]) {
     await tab.reload();
-    await expect(formOf(tab)).toBeVisible();
+    await expect(clientIdBoxOf(tab)).toBeVisible();
   }
   expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
 });
@@ -133,12 +120,11 @@ test('[s6] a log-out while a login is being finished in another tab leaves nobod
   const callback = await reachConsent(page);
   const other = await context.newPage();
   await logIn(other);
-  const letGo = holdAnswers(network, TOKEN);
+  const held = holdAnswers(network, TOKEN);
   await page.goto(callback.href);
   await expect.poll(() => network.requestsTo(TOKEN)).toHaveLength(2);
   await logOut(other);
-  await expect(formOf(other)).toBeVisible();
-  letGo();
+  held.letAllPass();
   await expect(page.getByRole('button', { name: 'Log in again' })).toBeVisible();
   await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
   await page.reload();
@@ -183,13 +169,12 @@ test('[row 70] an account that logs in over another in a second tab has its rows
   spotify.user = { ...BOB, displayName: 'Ada Alone', accountId: 'acc-ada' };
   await logIn(page);
   await expect(page.getByRole('banner')).toContainText('Ada Alone');
-  const lists = () => spotify.requests.filter(({ step }) => step === 'playlists').length;
-  const before = lists();
+  const before = countOf(spotify, 'playlists');
   await other.goto(callback.href);
   for (const tab of [page, other]) {
     await expect(tab.getByRole('banner')).toContainText(BOB.displayName);
     await expect(tableOf(tab)).toHaveAttribute('aria-busy', 'false');
     await expect(tab.getByText('Ada Alone')).toHaveCount(0);
   }
-  expect(lists() - before).toBe(2 * before);
+  expect(countOf(spotify, 'playlists') - before).toBe(2 * before);
 });

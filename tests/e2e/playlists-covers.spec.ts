@@ -44,54 +44,38 @@ async function pictureOf(page: Page, name: string): Promise<string | undefined> 
   });
 }
 
-test('covers on Spotify’s image hosts are shown, and send no Referer', async ({
-  page,
-  network,
-  spotify: _,
-  logIn,
-  allowNetworkErrors,
-}) => {
-  allowNetworkErrors();
-  network.break(/broken/, 'reset-stream', { times: Number.POSITIVE_INFINITY });
-  await logIn(page);
-  for (const url of LOADED) expect(await pictureOf(page, url)).toBe(url);
-  for (const { headers } of network.requestsTo(/scdn\.co|spotifycdn\.com/)) {
-    expect(headers.get('referer')).toBeNull();
-    expect(headers.get('authorization')).toBeNull();
-  }
-});
+test.describe('with covers from everywhere', () => {
+  test.beforeEach(({ network, spotify: _, allowNetworkErrors }) => {
+    allowNetworkErrors();
+    network.break(/broken/, 'reset-stream', { times: Number.POSITIVE_INFINITY });
+  });
 
-test('a cover that fails to load gives way to a sleeve', async ({
-  page,
-  network,
-  spotify: _,
-  logIn,
-  allowNetworkErrors,
-}) => {
-  allowNetworkErrors();
-  network.break(/broken/, 'reset-stream', { times: Number.POSITIVE_INFINITY });
-  await logIn(page);
-  const row = playlistsPage(page).row(BROKEN);
-  await expect(row.locator('img')).toHaveCount(0);
-  await expect(row.getByRole('cell').first()).toContainText('H');
-  expect(network.requestsTo(/broken/).length).toBeGreaterThan(0);
-});
+  test('covers on Spotify’s image hosts are shown, and send no Referer', async ({
+    loggedIn: page,
+    network,
+  }) => {
+    for (const url of LOADED) expect(await pictureOf(page, url)).toBe(url);
+    for (const { headers } of network.requestsTo(/scdn\.co|spotifycdn\.com/)) {
+      expect(headers.get('referer')).toBeNull();
+      expect(headers.get('authorization')).toBeNull();
+    }
+  });
 
-test('[row 52, s22] a cover anywhere else is never asked for', async ({
-  page,
-  network,
-  spotify: _,
-  logIn,
-  allowNetworkErrors,
-}) => {
-  allowNetworkErrors();
-  network.break(/broken/, 'reset-stream', { times: Number.POSITIVE_INFINITY });
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await logIn(page);
-  expect(await pictureOf(page, LOADED.at(-1) ?? '')).toBeDefined();
-  for (const url of NEVER_LOADED) expect(await pictureOf(page, url)).toBeUndefined();
-  expect(asked.filter((url) => NEVER_LOADED.includes(url) || url.includes('evil'))).toEqual([]);
+  test('a cover that fails to load gives way to a sleeve', async ({ loggedIn: page, network }) => {
+    const row = playlistsPage(page).row(BROKEN);
+    await expect(row.locator('img')).toHaveCount(0);
+    await expect(row.getByRole('cell').first()).toContainText('H');
+    expect(network.requestsTo(/broken/).length).toBeGreaterThan(0);
+  });
+
+  test('[row 52, s22] a cover anywhere else is never asked for', async ({ page, logIn }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await logIn(page);
+    expect(await pictureOf(page, LOADED.at(-1) ?? '')).toBeDefined();
+    for (const url of NEVER_LOADED) expect(await pictureOf(page, url)).toBeUndefined();
+    expect(asked.filter((url) => NEVER_LOADED.includes(url) || url.includes('evil'))).toEqual([]);
+  });
 });
 
 test.describe('with covers in three sizes', () => {
@@ -114,8 +98,7 @@ test.describe('with covers in three sizes', () => {
     },
   });
 
-  test('the smallest is loaded and no other', async ({ page, network, spotify: _, logIn }) => {
-    await logIn(page);
+  test('the smallest is loaded and no other', async ({ loggedIn: page, network }) => {
     expect(await pictureOf(page, 'Slow Sunday')).toBe('https://mosaic.scdn.co/60/same');
     expect(network.requestsTo(/mosaic/)).toHaveLength(1);
   });

@@ -6,12 +6,8 @@ const library = demoLibrary();
 
 test.use({ spotifyOptions: { library } });
 
-test.beforeEach(async ({ page, spotify: _, logIn }) => {
-  await logIn(page);
-});
-
 test('entries that are null are skipped and a playlist that comes twice is shown once', async ({
-  page,
+  loggedIn: page,
   spotify,
 }) => {
   const entries = library.playlists.flatMap((entry) => (entry === null ? [] : [entry.id]));
@@ -26,46 +22,41 @@ test('entries that are null are skipped and a playlist that comes twice is shown
   expect(spotify.requests.filter(({ step }) => step === 'playlists')).toHaveLength(3);
 });
 
-test('a count that is missing or null is "–", and a count of 0 is "0"', async ({ page }) => {
-  const rows = await playlistsPage(page).allRows(140);
-  const tracksOf = (name: string) => rows.find((row) => row.name === name)?.tracks;
-  expect(tracksOf('Followed from Afar')).toBe('–');
-  expect(tracksOf('Behind the Curtain')).toBe('–');
-  expect(tracksOf('Made for Somebody')).toBe('–');
-  expect(tracksOf('Not a Song Yet')).toBe('0');
-  expect(tracksOf('Everything, Ever')).toBe('3,398');
-  expect(rows.filter(({ tracks }) => tracks === '0')).toHaveLength(1);
-});
-
-test('an owner without a display name is shown by the id, and a missing owner is "–"', async ({
-  page,
+test('every irregular fact has its words: counts, owners, visibilities and names', async ({
+  loggedIn: page,
 }) => {
   const rows = await playlistsPage(page).allRows(140);
-  const ownerOf = (name: string) => rows.find((row) => row.name === name)?.owner;
-  expect(ownerOf('From a Quiet Account')).toBe('cleo_marchetti');
-  expect(ownerOf('Nobody’s Mixtape')).toBe('–');
-});
+  const rowOf = (name: string) => rows.find((row) => row.name === name);
 
-test('each visibility has its word', async ({ page }) => {
-  const rows = await playlistsPage(page).allRows(140);
-  const visibilityOf = (name: string) => rows.find((row) => row.name === name)?.visibility;
-  expect(visibilityOf('Diary')).toBe('Private');
-  expect(visibilityOf('Office Fridge')).toBe('Collaborative');
-  expect(visibilityOf('Neither Here nor There')).toBe('Unknown');
-  expect(visibilityOf('Followed from Afar')).toBe('Public');
-});
-
-test('a playlist without a name is "(no name)", and still opens', async ({ page }) => {
-  const rows = await playlistsPage(page).allRows(140);
-  const nameless = rows.filter(({ name }) => name === '(no name)');
-  expect(nameless).toHaveLength(2);
-  for (const { id, href } of nameless) {
-    expect(href).toBe(`https://open.spotify.com/playlist/${id}`);
-  }
+  await test.step('a count that is missing or null is "–", and a count of 0 is "0"', () => {
+    expect(rowOf('Followed from Afar')?.tracks).toBe('–');
+    expect(rowOf('Behind the Curtain')?.tracks).toBe('–');
+    expect(rowOf('Made for Somebody')?.tracks).toBe('–');
+    expect(rowOf('Not a Song Yet')?.tracks).toBe('0');
+    expect(rowOf('Everything, Ever')?.tracks).toBe('3,398');
+    expect(rows.filter(({ tracks }) => tracks === '0')).toHaveLength(1);
+  });
+  await test.step('an owner without a display name is the id, and a missing owner is "–"', () => {
+    expect(rowOf('From a Quiet Account')?.owner).toBe('cleo_marchetti');
+    expect(rowOf('Nobody’s Mixtape')?.owner).toBe('–');
+  });
+  await test.step('each visibility has its word', () => {
+    expect(rowOf('Diary')?.visibility).toBe('Private');
+    expect(rowOf('Office Fridge')?.visibility).toBe('Collaborative');
+    expect(rowOf('Neither Here nor There')?.visibility).toBe('Unknown');
+    expect(rowOf('Followed from Afar')?.visibility).toBe('Public');
+  });
+  await test.step('a playlist without a name is "(no name)", and still opens', () => {
+    const nameless = rows.filter(({ name }) => name === '(no name)');
+    expect(nameless).toHaveLength(2);
+    for (const { id, href } of nameless) {
+      expect(href).toBe(`https://open.spotify.com/playlist/${id}`);
+    }
+  });
 });
 
 test('[row 52, s22] every name is shown as the text it is, whatever it is written like', async ({
-  page,
+  loggedIn: page,
 }) => {
   let dialogs = 0;
   page.on('dialog', async (dialog) => {
@@ -88,7 +79,7 @@ test('[row 52, s22] every name is shown as the text it is, whatever it is writte
 });
 
 test('[row 52, s22] links lead to Spotify alone, in a tab that knows nothing of this one', async ({
-  page,
+  loggedIn: page,
 }) => {
   const rows = await playlistsPage(page).allRows(140);
   expect(rows.filter(({ href, id }) => href !== `https://open.spotify.com/playlist/${id}`)).toEqual(

@@ -1,9 +1,8 @@
 import { makeLibrary } from '../../src/demo/data.ts';
-import { holdBack } from '../support/hold-back.ts';
+import { holdAnswers } from '../support/hold-answers.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
-const API = 'api.spotify.com';
 const LATER_PAGES = /\/me\/playlists\?.*offset=[1-9]/;
 const PROFILE = /\/v1\/me$/;
 
@@ -16,8 +15,8 @@ test.describe('with 1,000 playlists', () => {
     spotify,
     logIn,
   }) => {
-    const first = holdBack(network, API, /offset=0$/);
-    const later = holdBack(network, API, LATER_PAGES);
+    const first = holdAnswers(network, /offset=0$/);
+    const later = holdAnswers(network, LATER_PAGES);
     const loggedIn = logIn(page);
     await expect.poll(() => first.waiting).toBe(1);
     expect(network.requestsTo(/\/me\/playlists/)).toHaveLength(1);
@@ -57,7 +56,7 @@ test('a login asks for the list and the profile and for nothing more', async ({
 });
 
 test('the list does not wait for the profile', async ({ page, network, spotify, logIn }) => {
-  const profile = holdBack(network, API, PROFILE);
+  const profile = holdAnswers(network, PROFILE);
   await logIn(page);
   const { status } = playlistsPage(page);
   await expect(status).toHaveText('120 playlists');
@@ -106,7 +105,7 @@ test('a search tells how many of all it has found, and rows that come later join
   spotify: _,
   logIn,
 }) => {
-  const later = holdBack(network, API, LATER_PAGES);
+  const later = holdAnswers(network, LATER_PAGES);
   const loggedIn = logIn(page);
   const { status, search, table } = playlistsPage(page);
   await expect(status).toHaveText('50 of 120 playlists loaded');

@@ -2,15 +2,14 @@ import type { Page } from '@playwright/test';
 import { agreeOnPages, declineOnPages } from '../support/authorization-server.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { submitLogInForm } from '../support/log-in-form.ts';
-import { putStored, storedRecords, storedSession } from '../support/stored.ts';
+import { tableOf } from '../support/playlists-page.ts';
+import { ONLY_CLIENT_ID, putStored, storedRecords, storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
 const TOKEN = /\/api\/token$/;
 const PLAYLISTS = /\/me\/playlists/;
-const ONLY_CLIENT_ID = { 'client-id': expect.any(String) };
 
-const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
 const accessTokenOf = async (page: Page) => (await storedSession(page)).accessToken;
 
 for (const [what, authorizationServerVariant] of Object.entries({
@@ -163,11 +162,11 @@ test.describe('a certified server that ends a family of tokens when an old one c
     while (tabs.length < 8) tabs.push(await context.newPage());
     for (const tab of tabs) await tab.goto('/flow');
     await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
-    const letGo = holdAnswers(network, TOKEN);
+    const held = holdAnswers(network, TOKEN);
     for (const tab of tabs) await tab.getByRole('link', { name: 'Playlists' }).click();
     const waiting = () => page.evaluate(async () => (await navigator.locks.query()).pending);
     await expect.poll(waiting, { timeout: 30_000 }).toHaveLength(7);
-    letGo();
+    held.letAllPass();
     for (const tab of tabs) await expect(tableOf(tab)).toHaveAttribute('aria-rowcount', '121');
     expect(network.requestsTo(TOKEN)).toHaveLength(2);
     expect(await authorizationServer.isValid(await accessTokenOf(page))).toBe(true);

@@ -1,23 +1,19 @@
-import type { Page } from '@playwright/test';
-import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
+import { tableOf } from '../support/playlists-page.ts';
+import { countOf } from '../support/simulated-spotify.ts';
 import { storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const DAY_MS = 86_400_000;
 
-const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
-const countOf = (spotify: SimulatedSpotify, wanted: string) =>
-  spotify.requests.filter(({ step }) => step === wanted).length;
+test.beforeEach(({ allowNetworkErrors }) => {
+  allowNetworkErrors();
+});
 
 test('[row 66] an access token that the Web API refuses once is renewed, and the rows come', async ({
-  page,
+  loggedIn: page,
   spotify,
-  allowNetworkErrors,
-  logIn,
 }) => {
-  allowNetworkErrors();
-  await logIn(page);
   spotify.faults.arm('unauthorized', { on: 'playlists' });
   await page.reload();
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
@@ -25,13 +21,9 @@ test('[row 66] an access token that the Web API refuses once is renewed, and the
 });
 
 test('[row 66, s10] a Web API that refuses the renewed token too leads to one refresh, one retry and a login', async ({
-  page,
+  loggedIn: page,
   spotify,
-  allowNetworkErrors,
-  logIn,
 }) => {
-  allowNetworkErrors();
-  await logIn(page);
   const before = countOf(spotify, 'playlists');
   spotify.faults.arm('unauthorized', { on: 'playlists', times: Number.POSITIVE_INFINITY });
   await page.reload();
@@ -42,14 +34,7 @@ test('[row 66, s10] a Web API that refuses the renewed token too leads to one re
   expect(countOf(spotify, 'playlists') - before).toBe(2);
 });
 
-test('[row 66] a 403 of the Web API starts no refresh', async ({
-  page,
-  spotify,
-  allowNetworkErrors,
-  logIn,
-}) => {
-  allowNetworkErrors();
-  await logIn(page);
+test('[row 66] a 403 of the Web API starts no refresh', async ({ loggedIn: page, spotify }) => {
   spotify.faults.arm('forbidden', { on: 'playlists', times: Number.POSITIVE_INFINITY });
   await page.reload();
   await expect(page.getByRole('alert')).toBeVisible();
@@ -61,22 +46,18 @@ test.describe('a Spotify that rotates refresh tokens', () => {
   test.use({ spotifyOptions: { rotateRefreshTokens: true } });
 
   test('[row 62, s7] a tab closed before it could store its new tokens costs one login and no loop', async ({
-    page,
+    loggedIn: page,
     context,
     network,
     spotify,
-    allowNetworkErrors,
-    logIn,
   }) => {
-    allowNetworkErrors();
-    await logIn(page);
     await page.goto('/flow');
-    const letGo = holdAnswers(network, /\/api\/token$/);
+    const held = holdAnswers(network, /\/api\/token$/);
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
     const next = await context.newPage();
     await page.close();
-    letGo();
+    held.letAllPass();
     await next.clock.setFixedTime(Date.now() + 3_600_000);
     await next.goto('/playlists');
     await expect(next.getByRole('alert')).toContainText('Spotify has ended this login');
@@ -95,10 +76,8 @@ test.describe('over six months', () => {
   test('[row 67, s12] whoever agreed 171 days ago is told the day on which the login ends, and on day 181 is asked to log in', async ({
     page,
     spotify,
-    allowNetworkErrors,
     logIn,
   }) => {
-    allowNetworkErrors();
     lateMs = 0;
     await logIn(page);
     const { authorizedAt } = await storedSession(page);

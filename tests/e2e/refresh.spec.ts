@@ -1,21 +1,15 @@
-import type { Page } from '@playwright/test';
-import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
-import { storedRecords, storedSession } from '../support/stored.ts';
+import { tableOf } from '../support/playlists-page.ts';
+import { countOf } from '../support/simulated-spotify.ts';
+import { ONLY_CLIENT_ID, storedRecords, storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
 
-const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
-const countOf = (spotify: SimulatedSpotify, wanted: string) =>
-  spotify.requests.filter(({ step }) => step === wanted).length;
-
 test('an access token that has ended is renewed once and nobody notices, also after a reload', async ({
-  page,
+  loggedIn: page,
   network,
   spotify,
-  logIn,
 }) => {
-  await logIn(page);
   await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
   await page.getByRole('link', { name: 'Login flow' }).click();
   await page.getByRole('link', { name: 'Playlists' }).click();
@@ -37,11 +31,9 @@ test('an access token that has ended is renewed once and nobody notices, also af
 });
 
 test('[s12] a clock set back by two hours costs one refresh and no login', async ({
-  page,
+  loggedIn: page,
   spotify,
-  logIn,
 }) => {
-  await logIn(page);
   await page.clock.setFixedTime(Date.now() - 2 * HOUR_MS);
   await page.reload();
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
@@ -54,11 +46,9 @@ for (const rotateRefreshTokens of [false, true]) {
     test.use({ spotifyOptions: { rotateRefreshTokens } });
 
     test(`[row 64, ${rotateRefreshTokens ? 'r2' : 'r1'}] the refresh token is ${rotateRefreshTokens ? 'replaced' : 'kept'}, and works the next time too`, async ({
-      page,
+      loggedIn: page,
       spotify,
-      logIn,
     }) => {
-      await logIn(page);
       const first = await storedSession(page);
       await page.getByRole('link', { name: 'Login flow' }).click();
       const accessToken = async () => (await storedSession(page)).accessToken;
@@ -75,69 +65,77 @@ for (const rotateRefreshTokens of [false, true]) {
   });
 }
 
-for (const [what, fault] of Object.entries({
+/** How Spotify's login service may fail for a while. */
+const OUTAGES = {
   'is down': 'server-error-503',
   'asks to slow down': 'rate-limited-no-cors',
   'asks to slow down in words': 'rate-limited',
   'cannot be reached': 'network-error',
-} as const)) {
-  test(`[row 39, s15, s16] while Spotify’s login service ${what} nobody is logged out, and one click goes on`, async ({
-    page,
-    spotify,
-    allowNetworkErrors,
-    logIn,
-  }) => {
-    allowNetworkErrors();
-    await logIn(page);
-    const before = await storedSession(page);
-    spotify.faults.arm(fault, { on: 'refresh', times: Number.POSITIVE_INFINITY });
-    await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
-    await page.reload();
-    await expect(page.getByRole('alert')).toContainText('Your login is kept');
-    await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
-    expect((await storedSession(page)).refreshToken).toBe(before.refreshToken);
+} as const;
 
-    spotify.faults.clear();
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
-    await expect(page.getByRole('alert')).toHaveCount(0);
-  });
-}
-
-test('[row 39, s16] a login that Spotify has ended leaves rows and Client ID, and one click logs in again', async ({
-  page,
+test('[row 39, s15, s16] while Spotify’s login service fails nobody is logged out, and one click goes on', async ({
+  loggedIn: page,
   spotify,
   allowNetworkErrors,
-  logIn,
 }) => {
   allowNetworkErrors();
-  await logIn(page);
+  let now = Date.now();
+  for (const [what, fault] of Object.entries(OUTAGES)) {
+    await test.step(what, async () => {
+      const before = await storedSession(page);
+      spotify.faults.arm(fault, { on: 'refresh', times: Number.POSITIVE_INFINITY });
+      now += 2 * HOUR_MS;
+      await page.clock.setFixedTime(now);
+      await page.reload();
+      await expect(page.getByRole('alert')).toContainText('Your login is kept');
+      await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+      expect((await storedSession(page)).refreshToken).toBe(before.refreshToken);
+
+      spotify.faults.clear();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+      await expect(page.getByRole('alert')).toHaveCount(0);
+    });
+  }
+});
+
+test('[row 39, s16] a login that Spotify has ended leaves rows and Client ID, and one click logs in again', async ({
+  loggedIn: page,
+  spotify,
+  allowNetworkErrors,
+}) => {
+  allowNetworkErrors();
   spotify.faults.arm('network-error', { on: 'playlists', skip: 1, times: 2 });
   await page.reload();
   await page.getByRole('button', { name: 'Resume' }).waitFor();
   spotify.faults.clear();
+  const other = await page.context().newPage();
+  await other.goto('/playlists');
+  await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '121');
   spotify.faults.arm('invalid-grant', { on: 'refresh' });
   await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByRole('alert')).toContainText('Spotify has ended this login');
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '51');
   await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
-  expect(await storedRecords(page)).toEqual({ 'client-id': expect.any(String) });
+  expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+  // The tab that had all it needs hears of the end too, and keeps its rows.
+  await expect(other.getByRole('alert')).toContainText('Spotify has ended this login');
+  await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '121');
 
   await page.getByRole('button', { name: 'Log in again' }).click();
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
   expect(countOf(spotify, 'refresh')).toBe(1);
+  await expect(other.getByRole('alert')).toHaveCount(0);
 });
 
 test('[s15] whoever is offline when the token has ended goes on by itself once the network is back', async ({
-  page,
+  loggedIn: page,
   context,
   spotify,
   allowNetworkErrors,
-  logIn,
 }) => {
   allowNetworkErrors();
-  await logIn(page);
   await page.getByRole('link', { name: 'Login flow' }).click();
   await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
   await context.setOffline(true);

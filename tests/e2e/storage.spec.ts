@@ -1,19 +1,39 @@
 import type { Page } from '@playwright/test';
-import { submitLogInForm } from '../support/log-in-form.ts';
-import { putStored, storedRecords, storedSession } from '../support/stored.ts';
+import { enterDemo } from '../support/demo.ts';
+import { clientIdBoxOf, logOut, submitLogInForm } from '../support/log-in-form.ts';
+import { tableOf } from '../support/playlists-page.ts';
+import { countOf } from '../support/simulated-spotify.ts';
+import { ONLY_CLIENT_ID, putStored, storedRecords, storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
-const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
-const formOf = (page: Page) => page.getByRole('textbox', { name: 'Client ID' });
 const noticeOf = (page: Page) => page.getByRole('complementary', { name: 'About your login' });
 
-test('[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage', async ({
+test('[row 59] a login asks the browser once not to evict it, and the demo never does', async ({
   page,
-  context,
-  spotify,
+  spotify: _,
   logIn,
 }) => {
+  await page.addInitScript(() => {
+    const asked = Number(sessionStorage.getItem('test:asked'));
+    StorageManager.prototype.persist = async () => {
+      sessionStorage.setItem('test:asked', String(asked + 1));
+      return true;
+    };
+  });
+  const asked = () => page.evaluate(() => sessionStorage.getItem('test:asked'));
+  await enterDemo(page);
+  expect(await asked()).toBeNull();
+  await page.getByRole('button', { name: 'Leave the demo' }).click();
+  await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
   await logIn(page);
+  expect(await asked()).toBe('1');
+});
+
+test('[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage', async ({
+  loggedIn: page,
+  context,
+  spotify,
+}) => {
   await page.reload();
   await expect(tableOf(page)).toBeVisible();
   const left = await page.evaluate(() => [
@@ -27,7 +47,8 @@ test('[row 55] a login leaves no cookie and nothing in localStorage or sessionSt
   expect(spotify.requests).not.toHaveLength(0);
 });
 
-for (const [what, record] of Object.entries({
+/** What may stand in the place of a stored login and is none. */
+const NO_LOGINS = {
   'a string': 'BQ-token',
   'a number': 42,
   null: null,
@@ -35,29 +56,33 @@ for (const [what, record] of Object.entries({
   'an empty object': {},
   'a record without tokens': { version: 1, loginId: 'x' },
   'a version that is no number': { version: 'two' },
-})) {
-  test(`[row 58] a stored login that is ${what} counts as none, and a new login works`, async ({
-    page,
-    spotify,
-    logIn,
-  }) => {
-    await page.goto('/');
-    await expect(formOf(page)).toBeVisible();
-    await putStored(page, 'session', record);
-    await page.goto('/playlists');
-    await expect(formOf(page)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
-    expect(spotify.requests).toEqual([]);
-    await logIn(page);
-  });
-}
+};
 
-test('[row 58] a stored login with a damaged member counts as none', async ({
+test('[row 58] a stored login that is none counts as none, and a new login works', async ({
   page,
   spotify,
   logIn,
 }) => {
-  await logIn(page);
+  for (const [what, record] of Object.entries(NO_LOGINS)) {
+    await test.step(what, async () => {
+      await page.goto('/');
+      await expect(clientIdBoxOf(page)).toBeVisible();
+      const before = spotify.requests.length;
+      await putStored(page, 'session', record);
+      await page.goto('/playlists');
+      await expect(clientIdBoxOf(page)).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+      expect(spotify.requests).toHaveLength(before);
+      await logIn(page);
+      await logOut(page);
+    });
+  }
+});
+
+test('[row 58] a stored login with a damaged member counts as none', async ({
+  loggedIn: page,
+  spotify,
+}) => {
   const session = await storedSession(page);
   const before = spotify.requests.length;
   for (const damage of [
@@ -69,23 +94,21 @@ test('[row 58] a stored login with a damaged member counts as none', async ({
   ]) {
     await putStored(page, 'session', { ...session, version: 1, ...damage });
     await page.reload();
-    await expect(formOf(page), JSON.stringify(damage)).toBeVisible();
+    await expect(clientIdBoxOf(page), JSON.stringify(damage)).toBeVisible();
   }
   expect(spotify.requests).toHaveLength(before);
 });
 
 test('[row 58] a login of a newer version is named and left as it is', async ({
-  page,
+  loggedIn: page,
   spotify,
-  logIn,
 }) => {
-  await logIn(page);
   const newer = { version: 2, vault: ['a shape of the future'] };
   const before = spotify.requests.length;
   await putStored(page, 'session', newer);
   await page.reload();
   await expect(page.getByText('holds a login of a newer version')).toBeVisible();
-  await expect(formOf(page)).toBeVisible();
+  await expect(clientIdBoxOf(page)).toBeVisible();
   expect(await storedRecords(page)).toMatchObject({ session: newer });
   expect(spotify.requests).toHaveLength(before);
 });
@@ -108,7 +131,7 @@ test('[row 59, s13] deleting the database under a running page logs out, without
   await page.getByRole('link', { name: 'Login flow' }).click();
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
-  await expect(formOf(page)).toBeVisible();
+  await expect(clientIdBoxOf(page)).toBeVisible();
   await page.reload();
   await logIn(page);
   expect(spotify.requests.filter(({ step }) => step === 'refresh')).toEqual([]);
@@ -133,17 +156,15 @@ for (const how of ['QuotaExceededError', 'AbortError'] as const) {
     await logIn(page);
     await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
     await expect(noticeOf(page)).toContainText('did not keep your login');
-    expect(await storedRecords(page)).toEqual({ 'client-id': expect.any(String) });
+    expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
 
     await page.getByRole('link', { name: 'Login flow' }).click();
     await page.getByRole('button', { name: 'Refresh now' }).click();
-    await expect
-      .poll(() => spotify.requests.filter(({ step }) => step === 'refresh').length)
-      .toBe(1);
+    await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
     await page.getByRole('link', { name: 'Playlists' }).click();
     await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
     await page.reload();
-    await expect(formOf(page)).toBeVisible();
+    await expect(clientIdBoxOf(page)).toBeVisible();
   });
 }
 

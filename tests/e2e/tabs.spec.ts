@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { makeLibrary } from '../../src/demo/data.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
+import { tableOf } from '../support/playlists-page.ts';
+import { countOf } from '../support/simulated-spotify.ts';
 import { storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
 const TOKEN = /\/api\/token$/;
-
-const tableOf = (page: Page) => page.getByRole('table', { name: 'Playlists' });
 
 /** Notes from now on, in every page of this tab, whether the login form was ever there. */
 async function watchForLogInForm(page: Page): Promise<() => Promise<boolean>> {
@@ -36,17 +36,15 @@ test('a reload stays logged in, and the login form never shows, not even for a m
     await page.waitForLoadState('networkidle');
     expect(await wasSeen(), path).toBe(false);
   }
-  expect(spotify.requests.filter(({ step }) => step === 'token')).toHaveLength(1);
+  expect(countOf(spotify, 'token')).toBe(1);
 });
 
 test('a new tab is logged in, without a request to Spotify’s login service', async ({
-  page,
+  loggedIn: _,
   context,
   network,
   spotify,
-  logIn,
 }) => {
-  await logIn(page);
   const asked = network.requestsTo(/accounts\.spotify\.com/).length;
   const other = await context.newPage();
   const wasSeen = await watchForLogInForm(other);
@@ -68,7 +66,7 @@ test('a tab that shows the login form goes on by itself when another tab logs in
   await expect(waiting.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
   await logIn(page);
   await expect(tableOf(waiting)).toHaveAttribute('aria-rowcount', '121');
-  expect(spotify.requests.filter(({ step }) => step === 'token')).toHaveLength(1);
+  expect(countOf(spotify, 'token')).toBe(1);
 });
 
 test('[s3] two logins begun in two tabs both end well in the other order', async ({
@@ -115,33 +113,29 @@ test('[row 17, c18] of a tab and its duplicate with the same answer one logs in,
 });
 
 test('[row 61] four tabs whose token has ended make one refresh, and all show their rows', async ({
-  page,
+  loggedIn: page,
   context,
   network,
   spotify,
-  logIn,
 }) => {
   test.slow();
-  await logIn(page);
   const tabs = [page, ...(await Promise.all([1, 2, 3].map(() => context.newPage())))];
   for (const tab of tabs) await tab.goto('/flow');
   await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
-  const letGo = holdAnswers(network, TOKEN);
+  const held = holdAnswers(network, TOKEN);
   for (const tab of tabs) await tab.getByRole('link', { name: 'Playlists' }).click();
   const waiting = () => page.evaluate(async () => (await navigator.locks.query()).pending?.length);
   await expect.poll(waiting).toBe(3);
-  letGo();
+  held.letAllPass();
   for (const tab of tabs) await expect(tableOf(tab)).toHaveAttribute('aria-rowcount', '121');
-  expect(spotify.requests.filter(({ step }) => step === 'refresh')).toHaveLength(1);
+  expect(countOf(spotify, 'refresh')).toBe(1);
 });
 
 test('a refresh in one tab reaches the page of another', async ({
-  page,
+  loggedIn: page,
   context,
   spotify,
-  logIn,
 }) => {
-  await logIn(page);
   await page.goto('/flow');
   const other = await context.newPage();
   await other.goto('/flow');
@@ -152,32 +146,28 @@ test('a refresh in one tab reaches the page of another', async ({
   await expect(other.getByRole('region', { name: 'Result' })).not.toContainText(before.accessToken);
   const { accessToken } = await storedSession(page);
   await expect(other.getByRole('region', { name: 'Result' })).toContainText(accessToken);
-  expect(spotify.requests.filter(({ step }) => step === 'refresh')).toHaveLength(1);
+  expect(countOf(spotify, 'refresh')).toBe(1);
 });
 
 test.describe('a library of 1,000 playlists', () => {
   test.use({ spotifyOptions: { library: makeLibrary({ playlists: 1_000 }) } });
 
   test('[s9] six requests that meet a dead token at once make one refresh, and every row comes', async ({
-    page,
+    loggedIn: page,
     network,
     spotify,
     allowNetworkErrors,
-    logIn,
   }) => {
     allowNetworkErrors();
-    await logIn(page);
-    const countOf = (wanted: string) =>
-      spotify.requests.filter(({ step }) => step === wanted).length;
-    const before = countOf('playlists');
+    const before = countOf(spotify, 'playlists');
     // The first page comes, then all requests that are under way at once are refused.
     spotify.faults.arm('unauthorized', { on: 'playlists', skip: 1, times: 6 });
-    const letGo = holdAnswers(network, TOKEN);
+    const held = holdAnswers(network, TOKEN);
     await page.reload();
-    await expect.poll(() => countOf('playlists') - before).toBe(7);
-    letGo();
+    await expect.poll(() => countOf(spotify, 'playlists') - before).toBe(7);
+    held.letAllPass();
     await expect(page.getByRole('status')).toHaveText('1,000 playlists');
     await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '1001');
-    expect(countOf('refresh')).toBe(1);
+    expect(countOf(spotify, 'refresh')).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { SCOPES } from '../../src/config.ts';
 import { CLIENT_ID } from '../support/client-id.ts';
-import { submitLogInForm } from '../support/log-in-form.ts';
+import { clientIdBoxOf, logOut, submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -48,39 +48,43 @@ test('[row 7] the redirect URI takes nothing from the address of the page', asyn
   await expect(page.getByText(`${baseURL}callback`, { exact: true })).toBeVisible();
 });
 
-for (const path of ['/playlists', '/login', '/flow', '/demo/authorize']) {
-  test(`${path} shows the same form to whoever is logged out, and the address stays`, async ({
-    page,
-  }) => {
-    await page.goto(path);
-    await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Log in with Spotify' })).toBeVisible();
-    await expect(page.getByRole('table')).toHaveCount(0);
-    await expect(page).toHaveURL(path);
-  });
-}
+test('every page shows the same form to whoever is logged out, and the address stays', async ({
+  page,
+}) => {
+  for (const path of ['/playlists', '/login', '/flow', '/demo/authorize']) {
+    await test.step(path, async () => {
+      await page.goto(path);
+      await expect(clientIdBoxOf(page)).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Log in with Spotify' })).toBeVisible();
+      await expect(page.getByRole('table')).toHaveCount(0);
+      await expect(page).toHaveURL(path);
+    });
+  }
+});
 
-for (const path of ['/playlists', '/flow']) {
-  test(`a login begun on ${path} comes back to it`, async ({ page, spotify: _ }) => {
-    await page.goto(path);
-    await submitLogInForm(page);
-    await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
-    await expect(page).toHaveURL(path);
-  });
-}
+test('a login comes back to the page on which it was begun', async ({ page, spotify: _ }) => {
+  for (const path of ['/playlists', '/flow']) {
+    await test.step(path, async () => {
+      await page.goto(path);
+      await submitLogInForm(page);
+      await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+      await expect(page).toHaveURL(path);
+      await logOut(page);
+    });
+  }
+});
 
-for (const path of ['/', '/login']) {
-  test(`${path} leads whoever is logged in to the playlists`, async ({
-    page,
-    spotify: _,
-    logIn,
-  }) => {
-    await logIn(page);
-    await page.goto(path);
-    await expect(playlistsPage(page).status).toHaveText('120 playlists');
-    await expect(page).toHaveURL('/playlists');
-  });
-}
+test('the first page and /login lead whoever is logged in to the playlists', async ({
+  loggedIn: page,
+}) => {
+  for (const path of ['/', '/login']) {
+    await test.step(path, async () => {
+      await page.goto(path);
+      await expect(playlistsPage(page).status).toHaveText('120 playlists');
+      await expect(page).toHaveURL('/playlists');
+    });
+  }
+});
 
 test('an unknown address says that there is no such page, and leads to the first one', async ({
   page,

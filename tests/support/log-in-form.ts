@@ -1,8 +1,18 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { CLIENT_ID } from './client-id.ts';
+
+/** The box of the form that whoever is logged out meets, and nobody else. */
+export const clientIdBoxOf = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'Client ID' });
 
 /** Begins a login with the form that stands on the page. */
 export async function submitLogInForm(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: 'Client ID' }).fill(CLIENT_ID);
+  await clientIdBoxOf(page).fill(CLIENT_ID);
   await page.getByRole('button', { name: 'Log in with Spotify' }).click();
+}
+
+/** Logs out with the button in the header, and waits until nobody is logged in. */
+export async function logOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await clientIdBoxOf(page).waitFor();
 }

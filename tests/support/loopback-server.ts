@@ -28,7 +28,7 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-const HOSTS = ['accounts.spotify.com', 'api.spotify.com', 'i.scdn.co', 'evil.example'];
+const HOSTS = ['accounts.spotify.com', 'api.spotify.com', 'i.scdn.co'];
 const HTTP2_ONLY_OR_CONNECTION =
   /^(:|connection$|keep-alive$|transfer-encoding$|content-length$|host$|http2-settings$|upgrade$)/;
 
@@ -36,18 +36,19 @@ const HTTP2_ONLY_OR_CONNECTION =
 export const notImplemented: Answer = async (request) =>
   new Response(`Nothing answers ${request.method} ${request.url}`, { status: 501 });
 
-/** Starts a loopback server on a free port, with a certificate of its own. */
+/** Starts a loopback server on a free port, with a certificate for Spotify's hosts and those given. */
 export async function startLoopbackServer(
-  firstAnswer: Answer = notImplemented,
+  moreHosts: readonly string[] = [],
 ): Promise<LoopbackServer> {
-  let answer = firstAnswer;
+  const hosts = [...HOSTS, ...moreHosts];
+  let answer: Answer = notImplemented;
   let requests: RecordedRequest[] = [];
   const sockets = new Set<Socket>();
-  const { private: key, cert } = await generate([{ name: 'commonName', value: HOSTS[0] ?? '' }], {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: hosts[0] ?? '' }], {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [
-      { name: 'subjectAltName', altNames: HOSTS.map((value) => ({ type: 2 as const, value })) },
+      { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2 as const, value })) },
     ],
   });
 

@@ -30,9 +30,12 @@ export interface PlaylistsPage {
 const ROW_HEIGHT = 48;
 const ROWS_AT_ONCE = 60;
 
+/** The table of playlists, whose rows stand in the tests as `aria-rowcount`, the head included. */
+export const tableOf = (page: Page): Locator => page.getByRole('table', { name: 'Playlists' });
+
 /** Finds the parts of the page of playlists by their roles and names. */
 export function playlistsPage(page: Page): PlaylistsPage {
-  const table = page.getByRole('table', { name: 'Playlists' });
+  const table = tableOf(page);
   const rows = table.getByRole('row').filter({ has: page.getByRole('cell') });
   const heading = (name: string) => table.getByRole('columnheader', { name });
   const shownRows = () => rows.evaluateAll(readRows);

@@ -3,6 +3,7 @@ import { getResponse } from 'msw';
 import { runnerImport } from 'vite';
 import { systemClock } from '../../src/clock.ts';
 import { makeLibrary } from '../../src/demo/data.ts';
+import type { Step } from '../../src/demo/fault-settings.ts';
 import { makeServerMemory } from '../../src/demo/server-memory.ts';
 import type {
   SimulatedSpotify,
@@ -38,6 +39,11 @@ export async function simulateSpotify(
 export function answerOf(spotify: SimulatedSpotify): Answer {
   return async (request) =>
     (await getResponse(spotify.handlers, request)) ?? notImplemented(request);
+}
+
+/** How many requests of one kind the simulated Spotify has been asked. */
+export function countOf(spotify: SimulatedSpotify, wanted: Step): number {
+  return spotify.requests.filter(({ step }) => step === wanted).length;
 }
 
 /** Where the simulated Spotify's covers lie. */

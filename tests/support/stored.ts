@@ -1,7 +1,10 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { SessionRecord } from '../../src/session/types.ts';
 
 const DATABASE = 'liner-notes';
+
+/** What `storedRecords` gives while nobody is logged in, after a login was begun. */
+export const ONLY_CLIENT_ID = { 'client-id': expect.any(String) };
 
 /** Gives all that the app keeps in IndexedDB, by key; empty where it has no database. */
 export function storedRecords(page: Page): Promise<Record<string, unknown>> {

@@ -85,6 +85,7 @@ test.each([
   ['row 12', 'client secrets', /client_secret|Authorization: Basic/],
   ['row 50', 'markup made of text', /innerHTML|outerHTML|insertAdjacentHTML|document\.write/],
   ['row 55', 'stores that are cookies or localStorage', /localStorage|document\.cookie/],
+  ['row 57', 'keys beside what they lock', /subtle\.(encrypt|generateKey|importKey)|CryptoKey/],
   ['row 60', 'service workers', /serviceWorker/],
 ])('[%s] the source knows no %s', (_row, _what, pattern) => {
   // One file of the demo hides a blocked localStorage from msw, and uses none itself.

@@ -6,12 +6,14 @@ import { authorizationResponse, simulateSpotify } from '../support/unit/spotify.
 
 const network = useNetwork();
 
-test.each(['/playlists', '/playlists?q=rock%20%26%20roll&sort=name', '/playlist/37i9dQZF1DX'])(
-  '[row 29] a login that began on %s leads back there',
-  (path) => {
-    expect(safeReturnPath(path)).toBe(path);
-  },
-);
+test.each([
+  '/playlists',
+  '/playlists?q=rock%20%26%20roll&sort=name',
+  '/playlist/37i9dQZF1DX',
+  '/login-flow',
+])('[row 29] a login that began on %s leads back there', (path) => {
+  expect(safeReturnPath(path)).toBe(path);
+});
 
 test.each([
   '//evil.example',

@@ -33,7 +33,7 @@ test('a code buys an access token and a refresh token with the right verifier', 
   });
 });
 
-test('a code is worth nothing with a wrong verifier', async () => {
+test('[row 16] a code is worth nothing with a wrong verifier', async () => {
   simulateSpotify(network, openBrowser());
   const wrong = await redeem(await codeFor(), { code_verifier: `${PKCE.verifier}x` });
   expect(wrong).toEqual(refused('invalid_grant', 'code_verifier was incorrect'));

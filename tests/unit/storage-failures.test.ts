@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { LoginRequiredError, NewerRecordError, StorageError } from '../../src/session/errors.ts';
 import type { TokenStore } from '../../src/session/types.ts';
-import { openBrowser } from '../support/unit/browser.ts';
+import { makeTabMark } from '../../src/storage/pending-logins.ts';
+import { CLIENT, openBrowser } from '../support/unit/browser.ts';
 import { PROFILE, useNetwork } from '../support/unit/network.ts';
 import { countOf, logIn, simulateSpotify } from '../support/unit/spotify.ts';
 
@@ -128,4 +129,20 @@ test('[row 58, s13] a record of a newer release is left as it is, and nobody is 
   expect(tab.session.state()).toEqual({ kind: 'signed-out', reason: 'newer-record' });
   await expect(tab.session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
   expect(await browser.tokens.read()).toEqual(stored);
+});
+
+test('[row 71] a tab that has no room for the mark of its login says so before anyone goes to Spotify', async () => {
+  const { browser } = openFragileBrowser();
+  const full: Pick<Storage, 'getItem' | 'removeItem' | 'setItem'> = {
+    getItem: () => null,
+    removeItem: () => undefined,
+    setItem() {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  };
+  const { session } = browser.openTab({ tabMark: makeTabMark(full, 'mark') });
+  await expect(session.beginLogin(CLIENT.clientId, '/playlists')).rejects.toMatchObject({
+    name: 'StorageError',
+    reason: 'full',
+  });
 });
