@@ -3,7 +3,7 @@ import { LoginRequiredError, StorageError } from '../../src/session/errors.ts';
 import type { Account, SessionMessage } from '../../src/session/types.ts';
 import { CLIENT, openBrowser } from '../support/unit/browser.ts';
 import { settled } from '../support/unit/latch.ts';
-import { makeGate, PROFILE, TOKEN, useNetwork } from '../support/unit/network.ts';
+import { PROFILE, useNetwork } from '../support/unit/network.ts';
 import { authorizationResponse, logIn, simulateSpotify } from '../support/unit/spotify.ts';
 
 const network = useNetwork();
@@ -127,20 +127,4 @@ test('[row 62] after one failed read, a refresh token that is renewed is stored 
   browser.clock.advance(HOUR);
   await other.session.restore();
   expect((await other.session.fetch(PROFILE)).status).toBe(200);
-});
-
-test('[row 68, s6] a login that a log-out stops is not blamed on the network', async () => {
-  const browser = openBrowser();
-  simulateSpotify(network, browser);
-  const tab = browser.openTab();
-  const request = await tab.session.beginLogin(CLIENT.clientId, '/playlists');
-  const response = await authorizationResponse(request);
-  const gate = makeGate('post', TOKEN);
-  network.use(gate.handler);
-  const login = tab.session.completeLogin(response);
-  await gate.reached;
-  const loggedOut = tab.session.logOut();
-  await expect(login).rejects.toThrow(LoginRequiredError);
-  gate.open();
-  await loggedOut;
 });
