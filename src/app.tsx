@@ -41,7 +41,7 @@ function Frame(props: RouteSectionProps): JSX.Element {
 }
 
 /** The page in the place of one that did not load or failed. */
-export function BrokenPage(): JSX.Element {
+function BrokenPage(): JSX.Element {
   return (
     <div class="page prose">
       <ErrorNotice

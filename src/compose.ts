@@ -4,8 +4,8 @@ import { BASE_PATH } from './deployment.ts';
 import type { Fetch } from './oauth/types.ts';
 import { StorageError } from './session/errors.ts';
 import { makeSession, type Session } from './session/session.ts';
-import { createClientId } from './state/client-id.ts';
-import { type Obstacle, type Services, worksInMemory } from './state/services.tsx';
+import { type Obstacle, worksInMemory } from './state/obstacle.ts';
+import type { Services } from './state/services.tsx';
 import { openBrowserStores, type Stores } from './storage/stores.ts';
 
 /** What differs between Spotify and the demo. */
@@ -25,11 +25,17 @@ export interface World {
 /** The one redirect URI of this deployment: made of its origin and base path, and of nothing else. */
 const REDIRECT_URI = `${location.origin}${BASE_PATH}callback`;
 
+/** The services as they stand before there is a page: what is stored of the Client ID, and not what follows it. */
+export interface Composition extends Omit<Services, 'clientId'> {
+  readonly ownClientId: string | undefined;
+  readonly builtInClientId: string;
+}
+
 /** Builds the services of one world, and finishes a login where its response has come. */
 export async function composeServices(
   world: World,
   response: URLSearchParams | undefined,
-): Promise<Services> {
+): Promise<Composition> {
   const { session, stores, ownClientId, obstacle } = await openSession(world);
   // A login that is lost with the page serves nobody; the demo loses nothing.
   const isBarred = obstacle && !(world.isDemo && worksInMemory(obstacle));
@@ -42,7 +48,11 @@ export async function composeServices(
       clock: world.clock,
       isOnline: () => navigator.onLine,
     },
-    clientId: createClientId(stores.settings, ownClientId, world.builtInClientId),
+    settings: stores.settings,
+    database: stores.database,
+    name: world.name,
+    ownClientId,
+    builtInClientId: world.builtInClientId,
     clock: world.clock,
     redirectUri: REDIRECT_URI,
     obstacle: isBarred ? obstacle : undefined,

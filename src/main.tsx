@@ -1,15 +1,12 @@
-import { render } from 'solid-js/web';
 import { loopbackAddress, takeAuthorizationResponse } from './address.ts';
-import { App, BrokenPage } from './app.tsx';
 import './app.css';
 import './ui/controls.css';
+import './views/frame.css';
 import { systemClock } from './clock.ts';
-import { composeServices, type World } from './compose.ts';
+import { type Composition, composeServices, type World } from './compose.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import type { Demo } from './demo/start-demo.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
-import { Playlists } from './routes.ts';
-import type { Services } from './state/services.tsx';
 import { tabStorage } from './storage/stores.ts';
 
 /** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
@@ -19,7 +16,7 @@ const DEMO_NAME = `${NAME}:demo`;
 /** The demo belongs to its tab; where even that keeps nothing, it belongs to the page. */
 let isDemoInPage = false;
 let demoUnderWay: Promise<Demo> | undefined;
-let current: Services | undefined;
+let current: Composition | undefined;
 let endPage: (() => void) | undefined;
 
 const spotify: World = {
@@ -111,6 +108,9 @@ async function start(): Promise<void> {
   await shown();
   const demo = isInDemo() ? await loadDemo() : undefined;
   if (response && !demo) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
+  // Made ready while storage opens: both take the start of this page as long as the other.
+  const ready = response ? import('./oauth/token.ts') : import('./page.tsx');
+  ready.catch(() => undefined);
   const { world, firstRequest } = watched(demo ? worldOf(demo) : spotify);
   const services = await composeServices(world, response);
   if (services.finishingLogin) {
@@ -121,13 +121,14 @@ async function start(): Promise<void> {
     );
     // Drawing the page would hold up the token request, which everything else waits for.
     await Promise.race([firstRequest, ended]);
-    // Where most logins lead; its code is ready by the time the tokens come.
-    Playlists.preload().catch(() => undefined);
   }
+  const { showPage, preloadPlaylists } = await import('./page.tsx');
+  // Where most logins lead; its code is ready by the time the tokens come.
+  if (services.finishingLogin) preloadPlaylists();
   current = services;
   endPage?.();
   const root = document.getElementById('app');
-  if (root) endPage = render(() => <App services={services} consent={demo?.Consent} />, root);
+  if (root) endPage = showPage(root, services, demo?.Consent);
 }
 
 /** The same world, and when its first request goes out. */
@@ -185,8 +186,9 @@ function startOrSay(): void {
   start().catch(() => {
     endPage?.();
     endPage = undefined;
-    const root = document.getElementById('app');
-    if (root) render(BrokenPage, root);
+    const notice = document.getElementById('broken');
+    notice?.removeAttribute('hidden');
+    notice?.querySelector('button')?.addEventListener('click', () => location.reload());
   });
 }
 

@@ -1,5 +1,13 @@
 /** The kinds of request that the simulated Spotify answers. */
-export type Step = 'authorize' | 'token' | 'refresh' | 'profile' | 'playlists';
+export type Step =
+  | 'authorize'
+  | 'token'
+  | 'refresh'
+  | 'profile'
+  | 'playlists'
+  | 'playlist'
+  | 'items'
+  | 'liked';
 
 /** Which requests a fault spoils, and how. */
 export interface FaultSettings {

@@ -1,4 +1,5 @@
 import type { User } from '../library/types.ts';
+import type { WireAdder } from './wire-item.ts';
 import type { WireOwner } from './wire-playlist.ts';
 
 /** The made-up person who is logged in to the simulated Spotify. */
@@ -21,8 +22,12 @@ export const FRIENDS: readonly [User, ...User[]] = [
 
 /** Words a person as the owner of a playlist, the way Spotify does. */
 export function ownerOf({ id, displayName }: User): WireOwner {
+  return { display_name: displayName, ...personOf(id) };
+}
+
+/** Words a person as whoever added an entry; an empty id is Spotify's word for nobody. */
+export function personOf(id: string): WireAdder {
   return {
-    display_name: displayName,
     external_urls: { spotify: `https://open.spotify.com/user/${id}` },
     href: `https://api.spotify.com/v1/users/${id}`,
     id,

@@ -12,6 +12,13 @@ export interface Chance {
   base62(length: number): string;
 }
 
+/** Turns a text into a seed (the FNV-1a hash), so that chances for different things differ. */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}
+
 /** Makes a chance from a seed (the mulberry32 generator); for made-up data, never for secrets. */
 export function makeChance(seed: number): Chance {
   let state = seed >>> 0;

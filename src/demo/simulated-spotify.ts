@@ -5,13 +5,17 @@ import { type Accounts, makeAccounts } from './accounts.ts';
 import { type ArmedFaults, makeArmedFaults } from './armed-faults.ts';
 import type { RegisteredClient } from './authorization-request.ts';
 import { authorizeEndpoint, type ConsentAnswer } from './authorize-endpoint.ts';
+import { makeContents } from './contents.ts';
 import { preflightHandlers } from './cors.ts';
-import type { DemoLibrary } from './data.ts';
+import type { DemoLibrary, LibraryLists } from './data.ts';
 import { makeGrants } from './grants.ts';
 import type { LoggedRequest, Server } from './server.ts';
 import type { ServerMemory } from './server-memory.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 import type { Dialect } from './web-api/dialect.ts';
+import { items } from './web-api/items.ts';
+import { liked } from './web-api/liked.ts';
+import { playlist } from './web-api/playlist.ts';
 import { playlists } from './web-api/playlists.ts';
 import { profile } from './web-api/profile.ts';
 
@@ -21,7 +25,8 @@ const ACCESS_TOKEN_LIFETIME_S = 3600;
 export interface SimulatedSpotifyOptions {
   readonly clock: Clock;
   readonly memory: ServerMemory;
-  readonly library: DemoLibrary;
+  /** Where only lists are given, their contents are made up. */
+  readonly library: LibraryLists & Partial<DemoLibrary>;
   readonly clients: readonly RegisteredClient[];
   /** Who is logged in at Spotify at first; the library's owner where not given. */
   readonly user?: User;
@@ -63,7 +68,7 @@ export function makeSimulatedSpotify(options: SimulatedSpotifyOptions): Simulate
   const server: Server = {
     clock,
     grants,
-    library,
+    library: { ...makeContents({ playlists: library.playlists, seed: 0 }), ...library },
     dialect: options.dialect ?? 'items',
     faults: makeArmedFaults(),
     requests: [],
@@ -82,6 +87,9 @@ export function makeSimulatedSpotify(options: SimulatedSpotifyOptions): Simulate
       tokenEndpoint(server, clients),
       profile(server),
       playlists(server),
+      playlist(server),
+      ...items(server),
+      liked(server),
     ],
     authorizationServer: accounts,
     faults: server.faults,

@@ -8,4 +8,8 @@ export interface Column<Row> {
   readonly align: 'start' | 'end';
   /** Whether the search looks into it. */
   readonly searched: boolean;
+  /** Width as a CSS grid track, such as `minmax(0, 2fr)` or `6rem`. */
+  readonly width: string;
+  /** Whether it is shown only to those who choose it. */
+  readonly isOptional?: boolean;
 }

@@ -22,14 +22,29 @@ export function shownName(playlist: Playlist): string {
 
 /** The playlist table, left to right. */
 export const PLAYLIST_COLUMNS = [
-  { id: 'name', heading: 'Name', value: shownName, align: 'start', searched: true },
-  { id: 'owner', heading: 'Owner', value: (row) => row.owner, align: 'start', searched: true },
+  {
+    id: 'name',
+    heading: 'Name',
+    value: shownName,
+    align: 'start',
+    searched: true,
+    width: 'minmax(0, 4fr)',
+  },
+  {
+    id: 'owner',
+    heading: 'Owner',
+    value: (row) => row.owner,
+    align: 'start',
+    searched: true,
+    width: 'minmax(0, 2fr)',
+  },
   {
     id: 'tracks',
     heading: 'Tracks',
     value: (row) => row.tracksTotal,
     align: 'end',
     searched: false,
+    width: '5.5rem',
   },
   {
     id: 'visibility',
@@ -37,6 +52,14 @@ export const PLAYLIST_COLUMNS = [
     value: (row) => (row.visibility === 'unknown' ? null : VISIBILITY_LABELS[row.visibility]),
     align: 'start',
     searched: false,
+    width: '7.5rem',
   },
-  { id: 'id', heading: 'ID', value: (row) => row.id, align: 'start', searched: false },
+  {
+    id: 'id',
+    heading: 'ID',
+    value: (row) => row.id,
+    align: 'start',
+    searched: false,
+    width: '13rem',
+  },
 ] as const satisfies readonly Column<Playlist>[];

@@ -10,8 +10,7 @@ import {
   type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
-import { errorOf } from './error-of.ts';
-import { ProtocolError } from './errors.ts';
+import { ProtocolError, TemporarilyUnavailableError } from './errors.ts';
 import type { Client, Fetch, Tokens } from './types.ts';
 
 /** Access tokens are renewed this long before they end, in ms, at most half of their life. */
@@ -36,6 +35,12 @@ export interface Exchange {
   readonly parameters: URLSearchParams;
   readonly state: string;
   readonly codeVerifier: string;
+}
+
+/** Sorts a failure; where not even the code for that can be had, the network is most likely gone. */
+async function classified(error: unknown): Promise<Error> {
+  const words = await import('./error-of.ts').catch(() => undefined);
+  return words?.errorOf(error) ?? new TemporarilyUnavailableError('code', { cause: error });
 }
 
 /**
@@ -68,7 +73,7 @@ export async function exchangeCode(
     const answer = await processAuthorizationCodeResponse(server, library, response);
     return tokensOf(answer, options.now, null, client.scopes);
   } catch (error) {
-    throw errorOf(error);
+    throw await classified(error);
   }
 }
 
@@ -95,7 +100,7 @@ export async function refreshTokens(
     const answer = await processRefreshTokenResponse(server, library, response);
     return tokensOf(answer, options.now, old.refreshToken, old.grantedScopes);
   } catch (error) {
-    throw errorOf(error);
+    throw await classified(error);
   }
 }
 

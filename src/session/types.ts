@@ -20,6 +20,8 @@ export interface PendingLogin {
 /** The account a login belongs to, known once Spotify's profile has answered. */
 export interface Account {
   readonly accountId: string;
+  /** The id that playlists name as their owner. */
+  readonly userId: string;
   readonly displayName: string;
 }
 
@@ -43,6 +45,7 @@ export interface TokenStore {
   write(record: SessionRecord): Promise<void>;
   /** Writes only where the same login is still stored, in one atomic step; says whether it did. */
   replace(record: SessionRecord): Promise<boolean>;
+  /** Removes the record, and all that was kept of this login's music. */
   clear(): Promise<void>;
 }
 

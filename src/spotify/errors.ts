@@ -70,3 +70,11 @@ export class NoAnswerError extends SpotifyError {
 export class UnexpectedAnswerError extends SpotifyError {
   override readonly name = 'UnexpectedAnswerError';
 }
+
+/** Whether a failure is of Spotify's making and may pass by itself. */
+export function isOfServer(error: unknown): boolean {
+  return (
+    error instanceof SpotifyDownError ||
+    (error instanceof UnexpectedAnswerError && error.message === 'not_json')
+  );
+}

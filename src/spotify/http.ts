@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { type Clock, withTimeLimit } from '../clock.ts';
 import {
   NoAnswerError,
@@ -6,7 +5,7 @@ import {
   UnexpectedAnswerError,
   UnreadableAnswerError,
 } from './errors.ts';
-import { refusalOf } from './refusal.ts';
+import type { Lane, Pace } from './pace.ts';
 
 /** Longest wait for one answer with its body, in ms. */
 const ANSWER_LIMIT_MS = 30_000;
@@ -14,7 +13,7 @@ const ANSWER_LIMIT_MS = 30_000;
 /** A `fetch` that adds the access token by itself. */
 export type AuthorizedFetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** What requests to the Web API need. */
+/** How the Web API is reached. */
 export interface Connection {
   readonly fetch: AuthorizedFetch;
   readonly clock: Clock;
@@ -22,29 +21,41 @@ export interface Connection {
   readonly isOnline: () => boolean;
 }
 
+/** A connection whose requests keep to one pace. */
+export interface PacedConnection extends Connection {
+  readonly pace: Pace;
+}
+
 /**
- * Gets one answer of the Web API and parses it.
+ * Gets one answer of the Web API and parses it, at the pace of its lane; `parse` gives `undefined`
+ * for what is not of the documented shape.
  *
  * @throws a SpotifyError of the kind that fits; whatever the session's `fetch` throws; the signal's
  * reason when it aborts.
  */
-export async function get<const Schema extends v.GenericSchema>(
-  connection: Connection,
+export function get<T>(
+  connection: PacedConnection,
   url: string,
-  schema: Schema,
+  parse: (body: unknown) => T | undefined,
   signal: AbortSignal,
-): Promise<v.InferOutput<Schema>> {
-  const { status, headers, text } = await answerOf(connection, url, signal);
-  if (status !== 200) throw refusalOf(status, headers, text);
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new UnexpectedAnswerError('not_json');
-  }
-  const parsed = v.safeParse(schema, body);
-  if (!parsed.success) throw new UnexpectedAnswerError('shape');
-  return parsed.output;
+  lane: Lane = 'list',
+): Promise<T> {
+  return connection.pace.run(lane, url, signal, async (either) => {
+    const { status, headers, text } = await answerOf(connection, url, either);
+    if (status !== 200) {
+      const { refusalOf } = await import('./refusal.ts');
+      throw refusalOf(status, headers, text);
+    }
+    let body: unknown;
+    try {
+      body = JSON.parse(text);
+    } catch {
+      throw new UnexpectedAnswerError('not_json');
+    }
+    const parsed = parse(body);
+    if (parsed === undefined) throw new UnexpectedAnswerError('shape');
+    return parsed;
+  });
 }
 
 async function answerOf(connection: Connection, url: string, signal: AbortSignal) {

@@ -1,14 +1,18 @@
+import { listIn, membersOf, textIn } from './wire.ts';
+
 /** Hosts of Spotify's images; the page's Content Security Policy lists the same. */
 const IMAGE_HOST = /\.(scdn\.co|spotifycdn\.com)$/;
 
 /** Gives the smallest cover on one of Spotify's image hosts: Spotify sends the largest first. */
-export function coverUrlOf(images: readonly { readonly url: string }[]): string | null {
-  const usable = images.filter((image) => isSpotifyImage(image.url));
-  return usable.at(-1)?.url ?? null;
+export function coverUrlOf(images: unknown): string | null {
+  const addresses = listIn(images)?.map((image) => textIn(membersOf(image)['url'])) ?? [];
+  // A list with an image that has no address is not one of covers.
+  if (addresses.includes(null)) return null;
+  return addresses.findLast(isSpotifyImage) ?? null;
 }
 
-function isSpotifyImage(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+function isSpotifyImage(address: string | null): boolean {
+  if (address === null || !URL.canParse(address)) return false;
   const url = new URL(address);
   return url.protocol === 'https:' && url.port === '' && IMAGE_HOST.test(url.hostname);
 }

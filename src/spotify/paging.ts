@@ -1,6 +1,7 @@
-import * as v from 'valibot';
 import { SPOTIFY_API } from '../config.ts';
-import { aFewAtATime, LIST_REQUESTS_IN_FLIGHT } from './pace.ts';
+import { aFewAtATime } from './a-few-at-a-time.ts';
+import { type Lane, MOST_IN_FLIGHT } from './pace.ts';
+import { listIn, membersOf, numberIn } from './wire.ts';
 
 /** Rows asked for at a time: the most that Spotify gives. */
 export const PAGE_LIMIT = 50;
@@ -22,17 +23,41 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
 }
 
-/** The frame around the entries of every list answer; `next` may only point back to the Web API. */
-export const PageFrame = {
-  total: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  limit: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  next: v.nullish(
-    v.pipe(
-      v.string(),
-      v.check((next) => URL.canParse(next) && new URL(next).origin === SPOTIFY_API),
-    ),
-  ),
-};
+/** A list answer whose frame is as documented; its entries are not read yet. */
+export interface ListAnswer extends Pick<Page<unknown>, 'limit' | 'total' | 'hasNext'> {
+  readonly items: readonly unknown[];
+}
+
+/** Reads the frame around the entries of a list answer; `next` may only point back to the Web API. */
+export function listAnswerOf(body: unknown): ListAnswer | undefined {
+  const { limit: givenLimit, next = null, items: givenItems } = membersOf(body);
+  const total = totalOf(body);
+  const limit = wholeNumberIn(givenLimit, 1);
+  const items = listIn(givenItems);
+  if (total === undefined || limit === undefined || !items) return undefined;
+  if (next !== null && !leadsToWebApi(next)) return undefined;
+  return { limit, total, hasNext: next !== null, items };
+}
+
+/** Reads how many entries a list answer counts in the whole list. */
+export function totalOf(body: unknown): number | undefined {
+  return wholeNumberIn(membersOf(body)['total'], 0);
+}
+
+function wholeNumberIn(value: unknown, least: number): number | undefined {
+  const number = numberIn(value);
+  return number !== null && Number.isInteger(number) && number >= least ? number : undefined;
+}
+
+function leadsToWebApi(next: unknown): boolean {
+  return typeof next === 'string' && URL.canParse(next) && new URL(next).origin === SPOTIFY_API;
+}
+
+/** Yields the pages of a list that are not among the known ones, as they arrive. */
+export type Pages<Row> = (
+  known: readonly Page<Row>[],
+  signal: AbortSignal,
+) => AsyncIterable<Page<Row>>;
 
 /**
  * Yields the pages of a list that are not known yet, in the order they arrive: the first one, then
@@ -42,6 +67,7 @@ export function remainingPages<Row>(
   getPage: (offset: number, signal: AbortSignal) => Promise<Page<Row>>,
   known: readonly Page<Row>[],
   signal: AbortSignal,
+  lane: Lane = 'list',
 ): AsyncGenerator<Page<Row>> {
   const isKnown = new Set(known.map((page) => page.offset));
   const offsets: number[] = [];
@@ -74,7 +100,7 @@ export function remainingPages<Row>(
       follow(page);
       return page;
     },
-    LIST_REQUESTS_IN_FLIGHT,
+    MOST_IN_FLIGHT[lane],
     signal,
   );
 }

@@ -1,73 +1,66 @@
-import * as v from 'valibot';
 import { SPOTIFY_API } from '../config.ts';
 import type { Playlist, Visibility } from '../library/types.ts';
-import { type Connection, get } from './http.ts';
+import { spotifyUrlOf } from './addresses.ts';
+import { get, type PacedConnection } from './http.ts';
 import { coverUrlOf } from './images.ts';
-import { PAGE_LIMIT, type Page, PageFrame } from './paging.ts';
-
-/** One odd member must not cost the row, so each has a fallback; only the id is needed. */
-const Count = v.fallback(v.nullish(v.object({ total: v.nullish(v.number()) })), null);
-const Text = v.fallback(v.nullish(v.string()), null);
-
-const Entry = v.object({
-  id: v.pipe(v.string(), v.nonEmpty()),
-  name: v.fallback(v.string(), ''),
-  owner: v.fallback(v.nullish(v.object({ id: Text, display_name: Text })), null),
-  public: v.fallback(v.nullish(v.boolean()), null),
-  collaborative: v.fallback(v.boolean(), false),
-  external_urls: v.fallback(v.object({ spotify: Text }), { spotify: null }),
-  images: v.fallback(v.array(v.object({ url: v.string() })), []),
-  // The count's old and new name; which one comes depends on the age of the Spotify app.
-  items: Count,
-  tracks: Count,
-});
-
-const PlaylistsPage = v.object({
-  ...PageFrame,
-  // Spotify lists some playlists as null, and still counts them in `total` and `offset`.
-  items: v.array(v.fallback(v.nullable(Entry), null)),
-});
+import { listAnswerOf, PAGE_LIMIT, type Page, type Pages, remainingPages } from './paging.ts';
+import { booleanIn, type Members, membersOf, numberIn, textIn } from './wire.ts';
 
 /** Gets one page of the person's playlists, private ones included (Spotify: `GET /me/playlists`). */
 export async function getPlaylistsPage(
-  connection: Connection,
+  connection: PacedConnection,
   offset: number,
   signal: AbortSignal,
 ): Promise<Page<Playlist>> {
   const url = `${SPOTIFY_API}/v1/me/playlists?limit=${PAGE_LIMIT}&offset=${offset}`;
-  const body = await get(connection, url, PlaylistsPage, signal);
+  const { items, ...frame } = await get(connection, url, listAnswerOf, signal);
   return {
+    ...frame,
     offset,
-    limit: body.limit,
-    total: body.total,
-    entries: body.items.length,
-    hasNext: typeof body.next === 'string',
-    rows: body.items.filter((entry) => entry !== null).map(playlistOf),
+    entries: items.length,
+    // Spotify lists some playlists as null, and still counts them in `total` and `offset`.
+    rows: items.flatMap((entry) => playlistOf(entry) ?? []),
   };
 }
 
-function playlistOf(entry: v.InferOutput<typeof Entry>): Playlist {
+/** Puts a playlist, from a list or alone, into the app's own form; one odd member must not cost the row. */
+export function playlistOf(entry: unknown): Playlist | undefined {
+  const members = membersOf(entry);
+  const id = textIn(members['id']);
+  if (!id) return undefined;
+  const owner = membersOf(members['owner']);
+  const ownerId = textIn(owner['id']);
   return {
-    id: entry.id,
-    name: entry.name,
-    owner: entry.owner?.display_name || entry.owner?.id || null,
-    ownerId: entry.owner?.id ?? null,
-    tracksTotal: entry.items?.total ?? entry.tracks?.total ?? null,
-    visibility: visibilityOf(entry),
-    spotifyUrl: spotifyUrlOf(entry),
-    coverUrl: coverUrlOf(entry.images),
+    id,
+    name: textIn(members['name']) ?? '',
+    owner: textIn(owner['display_name']) || ownerId || null,
+    ownerId,
+    // The count's new and old name; which one comes depends on the age of the Spotify app.
+    tracksTotal: totalIn(members['items']) ?? totalIn(members['tracks']),
+    visibility: visibilityOf(members),
+    spotifyUrl: spotifyUrlOf(
+      'playlist',
+      id,
+      textIn(membersOf(members['external_urls'])['spotify']),
+    ),
+    coverUrl: coverUrlOf(members['images']),
+    snapshotId: textIn(members['snapshot_id']),
   };
 }
 
-function visibilityOf(entry: v.InferOutput<typeof Entry>): Visibility {
-  if (entry.collaborative) return 'collaborative';
-  if (entry.public === null || entry.public === undefined) return 'unknown';
-  return entry.public ? 'public' : 'private';
+function totalIn(contents: unknown): number | null {
+  return numberIn(membersOf(contents)['total']);
 }
 
-/** Never a link that leads anywhere but to Spotify, whatever the answer says. */
-function spotifyUrlOf(entry: v.InferOutput<typeof Entry>): string {
-  const given = entry.external_urls.spotify ?? '';
-  if (URL.canParse(given) && new URL(given).origin === 'https://open.spotify.com') return given;
-  return `https://open.spotify.com/playlist/${encodeURIComponent(entry.id)}`;
+function visibilityOf(members: Members): Visibility {
+  if (members['collaborative'] === true) return 'collaborative';
+  const isPublic = booleanIn(members['public']);
+  if (isPublic === null) return 'unknown';
+  return isPublic ? 'public' : 'private';
+}
+
+/** Reads the person's playlists, private ones included. */
+export function playlistPages(connection: PacedConnection): Pages<Playlist> {
+  return (known, signal) =>
+    remainingPages((offset, either) => getPlaylistsPage(connection, offset, either), known, signal);
 }

@@ -1,21 +1,18 @@
-import * as v from 'valibot';
 import { SPOTIFY_API } from '../config.ts';
 import type { User } from '../library/types.ts';
-import { type Connection, get } from './http.ts';
-
-const Profile = v.object({
-  id: v.pipe(v.string(), v.nonEmpty()),
-  // Since May 2026; steadier than `id`.
-  account_id: v.fallback(v.nullish(v.string()), null),
-  display_name: v.fallback(v.nullish(v.string()), null),
-});
+import { get, type PacedConnection } from './http.ts';
+import { membersOf, textIn } from './wire.ts';
 
 /** Gets the profile of the person who is logged in (Spotify: `GET /me`). */
-export async function getProfile(connection: Connection, signal: AbortSignal): Promise<User> {
-  const body = await get(connection, `${SPOTIFY_API}/v1/me`, Profile, signal);
-  return {
-    accountId: body.account_id || body.id,
-    id: body.id,
-    displayName: body.display_name || body.id,
-  };
+export function getProfile(connection: PacedConnection, signal: AbortSignal): Promise<User> {
+  return get(connection, `${SPOTIFY_API}/v1/me`, userOf, signal);
+}
+
+/** Puts a profile into the app's own form; only the id is needed. */
+function userOf(body: unknown): User | undefined {
+  const { id: givenId, account_id, display_name } = membersOf(body);
+  const id = textIn(givenId);
+  if (!id) return undefined;
+  // `account_id` came in May 2026; it is steadier than `id`.
+  return { accountId: textIn(account_id) || id, id, displayName: textIn(display_name) || id };
 }

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
   ForbiddenError,
   InsufficientScopeError,
@@ -11,11 +10,7 @@ import {
   UnexpectedAnswerError,
   UserNotRegisteredError,
 } from './errors.ts';
-
-/** Spotify's error object; its texts are only ever compared, never shown. */
-const ErrorBody = v.object({
-  error: v.object({ message: v.optional(v.string(), ''), reason: v.optional(v.string(), '') }),
-});
+import { isObject, membersOf } from './wire.ts';
 
 /** Sorts an answer that is not 200 into its error class (Spotify: "API calls", "Quota modes"). */
 export function refusalOf(status: number, headers: Headers, text: string): SpotifyError {
@@ -37,11 +32,16 @@ function forbidden(message: string): SpotifyError {
   return new ForbiddenError();
 }
 
+/** Spotify's error object, or the plain text that came instead; only ever compared, never shown. */
 function errorObject(text: string): { message: string; reason: string } {
+  const plain = { message: text, reason: '' };
   try {
-    return v.parse(ErrorBody, JSON.parse(text)).error;
+    const { error } = membersOf(JSON.parse(text));
+    if (!isObject(error)) return plain;
+    const { message = '', reason = '' } = error;
+    return typeof message === 'string' && typeof reason === 'string' ? { message, reason } : plain;
   } catch {
-    return { message: text, reason: '' };
+    return plain;
   }
 }
 

@@ -1,17 +1,12 @@
+import type { UseStore } from 'idb-keyval';
 import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionRecord } from '../session/types.ts';
 import type { Connection } from '../spotify/http.ts';
+import type { Settings } from '../storage/settings.ts';
 import type { ClientId } from './client-id.ts';
-
-/** Why this browser, as it is set up, cannot keep a login. */
-export type Obstacle = 'insecure-context' | 'no-web-crypto' | 'no-web-locks' | 'storage';
-
-/** Whether the demo works all the same: it needs cryptography, but no other tab and no later visit. */
-export function worksInMemory(obstacle: Obstacle): boolean {
-  return obstacle === 'storage' || obstacle === 'no-web-locks';
-}
+import type { Obstacle } from './obstacle.ts';
 
 /** Everything the pages work with; built by `compose.ts`, for Spotify or for the demo. */
 export interface Services {
@@ -19,8 +14,12 @@ export interface Services {
   /** Whether nothing outlives the page, so that it must not be left. */
   readonly isVolatile: boolean;
   readonly session: Session;
-  /** How the Web API is reached; pages make their client over it, so that its code loads with them. */
+  /** How the Web API is reached; see `useSpotify`, whose code loads with the pages that need it. */
   readonly connection: Connection;
+  /** Where snapshots are kept, under the name that is this world's alone. */
+  readonly database: UseStore | undefined;
+  readonly name: string;
+  readonly settings: Settings;
   readonly clientId: ClientId;
   readonly clock: Clock;
   /** The redirect URI to register in Spotify's dashboard. */

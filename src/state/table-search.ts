@@ -1,12 +1,22 @@
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { useLocation, useNavigate } from '@solidjs/router';
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import type { Column } from '../library/columns.ts';
-import { searchRows } from '../library/search.ts';
 import { nextSorting, type Sorting, sortRows } from '../library/sort.ts';
 
-/** What a person has asked a table to show. */
+/** A pause in the typing after which the address follows, in ms. */
+const ADDRESS_AFTER_MS = 250;
+
+/** Keeps the rows that a query asks for. */
+export type Searcher<Row> = (rows: readonly Row[], query: string) => readonly Row[];
+
+/** What a person has asked a table to show; it stands in the address, so that it can be shared and gone back to. */
 export interface TableSearch<Row> {
   readonly query: Accessor<string>;
   readonly search: (query: string) => void;
+  /** Loads the code of the search, which most visits do without. */
+  readonly prepare: () => void;
+  /** Whether that code did not load. */
+  readonly hasFailed: Accessor<boolean>;
   readonly sorting: Accessor<Sorting>;
   /** Sorts by a column, or turns its order round. */
   readonly sortBy: (columnId: string) => void;
@@ -18,16 +28,92 @@ export interface TableSearch<Row> {
 export function createTableSearch<Row>(
   rows: Accessor<readonly Row[]>,
   columns: readonly Column<Row>[],
+  loadSearcher: () => Promise<Searcher<Row>>,
 ): TableSearch<Row> {
-  const [query, search] = createSignal('');
-  const [sorting, setSorting] = createSignal<Sorting>(null);
+  const location = useLocation();
+  const navigate = useNavigate();
+  const path = location.pathname;
+  const asked = createMemo(() => new URLSearchParams(location.search));
+  const [query, setQuery] = createSignal(asked().get('q') ?? '');
+  const [sorting, setSorting] = createSignal(sortingIn(asked(), columns), { equals: isSame });
+  const [searcher, setSearcher] = createSignal<Searcher<Row>>();
+  const [hasFailed, setFailed] = createSignal(false);
+  /** The query of the address as this table wrote it last: no news to itself, and older than what is being typed. */
+  let written = location.search;
+  let isLoading = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+
+  function prepare(): void {
+    if (isLoading || searcher()) return;
+    isLoading = true;
+    setFailed(false);
+    loadSearcher().then(
+      (search) => setSearcher(() => search),
+      () => {
+        isLoading = false;
+        setFailed(true);
+      },
+    );
+  }
+
+  /** Writes the address; a search that goes on is one step back and not one for each letter. */
+  function follow(): void {
+    clearTimeout(timer);
+    const next = new URLSearchParams();
+    const sorted = sorting();
+    if (query() !== '') next.set('q', query());
+    if (sorted)
+      next.set('sort', `${sorted.direction === 'descending' ? '-' : ''}${sorted.columnId}`);
+    const goesOn = asked().has('q') && asked().get('sort') === next.get('sort');
+    const search = next.size > 0 ? `?${next}` : '';
+    if (location.pathname !== path || search === location.search) return;
+    written = search;
+    navigate(path + search, { replace: goesOn, scroll: false, resolve: false });
+  }
+
+  createEffect(
+    on(
+      asked,
+      (given) => {
+        if (location.pathname !== path || location.search === written) return;
+        written = location.search;
+        setQuery(given.get('q') ?? '');
+        setSorting(sortingIn(given, columns));
+      },
+      { defer: true },
+    ),
+  );
+  createEffect(() => query() !== '' && prepare());
+
   const sorted = createMemo(() => sortRows(rows(), columns, sorting()));
-  const found = createMemo(() => searchRows(sorted(), columns, query()));
   return {
     query,
-    search,
+    search(typed) {
+      setQuery(typed);
+      clearTimeout(timer);
+      timer = setTimeout(follow, ADDRESS_AFTER_MS);
+    },
+    prepare,
+    hasFailed,
     sorting,
-    sortBy: (columnId) => setSorting((current) => nextSorting(current, columnId)),
-    found,
+    sortBy(columnId) {
+      setSorting((current) => nextSorting(current, columnId));
+      follow();
+    },
+    found: createMemo(() => {
+      const search = query() === '' ? undefined : searcher();
+      return search ? search(sorted(), query()) : sorted();
+    }),
   };
+}
+
+function sortingIn<Row>(asked: URLSearchParams, columns: readonly Column<Row>[]): Sorting {
+  const [, minus, columnId] = /^(-?)(.+)$/.exec(asked.get('sort') ?? '') ?? [];
+  const column = columns.find(({ id }) => id === columnId);
+  return column ? { columnId: column.id, direction: minus ? 'descending' : 'ascending' } : null;
+}
+
+function isSame(one: Sorting, other: Sorting): boolean {
+  return one?.columnId === other?.columnId && one?.direction === other?.direction;
 }

@@ -65,6 +65,7 @@ export function makeMemoryTabMark(): TabMark {
 /** Keeps settings for as long as the page lives. */
 function makeMemorySettings(): Settings {
   let stored: string | undefined;
+  const tables = new Map<string, object>();
   return {
     readClientId: async () => stored,
     async writeClientId(clientId) {
@@ -72,6 +73,10 @@ function makeMemorySettings(): Settings {
     },
     async forgetClientId() {
       stored = undefined;
+    },
+    readTable: async (table) => tables.get(table),
+    async writeTable(table, chosen) {
+      tables.set(table, chosen);
     },
   };
 }
@@ -87,6 +92,7 @@ export function memoryStores(): Stores {
     settings: makeMemorySettings(),
     locks: makeInPageLocks(),
     channel: { post: () => undefined, listen: () => undefined },
+    database: undefined,
   };
   return stores;
 }

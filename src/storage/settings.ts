@@ -8,6 +8,9 @@ export interface Settings {
   readClientId(): Promise<string | undefined>;
   writeClientId(clientId: string): Promise<void>;
   forgetClientId(): Promise<void>;
+  /** What was chosen for a table, as it is stored; see `state/table-columns.ts`. */
+  readTable(table: string): Promise<unknown>;
+  writeTable(table: string, chosen: object): Promise<void>;
 }
 
 /** Keeps the settings in IndexedDB. */
@@ -19,5 +22,11 @@ export function makeSettings(database: UseStore): Settings {
     },
     writeClientId: (clientId) => set(CLIENT_ID, clientId, database),
     forgetClientId: () => del(CLIENT_ID, database),
+    readTable: (table) => get<unknown>(tableKey(table), database),
+    writeTable: (table, chosen) => set(tableKey(table), chosen, database),
   };
+}
+
+function tableKey(table: string): string {
+  return `table:${table}`;
 }

@@ -1,3 +1,4 @@
+import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
 import { StorageError } from '../session/errors.ts';
 import type { Channel, Locks, PendingLoginStore, TabMark, TokenStore } from '../session/types.ts';
@@ -15,6 +16,8 @@ export interface Stores {
   readonly settings: Settings;
   readonly locks: Locks;
   readonly channel: Channel;
+  /** Where more may be kept; nothing where this browser keeps nothing. */
+  readonly database: UseStore | undefined;
 }
 
 /**
@@ -33,6 +36,7 @@ export function openBrowserStores(name: string, clock: Clock): Stores {
     settings: makeSettings(database),
     locks: navigator.locks,
     channel: openChannel(name),
+    database,
   };
 }
 

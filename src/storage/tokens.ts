@@ -1,9 +1,20 @@
-import { del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import { NewerRecordError } from '../session/errors.ts';
 import type { Account, SessionRecord, TokenStore } from '../session/types.ts';
 import { fits, isNumber, isString, isStrings, orNull, type Shape } from './shape.ts';
 
-const KEY = 'session';
+/** Where the session record stands. */
+export const SESSION_KEY = 'session';
+
+/** Where the known limits of Spotify stand. */
+export const LIMITS_KEY = 'limits';
+
+/** Begins every key under which something of a person's music is kept. */
+export const LIBRARY_PREFIX = 'library:';
+
+/** Every key that starts with the prefix: the colon's successor ends the range. */
+export const everythingOfTheLibrary = () =>
+  IDBKeyRange.bound(LIBRARY_PREFIX, 'library;', false, true);
 
 /** Version of the stored session record; a change of its shape makes a new one. */
 const VERSION = 1;
@@ -21,8 +32,11 @@ const SHAPE: Shape<SessionRecord> = {
   issuedAt: isNumber,
   expiresAt: isNumber,
   authorizedAt: isNumber,
-  account: orNull((value) => fits<Account>(value, { accountId: isString, displayName: isString })),
+  // What earlier versions knew of an account is asked again, and costs nobody the login.
+  account: (value): value is Account | null => value === null || typeof value === 'object',
 };
+
+const ACCOUNT: Shape<Account> = { accountId: isString, userId: isString, displayName: isString };
 
 const VERSIONED: Shape<{ version: number }> = { version: isNumber };
 
@@ -30,24 +44,31 @@ const VERSIONED: Shape<{ version: number }> = { version: isNumber };
 function parse(stored: unknown): SessionRecord | undefined {
   if (!fits(stored, VERSIONED)) return undefined;
   if (stored.version > VERSION) throw new NewerRecordError();
-  return fits(stored, SHAPE) ? stored : undefined;
+  if (!fits(stored, SHAPE)) return undefined;
+  return fits(stored.account, ACCOUNT) ? stored : { ...stored, account: null };
 }
 
 /** Keeps the session record in IndexedDB. */
 export function makeTokenStore(database: UseStore): TokenStore {
   return {
     async read() {
-      return parse(await get<unknown>(KEY, database));
+      return parse(await get<unknown>(SESSION_KEY, database));
     },
-    write: (record) => set(KEY, { ...record, version: VERSION }, database),
+    write: (record) => set(SESSION_KEY, { ...record, version: VERSION }, database),
     replace: (record) =>
       database('readwrite', async (store) => {
-        const stored: unknown = await promisifyRequest(store.get(KEY));
+        const stored: unknown = await promisifyRequest(store.get(SESSION_KEY));
         if (!fits(stored, SHAPE) || stored.loginId !== record.loginId) return false;
-        store.put({ ...record, version: VERSION }, KEY);
+        store.put({ ...record, version: VERSION }, SESSION_KEY);
         await promisifyRequest(store.transaction);
         return true;
       }),
-    clear: () => del(KEY, database),
+    clear: () =>
+      database('readwrite', async (store) => {
+        store.delete(SESSION_KEY);
+        store.delete(LIMITS_KEY);
+        store.delete(everythingOfTheLibrary());
+        await promisifyRequest(store.transaction);
+      }),
   };
 }

@@ -5,13 +5,23 @@ import './cover.css';
 const TINTS = 6;
 
 /** A square cover, or a tinted sleeve with the first letter where there is none or it fails to load. */
-export function Cover(props: { readonly url: string | null; readonly name: string }): JSX.Element {
+export function Cover(props: {
+  readonly url: string | null;
+  readonly name: string;
+  /** Length of a side in px; 40 where not given. */
+  readonly size?: number;
+}): JSX.Element {
+  const size = () => props.size ?? 40;
   const [hasFailed, setFailed] = createSignal(false);
   return (
     <Show
       when={!hasFailed() && props.url}
       fallback={
-        <span class={`cover sleeve tint-${tintOf(props.name)}`} aria-hidden="true">
+        <span
+          class={`cover sleeve tint-${tintOf(props.name)}`}
+          style={{ '--size': `${size()}px` }}
+          aria-hidden="true"
+        >
           {firstLetter(props.name)}
         </span>
       }
@@ -21,8 +31,9 @@ export function Cover(props: { readonly url: string | null; readonly name: strin
           class="cover"
           src={url()}
           alt=""
-          width="40"
-          height="40"
+          width={size()}
+          height={size()}
+          style={{ '--size': `${size()}px` }}
           loading="lazy"
           decoding="async"
           referrerpolicy="no-referrer"

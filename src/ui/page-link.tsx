@@ -7,6 +7,8 @@ export function PageLink(props: {
   /** Path below the base path, without a slash; empty for the first page. */
   readonly to: string;
   readonly class?: string;
+  /** Says where it leads, where its own text says too little. */
+  readonly label?: string;
   readonly children: JSX.Element;
 }): JSX.Element {
   const location = useLocation();
@@ -15,6 +17,7 @@ export function PageLink(props: {
     <a
       class={props.class}
       href={href()}
+      aria-label={props.label}
       aria-current={location.pathname === href() ? 'page' : undefined}
     >
       {props.children}

@@ -10,18 +10,22 @@ const ROW_HEIGHT = 48;
 const NARROW_ROW_HEIGHT = 64;
 
 /** The part of a long list that stands in the window. */
-export interface RowsInView<Row> {
+export interface RowsInView {
   /** Takes the element that holds the rows. */
   readonly observe: (holder: HTMLElement) => void;
   /** Height of every row, in px. */
   readonly rowHeight: Accessor<number>;
-  /** Place of the first drawn row among all. */
-  readonly first: Accessor<number>;
-  readonly rows: Accessor<readonly Row[]>;
+  /** How many rows the window has room for. */
+  readonly rowsInWindow: Accessor<number>;
+  /** Places of the rows to draw, from top to bottom. */
+  readonly places: Accessor<readonly number[]>;
 }
 
-/** Follows the scrolling of the page and gives the few rows to draw; all rows are of one height. */
-export function createRowsInView<Row>(all: Accessor<readonly Row[]>): RowsInView<Row> {
+/**
+ * Follows the scrolling of the page and tells which few rows to draw: those in the window, and the
+ * one to keep wherever it stands. All rows are of one height.
+ */
+export function createRowsInView(count: Accessor<number>, kept: Accessor<number>): RowsInView {
   const narrow = matchMedia(NARROW);
   const heightNow = () => (narrow.matches ? NARROW_ROW_HEIGHT : ROW_HEIGHT);
   const [rowHeight, setRowHeight] = createSignal(heightNow());
@@ -50,21 +54,22 @@ export function createRowsInView<Row>(all: Accessor<readonly Row[]>): RowsInView
     removeEventListener('resize', measure);
   });
 
-  // A list that has become shorter than the scroll position still shows its end.
-  const first = createMemo(() => {
-    const last = Math.max(0, all().length - rowsInWindow());
-    return Math.max(0, Math.min(firstInWindow(), last) - ROWS_AROUND);
-  });
-  const rows = createMemo(() => {
-    const past = Math.min(firstInWindow(), all().length) + rowsInWindow() + ROWS_AROUND;
-    return all().slice(first(), past);
+  const places = createMemo(() => {
+    // A list that has become shorter than the scroll position still shows its end.
+    const top = Math.max(0, Math.min(firstInWindow(), count() - rowsInWindow()));
+    const first = Math.max(0, top - ROWS_AROUND);
+    const past = Math.min(count(), top + rowsInWindow() + ROWS_AROUND);
+    const drawn = Array.from({ length: past - first }, (_, index) => first + index);
+    if (kept() >= past && kept() < count()) drawn.push(kept());
+    if (kept() >= 0 && kept() < first) drawn.unshift(kept());
+    return drawn;
   });
   return {
     observe: (element) => {
       holder = element;
     },
     rowHeight,
-    first,
-    rows,
+    rowsInWindow,
+    places,
   };
 }

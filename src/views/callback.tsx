@@ -1,82 +1,34 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, type JSX, Match, Switch } from 'solid-js';
-import { AuthorizationDeniedError } from '../oauth/errors.ts';
+import { createSignal, type JSX, lazy, Show } from 'solid-js';
 import { useLogin, useServices } from '../state/services.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { createLoginStarter } from './begin-login.ts';
-import { loginFailureText } from './error-message.ts';
-import { obstacleText } from './obstacle-text.ts';
+
+/** Loaded for the logins that do not finish. */
+const CallbackProblem = lazy(() => import('./callback-problem.tsx'));
 
 /** The redirection endpoint: waits for the login to finish and goes on, or says why it did not. */
 export default function Callback(): JSX.Element {
-  const services = useServices();
+  const { finishingLogin } = useServices();
   const login = useLogin();
   const navigate = useNavigate();
-  const starter = createLoginStarter();
+  const [isUnderWay, setUnderWay] = createSignal(finishingLogin !== undefined);
   const [error, setError] = createSignal<unknown>();
 
-  services.finishingLogin?.then(
+  finishingLogin?.then(
     (path) => navigate(path, { replace: true }),
-    (thrown) => setError(() => thrown),
+    (thrown) => {
+      setError(() => thrown);
+      setUnderWay(false);
+    },
   );
-  if (!services.finishingLogin && login().kind === 'signed-in') {
-    navigate('/playlists', { replace: true });
-  }
-
-  const shown = () => starter.error() ?? error();
-  const stillLoggedIn = () => login().kind === 'signed-in';
-
-  function message(): string {
-    const text = loginFailureText(shown());
-    return stillLoggedIn() ? `${text} You are still logged in as before.` : text;
-  }
-  const problem = () =>
-    shown() ? message() : services.obstacle && obstacleText(services.obstacle);
+  if (!finishingLogin && login().kind === 'signed-in') navigate('/playlists', { replace: true });
 
   return (
     <div class="page prose">
-      <Switch
-        fallback={
-          <>
-            <PageHeading title="Nothing to finish here" />
-            <p>This page ends a login that began in this tab, and none is under way.</p>
-            <LogInButton onAction={() => void starter.logInAgain()} />
-          </>
-        }
-      >
-        <Match when={shown() instanceof AuthorizationDeniedError}>
-          <PageHeading title="You declined" />
-          <p>{message()}</p>
-          <LogInButton onAction={() => void starter.logInAgain()} />
-        </Match>
-        <Match when={problem()}>
-          {(text) => (
-            <>
-              <PageHeading title="The login did not finish" />
-              <ErrorNotice
-                message={text()}
-                action="Log in again"
-                onAction={() => void starter.logInAgain()}
-              />
-            </>
-          )}
-        </Match>
-        <Match when={services.finishingLogin}>
-          <PageHeading title="Logging in" />
-          <p>Spotify has answered; one more step.</p>
-        </Match>
-      </Switch>
+      <Show when={isUnderWay()} fallback={<CallbackProblem error={error()} />}>
+        <PageHeading title="Logging in" />
+        <p>Spotify has answered; one more step.</p>
+      </Show>
     </div>
-  );
-}
-
-function LogInButton(props: { readonly onAction: () => void }): JSX.Element {
-  return (
-    <p class="actions">
-      <button type="button" class="button" onClick={() => props.onAction()}>
-        Log in again
-      </button>
-    </p>
   );
 }

@@ -1,12 +1,4 @@
 import {
-  AuthorizationDeniedError,
-  ClientConfigurationError,
-  InvalidGrantError,
-  ProtocolError,
-  TemporarilyUnavailableError,
-} from '../oauth/errors.ts';
-import { LoginRequiredError, StorageError } from '../session/errors.ts';
-import {
   ForbiddenError,
   InsufficientScopeError,
   NoAnswerError,
@@ -20,28 +12,7 @@ import {
   UnreadableAnswerError,
   UserNotRegisteredError,
 } from '../spotify/errors.ts';
-
-/** A failure in words: what happened and what to do, and whether only a new login helps. */
-export interface ErrorMessage {
-  readonly text: string;
-  readonly needsLogin: boolean;
-}
-
-/** Puts any error into plain words of ours; never a text from a server or an address. */
-export function errorMessage(error: unknown): ErrorMessage {
-  return { text: textOf(error), needsLogin: needsLogin(error) };
-}
-
-/** The same for a login that did not finish. */
-export function loginFailureText(error: unknown): string {
-  return error instanceof TemporarilyUnavailableError
-    ? 'Spotify’s login service could not be reached, so this login did not finish. Check your network, then log in again.'
-    : textOf(error);
-}
-
-function needsLogin(error: unknown): boolean {
-  return error instanceof LoginRequiredError || error instanceof InsufficientScopeError;
-}
+import { loginErrorText } from './login-error.ts';
 
 const TEXTS: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [
@@ -79,36 +50,14 @@ const TEXTS: ReadonlyMap<unknown, string> = new Map<unknown, string>([
     UnexpectedAnswerError,
     'Spotify’s answer was cut off or not of the form we know. Go on; if it happens again, Spotify may have changed something.',
   ],
-  [
-    AuthorizationDeniedError,
-    'Nothing was read and nothing was stored. You can log in whenever you like.',
-  ],
-  [InvalidGrantError, 'Spotify no longer accepts this attempt to log in. Log in again.'],
-  [
-    TemporarilyUnavailableError,
-    'Spotify’s login service could not be reached. Your login is kept. Check your network, then try again.',
-  ],
-  [
-    ClientConfigurationError,
-    'Spotify does not accept the Client ID or the redirect URI of this login. Compare both with Spotify’s dashboard.',
-  ],
 ]);
 
-const UNKNOWN_FAILURE =
-  'A part of this page failed. Your login is kept. Reload the page or try again.';
-
-function textOf(error: unknown): string {
+/** Puts any error into plain words of ours: what happened and what to do; never a text from a server or an address. */
+export function errorMessage(error: unknown): string {
   if (error instanceof RateLimitedError) {
     return `Spotify asks us to slow down. Wait ${waitOf(error)}, then go on.`;
   }
-  if (error instanceof LoginRequiredError) return loginRequiredText(error);
-  if (error instanceof StorageError) return storageText(error);
-  if (error instanceof ProtocolError) {
-    return error.code === 'framed'
-      ? 'This page is shown inside another site, where nobody should log in. Open it in a tab of its own.'
-      : 'This answer does not belong to a login that was begun in this tab, or it was used before. Nothing was changed. Log in again to start afresh.';
-  }
-  return TEXTS.get(Object(error).constructor) ?? UNKNOWN_FAILURE;
+  return TEXTS.get(Object(error).constructor) ?? loginErrorText(error);
 }
 
 function waitOf(error: RateLimitedError): string {
@@ -117,20 +66,4 @@ function waitOf(error: RateLimitedError): string {
   if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`;
   if (minutes > 1) return `${minutes} minutes`;
   return `${Math.max(1, Math.ceil(error.retryAfter))} s`;
-}
-
-function loginRequiredText(error: LoginRequiredError): string {
-  if (error.reason === 'ended') {
-    return 'Spotify has ended this login, as it does after six months or when you remove the app from your account. Your settings are kept. Log in again to go on.';
-  }
-  if (error.reason === 'rejected') {
-    return 'Spotify does not accept this login any more. Your settings are kept. Log in again to go on.';
-  }
-  return 'You are logged out. Log in again to go on.';
-}
-
-function storageText(error: StorageError): string {
-  return error.reason === 'full'
-    ? 'This browser has no room left to store the login. Free some space, then try again.'
-    : 'This browser does not let this page store anything, which a login needs. Allow site data for this page, then try again.';
 }

@@ -2,12 +2,12 @@ import { type JSX, Show } from 'solid-js';
 import { LoginRequiredError } from '../session/errors.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { errorMessage } from './error-message.ts';
 import { FlowSteps } from './flow-steps.tsx';
 import { LogInAgain } from './log-in-again.tsx';
+import { loginErrorText } from './login-error.ts';
 import { LoginForm } from './login-form.tsx';
-import { LoginNotices } from './login-notices.tsx';
 import { LoginResult } from './login-result.tsx';
+import { Notices } from './notices.tsx';
 import './flow.css';
 
 /** The page about the login flow: its result for whoever is logged in, and how it goes for everyone. */
@@ -28,13 +28,13 @@ export default function Flow(): JSX.Element {
       <Show when={record()}>
         {(current) => (
           <>
-            <LoginNotices />
+            <Notices />
             <LoginResult record={current()} />
           </>
         )}
       </Show>
       <Show when={login().kind === 'ended'}>
-        <LogInAgain message={errorMessage(new LoginRequiredError('ended')).text} />
+        <LogInAgain message={loginErrorText(new LoginRequiredError('ended'))} />
       </Show>
       <FlowSteps />
       <Show when={!record()}>

@@ -5,7 +5,6 @@ import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { SpotifyMark } from './spotify-mark.tsx';
-import './frame.css';
 
 /** The strip that marks every page of the demo. */
 export function DemoStrip(): JSX.Element {
@@ -51,6 +50,7 @@ export function Header(): JSX.Element {
       <nav aria-label="Pages">
         <Show when={login().kind !== 'signed-out'}>
           <PageLink to="playlists">Playlists</PageLink>
+          <PageLink to="liked">Liked songs</PageLink>
         </Show>
         <PageLink to="flow">Login flow</PageLink>
       </nav>
@@ -81,8 +81,8 @@ export function Footer(): JSX.Element {
   return (
     <footer class="bottom">
       <p>
-        Stored in this browser alone: your login, your Client ID, and nothing of your music. “Log
-        out” removes the login.
+        Stored in this browser alone: your login, your Client ID, and for a day the lists you have
+        opened. “Log out” removes the login and the lists.
         {/* The redirection endpoint links to no other site (RFC 9700, section 4.2.4). */}
         <Show when={location.pathname !== `${BASE_PATH}callback`}>
           {' '}

@@ -1,14 +1,14 @@
 import type { JSX } from 'solid-js';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { createLoginStarter } from './begin-login.ts';
-import { errorMessage } from './error-message.ts';
+import { loginErrorText } from './login-error.ts';
 
 /** Says why a new login is needed and begins it; where that fails, says why instead. */
 export function LogInAgain(props: { readonly message: string }): JSX.Element {
   const starter = createLoginStarter();
   return (
     <ErrorNotice
-      message={starter.error() ? errorMessage(starter.error()).text : props.message}
+      message={starter.error() ? loginErrorText(starter.error()) : props.message}
       action="Log in again"
       onAction={() => void starter.logInAgain()}
     />

@@ -4,7 +4,7 @@ import { parseClientId } from '../state/client-id.ts';
 import { useServices } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { createLoginStarter } from './begin-login.ts';
-import { errorMessage } from './error-message.ts';
+import { loginErrorText } from './login-error.ts';
 import { obstacleText } from './obstacle-text.ts';
 import { SetUpSteps } from './set-up-steps.tsx';
 
@@ -101,7 +101,7 @@ export function LoginForm(): JSX.Element {
       <Show when={failure() ?? starter.error()}>
         {(error) => (
           <ErrorNotice
-            message={errorMessage(error()).text}
+            message={loginErrorText(error())}
             action="Try again"
             onAction={() => void submit()}
           />

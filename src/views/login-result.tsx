@@ -1,12 +1,13 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { LoginRequiredError } from '../session/errors.ts';
 import type { SessionRecord } from '../session/types.ts';
+import { endOfLogin } from '../state/login-facts.ts';
 import { createNow } from '../state/now.ts';
 import { useServices } from '../state/services.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { createLoginStarter } from './begin-login.ts';
-import { errorMessage } from './error-message.ts';
-import { endOfLogin } from './login-notices.tsx';
+import { loginErrorText } from './login-error.ts';
 import { shownDay } from './shown-day.ts';
 
 const HIDDEN = '••••••••';
@@ -98,12 +99,12 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
       </p>
       <Show when={error() ?? starter.error()}>
         {(shown) => {
-          const message = () => errorMessage(shown());
+          const needsLogin = () => shown() instanceof LoginRequiredError;
           return (
             <ErrorNotice
-              message={message().text}
-              action={message().needsLogin ? 'Log in again' : 'Try again'}
-              onAction={() => void (message().needsLogin ? starter.logInAgain() : refresh())}
+              message={loginErrorText(shown())}
+              action={needsLogin() ? 'Log in again' : 'Try again'}
+              onAction={() => void (needsLogin() ? starter.logInAgain() : refresh())}
             />
           );
         }}

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../state/services.tsx';
+import type { Obstacle } from '../state/obstacle.ts';
 
 const TEXTS: Readonly<Record<Obstacle, string>> = {
   'insecure-context':

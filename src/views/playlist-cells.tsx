@@ -3,15 +3,18 @@ import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../library/playlist-colum
 import type { Playlist } from '../library/types.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Cover } from '../ui/cover.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import { shownNumber } from './shown-number.ts';
+import { SpotifyLink } from './spotify-link.tsx';
 
 const CELLS: Readonly<Record<string, (playlist: Playlist) => JSX.Element>> = {
   name: (playlist) => (
     <>
       <Cover url={playlist.coverUrl} name={shownName(playlist)} />
-      <a class="name" href={playlist.spotifyUrl} target="_blank" rel="noopener noreferrer">
+      <PageLink class="name" to={`playlists/${encodeURIComponent(playlist.id)}`}>
         {shownName(playlist)}
-      </a>
+      </PageLink>
+      <SpotifyLink href={playlist.spotifyUrl} name={shownName(playlist)} />
     </>
   ),
   owner: (playlist) => <span class="clip">{playlist.owner ?? UNKNOWN}</span>,
@@ -36,7 +39,28 @@ const CELLS: Readonly<Record<string, (playlist: Playlist) => JSX.Element>> = {
   ),
 };
 
+const LIKED_SONGS_CELLS: Readonly<Record<string, (total: number | null) => JSX.Element>> = {
+  name: () => (
+    <>
+      <span class="cover liked" aria-hidden="true">
+        ♥
+      </span>
+      <PageLink class="name" to="liked" label="Open liked songs">
+        Liked songs
+      </PageLink>
+    </>
+  ),
+  owner: () => 'You',
+  tracks: (total) => (total === null ? UNKNOWN : shownNumber(total)),
+  visibility: () => VISIBILITY_LABELS.private,
+};
+
 /** Draws one cell of the playlist table. */
 export function playlistCell(columnId: string, playlist: Playlist): JSX.Element {
   return <Show when={CELLS[columnId]}>{(draw) => draw()(playlist)}</Show>;
+}
+
+/** Draws one cell of the row that stands for the liked songs, which are no playlist of Spotify's. */
+export function likedSongsCell(columnId: string, total: number | null): JSX.Element {
+  return LIKED_SONGS_CELLS[columnId]?.(total);
 }

@@ -1,22 +1,23 @@
-import { createEffect, createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  onCleanup,
+  Show,
+} from 'solid-js';
 import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
-import { TemporarilyUnavailableError } from '../oauth/errors.ts';
-import { LoginRequiredError } from '../session/errors.ts';
-import { makeSpotifyClient } from '../spotify/client.ts';
-import { NoAnswerError, OfflineError, UnreadableAnswerError } from '../spotify/errors.ts';
-import { type Collection, createCollection } from '../state/collection.ts';
-import { useLogin, useServices } from '../state/services.tsx';
-import { createTableSearch } from '../state/table-search.ts';
-import { DataTable } from '../ui/data-table.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
-import { LoadingBar } from '../ui/loading-bar.tsx';
+import { playlistPages } from '../spotify/playlists.ts';
+import { createCollection } from '../state/collection.ts';
+import { lacksScope } from '../state/login-facts.ts';
+import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
+import { useSpotify } from '../state/spotify.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { type ErrorMessage, errorMessage } from './error-message.ts';
-import { LogInAgain } from './log-in-again.tsx';
-import { LoginNotices, lacksScope } from './login-notices.tsx';
-import { playlistCell } from './playlist-cells.tsx';
-import { playlistsStatus } from './playlists-status.ts';
+import { LibraryTable } from './library-table.tsx';
+import { Notices } from './notices.tsx';
+import { likedSongsCell, playlistCell } from './playlist-cells.tsx';
 import { RequireLogin } from './require-login.tsx';
 import { shownPlaylists } from './shown-number.ts';
 import './playlists.css';
@@ -31,139 +32,77 @@ export default function Playlists(): JSX.Element {
 }
 
 function PlaylistsPage(): JSX.Element {
-  const { session, connection } = useServices();
-  const spotify = makeSpotifyClient(connection);
   const login = useLogin();
-  const playlists = createCollection(spotify.playlists);
-  const table = createTableSearch(playlists.rows, PLAYLIST_COLUMNS);
   const mayRead = createMemo(() => !lacksScope(login(), 'playlist-read-private'));
-  const left = new AbortController();
-  onCleanup(() => left.abort());
-
-  /** Whose playlists these are is asked after their first page, and never waited for. */
-  async function identify(): Promise<void> {
-    const state = session.state();
-    if (state.kind !== 'signed-in' || state.record.account) return;
-    try {
-      const { accountId, displayName } = await spotify.profile(left.signal);
-      await session.identify(state.record.loginId, { accountId, displayName });
-    } catch {
-      // The name in the header is missing then; the list tells of every failure that matters.
-    }
-  }
-
-  // Before anything is drawn: the first page of the list takes longer than the drawing.
-  if (mayRead()) void playlists.load();
-  const hasAnswer = createMemo(() => playlists.expected() !== undefined);
-  createEffect(() => {
-    if (hasAnswer()) void identify();
-  });
-
-  const status = () =>
-    playlistsStatus({
-      phase: playlists.phase(),
-      loaded: playlists.rows().length,
-      expected: playlists.expected(),
-      found: table.query() === '' ? undefined : table.found().length,
-    });
-
   return (
     <div class="page wide">
       <PageHeading title="Playlists" />
-      <LoginNotices />
+      <Notices />
       <Show when={mayRead()}>
-        <div class="table-tools">
-          <input
-            type="search"
-            class="search"
-            aria-label="Search playlists"
-            placeholder="Search name or owner"
-            autocomplete="off"
-            spellcheck={false}
-            value={table.query()}
-            onInput={(event) => table.search(event.currentTarget.value)}
-          />
-          <p class="status" role="status">
-            {status()}
-          </p>
-        </div>
-        <LoadFailure playlists={playlists} />
-        <LoadingBar
-          isLoading={playlists.phase() === 'loading'}
-          done={playlists.rows().length}
-          of={playlists.expected()}
-        />
-        <DataTable
-          label="Playlists"
-          class="playlist-table"
-          columns={PLAYLIST_COLUMNS}
-          rows={table.found()}
-          isBusy={playlists.phase() === 'loading'}
-          sorting={table.sorting()}
-          onSort={table.sortBy}
-          cell={playlistCell}
-        />
-        <Show when={playlists.phase() === 'complete' && table.found().length === 0}>
-          <p class="empty">
-            {table.query() === ''
-              ? 'You have no playlists yet. Make one in Spotify, then reload this page.'
-              : 'No playlist has all of these words in its name or owner.'}
-          </p>
-        </Show>
+        <PlaylistTable />
       </Show>
     </div>
   );
 }
 
-/** Whether an error may be the network's, so that loading goes on by itself once there is one. */
-function isOfNetwork(error: unknown): boolean {
+function PlaylistTable(): JSX.Element {
+  const { clock } = useServices();
+  const { connection, snapshots } = useSpotify();
+  const record = useSessionRecord();
+  const playlists = createCollection<Playlist>({
+    clock,
+    pages: playlistPages(connection),
+    keyOf: (playlist) => playlist.id,
+    shelf: snapshots.shelf('playlist', 'all'),
+  });
+  // Before anything is drawn: the first page of the list takes longer than the drawing.
+  void playlists.open();
+  const likedTotal = createLikedTotal(() => playlists.phase() === 'complete');
+
+  async function loadSearching() {
+    const { playlistSearching } = await import('./playlist-searching.ts');
+    return playlistSearching(playlists.rows(), () => record()?.account?.userId ?? null);
+  }
+
   return (
-    error instanceof OfflineError ||
-    error instanceof NoAnswerError ||
-    error instanceof UnreadableAnswerError ||
-    error instanceof TemporarilyUnavailableError
+    <LibraryTable
+      label="Playlists"
+      class="playlist-table"
+      columns={PLAYLIST_COLUMNS}
+      collection={playlists}
+      counted={shownPlaylists}
+      searchLabel="Search playlists"
+      searchHint="Search name or owner"
+      loadSearching={loadSearching}
+      keyOf={(playlist) => playlist.id}
+      cell={playlistCell}
+      copied={(playlist) => playlist.id}
+      pinned={(columnId) => likedSongsCell(columnId, likedTotal())}
+      emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
+    />
   );
 }
 
-/** Says why the list stopped and what was kept, with the one way on. */
-function LoadFailure(props: { readonly playlists: Collection<Playlist> }): JSX.Element {
+/**
+ * Follows the number of liked songs: `null` while it is not known. It is asked for when the list is
+ * complete; neither its answer nor its failure touches the list.
+ */
+function createLikedTotal(isDue: () => boolean): Accessor<number | null> {
+  const { clock } = useServices();
+  const { connection, snapshots } = useSpotify();
   const login = useLogin();
-  const loaded = () => props.playlists.rows().length;
-  const error = () => (props.playlists.phase() === 'failed' ? props.playlists.error() : undefined);
-  // Another tab may have met the end of the login while this one had all it needs.
-  const ended = () => (login().kind === 'ended' ? new LoginRequiredError('ended') : undefined);
-  const failure = () => {
-    const shown = error() ?? ended();
-    return shown === undefined ? undefined : errorMessage(shown);
-  };
+  const [total, setTotal] = createSignal<number | null>(null);
+  const left = new AbortController();
+  onCleanup(() => left.abort());
 
-  function goOnWhenOnline(): void {
-    if (isOfNetwork(error())) void props.playlists.load();
-  }
-  onMount(() => addEventListener('online', goOnWhenOnline));
-  onCleanup(() => removeEventListener('online', goOnWhenOnline));
-
-  function textOf(shown: ErrorMessage): string {
-    if (loaded() === 0) return shown.text;
-    return `${shown.text} The ${shownPlaylists(loaded())} that came are kept.`;
-  }
-
-  return (
-    <Show when={failure()}>
-      {(shown) => (
-        <Show
-          when={shown().needsLogin}
-          fallback={
-            <ErrorNotice
-              message={textOf(shown())}
-              action={loaded() === 0 ? 'Try again' : 'Resume'}
-              onAction={() => void props.playlists.load()}
-            />
-          }
-        >
-          <LogInAgain message={textOf(shown())} />
-        </Show>
-      )}
-    </Show>
-  );
+  createEffect(() => {
+    if (!isDue() || lacksScope(login(), 'user-library-read')) return;
+    import('./liked-total.ts')
+      .then(({ findLikedTotal }) =>
+        findLikedTotal({ connection, snapshots, clock }, left.signal, setTotal),
+      )
+      // Without its number the row still leads to the songs, which tell of every failure themselves.
+      .catch(() => undefined);
+  });
+  return total;
 }

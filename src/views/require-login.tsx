@@ -1,7 +1,8 @@
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createMemo, type JSX, lazy, Show } from 'solid-js';
 import type { LoginState } from '../session/current-login.ts';
 import { useLogin } from '../state/services.tsx';
-import { WelcomePage } from './welcome.tsx';
+
+const WelcomePage = lazy(async () => ({ default: (await import('./welcome.tsx')).WelcomePage }));
 
 /**
  * Shows a page to whoever is logged in, and the login form in its place to all others. A new login

@@ -9,3 +9,13 @@ export function shownNumber(value: number): string {
 export function shownPlaylists(count: number): string {
   return `${shownNumber(count)} ${count === 1 ? 'playlist' : 'playlists'}`;
 }
+
+/** Writes a number of entries of a playlist, be they songs, episodes or files. */
+export function shownTracks(count: number): string {
+  return `${shownNumber(count)} ${count === 1 ? 'track' : 'tracks'}`;
+}
+
+/** Writes a number of liked songs. */
+export function shownSongs(count: number): string {
+  return `${shownNumber(count)} ${count === 1 ? 'song' : 'songs'}`;
+}

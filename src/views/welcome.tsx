@@ -1,10 +1,11 @@
 import { Navigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
-import { useLogin, useServices, worksInMemory } from '../state/services.tsx';
+import { worksInMemory } from '../state/obstacle.ts';
+import { useLogin, useServices } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { errorMessage } from './error-message.ts';
+import { loginErrorText } from './login-error.ts';
 import { LoginForm } from './login-form.tsx';
 import { obstacleText } from './obstacle-text.ts';
 import './welcome.css';
@@ -33,7 +34,7 @@ export function WelcomePage(): JSX.Element {
   function demoFailure(): string {
     const { obstacle } = services;
     const isBarred = obstacle && !worksInMemory(obstacle);
-    return isBarred ? obstacleText(obstacle) : errorMessage(error()).text;
+    return isBarred ? obstacleText(obstacle) : loginErrorText(error());
   }
 
   function tryDemo(): void {

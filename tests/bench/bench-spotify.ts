@@ -1,47 +1,80 @@
+import { makeLibrary } from '../../src/demo/data.ts';
+import { pageOf } from '../../src/demo/web-api/page.ts';
 import {
+  type Answer,
   type LoopbackServer,
   type RecordedRequest,
   startLoopbackServer,
 } from '../support/loopback-server.ts';
 import { playlistsApi } from '../support/playlists-api.ts';
 import { delayed, withSpotifyCors } from '../support/spotify-cors.ts';
+import { type InFlight, watchInFlight } from './in-flight.ts';
 
 /** Time before every answer and every preflight answer, in ms. */
 export const ANSWER_MS = 50;
 
 const ACCESS_TOKEN = 'access-token-of-the-bench';
 
+/** What Spotify holds during a measurement. */
+export interface BenchLibrary {
+  readonly playlists: number;
+  /** How many songs are liked; 100 where not given. */
+  readonly liked?: number;
+  /** Time before every answer; {@link ANSWER_MS} where not given. */
+  readonly answerMs?: number;
+}
+
 /** A Spotify that is always as slow, with as many playlists as a measurement wants. */
 export interface BenchSpotify {
   readonly port: number;
   readonly requests: readonly RecordedRequest[];
-  /** Forgets the requests so far and has `total` playlists from now on. */
-  reset(total: number): void;
+  /** The most requests that were under way at a time since the last `reset`. */
+  mostInFlight(): InFlight;
+  /** Forgets the requests so far and has this library from now on. */
+  reset(library: BenchLibrary): void;
+  /** Waits until nothing has been asked for a while. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Starts the Spotify that the app and the reference page are measured against. */
 export async function startBenchSpotify(): Promise<BenchSpotify> {
   const server: LoopbackServer = await startLoopbackServer();
+  let mostInFlight = (): InFlight => ({ list: 0, items: 0 });
   return {
     port: server.port,
     get requests() {
       return server.requests;
     },
-    reset(total) {
-      const api = playlistsApi(total, async (accessToken) => accessToken === ACCESS_TOKEN);
-      const services = withSpotifyCors(async (request) => {
-        const { host, pathname } = new URL(request.url);
-        if (host === 'api.spotify.com') return api(request);
-        if (pathname === '/api/token') return tokenResponse(await request.formData());
-        return new Response(null, { status: 404 });
-      });
-      const slow = delayed(ANSWER_MS, services);
+    mostInFlight: () => mostInFlight(),
+    reset(library) {
+      const services = delayed(library.answerMs ?? ANSWER_MS, withSpotifyCors(servicesOf(library)));
+      const watched = watchInFlight(services);
+      mostInFlight = watched.most;
       server.answerWith(async (request) =>
-        new URL(request.url).pathname === '/authorize' ? consentPage() : slow(request),
+        new URL(request.url).pathname === '/authorize' ? consentPage() : watched.answer(request),
       );
     },
+    async quiet() {
+      for (let asked = -1; asked !== server.requests.length; ) {
+        asked = server.requests.length;
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    },
     close: server.close,
+  };
+}
+
+function servicesOf({ playlists, liked = 100 }: BenchLibrary): Answer {
+  const api = playlistsApi(playlists, async (accessToken) => accessToken === ACCESS_TOKEN);
+  // Made up before the clock runs: the server shares the computer with the browser.
+  const songs = makeLibrary({ playlists: 0, liked }).liked();
+  return async (request) => {
+    const url = new URL(request.url);
+    if (url.pathname === '/api/token') return tokenResponse(await request.formData());
+    if (url.host !== 'api.spotify.com') return new Response(null, { status: 404 });
+    const mayRead = request.headers.get('authorization') === `Bearer ${ACCESS_TOKEN}`;
+    return mayRead && url.pathname === '/v1/me/tracks' ? pageOf(songs, url) : api(request);
   };
 }
 

@@ -1,65 +1,59 @@
-import type { Measurement } from './measure.ts';
+import { ANSWER_MS } from './bench-spotify.ts';
+import { LIKED_ANSWER_MS, type LikedMeasurement } from './measure-liked.ts';
+import {
+  medianOf,
+  mostBefore,
+  mostInFlight,
+  type Results,
+  ratio,
+  type Series,
+  type Time,
+  timesFaster,
+  useOf,
+} from './results.ts';
 import { floorMs, median } from './statistics.ts';
+import { targetLines } from './targets.ts';
 
-/** All runs with one number of playlists. */
-export interface Series {
-  readonly total: number;
-  readonly app: readonly Measurement[];
-  readonly reference: readonly Measurement[];
-  readonly voidRuns: number;
-}
-
-/** Everything that was measured. */
-export interface Results {
-  readonly series: readonly Series[];
-  /** JavaScript and CSS of the welcome page, brotli, in bytes. */
-  readonly welcomeBytes: number;
-  /** JavaScript and CSS from the callback to the full table, brotli, in bytes. */
-  readonly tableBytes: number;
-  readonly demoFiles: readonly string[];
-}
-
-const FIRST_ROWS_RATIO = 1.5;
-const ALL_ROWS_RATIO = 1.4;
-
-/** Shorter lists have no target of their own for all rows: they are one wave behind the first. */
-const LONG_LIST = 1_000;
-
-const WELCOME_BYTES = 25_000;
-const TABLE_BYTES = 40_000;
+type Row = readonly [string, object];
 
 /** Prints the results as tables, and which targets hold. */
-export function printReport({ series, welcomeBytes, tableBytes, demoFiles }: Results): void {
-  const rows = series.flatMap((one) => [
-    timeRow(one, 'first rows', 'firstRowsMs'),
-    timeRow(one, 'all rows', 'allRowsMs'),
-  ]);
-  console.log('\nFrom the navigation to /callback, medians in ms:');
-  console.table(Object.fromEntries(rows));
-
-  console.log('Requests after the callback:');
-  console.table(Object.fromEntries(series.flatMap(requestRows)));
-
-  console.log('Targets:');
-  const targets = series.flatMap((one) => [
-    ratioTarget(one, 'first', 'firstRowsMs', FIRST_ROWS_RATIO),
-    ...(one.total < LONG_LIST ? [] : [ratioTarget(one, 'all', 'allRowsMs', ALL_ROWS_RATIO)]),
-  ]);
-  const sizes = [
-    target('code of the welcome page', welcomeBytes, WELCOME_BYTES, 'bytes'),
-    target('code from callback to table', tableBytes, TABLE_BYTES, 'bytes'),
-    target('files of the demo loaded', demoFiles.length, 0, `files ${demoFiles.join(' ')}`),
-  ];
-  console.log([...targets, ...sizes].join('\n'));
+export function printReport(results: Results): void {
+  const { series, liked } = results;
+  print(
+    `From the navigation to /callback, medians in ms, with ${ANSWER_MS} ms before every answer:`,
+    series.flatMap((one) => [
+      timeRow(one, 'first rows', 'firstRowsMs'),
+      timeRow(one, 'all rows', 'allRowsMs'),
+    ]),
+  );
+  print(
+    'Requests after the callback, and the most in flight at a time:',
+    series.flatMap(requestRows),
+  );
+  print('The page with its full table:', series.map(weightRow));
+  print('Script time of one action, in ms:', series.flatMap(useRow));
+  print(
+    'Second visit: from the navigation to /playlists to the full table, medians in ms:',
+    series.map(secondVisitRow),
+  );
+  if (liked) {
+    const what = `from the navigation to /liked, one run, with ${LIKED_ANSWER_MS} ms and not ${ANSWER_MS} before every answer`;
+    print(`Liked songs: ${what}:`, [likedRow(liked)]);
+  }
+  console.log(['Targets:', ...targetLines(results)].join('\n'));
 }
 
-type Time = 'firstRowsMs' | 'allRowsMs';
+function print(title: string, rows: readonly Row[]): void {
+  if (rows.length === 0) return;
+  console.log(`\n${title}`);
+  console.table(Object.fromEntries(rows));
+}
 
-function timeRow(one: Series, label: string, time: Time): [string, object] {
+function timeRow(one: Series, label: string, time: Time): Row {
   const cells = {
-    app: Math.round(median(one.app.map((run) => run[time]))),
-    reference: Math.round(median(one.reference.map((run) => run[time]))),
-    ratio: Number(ratio(one, time).toFixed(2)),
+    app: Math.round(medianOf(one.app, (run) => run[time])),
+    reference: Math.round(medianOf(one.reference, (run) => run[time])),
+    ratio: rounded(ratio(one, time), 2),
     floor: time === 'allRowsMs' ? floorMs(one.total) : floorMs(0),
     runs: one.app.length,
     void: one.voidRuns,
@@ -67,22 +61,60 @@ function timeRow(one: Series, label: string, time: Time): [string, object] {
   return [`${one.total} playlists, ${label}`, cells];
 }
 
-function ratio(one: Series, time: Time): number {
-  return median(one.app.map((run) => run[time])) / median(one.reference.map((run) => run[time]));
-}
-
-function requestRows(one: Series): [string, object][] {
+function requestRows({ total, app, reference }: Series): Row[] {
   return [
-    [`${one.total} playlists, app`, one.app[0]?.requests ?? {}],
-    [`${one.total} playlists, reference`, one.reference[0]?.requests ?? {}],
+    [`${total} playlists, app`, { ...app[0]?.requests, 'in flight': mostInFlight(app).list }],
+    [
+      `${total} playlists, reference`,
+      { ...reference[0]?.requests, 'in flight': mostInFlight(reference).list },
+    ],
   ];
 }
 
-function ratioTarget(one: Series, which: string, time: Time, most: number): string {
-  return target(`${which} of ${one.total} rows`, ratio(one, time), most, 'x the reference');
+function weightRow({ total, app }: Series): Row {
+  const cells = {
+    'DOM nodes': medianOf(app, ({ nodes }) => nodes),
+    'heap MB': rounded(medianOf(app, ({ heapBytes }) => heapBytes) / 1e6, 2),
+  };
+  return [`${total} playlists`, cells];
 }
 
-function target(what: string, value: number, most: number, unit: string): string {
-  const shown = Number.isInteger(value) ? value : value.toFixed(2);
-  return `  ${value <= most ? 'holds ' : 'MISSED'}  ${what}: ${shown} ${unit} (at most ${most})`;
+function useRow(one: Series): Row[] {
+  const use = useOf(one);
+  if (!use) return [];
+  const cells = {
+    'keystroke, median': rounded(median(use.keystrokesMs), 1),
+    slowest: rounded(Math.max(...use.keystrokesMs), 1),
+    keystrokes: use.keystrokesMs.length,
+    'sort, median': rounded(median(use.sortsMs), 1),
+    'slowest sort': rounded(Math.max(...use.sortsMs), 1),
+    sorts: use.sortsMs.length,
+  };
+  return [[`${one.total} playlists`, cells]];
+}
+
+function secondVisitRow(one: Series): Row {
+  const cells = {
+    'first visit': Math.round(medianOf(one.app, ({ allRowsMs }) => allRowsMs)),
+    'second visit': Math.round(medianOf(one.app, ({ secondVisit }) => secondVisit.allRowsMs)),
+    'times faster': rounded(timesFaster(one), 1),
+    'requests before': mostBefore(one),
+  };
+  return [`${one.total} playlists`, cells];
+}
+
+function likedRow(liked: LikedMeasurement): Row {
+  const cells = {
+    'first rows': Math.round(liked.firstRowsMs),
+    'all rows': Math.round(liked.allRowsMs),
+    ...liked.requests,
+    'in flight': liked.inFlight.items,
+    'DOM nodes': liked.nodes,
+    'heap MB': rounded(liked.heapBytes / 1e6, 2),
+  };
+  return [`${liked.total} liked songs`, cells];
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
 }

@@ -1,5 +1,5 @@
 import { ANSWER_MS } from './bench-spotify.ts';
-import type { Measurement } from './measure.ts';
+import type { RowTimes } from './marks.ts';
 
 const PAGE_SIZE = 50;
 const IN_FLIGHT = 6;
@@ -12,7 +12,7 @@ export function floorMs(total: number): number {
 }
 
 /** Whether the reference took so long that this computer was busy with something else. */
-export function isVoid(reference: Measurement, total: number): boolean {
+export function isVoid(reference: RowTimes, total: number): boolean {
   return reference.allRowsMs > 1.3 * floorMs(total) + 300;
 }
 

@@ -8,7 +8,7 @@ import { authorizationResponse, logIn, simulateSpotify } from '../support/unit/s
 
 const network = useNetwork();
 const HOUR = 3_600_000;
-const ALICE: Account = { accountId: 'acc-alice', displayName: 'Alice' };
+const ALICE: Account = { accountId: 'acc-alice', userId: 'alice', displayName: 'Alice' };
 
 async function blocked(): Promise<never> {
   throw new StorageError('blocked');

@@ -7,6 +7,7 @@ import type { Page } from '../../src/spotify/paging.ts';
 import { makeLatch, settled } from '../support/unit/latch.ts';
 import { useNetwork } from '../support/unit/network.ts';
 import { openConnection, PLAYLISTS, serveList } from '../support/unit/playlist-list.ts';
+import { hurry, makeTestClock } from '../support/unit/test-clock.ts';
 import { json } from '../support/unit/token-answers.ts';
 
 const network = useNetwork();
@@ -17,13 +18,14 @@ async function collect(
   signal = new AbortController().signal,
 ) {
   const pages: Page<Playlist>[] = [];
-  let failure: unknown;
-  try {
-    const client = makeSpotifyClient(openConnection());
+  const clock = makeTestClock();
+  const client = makeSpotifyClient(openConnection({ clock }));
+  async function read(): Promise<void> {
     for await (const page of client.playlists(known, signal)) pages.push(page);
-  } catch (error) {
-    failure = error;
   }
+  const reading = read();
+  await hurry(clock, reading);
+  const failure: unknown = await reading.catch((error: unknown) => error);
   const ids = [...known, ...pages].flatMap((page) => page.rows.map((row) => Number(row.id)));
   return { pages, failure, ids: ids.sort((one, other) => one - other) };
 }

@@ -40,6 +40,7 @@ test('an ordinary playlist becomes a row', async () => {
     ownerId: 'ada',
     tracksTotal: 9,
     visibility: 'public',
+    snapshotId: 'AAAAC',
     spotifyUrl: SPOTIFY_URL,
     coverUrl: 'https://mosaic.scdn.co/60/ab67',
   });

@@ -18,7 +18,7 @@ import {
 } from '../../src/spotify/errors.ts';
 import { makeGate, PROFILE, useNetwork } from '../support/unit/network.ts';
 import { openConnection, PLAYLISTS } from '../support/unit/playlist-list.ts';
-import { makeTestClock } from '../support/unit/test-clock.ts';
+import { hurry, makeTestClock } from '../support/unit/test-clock.ts';
 import { json, text } from '../support/unit/token-answers.ts';
 
 const network = useNetwork();
@@ -89,9 +89,10 @@ const FAILURES: [string, () => Response, abstract new (...args: never[]) => Spot
 
 test.each(FAILURES)('%s is told apart from all other failures', async (_, answer, expected) => {
   network.use(http.get(PROFILE, answer));
-  const error: unknown = await makeSpotifyClient(openConnection())
-    .profile(signal)
-    .catch((thrown: unknown) => thrown);
+  const clock = makeTestClock();
+  const profile = makeSpotifyClient(openConnection({ clock })).profile(signal);
+  await hurry(clock, profile);
+  const error: unknown = await profile.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(SpotifyError);
   expect(Object.getPrototypeOf(error)).toBe(expected.prototype);
 });
@@ -107,7 +108,9 @@ test.each([
 ])('[row 41] a rate limit that says to wait %j means %j s', async (retryAfter, seconds) => {
   const headers = retryAfter === undefined ? {} : { 'Retry-After': retryAfter };
   network.use(http.get(PROFILE, () => HttpResponse.text('', { status: 429, headers })));
-  const profile = makeSpotifyClient(openConnection()).profile(signal);
+  const clock = makeTestClock();
+  const profile = makeSpotifyClient(openConnection({ clock })).profile(signal);
+  await hurry(clock, profile);
   await expect(profile).rejects.toThrow(expect.objectContaining({ retryAfter: seconds }));
 });
 
@@ -120,8 +123,12 @@ test.each([
   ['a browser without a network', false, OfflineError],
 ])('%s is told', async (_, isOnline, expected) => {
   network.use(http.get(PROFILE, () => HttpResponse.error()));
-  const connection = openConnection({ isOnline: () => isOnline });
-  await expect(makeSpotifyClient(connection).profile(signal)).rejects.toThrow(expected);
+  const clock = makeTestClock();
+  const profile = makeSpotifyClient(openConnection({ clock, isOnline: () => isOnline })).profile(
+    signal,
+  );
+  await hurry(clock, profile);
+  await expect(profile).rejects.toThrow(expected);
 });
 
 test('an answer that does not come within 30 s is given up', async () => {

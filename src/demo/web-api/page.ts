@@ -5,24 +5,57 @@ const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 50;
 const MAX_OFFSET = 100_000;
 
+/** One page of a list as Spotify sends it. */
+export interface WirePage {
+  readonly href: string;
+  readonly limit: number;
+  readonly next: string | null;
+  readonly offset: number;
+  readonly previous: string | null;
+  readonly total: number;
+  readonly items: readonly unknown[];
+}
+
+/** In what a list differs from others. */
+export interface PageSettings<Row> {
+  /** The most rows that a page may have; 50 where not given. */
+  readonly maxLimit?: number;
+  /** Words a row by its place in the list; as it is where not given. */
+  readonly word?: (row: Row, place: number) => unknown;
+  /** Sends the page; whole where not given. */
+  readonly send?: (page: WirePage) => Response;
+}
+
 /** Answers with one page of a list, by the `limit` and `offset` of the URL, else with 400. */
-export function pageOf(rows: readonly unknown[], url: URL): Response {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  url: URL,
+  { maxLimit = MAX_LIMIT, word = (row) => row, send = HttpResponse.json }: PageSettings<Row> = {},
+): Response {
   const limit = wholeNumber(url, 'limit', DEFAULT_LIMIT);
   const offset = wholeNumber(url, 'offset', 0);
-  if (limit === undefined || limit < 1 || limit > MAX_LIMIT) return apiError(400, 'Invalid limit');
+  if (limit === undefined || limit < 1 || limit > maxLimit) return apiError(400, 'Invalid limit');
   if (offset === undefined || offset > MAX_OFFSET) return apiError(400, 'Invalid offset');
 
-  const pageAt = (start: number) => `${url.origin}${url.pathname}?offset=${start}&limit=${limit}`;
   const end = offset + limit;
-  return HttpResponse.json({
-    href: pageAt(offset),
+  return send({
+    href: pageAddress(url, offset, limit),
     limit,
-    next: end < rows.length ? pageAt(end) : null,
+    next: end < rows.length ? pageAddress(url, end, limit) : null,
     offset,
-    previous: offset > 0 ? pageAt(Math.max(0, offset - limit)) : null,
+    previous: offset > 0 ? pageAddress(url, Math.max(0, offset - limit), limit) : null,
     total: rows.length,
-    items: rows.slice(offset, end),
+    items: rows.slice(offset, end).map((row, at) => word(row, offset + at)),
   });
+}
+
+/** The address of another page of the list at a URL, with everything else that was asked for. */
+export function pageAddress(url: URL, offset: number, limit: number): string {
+  const query = new URLSearchParams({ offset: `${offset}`, limit: `${limit}` });
+  for (const [name, value] of url.searchParams) {
+    if (name !== 'offset' && name !== 'limit') query.append(name, value);
+  }
+  return `${url.origin}${url.pathname}?${query}`;
 }
 
 function wholeNumber(url: URL, name: string, fallback: number): number | undefined {

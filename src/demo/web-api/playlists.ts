@@ -1,11 +1,10 @@
 import { type HttpHandler, http } from 'msw';
 import { SPOTIFY_API } from '../../config.ts';
-import type { Access } from '../ledger.ts';
 import type { Server } from '../server.ts';
-import type { WirePlaylist } from '../wire-playlist.ts';
 import { answerAuthorized } from './authorized.ts';
 import { inDialect } from './dialect.ts';
 import { pageOf } from './page.ts';
+import { isVisible } from './reading-rights.ts';
 
 /** Makes the handler of `GET /v1/me/playlists`. */
 export function playlists(server: Server): HttpHandler {
@@ -15,14 +14,9 @@ export function playlists(server: Server): HttpHandler {
   return http.get(`${SPOTIFY_API}/v1/me/playlists`, ({ request }) =>
     answerAuthorized(server, 'playlists', request, (access, url) =>
       pageOf(
-        entries.filter((entry) => entry === null || isListed(entry, access)),
+        entries.filter((entry) => entry === null || isVisible(entry, access)),
         url,
       ),
     ),
   );
-}
-
-function isListed(playlist: WirePlaylist, { scopes }: Access): boolean {
-  if (playlist.collaborative) return scopes.includes('playlist-read-collaborative');
-  return playlist.public === true || scopes.includes('playlist-read-private');
 }

@@ -1,16 +1,19 @@
 import { HttpResponse, http } from 'msw';
 import type { SetupServer } from 'msw/node';
 import { SPOTIFY_API } from '../../../src/config.ts';
-import type { Connection } from '../../../src/spotify/http.ts';
+import type { Connection, PacedConnection } from '../../../src/spotify/http.ts';
+import { makePace } from '../../../src/spotify/pace.ts';
+import { openLimits } from './limits.ts';
 import { makeTestClock } from './test-clock.ts';
 
 /** Address of the person's list of playlists. */
 export const PLAYLISTS = `${SPOTIFY_API}/v1/me/playlists`;
 
-/** A connection without a token, for tests in which nobody asks for one. */
-export function openConnection(changes: Partial<Connection> = {}): Connection {
-  const clock = makeTestClock();
-  return { fetch: (url, init) => fetch(url, init), clock, isOnline: () => true, ...changes };
+/** A connection without a token, for tests in which nobody asks for one, at a pace of its own. */
+export function openConnection(changes: Partial<Connection> = {}): PacedConnection {
+  const clock = changes.clock ?? makeTestClock();
+  const pace = makePace({ clock, memory: openLimits()(), random: () => 0.5 });
+  return { fetch: (url, init) => fetch(url, init), isOnline: () => true, ...changes, clock, pace };
 }
 
 /** A list of playlists on the network, and what is asked of it. */

@@ -1,0 +1,30 @@
+import type { Access } from '../ledger.ts';
+import type { Server } from '../server.ts';
+import type { WirePlaylist } from '../wire-playlist.ts';
+
+/** Spotify's own playlists, which apps cannot open since November 2024. */
+const EDITORIAL = /^37i9dQZF1/;
+
+/** A playlist with its place in the person's list. */
+export interface FoundPlaylist {
+  readonly playlist: WirePlaylist;
+  readonly place: number;
+}
+
+/** Finds a playlist that apps can open. */
+export function findPlaylist({ library }: Server, id: string): FoundPlaylist | undefined {
+  const place = library.playlists.findIndex((entry) => entry?.id === id);
+  const playlist = library.playlists[place];
+  return playlist && !EDITORIAL.test(id) ? { playlist, place } : undefined;
+}
+
+/** Whether the scopes that the person agreed to let an app see a playlist. */
+export function isVisible(playlist: WirePlaylist, { scopes }: Access): boolean {
+  if (playlist.collaborative) return scopes.includes('playlist-read-collaborative');
+  return playlist.public === true || scopes.includes('playlist-read-private');
+}
+
+/** Whether a playlist opens its contents to the person; since February 2026 few do. */
+export function opensTo({ owner, collaborative }: WirePlaylist, { user }: Access): boolean {
+  return collaborative || owner?.id === user.id;
+}

@@ -1,0 +1,106 @@
+import type { WireImage, WireOwner } from './wire-playlist.ts';
+
+/** Links to a thing in Spotify as it sends them; local files have none. */
+export interface WireLinks {
+  readonly spotify?: string;
+}
+
+/** An artist as songs name it; local files have a name and nothing else. */
+export interface WireArtist {
+  readonly external_urls: WireLinks;
+  readonly href: string | null;
+  readonly id: string | null;
+  readonly name: string;
+  readonly type: 'artist';
+  readonly uri: string | null;
+}
+
+/** How exactly a release date is known. */
+export type WirePrecision = 'day' | 'month' | 'year';
+
+/** The album of a song as Spotify sends it; that of a local file is little more than a name. */
+export interface WireAlbum {
+  readonly album_type: 'album' | 'single' | 'compilation' | null;
+  readonly artists: readonly WireArtist[];
+  readonly external_urls: WireLinks;
+  readonly href: string | null;
+  readonly id: string | null;
+  readonly images: readonly WireImage[];
+  readonly name: string;
+  /** `2019-04-12`, `2019-04` or `2019`, by the precision. */
+  readonly release_date: string | null;
+  readonly release_date_precision: WirePrecision | null;
+  readonly total_tracks?: number;
+  readonly type: 'album';
+  readonly uri: string | null;
+}
+
+/** A song as Spotify sends it in the fields that apps get since February 2026. */
+export interface WireTrack {
+  readonly album: WireAlbum | null;
+  readonly artists: readonly WireArtist[];
+  readonly disc_number: number;
+  readonly duration_ms: number;
+  readonly explicit: boolean;
+  readonly external_ids?: { readonly isrc?: string };
+  readonly external_urls: WireLinks;
+  readonly href: string | null;
+  readonly id: string | null;
+  readonly is_local: boolean;
+  readonly is_playable?: boolean;
+  readonly name: string;
+  readonly track_number: number;
+  readonly type: 'track';
+  readonly uri: string;
+}
+
+/** An episode of a podcast as Spotify sends it: with a show, without artists and album. */
+export interface WireEpisode {
+  readonly description: string;
+  readonly duration_ms: number;
+  readonly explicit: boolean;
+  readonly external_urls: WireLinks;
+  readonly href: string;
+  readonly id: string;
+  readonly images: readonly WireImage[];
+  readonly is_playable: boolean;
+  readonly name: string;
+  readonly release_date: string;
+  readonly release_date_precision: WirePrecision;
+  readonly show: {
+    readonly external_urls: WireLinks;
+    readonly href: string;
+    readonly id: string;
+    readonly name: string;
+    readonly type: 'show';
+    readonly uri: string;
+  };
+  readonly type: 'episode';
+  readonly uri: string;
+}
+
+/** Whoever added an entry; an empty id where nobody knows any more. */
+export type WireAdder = Omit<WireOwner, 'display_name'>;
+
+/** An entry of a playlist in the newer dialect, with every gap that it is known to have. */
+export interface WireItem {
+  readonly added_at: string | null;
+  readonly added_by: WireAdder | null;
+  readonly is_local: boolean;
+  readonly primary_color: null;
+  readonly video_thumbnail: { readonly url: null };
+  /** `null` where the song or episode is gone. */
+  readonly item: WireTrack | WireEpisode | null;
+}
+
+/** An entry of a playlist in any dialect. */
+export type WireRow = Omit<WireItem, 'item'> & {
+  readonly item?: WireItem['item'];
+  readonly track?: WireItem['item'];
+};
+
+/** One of the liked songs. */
+export interface WireSavedTrack {
+  readonly added_at: string;
+  readonly track: WireTrack;
+}

@@ -1,0 +1,137 @@
+import type { Column } from './columns.ts';
+import type { ItemKind, PlaylistItem } from './types.ts';
+
+/** How each kind of item reads. */
+export const KIND_LABELS: Readonly<Record<ItemKind, string>> = {
+  track: 'Track',
+  episode: 'Episode',
+  local: 'Local file',
+  unavailable: 'Unavailable',
+};
+
+/** The title of an item as it is shown. */
+export function shownTitle(item: PlaylistItem): string {
+  if (item.kind === 'unavailable') return 'No longer available';
+  return item.title?.trim() ? item.title : '(no title)';
+}
+
+function shownExplicit(explicit: boolean | null): string | null {
+  if (explicit === null) return null;
+  return explicit ? 'Yes' : 'No';
+}
+
+/** The columns of a playlist's items, left to right. */
+export const ITEM_COLUMNS = [
+  {
+    id: 'position',
+    heading: 'Position',
+    value: (item) => item.position,
+    align: 'end',
+    searched: false,
+    width: '4.5rem',
+  },
+  {
+    id: 'title',
+    heading: 'Title',
+    value: shownTitle,
+    align: 'start',
+    searched: true,
+    width: 'minmax(0, 6fr)',
+  },
+  {
+    id: 'artists',
+    heading: 'Artists',
+    value: (item) => item.artists.join(', ') || null,
+    align: 'start',
+    searched: true,
+    width: 'minmax(0, 4fr)',
+  },
+  {
+    id: 'album',
+    heading: 'Album',
+    value: (item) => item.album || null,
+    align: 'start',
+    searched: true,
+    width: 'minmax(0, 4fr)',
+  },
+  {
+    id: 'added-on',
+    heading: 'Added on',
+    value: (item) => item.addedAt,
+    align: 'start',
+    searched: false,
+    width: '6.5rem',
+  },
+  {
+    id: 'added-by',
+    heading: 'Added by',
+    value: (item) => item.addedBy,
+    align: 'start',
+    searched: false,
+    width: 'minmax(0, 3fr)',
+  },
+  {
+    id: 'duration',
+    heading: 'Duration',
+    value: (item) => item.durationMs,
+    align: 'end',
+    searched: false,
+    width: '5rem',
+  },
+  {
+    id: 'kind',
+    heading: 'Kind',
+    value: (item) => KIND_LABELS[item.kind],
+    align: 'start',
+    searched: false,
+    width: '6rem',
+  },
+  {
+    id: 'isrc',
+    heading: 'ISRC',
+    value: (item) => item.isrc,
+    align: 'start',
+    searched: false,
+    width: '8rem',
+    isOptional: true,
+  },
+  {
+    id: 'release-date',
+    heading: 'Release date',
+    value: (item) => item.releaseDate,
+    align: 'start',
+    searched: false,
+    width: '7rem',
+    isOptional: true,
+  },
+  {
+    id: 'explicit',
+    heading: 'Explicit',
+    value: (item) => shownExplicit(item.explicit),
+    align: 'start',
+    searched: false,
+    width: '5rem',
+    isOptional: true,
+  },
+  {
+    id: 'id',
+    heading: 'ID',
+    value: (item) => item.id,
+    align: 'start',
+    searched: false,
+    width: '13rem',
+    isOptional: true,
+  },
+  {
+    id: 'uri',
+    heading: 'URI',
+    value: (item) => item.uri,
+    align: 'start',
+    searched: false,
+    width: '20rem',
+    isOptional: true,
+  },
+] as const satisfies readonly Column<PlaylistItem>[];
+
+/** The columns of the liked songs, which only one person can have added. */
+export const LIKED_COLUMNS = ITEM_COLUMNS.filter((column) => column.id !== 'added-by');

@@ -1,0 +1,10 @@
+import type { SearchHint } from './search-help.ts';
+
+/** What may be typed into the search for tracks beside words. */
+export const ITEM_SEARCH_HELP: readonly SearchHint[] = [
+  { example: 'artist:"a name"', meaning: 'by one artist' },
+  { example: 'album:"a title"', meaning: 'from one album or show' },
+  { example: 'explicit:yes', meaning: 'marked as explicit; explicit:no for the others' },
+  { example: 'kind:episode', meaning: 'also kind:track, kind:local and kind:unavailable' },
+  { example: '"two words"', meaning: 'these words side by side' },
+];

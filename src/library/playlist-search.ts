@@ -1,0 +1,57 @@
+import { foldedOnce } from './fold.ts';
+import { PLAYLIST_COLUMNS } from './playlist-columns.ts';
+import { type Condition, yesOrNo } from './query.ts';
+import { type Searchable, searchedText } from './search.ts';
+import type { Playlist, Visibility } from './types.ts';
+
+const textOf = searchedText(PLAYLIST_COLUMNS);
+const ownerOf = foldedOnce((playlist: Playlist) => playlist.owner);
+
+/** `10..50` and its halves. */
+const RANGE = /^(\d*)\.\.(\d*)$/;
+const COMPARISON = /^([<>]?)(=?)(\d*)$/;
+
+/**
+ * Says how playlists are searched by the person with this user id; as long as the id is `null`,
+ * `owner:me` finds none. A collaborative playlist counts as not public, since Spotify lets only
+ * playlists that are not public become collaborative.
+ */
+export function playlistSearch(meId: string | null): Searchable<Playlist> {
+  return {
+    textOf,
+    addressesOf: (playlist) => [playlist.id],
+    operators: {
+      owner: (value) =>
+        value === 'me'
+          ? ({ ownerId }) => ownerId !== null && ownerId === meId
+          : (playlist) => ownerOf(playlist).includes(value),
+      public: (value) => isOrNot('public', value),
+      collaborative: (value) => isOrNot('collaborative', value),
+      tracks: hasCount,
+    },
+  };
+}
+
+function isOrNot(asked: Visibility, value: string): Condition<Playlist> | null {
+  const wanted = yesOrNo(value);
+  if (wanted === null) return null;
+  return ({ visibility }) => visibility !== 'unknown' && (visibility === asked) === wanted;
+}
+
+function hasCount(value: string): Condition<Playlist> | null {
+  const range = RANGE.exec(value);
+  if (range) return hasBetween(Number(range[1]), range[2] ? Number(range[2]) : Infinity);
+  const [, sign, equal, digits] = COMPARISON.exec(value) ?? [];
+  if (digits === undefined) return null;
+  // Only the sign is typed yet.
+  if (digits === '') return () => true;
+  const count = Number(digits);
+  const next = equal ? 0 : 1;
+  if (sign === '>') return hasBetween(count + next, Infinity);
+  if (sign === '<') return hasBetween(0, count - next);
+  return hasBetween(count, count);
+}
+
+function hasBetween(least: number, most: number): Condition<Playlist> {
+  return ({ tracksTotal }) => tracksTotal !== null && tracksTotal >= least && tracksTotal <= most;
+}

@@ -1,0 +1,15 @@
+/** One thing that may be typed into a search, and what it finds. */
+export interface SearchHint {
+  readonly example: string;
+  readonly meaning: string;
+}
+
+/** What may be typed into the search for playlists beside words. */
+export const PLAYLIST_SEARCH_HELP: readonly SearchHint[] = [
+  { example: 'owner:me', meaning: 'yours' },
+  { example: 'owner:"a name"', meaning: 'those of one owner' },
+  { example: 'public:yes', meaning: 'on your profile; public:no for the others' },
+  { example: 'collaborative:yes', meaning: 'those that several people edit' },
+  { example: 'tracks:>100', meaning: 'by size; also tracks:<10 and tracks:10..50' },
+  { example: '"two words"', meaning: 'these words side by side' },
+];

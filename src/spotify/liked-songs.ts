@@ -1,0 +1,25 @@
+import { SPOTIFY_API } from '../config.ts';
+import type { PlaylistItem } from '../library/types.ts';
+import { get, type PacedConnection } from './http.ts';
+import { listAnswerOf, PAGE_LIMIT, type Page, totalOf } from './paging.ts';
+import { itemsPageOf } from './playlist-items.ts';
+
+const LIKED_SONGS = `${SPOTIFY_API}/v1/me/tracks`;
+
+/** Gets one page of the person's liked songs, newest first (Spotify: `GET /me/tracks`). */
+export async function getLikedSongsPage(
+  connection: PacedConnection,
+  offset: number,
+  signal: AbortSignal,
+): Promise<Page<PlaylistItem>> {
+  const url = `${LIKED_SONGS}?limit=${PAGE_LIMIT}&offset=${offset}`;
+  return itemsPageOf(await get(connection, url, listAnswerOf, signal, 'items'), offset);
+}
+
+/** Gets how many songs the person likes, with as little else as Spotify allows. */
+export function getLikedSongsTotal(
+  connection: PacedConnection,
+  signal: AbortSignal,
+): Promise<number> {
+  return get(connection, `${LIKED_SONGS}?limit=1`, totalOf, signal);
+}

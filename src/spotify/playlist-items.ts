@@ -1,0 +1,59 @@
+import { SPOTIFY_API } from '../config.ts';
+import type { PlaylistItem } from '../library/types.ts';
+import { ForbiddenError, UnexpectedAnswerError } from './errors.ts';
+import { get, type PacedConnection } from './http.ts';
+import { type ListAnswer, listAnswerOf, PAGE_LIMIT, type Page, totalOf } from './paging.ts';
+import { itemOf } from './playlist-item.ts';
+import { isObject, membersOf } from './wire.ts';
+
+const MEMBERS =
+  'type,id,uri,name,duration_ms,explicit,artists(name),album(name,release_date),show(name),release_date,external_ids(isrc),external_urls(spotify)';
+/** Names both dialects: with `track` alone, newer apps get rows with nothing in them. */
+const FIELDS = `total,limit,next,offset,items(added_at,added_by(id),is_local,item(${MEMBERS}),track(${MEMBERS}))`;
+
+/** An answer that counts the items, and keeps them from this app. */
+const WITHHELD = 'withheld';
+
+/**
+ * Gets one page of a playlist's items (Spotify: `GET /playlists/{id}/items`).
+ *
+ * @throws ForbiddenError also where the answer comes without items.
+ */
+export async function getPlaylistItemsPage(
+  connection: PacedConnection,
+  id: string,
+  offset: number,
+  signal: AbortSignal,
+): Promise<Page<PlaylistItem>> {
+  const query = new URLSearchParams({
+    limit: String(PAGE_LIMIT),
+    offset: String(offset),
+    // Episodes are left out, or come as null, for apps that do not name them.
+    additional_types: 'track,episode',
+    fields: FIELDS,
+  });
+  const url = `${SPOTIFY_API}/v1/playlists/${encodeURIComponent(id)}/items?${query}`;
+  const answer = await get(connection, url, answerOf, signal, 'items');
+  if (answer === WITHHELD) throw new ForbiddenError();
+  return itemsPageOf(answer, offset);
+}
+
+function answerOf(body: unknown): ListAnswer | typeof WITHHELD | undefined {
+  const { items = null } = membersOf(body);
+  if (items === null && totalOf(body) !== undefined) return WITHHELD;
+  return listAnswerOf(body);
+}
+
+/** Puts a page of entries into the app's own form; a gap keeps its row, so that positions stay true. */
+export function itemsPageOf({ items, ...frame }: ListAnswer, offset: number): Page<PlaylistItem> {
+  const given = items.filter(isObject);
+  // A filter that Spotify does not understand leaves every entry without its contents.
+  if (given.length > 0 && !given.some((entry) => 'item' in entry || 'track' in entry))
+    throw new UnexpectedAnswerError('no_items');
+  return {
+    ...frame,
+    offset,
+    entries: items.length,
+    rows: items.map((entry, index) => itemOf(entry, offset + index + 1)),
+  };
+}

@@ -1,0 +1,54 @@
+/** A request under way, and how many wait for its answer. */
+interface Shared {
+  readonly stop: AbortController;
+  users: number;
+  readonly answer: Promise<unknown>;
+}
+
+/** Sends a request, or joins the one for the same address that is under way. */
+export type ShareRequest = <T>(
+  url: string,
+  signal: AbortSignal,
+  send: (signal: AbortSignal) => Promise<T>,
+) => Promise<T>;
+
+/** Makes identical requests one; it is given up when nobody waits for it any more. */
+export function makeShareRequest(): ShareRequest {
+  const underWay = new Map<string, Shared>();
+
+  function start(url: string, send: (signal: AbortSignal) => Promise<unknown>): Shared {
+    const stop = new AbortController();
+    const begun = { stop, users: 0, answer: send(stop.signal) };
+    const end = () => underWay.get(url) === begun && underWay.delete(url);
+    begun.answer.then(end, end);
+    underWay.set(url, begun);
+    return begun;
+  }
+
+  return async <T>(
+    url: string,
+    signal: AbortSignal,
+    send: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> => {
+    const shared = underWay.get(url) ?? start(url, send);
+    shared.users += 1;
+    // Nobody goes on listening to a signal that outlives many requests.
+    const over = new AbortController();
+    const left = new Promise<never>((_, reject) => {
+      const leave = () => reject(signal.reason);
+      signal.addEventListener('abort', leave, { once: true, signal: over.signal });
+    });
+    try {
+      signal.throwIfAborted();
+      // One address is always parsed in one way, so its answer is of one type.
+      return await Promise.race([shared.answer as Promise<T>, left]);
+    } finally {
+      over.abort();
+      shared.users -= 1;
+      if (shared.users === 0) {
+        if (underWay.get(url) === shared) underWay.delete(url);
+        shared.stop.abort();
+      }
+    }
+  };
+}

@@ -1,0 +1,79 @@
+import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
+import { fits, type Guard, isNumber, isString, isStrings, orNull, type Shape } from './shape.ts';
+
+const isTextOrNull = orNull(isString);
+const isNumberOrNull = orNull(isNumber);
+const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
+
+function oneOf<const T extends string>(values: readonly T[]): Guard<T> {
+  return (value): value is T => values.some((known) => known === value);
+}
+
+const PLAYLIST: Shape<Playlist> = {
+  id: isString,
+  name: isString,
+  owner: isTextOrNull,
+  ownerId: isTextOrNull,
+  tracksTotal: isNumberOrNull,
+  visibility: oneOf(['public', 'private', 'collaborative', 'unknown']),
+  spotifyUrl: isString,
+  coverUrl: isTextOrNull,
+  snapshotId: isTextOrNull,
+};
+const DETAILS: Shape<PlaylistDetails> = {
+  ...PLAYLIST,
+  description: isTextOrNull,
+  givesItems: isBoolean,
+};
+const ITEM: Shape<PlaylistItem> = {
+  position: isNumber,
+  kind: oneOf(['track', 'episode', 'local', 'unavailable']),
+  title: isTextOrNull,
+  artists: isStrings,
+  album: isTextOrNull,
+  addedAt: isTextOrNull,
+  addedBy: isTextOrNull,
+  durationMs: isNumberOrNull,
+  releaseDate: isTextOrNull,
+  explicit: orNull(isBoolean),
+  isrc: isTextOrNull,
+  id: isTextOrNull,
+  uri: isTextOrNull,
+  spotifyUrl: isTextOrNull,
+};
+
+/** The rows that are kept, by kind. */
+export interface KeptRows {
+  readonly playlist: Playlist;
+  readonly details: PlaylistDetails;
+  readonly item: PlaylistItem;
+  readonly count: number;
+}
+
+/** How rows of one kind are read back. */
+interface RowReading<Row> {
+  readonly areRows: Guard<readonly Row[]>;
+  /** Takes off what lives shorter than the rest. */
+  readonly aged: (row: Row) => Row;
+}
+
+function rowsOf<Row>(isRow: Guard<Row>): Guard<readonly Row[]> {
+  return (value): value is readonly Row[] => Array.isArray(value) && value.every(isRow);
+}
+
+/** How rows are read back, by kind. */
+export const ROWS: { readonly [Kind in keyof KeptRows]: RowReading<KeptRows[Kind]> } = {
+  playlist: {
+    areRows: rowsOf((value): value is Playlist => fits(value, PLAYLIST)),
+    aged: (playlist) => ({ ...playlist, coverUrl: null }),
+  },
+  details: {
+    areRows: rowsOf((value): value is PlaylistDetails => fits(value, DETAILS)),
+    aged: (details) => ({ ...details, coverUrl: null }),
+  },
+  item: {
+    areRows: rowsOf((value): value is PlaylistItem => fits(value, ITEM)),
+    aged: (item) => item,
+  },
+  count: { areRows: rowsOf(isNumber), aged: (count) => count },
+};

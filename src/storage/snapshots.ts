@@ -1,0 +1,79 @@
+import type { UseStore } from 'idb-keyval';
+import type { Clock } from '../clock.ts';
+import type { KeptRows } from './kept-rows.ts';
+import type { Kept, Owner, Shelf } from './shelf.ts';
+
+/** All that is kept of a person's music. */
+export interface Snapshots {
+  /** Gives the place of one list of rows of one kind. */
+  shelf<Kind extends keyof KeptRows>(kind: Kind, name: string): Shelf<KeptRows[Kind]>;
+  /** Removes what is too old, of another version or of somebody else. */
+  sweep(): Promise<void>;
+}
+
+/** Where snapshots are kept, and for whom. */
+export interface SnapshotDependencies {
+  /** Nothing where this browser keeps nothing. */
+  readonly database: UseStore | undefined;
+  readonly owner: () => Owner | undefined;
+  readonly clock: Clock;
+}
+
+/**
+ * Keeps snapshots in the memory of this page and, where there is a database, in it. The code for the
+ * database loads when it is first needed; what cannot be kept is fetched again next time.
+ */
+export function makeSnapshots({ database, owner, clock }: SnapshotDependencies): Snapshots {
+  const memory = new Map<string, { readonly loginId: string; readonly kept: Kept<unknown> }>();
+
+  async function onDisk(place: string) {
+    const now = owner();
+    if (!database || !now) return undefined;
+    const { openRecords } = await import('./snapshot-records.ts');
+    return openRecords({ database, owner: now, clock, place });
+  }
+
+  return {
+    shelf<Kind extends keyof KeptRows>(kind: Kind, name: string): Shelf<KeptRows[Kind]> {
+      type Row = KeptRows[Kind];
+      const place = `${kind}:${name}`;
+
+      function remember(kept: Kept<Row>): void {
+        const loginId = owner()?.loginId;
+        if (loginId) memory.set(place, { loginId, kept });
+      }
+      function peek(): Kept<Row> | undefined {
+        const known = memory.get(place);
+        // Only shelves of this kind write under its name.
+        return known?.loginId === owner()?.loginId ? (known?.kept as Kept<Row>) : undefined;
+      }
+
+      return {
+        peek,
+        async read() {
+          const records = await onDisk(place);
+          const kept = (await records?.read(kind)) ?? {};
+          remember(kept);
+          return kept;
+        },
+        keep(snapshot) {
+          remember({ snapshot });
+          onDisk(place)
+            .then((records) => records?.write(snapshot))
+            .catch(() => undefined);
+        },
+        keepPart(part) {
+          remember({ ...peek(), part });
+          onDisk(place)
+            .then((records) => records?.writePart(part))
+            .catch(() => undefined);
+        },
+      };
+    },
+
+    async sweep() {
+      const records = await onDisk('');
+      await records?.sweep();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { For, type JSX, onMount } from 'solid-js';
+import type { Column } from '../library/columns.ts';
+import type { TableColumns } from '../state/table-columns.ts';
+import './column-choice.css';
+
+/** Room between the menu and its button, and the least between the menu and the edge of the window, in px. */
+const ROOM = 4;
+const EDGE = 16;
+
+/** What the menu of columns works on. */
+export interface ColumnChoiceProps {
+  readonly id: string;
+  /** The button under which the menu opens. */
+  readonly opener: HTMLElement | undefined;
+  readonly columns: readonly Pick<Column<never>, 'id' | 'heading'>[];
+  readonly choice: Pick<TableColumns<unknown>, 'isShown' | 'toggle' | 'reset'>;
+}
+
+/** The menu of columns: a box to tick for each, and the way back to the usual ones. */
+export default function ColumnChoice(props: ColumnChoiceProps): JSX.Element {
+  let menu: HTMLDivElement | undefined;
+
+  /** Puts the menu on the page below its button, and within the window. */
+  function place(event: ToggleEvent): void {
+    if (event.newState !== 'open' || !menu || !props.opener) return;
+    const { left, bottom } = props.opener.getBoundingClientRect();
+    const furthest = document.documentElement.clientWidth - menu.offsetWidth - EDGE;
+    menu.style.left = `${Math.max(EDGE, Math.min(left, furthest))}px`;
+    menu.style.top = `${bottom + scrollY + ROOM}px`;
+  }
+
+  onMount(() => menu?.showPopover());
+  return (
+    <div ref={menu} id={props.id} popover="auto" class="column-choice" onToggle={place}>
+      <fieldset>
+        <legend>Columns</legend>
+        <For each={props.columns}>
+          {(column, index) => (
+            <label>
+              <input
+                type="checkbox"
+                checked={props.choice.isShown(column.id)}
+                disabled={index() === 0}
+                onChange={() => props.choice.toggle(column.id)}
+              />
+              {column.heading}
+            </label>
+          )}
+        </For>
+      </fieldset>
+      <button type="button" class="button small" onClick={() => props.choice.reset()}>
+        Reset columns
+      </button>
+    </div>
+  );
+}

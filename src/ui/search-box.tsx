@@ -1,0 +1,54 @@
+import { createUniqueId, type JSX, onCleanup, onMount, Suspense } from 'solid-js';
+import './search-box.css';
+
+/** A search box that `/` jumps to and Escape empties, with its explanation below while one types. */
+export function SearchBox(props: {
+  readonly label: string;
+  /** What is searched, in few words. */
+  readonly hint: string;
+  readonly value: string;
+  readonly onInput: (query: string) => void;
+  readonly onFocus: () => void;
+  /** Explains what may be typed. */
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const id = createUniqueId();
+  let box: HTMLInputElement | undefined;
+
+  function jump(event: KeyboardEvent): void {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog'))
+      return;
+    event.preventDefault();
+    box?.focus();
+    box?.select();
+  }
+  onMount(() => document.addEventListener('keydown', jump));
+  onCleanup(() => document.removeEventListener('keydown', jump));
+
+  return (
+    <div class="search-box">
+      <input
+        ref={box}
+        type="search"
+        class="search"
+        aria-label={props.label}
+        aria-describedby={id}
+        aria-keyshortcuts="/"
+        placeholder={props.hint}
+        autocomplete="off"
+        spellcheck={false}
+        value={props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && props.onInput('')}
+        onFocus={() => props.onFocus()}
+      />
+      <span class="key" aria-hidden="true">
+        /
+      </span>
+      <div id={id} class="search-about">
+        <Suspense>{props.children}</Suspense>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { type JSX, Show } from 'solid-js';
+import { shownDuration } from '../library/duration.ts';
+import { ITEM_COLUMNS, shownTitle } from '../library/item-columns.ts';
+import { UNKNOWN } from '../library/playlist-columns.ts';
+import type { PlaylistItem } from '../library/types.ts';
+import { shownDate } from './shown-day.ts';
+import { shownNumber } from './shown-number.ts';
+import { SpotifyLink } from './spotify-link.tsx';
+
+/** Cells that are drawn otherwise than as the text of their column. */
+const CELLS: Readonly<Record<string, (item: PlaylistItem) => JSX.Element>> = {
+  position: (item) => shownNumber(item.position),
+  title: (item) => (
+    <>
+      <span class="name" classList={{ gap: item.kind === 'unavailable' }} title={shownTitle(item)}>
+        {shownTitle(item)}
+      </span>
+      <Show when={item.explicit}>
+        <abbr class="explicit" title="Explicit">
+          E
+        </abbr>
+      </Show>
+      <Show when={item.spotifyUrl}>
+        {(url) => <SpotifyLink href={url()} name={shownTitle(item)} />}
+      </Show>
+    </>
+  ),
+  'added-on': (item) =>
+    item.addedAt === null ? (
+      UNKNOWN
+    ) : (
+      <time datetime={item.addedAt}>{shownDate(item.addedAt)}</time>
+    ),
+  duration: (item) => (item.durationMs === null ? UNKNOWN : shownDuration(item.durationMs)),
+  id: (item) => <code class="clip">{item.id ?? UNKNOWN}</code>,
+  uri: (item) => <code class="clip">{item.uri ?? UNKNOWN}</code>,
+};
+
+/** Draws one cell of a table of tracks. */
+export function itemCell(columnId: string, item: PlaylistItem): JSX.Element {
+  const draw = CELLS[columnId];
+  if (draw) return draw(item);
+  const value = ITEM_COLUMNS.find((column) => column.id === columnId)?.value(item);
+  return <span class="clip">{value ?? UNKNOWN}</span>;
+}

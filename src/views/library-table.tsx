@@ -1,0 +1,195 @@
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  lazy,
+  onCleanup,
+  Show,
+  Suspense,
+} from 'solid-js';
+import type { Column } from '../library/columns.ts';
+import type { SearchHint } from '../library/search-help.ts';
+import type { Collection } from '../state/collection-types.ts';
+import { useServices } from '../state/services.tsx';
+import { createWaitingUntil, useSpotify } from '../state/spotify.ts';
+import { createTableColumns } from '../state/table-columns.ts';
+import { createTableSearch, type Searcher } from '../state/table-search.ts';
+import { ColumnMenu } from '../ui/column-menu.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { LoadingBar } from '../ui/loading-bar.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
+import { listStatus } from './list-status.ts';
+import { LoadProblem } from './load-problem.tsx';
+import './library-table.css';
+
+/** A short list is there before anybody asks whose it is; a long one is kept only once that is known. In ms. */
+const IDENTIFY_AFTER_MS = 1_000;
+
+/** What no table needs before it is full. */
+const ListAge = lazy(() => import('./list-age.tsx'));
+const SlowNotice = lazy(() => import('./slow-notice.tsx'));
+const SearchHelp = lazy(() => import('../ui/search-help.tsx'));
+
+/** What the search of a table brings along when it is first used. */
+export interface TableSearching<Row> {
+  readonly search: Searcher<Row>;
+  readonly help: readonly SearchHint[];
+}
+
+/** What a table of the library shows, and how. */
+export interface LibraryTableProps<Row> {
+  /** Names the table, for people and for their settings. */
+  readonly label: string;
+  /** Names it in the style sheet. */
+  readonly class: string;
+  readonly columns: readonly Column<Row>[];
+  readonly collection: Collection<Row>;
+  /** Puts a number of rows into words. */
+  readonly counted: (count: number) => string;
+  readonly searchLabel: string;
+  readonly searchHint: string;
+  readonly loadSearching: () => Promise<TableSearching<Row>>;
+  readonly keyOf: (row: Row) => string;
+  readonly cell: (columnId: string, row: Row) => JSX.Element;
+  readonly copied: (row: Row) => string;
+  /** Cells of a row that stands first while nobody searches. */
+  readonly pinned?: (columnId: string) => JSX.Element;
+  readonly emptyText: string;
+}
+
+/** A table of the library with all that belongs to it: search, status, progress, failures, columns. */
+export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
+  const { settings, session, clock } = useServices();
+  const { pace, connection, snapshots } = useSpotify();
+  const { collection } = props;
+  const [help, setHelp] = createSignal<readonly SearchHint[]>();
+  const table = createTableSearch(collection.rows, props.columns, async () => {
+    const searching = await props.loadSearching();
+    setHelp(searching.help);
+    return searching.search;
+  });
+  const columns = createTableColumns(settings, props.label, props.columns);
+  const waitingUntil = createWaitingUntil(pace);
+  const isWhole = () => collection.savedAt() !== undefined;
+  const isLoading = () => collection.phase() === 'loading';
+
+  const left = new AbortController();
+  onCleanup(() => left.abort());
+
+  /** Whose list this is is asked beside the list; what is kept for that account is shown then. */
+  async function identify(): Promise<void> {
+    const { identify } = await import('./identify.ts');
+    if (await identify(session, connection, left.signal)) await collection.openKept();
+    await snapshots.sweep();
+  }
+  const [isLong, setLong] = createSignal(false);
+  clock.sleep(IDENTIFY_AFTER_MS, left.signal).then(
+    () => setLong(true),
+    () => undefined,
+  );
+  const isDue = createMemo(() => isLong() || !isLoading());
+  createEffect(() => {
+    // The name in the header is missing then; the list tells of every failure that matters.
+    if (isDue()) identify().catch(() => undefined);
+  });
+
+  const status = () =>
+    table.hasFailed() && table.query() !== ''
+      ? 'The search did not load. Check your network, then type again.'
+      : listStatus({
+          phase: collection.phase(),
+          shown: collection.rows().length,
+          loaded: collection.loaded(),
+          expected: collection.expected(),
+          isWhole: isWhole(),
+          found: table.query() === '' ? undefined : table.found().length,
+          counted: props.counted,
+        });
+
+  return (
+    <>
+      <div class="table-tools">
+        <SearchBox
+          label={props.searchLabel}
+          hint={props.searchHint}
+          value={table.query()}
+          onInput={table.search}
+          onFocus={table.prepare}
+        >
+          <Show when={help()}>{(hints) => <SearchHelp hints={hints()} />}</Show>
+        </SearchBox>
+        <p class="status" role="status">
+          {status()}
+        </p>
+        <div class="table-actions">
+          <Show when={isWhole() && !isLoading()}>
+            <Suspense>
+              <ListAge of={() => collection.savedAt() ?? 0} />
+            </Suspense>
+          </Show>
+          <LoadButton collection={collection} onResume={() => pace.lift()} />
+          <ColumnMenu columns={props.columns} choice={columns} />
+        </div>
+      </div>
+      <LoadProblem collection={collection} counted={props.counted} />
+      <Show when={isLoading() && waitingUntil() > 0}>
+        <Suspense>
+          <SlowNotice until={waitingUntil()} kept={props.counted(collection.rows().length)} />
+        </Suspense>
+      </Show>
+      <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
+      <DataTable
+        label={props.label}
+        class={props.class}
+        columns={columns.shown()}
+        rows={table.found()}
+        keyOf={props.keyOf}
+        isBusy={isLoading() && !isWhole()}
+        sorting={table.sorting()}
+        onSort={table.sortBy}
+        cell={props.cell}
+        pinned={table.query() === '' ? props.pinned : undefined}
+        widths={columns.widths()}
+        onResize={columns.resize}
+        copied={props.copied}
+      />
+      <Show when={collection.phase() === 'complete' && table.found().length === 0}>
+        <p class="empty">
+          {table.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'}
+        </p>
+      </Show>
+    </>
+  );
+}
+
+/** The one button of a load: stops it, goes on with it, or does it again. */
+function LoadButton<Row>(props: {
+  readonly collection: Collection<Row>;
+  readonly onResume: () => void;
+}): JSX.Element {
+  const { collection } = props;
+  const actions = {
+    loading: { label: 'Cancel loading', run: () => collection.stop() },
+    stopped: { label: 'Resume', run: () => resume(collection.load) },
+    complete: { label: 'Refresh', run: () => resume(collection.refresh) },
+    // The notice of the failure has the button.
+    failed: undefined,
+  };
+  const action = createMemo(() => actions[collection.phase()]);
+
+  function resume(load: () => Promise<void>): void {
+    props.onResume();
+    void load();
+  }
+
+  return (
+    <Show when={action()}>
+      {(current) => (
+        <button type="button" class="button quiet small" onClick={() => current().run()}>
+          {current().label}
+        </button>
+      )}
+    </Show>
+  );
+}

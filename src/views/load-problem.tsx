@@ -1,0 +1,72 @@
+import { createMemo, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { LoginRequiredError } from '../session/errors.ts';
+import type { Collection } from '../state/collection-types.ts';
+import { useLogin } from '../state/services.tsx';
+import { useSpotify } from '../state/spotify.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+
+/** What is told of a load that stopped. */
+export interface LoadFailureProps {
+  readonly error: unknown;
+  /** How many rows there are to see, and whether they are a complete list, perhaps an older one. */
+  readonly count: number;
+  readonly isWhole: boolean;
+  readonly counted: (count: number) => string;
+  readonly onAction: () => void;
+}
+
+/** The words for every error, loaded with the first one. Who cannot load them is most likely offline. */
+const LoadFailure = lazy(() =>
+  import('./load-failure.tsx').catch(() => ({ default: LoadFailureInShort })),
+);
+
+function LoadFailureInShort(props: LoadFailureProps): JSX.Element {
+  return (
+    <ErrorNotice
+      message="Neither Spotify nor this page’s own files can be reached. What you see is kept, and loading goes on by itself once the network is back."
+      action="Resume"
+      onAction={props.onAction}
+    />
+  );
+}
+
+/** Says why a list stopped and what was kept, with the one way on; goes on by itself after a lost network. */
+export function LoadProblem<Row>(props: {
+  readonly collection: Collection<Row>;
+  readonly counted: (count: number) => string;
+}): JSX.Element {
+  const { pace } = useSpotify();
+  const login = useLogin();
+  const { collection } = props;
+  const hasFailed = () => collection.phase() === 'failed';
+  const error = createMemo(() => {
+    if (hasFailed()) return collection.error();
+    // Another tab may have met the end of the login while this one had all it needs.
+    return login().kind === 'ended' ? new LoginRequiredError('ended') : undefined;
+  });
+
+  function goOnWhenOnline(): void {
+    if (hasFailed()) void collection.load();
+  }
+  onMount(() => addEventListener('online', goOnWhenOnline));
+  onCleanup(() => removeEventListener('online', goOnWhenOnline));
+
+  return (
+    <Show when={error()}>
+      {(shown) => (
+        <Suspense>
+          <LoadFailure
+            error={shown()}
+            count={collection.rows().length}
+            isWhole={collection.savedAt() !== undefined}
+            counted={props.counted}
+            onAction={() => {
+              pace.lift();
+              void collection.load();
+            }}
+          />
+        </Suspense>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,192 @@
+import { useParams } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { shownTotalDuration } from '../library/duration.ts';
+import { ITEM_COLUMNS } from '../library/item-columns.ts';
+import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../library/playlist-columns.ts';
+import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
+import { makeSpotifyClient } from '../spotify/client.ts';
+import { ForbiddenError } from '../spotify/errors.ts';
+import { createCollection } from '../state/collection.ts';
+import type { Collection } from '../state/collection-types.ts';
+import { useServices, useSessionRecord } from '../state/services.tsx';
+import { useSpotify } from '../state/spotify.ts';
+import { Cover } from '../ui/cover.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { itemCell } from './item-cells.tsx';
+import { loadItemSearching } from './item-search.ts';
+import { LibraryTable } from './library-table.tsx';
+import { Notices } from './notices.tsx';
+import { RequireLogin } from './require-login.tsx';
+import { shownTracks } from './shown-number.ts';
+import './item-table.css';
+import './playlist.css';
+
+/** The page of one playlist and its tracks. */
+export default function PlaylistRoute(): JSX.Element {
+  const params = useParams();
+  return (
+    <RequireLogin>
+      <Show when={params['id']} keyed>
+        {(id) => <PlaylistPage id={id} />}
+      </Show>
+    </RequireLogin>
+  );
+}
+
+function PlaylistPage(props: { readonly id: string }): JSX.Element {
+  const { details, tracks, isKeptBack, askAgain } = createPlaylist(props.id);
+  return (
+    <div class="page wide">
+      <PlaylistHead details={details()} tracks={tracks} />
+      <Notices />
+      <Show
+        when={!isKeptBack()}
+        fallback={<KeptBack url={spotifyUrlOf(props.id, details())} onAskAgain={askAgain} />}
+      >
+        <LibraryTable
+          label="Tracks"
+          class="item-table"
+          columns={ITEM_COLUMNS}
+          collection={tracks}
+          counted={shownTracks}
+          searchLabel="Search tracks"
+          searchHint="Search title, artist or album"
+          loadSearching={loadItemSearching}
+          keyOf={(item) => String(item.position)}
+          cell={itemCell}
+          copied={(item) => item.uri ?? ''}
+          emptyText="This playlist has no tracks yet."
+        />
+      </Show>
+    </div>
+  );
+}
+
+/** A playlist with its tracks, as far as Spotify gives them to this app. */
+function createPlaylist(id: string) {
+  const { clock } = useServices();
+  const { connection, snapshots } = useSpotify();
+  const client = makeSpotifyClient(connection);
+  const record = useSessionRecord();
+  const shelf = snapshots.shelf('details', id);
+  // What the list knows of it already, if it was shown before.
+  const listed = snapshots.shelf('playlist', 'all').peek()?.snapshot?.rows;
+  const [details, setDetails] = createSignal<Playlist | PlaylistDetails | undefined>(
+    listed?.find((playlist) => playlist.id === id),
+  );
+  const [isKeptBack, setKeptBack] = createSignal(false);
+
+  /** Whose tracks Spotify gives, whatever its answer leaves out. */
+  function isMine({ ownerId, visibility }: PlaylistDetails): boolean {
+    return visibility === 'collaborative' || ownerId === record()?.account?.userId;
+  }
+
+  function keep(next: PlaylistDetails): void {
+    setDetails(next);
+    shelf.keep({ rows: [next], savedAt: clock.now(), mark: next.snapshotId });
+  }
+
+  const tracks = createCollection<PlaylistItem>({
+    clock,
+    pages: client.playlistItems(id),
+    keyOf: (item) => item.position,
+    shelf: snapshots.shelf('item', id),
+    check: async (signal) => {
+      const next = await client.playlist(id, signal);
+      keep(next);
+      if (!next.givesItems && !isMine(next)) throw new ForbiddenError();
+      return { mark: next.snapshotId };
+    },
+  });
+
+  createEffect(() => {
+    if (tracks.phase() !== 'failed' || !(tracks.error() instanceof ForbiddenError)) return;
+    const known = details();
+    // Remembered, so that Spotify is not asked in vain each time.
+    if (known && 'givesItems' in known && known.givesItems) keep({ ...known, givesItems: false });
+    setKeptBack(true);
+  });
+
+  async function open(): Promise<void> {
+    const { snapshot } = shelf.peek() ?? (await shelf.read().catch(() => undefined)) ?? {};
+    const [known] = snapshot?.rows ?? [];
+    if (known) setDetails(known);
+    if (known?.givesItems === false) setKeptBack(true);
+    else await tracks.open();
+  }
+  void open();
+
+  return {
+    details,
+    tracks,
+    isKeptBack: createMemo(isKeptBack),
+    askAgain(): void {
+      setKeptBack(false);
+      void tracks.refresh();
+    },
+  };
+}
+
+function PlaylistHead(props: {
+  readonly details: Playlist | PlaylistDetails | undefined;
+  readonly tracks: Collection<PlaylistItem>;
+}): JSX.Element {
+  const name = () => (props.details ? shownName(props.details) : 'Playlist');
+  const description = () =>
+    props.details && 'description' in props.details ? props.details.description : null;
+  const total = () => props.tracks.expected() ?? props.details?.tracksTotal ?? null;
+  const duration = () => props.tracks.rows().reduce((sum, row) => sum + (row.durationMs ?? 0), 0);
+  const isComplete = () => props.tracks.savedAt() !== undefined;
+
+  return (
+    <div class="playlist-head">
+      <Cover url={props.details?.coverUrl ?? null} name={name()} size={96} />
+      <div class="lead">
+        <PageHeading title={name()} />
+        <Show when={description()}>{(text) => <p>{text()}</p>}</Show>
+        <p class="facts">
+          <span>{props.details?.owner ?? UNKNOWN}</span>
+          <span>{props.details ? VISIBILITY_LABELS[props.details.visibility] : UNKNOWN}</span>
+          <span>{countOf(total())}</span>
+          <Show when={isComplete() && duration() > 0}>
+            <span>{shownTotalDuration(duration())}</span>
+          </Show>
+          <Show when={props.details}>
+            {(shown) => (
+              <a href={shown().spotifyUrl} target="_blank" rel="noopener noreferrer">
+                Open in Spotify
+              </a>
+            )}
+          </Show>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Says that Spotify keeps the tracks back, and where they can be seen. */
+function KeptBack(props: { readonly url: string; readonly onAskAgain: () => void }): JSX.Element {
+  return (
+    <div class="notice">
+      <p>
+        This playlist belongs to someone else, so Spotify does not give its songs to apps like this
+        one;{' '}
+        <a href={props.url} target="_blank" rel="noopener noreferrer">
+          open it in Spotify
+        </a>
+        .
+      </p>
+      <button type="button" class="button" onClick={() => props.onAskAgain()}>
+        Ask again
+      </button>
+    </div>
+  );
+}
+
+function countOf(total: number | null): string {
+  return total === null ? `${UNKNOWN} tracks` : shownTracks(total);
+}
+
+function spotifyUrlOf(id: string, details: Playlist | undefined): string {
+  return details?.spotifyUrl ?? `https://open.spotify.com/playlist/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,12 @@
+const MINUTE_MS = 60_000;
+
+const ages = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** Writes how long ago something was, given in ms, as a person says it. */
+export function shownAge(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes < 1) return 'just now';
+  return minutes < 60
+    ? ages.format(-minutes, 'minute')
+    : ages.format(-Math.floor(minutes / 60), 'hour');
+}

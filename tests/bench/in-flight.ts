@@ -1,0 +1,39 @@
+import type { Answer } from '../support/loopback-server.ts';
+
+/** The most requests of a kind that were under way at a time. */
+export interface InFlight {
+  /** Everything at api.spotify.com but items: pages of playlists, the profile, the number of songs. */
+  readonly list: number;
+  /** Pages of songs. */
+  readonly items: number;
+}
+
+/**
+ * Counts what is under way while `answer` answers. A preflight stands for the request behind it, which
+ * the page has already sent; so one request is counted once, first as the one and then as the other.
+ */
+export function watchInFlight(answer: Answer): { answer: Answer; most: () => InFlight } {
+  const now = { list: 0, items: 0 };
+  const most = { list: 0, items: 0 };
+  return {
+    most: () => ({ ...most }),
+    async answer(request) {
+      const kind = kindOf(new URL(request.url));
+      if (kind === undefined) return answer(request);
+      now[kind] += 1;
+      most[kind] = Math.max(most[kind], now[kind]);
+      try {
+        return await answer(request);
+      } finally {
+        now[kind] -= 1;
+      }
+    },
+  };
+}
+
+/** The app asks for the number of liked songs as for a list, with one song of them. */
+function kindOf({ host, pathname, searchParams }: URL): keyof InFlight | undefined {
+  if (host !== 'api.spotify.com') return undefined;
+  const isItems = /\/(tracks|items)$/.test(pathname) && searchParams.get('limit') !== '1';
+  return isItems ? 'items' : 'list';
+}

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+
+/** Longest wait for a full table, in ms. */
+const LIMIT_MS = 180_000;
+
+/** When the rows came, in ms from the navigation. */
+export interface RowTimes {
+  readonly firstRowsMs: number;
+  readonly allRowsMs: number;
+}
+
+/** Has every document of a page mark when its table has its first rows and when it has all. */
+export function watchTable(page: Page, label: string, total: number): Promise<unknown> {
+  return page.addInitScript(markRows, { label, total });
+}
+
+/** Waits for the full table and tells when the rows came. */
+export async function waitForRows(page: Page): Promise<RowTimes> {
+  await page.waitForFunction(() => performance.getEntriesByName('all-rows').length > 0, undefined, {
+    polling: 50,
+    timeout: LIMIT_MS,
+  });
+  return page.evaluate(() => {
+    const timeOf = (mark: string) => performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN;
+    return { firstRowsMs: timeOf('first-rows'), allRowsMs: timeOf('all-rows') };
+  });
+}
+
+/** Lists the files of the site that the document asked for, up to a time where one is given. */
+export function filesOf(page: Page, untilMs?: number): Promise<string[]> {
+  return page.evaluate((until) => {
+    const entries = performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => until === undefined || startTime <= until);
+    const urls = entries.map(({ name }) => new URL(name));
+    const own = urls.filter(({ origin }) => origin === location.origin);
+    return [...new Set(own.map(({ pathname }) => pathname))];
+  }, untilMs);
+}
+
+/** Runs in the app's pages, and reads only what a screen reader reads: rows that stand in a `tbody` of their own above the others count for themselves. */
+function markRows({ label, total }: { label: string; total: number }): void {
+  performance.setResourceTimingBufferSize(5_000);
+  const check = () => {
+    const table = document.querySelector<HTMLTableElement>(`table[aria-label="${label}"]`);
+    const bodies = [...(table?.tBodies ?? [])];
+    const rows = bodies.pop();
+    if (!table || !rows?.querySelector('tr')) return;
+    const pinned = bodies.reduce((sum, body) => sum + body.rows.length, 0);
+    const count = Number(table.getAttribute('aria-rowcount')) - 1 - pinned;
+    if (!(count > 0)) return;
+    if (performance.getEntriesByName('first-rows').length === 0) performance.mark('first-rows');
+    if (table.getAttribute('aria-busy') !== 'false' || count !== total) return;
+    performance.mark('all-rows');
+    observer.disconnect();
+  };
+  const observer = new MutationObserver(check);
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['aria-busy', 'aria-rowcount'],
+  });
+}

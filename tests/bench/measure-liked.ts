@@ -1,0 +1,53 @@
+import type { Browser } from '@playwright/test';
+import type { PagesHost } from '../support/pages-host.ts';
+import type { BenchSpotify } from './bench-spotify.ts';
+import { beginLogin, inNewContext } from './log-in.ts';
+import { waitForRows, watchTable } from './marks.ts';
+import type { Measurement } from './measure-table.ts';
+import { countRequests } from './requests.ts';
+import { type Weight, weigh } from './weight.ts';
+
+/**
+ * Time before every answer while liked songs are measured. At 50 ms the two requests that the app
+ * allows itself would need 100 s for 50,000 songs, and would measure nothing but the waiting.
+ */
+export const LIKED_ANSWER_MS = 2;
+
+/** The way from the navigation to `/liked` to all liked songs. */
+export interface LikedMeasurement extends Measurement, Weight {
+  readonly total: number;
+}
+
+/** Measures the page of the liked songs for somebody who is logged in and opens it for the first time. */
+export async function measureLiked(
+  browser: Browser,
+  site: PagesHost,
+  spotify: BenchSpotify,
+  total: number,
+): Promise<LikedMeasurement> {
+  const library = { playlists: 50, liked: total, answerMs: LIKED_ANSWER_MS };
+  return inNewContext(browser, async (context) => {
+    const first = await context.newPage();
+    await watchTable(first, 'Playlists', library.playlists);
+    const callback = await beginLogin(first, site);
+    spotify.reset(library);
+    await first.goto(callback);
+    await waitForRows(first);
+    await spotify.quiet();
+    await first.close();
+
+    const page = await context.newPage();
+    await watchTable(page, 'Liked songs', total);
+    spotify.reset(library);
+    await page.goto(`${site.url}liked`, { waitUntil: 'commit' });
+    const times = await waitForRows(page);
+    await spotify.quiet();
+    return {
+      total,
+      ...times,
+      requests: countRequests(spotify.requests, '/v1/me/tracks'),
+      inFlight: spotify.mostInFlight(),
+      ...(await weigh(page)),
+    };
+  });
+}

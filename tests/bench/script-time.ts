@@ -1,0 +1,67 @@
+import type { Browser, Page } from '@playwright/test';
+
+/** Time in which everything that an action sets off is over, in ms: the address follows a keystroke after 250. */
+const SETTLE_MS = 400;
+
+/** Trace events in which the main thread runs, compiles or cleans up after script. */
+const SCRIPT = new Set([
+  'v8.callFunction',
+  'FunctionCall',
+  'RunMicrotasks',
+  'EvaluateScript',
+  'v8.compile',
+  'MinorGC',
+  'MajorGC',
+]);
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly args: { readonly name?: string };
+}
+
+/**
+ * Gives the script time of one action in ms: of its event, and of all that the event sets off, be it a
+ * timer, a promise, a frame or an observer. It is read from the browser's trace, as the union of all
+ * times in which the page's main thread is in V8. The `ScriptDuration` of the DevTools protocol leaves
+ * out microtasks and some observers, and a clock around the event leaves out all that comes after it.
+ * A layout that script forces counts as script; style, layout and paint after it do not. `act` may
+ * only send input and not look into the page, which would be script too.
+ */
+export async function scriptTime(
+  browser: Browser,
+  page: Page,
+  act: () => Promise<void>,
+): Promise<number> {
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'v8'] });
+  await act();
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(
+    (await browser.stopTracing()).toString(),
+  );
+  return unionMs(onMainThreads(traceEvents).filter(({ name }) => SCRIPT.has(name)));
+}
+
+function onMainThreads(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const main = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(threadOf),
+  );
+  if (main.size === 0) throw new Error('The trace names no main thread.');
+  return events.filter((event) => event.ph === 'X' && main.has(threadOf(event)));
+}
+
+function unionMs(events: readonly TraceEvent[]): number {
+  let [sum, end] = [0, 0];
+  for (const { ts, dur = 0 } of [...events].sort((a, b) => a.ts - b.ts)) {
+    sum += Math.max(0, ts + dur - Math.max(ts, end));
+    end = Math.max(end, ts + dur);
+  }
+  return sum / 1_000;
+}

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+
+/** What a page with its full table costs the computer. */
+export interface Weight {
+  readonly nodes: number;
+  /** JavaScript heap in use after a forced collection. */
+  readonly heapBytes: number;
+}
+
+/** Weighs a page as it is. */
+export async function weigh(page: Page): Promise<Weight> {
+  const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+  return { nodes, heapBytes: await heapAfterCollection(page) };
+}
+
+async function heapAfterCollection(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  try {
+    await devtools.send('HeapProfiler.enable');
+    // What the first collection finalises, the second one frees.
+    await devtools.send('HeapProfiler.collectGarbage');
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    return usedSize;
+  } finally {
+    await devtools.detach();
+  }
+}

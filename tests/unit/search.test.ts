@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest';
+import { PLAYLIST_COLUMNS } from '../../src/library/playlist-columns.ts';
+import { playlistSearch } from '../../src/library/playlist-search.ts';
+import { searchedText, searchRows } from '../../src/library/search.ts';
+import { PLAYLIST_SEARCH_HELP } from '../../src/library/search-help.ts';
+import type { Playlist } from '../../src/library/types.ts';
+
+const ID = '3cEYpjA9oz9GiPac4AsH4n';
+
+function playlist(changes: Partial<Playlist>): Playlist {
+  return {
+    id: '0000000000000000000000',
+    name: '',
+    owner: 'Ada',
+    ownerId: 'ada',
+    tracksTotal: 9,
+    visibility: 'public',
+    spotifyUrl: 'https://open.spotify.com/playlist/x',
+    coverUrl: null,
+    snapshotId: null,
+    ...changes,
+  };
+}
+
+function find(rows: readonly Playlist[], query: string, meId: string | null = 'ada') {
+  return searchRows(rows, query, playlistSearch(meId));
+}
+
+function named(...names: readonly string[]): readonly Playlist[] {
+  return names.map((name) => playlist({ name }));
+}
+
+/** Whether the query finds a playlist of this name. */
+function finds(name: string, query: string): boolean {
+  return find(named(name), query).length === 1;
+}
+
+test('a blank query gives the same rows back', () => {
+  const rows = named('A', 'B');
+  expect(find(rows, '')).toBe(rows);
+  expect(find(rows, ' \t ')).toBe(rows);
+});
+
+test.each([
+  ['Älska', 'alska'],
+  ['Älska'.normalize('NFD'), 'alska'],
+  ['Alska', 'älska'],
+  ['Älska', 'A\u0308LSKA'],
+  ['Straße', 'strasse'],
+  ['STRASSE', 'straße'],
+  ['STRAẞE', 'strasse'],
+  ['Røyksopp', 'royksopp'],
+  ['Łódź', 'lodz'],
+  ['Đorđe', 'dorde'],
+  ['Æther', 'aether'],
+  ['Cœur', 'coeur'],
+  ['Þórr', 'thorr'],
+  ['İstanbul ışık', 'istanbul isik'],
+  ['ΟΔΟΣ', 'οδοσ'],
+  ['Ёлка', 'елка'],
+  ['ｆｕｌｌ width', 'full'],
+  ['𝓼𝓪𝓭 hours', 'sad'],
+  ['ﬁnally', 'finally'],
+  ['No\u00a0Break', '"no break"'],
+  ['Don’t', "don't"],
+  ["Don't", 'don’t'],
+  ['A – B', 'a - b'],
+  ['I ❤️ it', 'I ❤'],
+  ['I ❤ it', 'I ❤️'],
+  ['أغنية قبل الفجر', 'الفجر'],
+  ['🌧️☕ porch', '☕'],
+])('%j is found by %j', (name, query) => {
+  expect(finds(name, query)).toBe(true);
+});
+
+test('every word has to stand in the name or the owner, in any order', () => {
+  const rows = named('Slow Sunday', 'Sunday Lunch', 'Slow Food');
+  expect(find(rows, 'sunday slow')).toEqual([rows[0]]);
+  expect(find(rows, 'slow ada')).toEqual([rows[0], rows[2]]);
+  expect(find(rows, 'slow bob')).toEqual([]);
+});
+
+test.each([
+  ['"slow sunday"', true],
+  ['“slow sunday”', true],
+  ['"slow   sunday"', true],
+  ['"sunday slow"', false],
+  ['"slow sun', true],
+  ['"slow ada"', false],
+  ['morning "slow sunday"', true],
+  ['""', true],
+  ['12"', true],
+  ['12" slow', true],
+])('of a "Slow Sunday 12" mix", %s finds: %s', (query, isFound) => {
+  expect(finds('Morning: Slow Sunday 12" mix', query)).toBe(isFound);
+});
+
+test.each([
+  ID,
+  `  ${ID}\n`,
+  `spotify:playlist:${ID}`,
+  `spotify:user:ada:playlist:${ID}`,
+  `https://open.spotify.com/playlist/${ID}`,
+  `http://open.spotify.com/playlist/${ID}/`,
+  `open.spotify.com/playlist/${ID}`,
+  `https://open.spotify.com/playlist/${ID}?si=0123456789abcdef&pt=x`,
+  `https://open.spotify.com/playlist/${ID}#top`,
+  `https://open.spotify.com/intl-de/playlist/${ID}?si=a`,
+  `https://open.spotify.com/intl-pt-BR/playlist/${ID}`,
+  `https://open.spotify.com/embed/playlist/${ID}?utm_source=generator`,
+  `https://open.spotify.com/user/ada/playlist/${ID}`,
+])('a pasted %j finds exactly its playlist', (query) => {
+  const rows = [
+    playlist({ id: ID, name: 'This' }),
+    playlist({ name: ID }),
+    playlist({ id: ID.toLowerCase(), name: 'Another' }),
+  ];
+  expect(find(rows, query)).toEqual([rows[0]]);
+  expect(find(rows.slice(2), query)).toEqual([]);
+});
+
+test.each([
+  `https://open.spotify.com.evil.example/playlist/${ID}`,
+  `https://evil.example/?https://open.spotify.com/playlist/${ID}`,
+  `https://open.spotify.com/artist/${ID}`,
+  `spotify:playlist:${ID}x`,
+])('a foreign address such as %s finds nothing', (query) => {
+  expect(find([playlist({ id: ID, name: 'This' })], query)).toEqual([]);
+});
+
+test('a name as long as an ID is still found', () => {
+  expect(finds('Supercalifragilisticex', 'supercalifragilisticEX')).toBe(true);
+});
+
+describe('operators', () => {
+  const rows = [
+    playlist({ name: 'a', tracksTotal: 0 }),
+    playlist({ name: 'b', tracksTotal: 10, visibility: 'private' }),
+    playlist({ name: 'c', tracksTotal: 100, visibility: 'collaborative' }),
+    playlist({ name: 'd', tracksTotal: 101, owner: 'Zoë Me', ownerId: 'zoe' }),
+    playlist({ name: 'e', tracksTotal: null, visibility: 'unknown', owner: null, ownerId: null }),
+  ];
+  const names = (query: string, meId: string | null = 'ada') =>
+    find(rows, query, meId)
+      .map((row) => row.name)
+      .join('');
+
+  test.each([
+    ['owner:me', 'abc'],
+    ['OWNER:Me', 'abc'],
+    ['owner:zoe', 'd'],
+    ['owner:Zoë', 'd'],
+    ['owner:"zoe me"', 'd'],
+    ['owner:"me zoe"', ''],
+    ['public:yes', 'ad'],
+    ['public:y', 'ad'],
+    ['public:no', 'bc'],
+    ['collaborative:yes', 'c'],
+    ['collaborative:no', 'abd'],
+    ['tracks:>100', 'd'],
+    ['tracks:>=100', 'cd'],
+    ['tracks:<10', 'a'],
+    ['tracks:<=10', 'ab'],
+    ['tracks:<0', ''],
+    ['tracks:100', 'c'],
+    ['tracks:=100', 'c'],
+    ['tracks:10..100', 'bc'],
+    ['tracks:100..10', ''],
+    ['tracks:101..', 'd'],
+    ['tracks:..10', 'ab'],
+    ['tracks:<=100 owner:me public:no', 'bc'],
+    ['b owner:me tracks:>5', 'b'],
+    ['b owner:zoe', ''],
+  ])('%s finds %j', (query, expected) => {
+    expect(names(query)).toBe(expected);
+  });
+
+  test('owner:me finds none as long as nobody knows whose list it is', () => {
+    expect(names('owner:me', null)).toBe('');
+  });
+
+  test.each(['owner:', 'tracks:', 'tracks:>', 'tracks:<=', 'public:'])(
+    '%s, still being typed, hides no row',
+    (query) => {
+      expect(names(query)).toBe('abcde');
+    },
+  );
+
+  test.each([
+    'what:ever',
+    'tracks:many',
+    'tracks:-1',
+    'tracks:1.5',
+    'tracks:1..2..3',
+    'public:maybe',
+    'public:yesno',
+    'constructor:x',
+    'valueof:x',
+    '__proto__:x',
+    ':',
+    ':x',
+    'what:',
+    'live:"a b"',
+    'https://example.com',
+  ])('%s is searched as it stands', (query) => {
+    expect(names(query)).toBe('');
+    expect(finds(`Said ${query} once`, query)).toBe(true);
+  });
+
+  test('every example of the help is an operator or a phrase', () => {
+    const searchable = playlistSearch('ada');
+    for (const { example } of PLAYLIST_SEARCH_HELP) {
+      const [name = '', value = ''] = example.replaceAll('"', '').split(':');
+      if (!example.startsWith('"'))
+        expect(searchable.operators[name]?.(value), example).toBeTruthy();
+    }
+    expect(PLAYLIST_SEARCH_HELP.map(({ example }) => example.split(':')[0])).toEqual(
+      expect.arrayContaining(Object.keys(searchable.operators)),
+    );
+  });
+});
+
+test('each row is read once, however many keystrokes there are', () => {
+  let readings = 0;
+  const columns = PLAYLIST_COLUMNS.map((column) => ({
+    ...column,
+    value: (row: Playlist) => {
+      readings += 1;
+      return column.value(row);
+    },
+  }));
+  const searchable = { ...playlistSearch(null), textOf: searchedText(columns) };
+  const rows = Array.from({ length: 1000 }, (_, place) => playlist({ name: `Älska ${place}` }));
+  for (const query of ['a', 'al', 'alska', 'alska 9', 'alska 99'])
+    searchRows(rows.toReversed(), query, searchable);
+  expect(readings).toBe(rows.length * columns.filter(({ searched }) => searched).length);
+  expect(searchRows(rows, 'alska 99', searchable)).toHaveLength(19);
+});
