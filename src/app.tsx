@@ -17,7 +17,7 @@ export function App(props: {
   return (
     <ServicesProvider value={props.services}>
       <LoginProvider value={login}>
-        <Router base={BASE_PATH.slice(0, -1)} root={Frame}>
+        <Router base={BASE_PATH.slice(0, -1)} root={Frame} scrollRestoration>
           {[...consent, ...ROUTES]}
         </Router>
       </LoginProvider>

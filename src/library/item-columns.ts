@@ -28,7 +28,7 @@ export const ITEM_COLUMNS = [
     value: (item) => item.position,
     align: 'end',
     searched: false,
-    width: '4.5rem',
+    width: '5rem',
   },
   {
     id: 'title',
@@ -68,7 +68,7 @@ export const ITEM_COLUMNS = [
     value: (item) => item.addedBy,
     align: 'start',
     searched: false,
-    width: 'minmax(0, 3fr)',
+    width: 'minmax(5.5rem, 2fr)',
   },
   {
     id: 'duration',

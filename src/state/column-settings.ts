@@ -12,7 +12,7 @@ export interface ColumnSettings {
 }
 
 /** What is shown until somebody chooses. */
-export const USUAL: ColumnSettings = { hidden: [], added: [], widths: {} };
+const USUAL: ColumnSettings = { hidden: [], added: [], widths: {} };
 
 const isWidths: Guard<Readonly<Record<string, number>>> = (
   value,
@@ -24,12 +24,12 @@ const isWidths: Guard<Readonly<Record<string, number>>> = (
 const SHAPE: Shape<ColumnSettings> = { hidden: isStrings, added: isStrings, widths: isWidths };
 
 /** Reads stored settings; damaged ones count as none. */
-export function parseColumnSettings(stored: unknown): ColumnSettings {
+function parseColumnSettings(stored: unknown): ColumnSettings {
   return fits(stored, SHAPE) ? stored : USUAL;
 }
 
 /** Whether a column is shown; the first one always is. */
-export function isColumnShown<Row>(
+function isColumnShown<Row>(
   columns: readonly Column<Row>[],
   settings: ColumnSettings,
   columnId: string,
@@ -43,7 +43,7 @@ export function isColumnShown<Row>(
 }
 
 /** Shows a column or hides it; the first one stays. */
-export function withColumnToggled<Row>(
+function withColumnToggled<Row>(
   columns: readonly Column<Row>[],
   settings: ColumnSettings,
   columnId: string,
@@ -56,7 +56,7 @@ export function withColumnToggled<Row>(
 }
 
 /** Sets the width of a column in px, or gives it back its own. */
-export function withWidth(
+function withWidth(
   settings: ColumnSettings,
   columnId: string,
   width: number | undefined,
@@ -68,3 +68,12 @@ export function withWidth(
 function toggled(ids: readonly string[], id: string): readonly string[] {
   return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
 }
+
+/** The rules by which columns are chosen, in one piece because they load only for those who choose. */
+export const COLUMN_RULES = {
+  usual: USUAL,
+  parse: parseColumnSettings,
+  isShown: isColumnShown,
+  toggled: withColumnToggled,
+  widened: withWidth,
+} as const;

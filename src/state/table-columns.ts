@@ -1,7 +1,7 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import type { Settings } from '../storage/settings.ts';
-import type { ColumnSettings } from './column-settings.ts';
+import type { COLUMN_RULES, ColumnSettings } from './column-settings.ts';
 
 /** Which columns of a table a person sees, and how wide. */
 export interface TableColumns<Row> {
@@ -19,7 +19,7 @@ export interface TableColumns<Row> {
 }
 
 /** The rules of the choice, which load for those who have made one, or are about to. */
-type Rules = typeof import('./column-settings.ts');
+type Rules = typeof COLUMN_RULES;
 
 /** Makes the choice of columns of one table, as kept in this browser under the table's name. */
 export function createTableColumns<Row>(
@@ -30,9 +30,9 @@ export function createTableColumns<Row>(
   const [chosen, choose] = createSignal<{ rules: Rules; settings: ColumnSettings }>();
 
   async function load(stored: unknown): Promise<void> {
-    const rules = await import('./column-settings.ts');
+    const { COLUMN_RULES: rules } = await import('./column-settings.ts');
     // What the person does before it is read counts.
-    choose((already) => already ?? { rules, settings: rules.parseColumnSettings(stored) });
+    choose((already) => already ?? { rules, settings: rules.parse(stored) });
   }
   const reading = settings
     .readTable(table)
@@ -59,7 +59,7 @@ export function createTableColumns<Row>(
 
   function isShown(columnId: string): boolean {
     const current = chosen();
-    if (current) return current.rules.isColumnShown(columns, current.settings, columnId);
+    if (current) return current.rules.isShown(columns, current.settings, columnId);
     return columns.some(({ id, isOptional }) => id === columnId && !isOptional);
   }
 
@@ -67,10 +67,10 @@ export function createTableColumns<Row>(
     shown: createMemo(() => columns.filter(({ id }) => isShown(id))),
     isShown,
     toggle: (columnId) =>
-      changeIfPossible((rules, current) => rules.withColumnToggled(columns, current, columnId)),
+      changeIfPossible((rules, current) => rules.toggled(columns, current, columnId)),
     widths: createMemo(() => chosen()?.settings.widths ?? {}),
     resize: (columnId, width) =>
-      changeIfPossible((rules, current) => rules.withWidth(current, columnId, width)),
-    reset: () => changeIfPossible((rules) => rules.USUAL),
+      changeIfPossible((rules, current) => rules.widened(current, columnId, width)),
+    reset: () => changeIfPossible((rules) => rules.usual),
   };
 }
