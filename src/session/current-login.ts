@@ -28,6 +28,8 @@ export interface CurrentLogin {
   forget(next: SignedOut): void;
   /** Removes the stored record; false where storage fails. */
   clear(): Promise<boolean>;
+  /** The same with all that was kept of the person's music. */
+  clearAll(): Promise<boolean>;
 }
 
 /** Makes the keeper of the login over a token store. */
@@ -107,6 +109,7 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
       become(next);
     },
     clear: () => written(() => tokens.clear()),
+    clearAll: () => written(() => tokens.clearAll()),
   };
 }
 

@@ -175,7 +175,7 @@ export function makeSession(deps: SessionDependencies): Session {
 
   async function removeStored(): Promise<void> {
     const remove = async () => {
-      if (!(await login.clear())) throw new StorageError('blocked');
+      if (!(await login.clearAll())) throw new StorageError('blocked');
       await deps.pendingLogins.sweep(Number.POSITIVE_INFINITY);
     };
     try {

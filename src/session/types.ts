@@ -45,8 +45,9 @@ export interface TokenStore {
   write(record: SessionRecord): Promise<void>;
   /** Writes only where the same login is still stored, in one atomic step; says whether it did. */
   replace(record: SessionRecord): Promise<boolean>;
-  /** Removes the record, and all that was kept of this login's music. */
   clear(): Promise<void>;
+  /** Removes with the record all that was kept of the person's music. */
+  clearAll(): Promise<void>;
 }
 
 /** Keeps the pending logins of all tabs, each under its state. */

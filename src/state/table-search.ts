@@ -3,8 +3,9 @@ import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } 
 import type { Column } from '../library/columns.ts';
 import { nextSorting, type Sorting, sortRows } from '../library/sort.ts';
 
-/** A pause in the typing after which the address follows, in ms. */
-const ADDRESS_AFTER_MS = 250;
+/** The address follows a pause in the typing, and a click on a column, in ms. */
+const AFTER_TYPING_MS = 250;
+const AFTER_CLICK_MS = 50;
 
 /** Keeps the rows that a query asks for. */
 export type Searcher<Row> = (rows: readonly Row[], query: string) => readonly Row[];
@@ -57,9 +58,14 @@ export function createTableSearch<Row>(
     );
   }
 
+  function followSoon(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(follow, ms);
+  }
+
   /** Writes the address; a search that goes on is one step back and not one for each letter. */
   function follow(): void {
-    clearTimeout(timer);
+    timer = undefined;
     const next = new URLSearchParams();
     const sorted = sorting();
     if (query() !== '') next.set('q', query());
@@ -76,7 +82,8 @@ export function createTableSearch<Row>(
     on(
       asked,
       (given) => {
-        if (location.pathname !== path || location.search === written) return;
+        // What the person does now is newer than what an address under way says.
+        if (location.pathname !== path || location.search === written || timer) return;
         written = location.search;
         setQuery(given.get('q') ?? '');
         setSorting(sortingIn(given, columns));
@@ -91,15 +98,14 @@ export function createTableSearch<Row>(
     query,
     search(typed) {
       setQuery(typed);
-      clearTimeout(timer);
-      timer = setTimeout(follow, ADDRESS_AFTER_MS);
+      followSoon(AFTER_TYPING_MS);
     },
     prepare,
     hasFailed,
     sorting,
     sortBy(columnId) {
       setSorting((current) => nextSorting(current, columnId));
-      follow();
+      followSoon(AFTER_CLICK_MS);
     },
     found: createMemo(() => {
       const search = query() === '' ? undefined : searcher();

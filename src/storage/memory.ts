@@ -25,6 +25,9 @@ export function makeMemoryTokenStore(): TokenStore {
     async clear() {
       stored = undefined;
     },
+    async clearAll() {
+      stored = undefined;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { get, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import { NewerRecordError } from '../session/errors.ts';
 import type { Account, SessionRecord, TokenStore } from '../session/types.ts';
 import { fits, isNumber, isString, isStrings, orNull, type Shape } from './shape.ts';
@@ -63,7 +63,8 @@ export function makeTokenStore(database: UseStore): TokenStore {
         await promisifyRequest(store.transaction);
         return true;
       }),
-    clear: () =>
+    clear: () => del(SESSION_KEY, database),
+    clearAll: () =>
       database('readwrite', async (store) => {
         store.delete(SESSION_KEY);
         store.delete(LIMITS_KEY);

@@ -77,7 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     );
   }
   createEffect(() => {
-    if (!props.isBusy) equip();
+    if (!props.isBusy) setTimeout(equip);
   });
 
   /** One row; at its place among all, which changes under it. */

@@ -91,7 +91,16 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
   const isDue = createMemo(() => isLong() || !isLoading());
   createEffect(() => {
     // The name in the header is missing then; the list tells of every failure that matters.
-    if (isDue()) identify().catch(() => undefined);
+    if (isDue())
+      clock
+        .sleep(0, left.signal)
+        .then(identify)
+        .catch(() => undefined);
+  });
+  // What only a full table needs loads after it is drawn.
+  const [isSettled, setSettled] = createSignal(false);
+  createEffect(() => {
+    if (!isLoading()) setTimeout(setSettled, 0, true);
   });
 
   const status = () =>
@@ -123,7 +132,7 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
           {status()}
         </p>
         <div class="table-actions">
-          <Show when={isWhole() && !isLoading()}>
+          <Show when={isSettled() && isWhole() && !isLoading()}>
             <Suspense>
               <ListAge of={() => collection.savedAt() ?? 0} />
             </Suspense>

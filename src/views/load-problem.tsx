@@ -23,7 +23,7 @@ const LoadFailure = lazy(() =>
 function LoadFailureInShort(props: LoadFailureProps): JSX.Element {
   return (
     <ErrorNotice
-      message="Neither Spotify nor this page’s own files can be reached. What you see is kept, and loading goes on by itself once the network is back."
+      message={`${navigator.onLine ? 'Loading stopped.' : 'You are offline.'} What you see is kept, and loading goes on by itself once the network is back.`}
       action="Resume"
       onAction={props.onAction}
     />

@@ -7,6 +7,7 @@ import { createLoginStarter } from './begin-login.ts';
 import { loginErrorText } from './login-error.ts';
 import { obstacleText } from './obstacle-text.ts';
 import { SetUpSteps } from './set-up-steps.tsx';
+import './welcome.css';
 
 /** The form that asks for a Client ID and begins a login. */
 export function LoginForm(): JSX.Element {

@@ -6,6 +6,7 @@ import {
   type JSX,
   onCleanup,
   Show,
+  untrack,
 } from 'solid-js';
 import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
@@ -57,7 +58,9 @@ function PlaylistTable(): JSX.Element {
   });
   // Before anything is drawn: the first page of the list takes longer than the drawing.
   void playlists.open();
-  const likedTotal = createLikedTotal(() => playlists.phase() === 'complete');
+  const likedTotal = createLikedTotal(
+    () => playlists.phase() === 'complete' && record()?.account != null,
+  );
 
   async function loadSearching() {
     const { playlistSearching } = await import('./playlist-searching.ts');
@@ -85,7 +88,8 @@ function PlaylistTable(): JSX.Element {
 
 /**
  * Follows the number of liked songs: `null` while it is not known. It is asked for when the list is
- * complete; neither its answer nor its failure touches the list.
+ * complete and its owner known, so that it can be kept; neither its answer nor its failure touches
+ * the list.
  */
 function createLikedTotal(isDue: () => boolean): Accessor<number | null> {
   const { clock } = useServices();
@@ -96,8 +100,10 @@ function createLikedTotal(isDue: () => boolean): Accessor<number | null> {
   onCleanup(() => left.abort());
 
   createEffect(() => {
-    if (!isDue() || lacksScope(login(), 'user-library-read')) return;
-    import('./liked-total.ts')
+    if (!isDue() || lacksScope(untrack(login), 'user-library-read')) return;
+    clock
+      .sleep(0, left.signal)
+      .then(() => import('./liked-total.ts'))
       .then(({ findLikedTotal }) =>
         findLikedTotal({ connection, snapshots, clock }, left.signal, setTotal),
       )

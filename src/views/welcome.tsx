@@ -8,7 +8,6 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { loginErrorText } from './login-error.ts';
 import { LoginForm } from './login-form.tsx';
 import { obstacleText } from './obstacle-text.ts';
-import './welcome.css';
 
 /** The first page: what this is, and the two ways on. Whoever is logged in goes on to the playlists. */
 export default function Welcome(): JSX.Element {

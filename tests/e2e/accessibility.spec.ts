@@ -45,7 +45,7 @@ test.describe('axe finds nothing', () => {
     await row('Not a Song Yet').hover();
     await expectAccessible(page);
     await search.fill('no such playlist');
-    await expect(page.getByText('No playlist has all of these words')).toBeVisible();
+    await expect(page.getByText('Nothing here has all that you search for.')).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -65,7 +65,7 @@ test.describe('axe finds nothing', () => {
       allowNetworkErrors,
     }) => {
       allowNetworkErrors();
-      spotify.faults.arm('server-error-502', { on: 'playlists', offset });
+      spotify.faults.arm('forbidden', { on: 'playlists', offset });
       await logIn(page);
       await expect(playlistsPage(page).alert).toBeVisible();
       await expectAccessible(page);

@@ -136,7 +136,7 @@ test('[row 21] whoever is logged in and opens what is forged stays logged in as 
   network,
   spotify,
 }) => {
-  await expect(page.getByText(spotify.user.displayName).first()).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText(spotify.user.displayName);
   const before = await storedSession(page);
   for (const [what, answer] of Object.entries(UNASKED_ANSWERS)) {
     await test.step(what, async () => {

@@ -116,6 +116,7 @@ test('[row 32] the simulated Spotify refuses a code that comes twice, also after
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('Spotify no longer accepts this attempt to log in.');
   await page.goto('/playlists');
+  await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(alert).toContainText('Spotify has ended this login');
 });
 

@@ -1,5 +1,7 @@
 import { holdAnswers } from '../support/hold-answers.ts';
+import { hurry } from '../support/hurry.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
+import { forgetLists, listIsKept } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
@@ -14,36 +16,54 @@ test.beforeEach(({ allowNetworkErrors }) => {
 const BROKEN = ['429-without-cors', 'drop-connection', 'reset-stream', 'truncate-body'] as const;
 
 test('whatever the network does to the first page: a sentence, and "Try again" gets the list', async ({
-  loggedIn: page,
+  page,
   network,
+  spotify: _,
+  logIn,
 }) => {
+  test.slow();
+  await page.clock.install();
+  await hurry(page, () => logIn(page));
   const { alert, status } = playlistsPage(page);
   for (const fault of BROKEN) {
     await test.step(fault, async () => {
       network.break(FIRST_PAGE, fault, { times: ALWAYS });
+      await listIsKept(page);
+      await forgetLists(page);
       await page.reload();
-      await expect(alert).toContainText('The browser could not read Spotify’s answer.');
+      await hurry(page, () =>
+        expect(alert).toContainText('The browser could not read Spotify’s answer.'),
+      );
       network.mend();
       await alert.getByRole('button', { name: 'Try again' }).click();
-      await expect(status).toHaveText('120 playlists');
+      await hurry(page, () => expect(status).toHaveText('120 playlists'));
       await expect(alert).toHaveCount(0);
     });
   }
 });
 
 test('whatever the network does to a later page: what came stays, and "Resume" completes it', async ({
-  loggedIn: page,
+  page,
   network,
+  spotify: _,
+  logIn,
 }) => {
+  test.slow();
+  await page.clock.install();
+  await hurry(page, () => logIn(page));
   const { alert, status, allRows } = playlistsPage(page);
   for (const fault of BROKEN) {
     await test.step(fault, async () => {
       network.break(SECOND_PAGE, fault, { times: ALWAYS });
+      await listIsKept(page);
+      await forgetLists(page);
       await page.reload();
-      await expect(alert).toContainText(/The (50|70) playlists that came are kept\./);
+      await hurry(page, () =>
+        expect(alert).toContainText(/The (50|70) playlists that came are kept\./),
+      );
       network.mend();
       await alert.getByRole('button', { name: 'Resume' }).click();
-      await expect(status).toHaveText('120 playlists');
+      await hurry(page, () => expect(status).toHaveText('120 playlists'));
       const rows = await allRows(120);
       expect(new Set(rows.map(({ id }) => id)).size).toBe(120);
     });
@@ -61,12 +81,15 @@ test('offline, the page says so, and goes on by itself once the network is back'
   await context.setOffline(true);
   await pages.getByRole('link', { name: 'Playlists' }).click();
   const { alert, status } = playlistsPage(page);
+  await expect(status).toHaveText('120 playlists');
+  await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(alert).toContainText('You are offline.');
+  await expect(alert).toContainText('What you see is kept');
   const before = spotify.requests.length;
   await context.setOffline(false);
-  await expect(status).toHaveText('120 playlists');
   await expect(alert).toHaveCount(0);
-  expect(spotify.requests).toHaveLength(before + 3);
+  await expect.poll(() => spotify.requests.length).toBe(before + 3);
+  await expect(status).toHaveText('120 playlists');
 });
 
 test('offline in the middle of the list, what came stays and the rest comes by itself', async ({

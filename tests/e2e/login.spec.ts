@@ -161,7 +161,7 @@ test('[row 29] a login from the playlists, which asked for it, ends on the playl
   reachConsent,
 }) => {
   await page.goto((await reachConsent(page, '/playlists')).href);
-  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
   await expect(page).toHaveURL('/playlists');
 });
 

@@ -1,6 +1,7 @@
 import { makeLibrary } from '../../src/demo/data.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
+import { listIsKept } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const LATER_PAGES = /\/me\/playlists\?.*offset=[1-9]/;
@@ -43,16 +44,18 @@ test.describe('with 1,000 playlists', () => {
   });
 });
 
-test('a login asks for the list and the profile and for nothing more', async ({
+test('a login asks for the list, the profile and the number of liked songs, and for nothing more', async ({
   page,
   spotify,
   logIn,
 }) => {
   await logIn(page);
   await expect(page.getByText('Ada Lindqvist')).not.toHaveCount(0);
-  const steps = spotify.requests.map(({ step }) => step);
-  expect(steps.slice(0, 3)).toEqual(['authorize', 'token', 'playlists']);
-  expect(steps.slice(3).sort()).toEqual(['playlists', 'playlists', 'profile']);
+  const steps = () => spotify.requests.map(({ step }) => step);
+  await expect
+    .poll(() => steps().slice(3).sort())
+    .toEqual(['liked', 'playlists', 'playlists', 'profile']);
+  expect(steps().slice(0, 3)).toEqual(['authorize', 'token', 'playlists']);
 });
 
 test('the list does not wait for the profile', async ({ page, network, spotify, logIn }) => {
@@ -60,7 +63,7 @@ test('the list does not wait for the profile', async ({ page, network, spotify, 
   await logIn(page);
   const { status } = playlistsPage(page);
   await expect(status).toHaveText('120 playlists');
-  expect(profile.waiting).toBe(1);
+  await expect.poll(() => profile.waiting).toBe(1);
   const banner = page.getByRole('banner');
   await expect(banner).not.toContainText('Ada');
   profile.letAllPass();
@@ -82,16 +85,20 @@ test('a profile that fails costs the name in the header and nothing else', async
   await expect(alert).toHaveCount(0);
 });
 
-test('a reload asks for the list again and not for the profile', async ({
+test('a reload asks for nothing that is kept, and "Refresh" for the list but not for the profile', async ({
   page,
   spotify,
   logIn,
 }) => {
   await logIn(page);
   await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
+  await listIsKept(page);
   const before = spotify.requests.length;
   await page.reload();
   await expect(playlistsPage(page).status).toHaveText('120 playlists');
+  expect(spotify.requests).toHaveLength(before);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(() => spotify.requests.length).toBe(before + 3);
   expect(spotify.requests.slice(before).map(({ step }) => step)).toEqual([
     'playlists',
     'playlists',

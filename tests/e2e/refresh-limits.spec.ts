@@ -1,7 +1,7 @@
 import { holdAnswers } from '../support/hold-answers.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
-import { storedSession } from '../support/stored.ts';
+import { forgetLists, listIsKept, storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,9 +14,11 @@ test('[row 66] an access token that the Web API refuses once is renewed, and the
   loggedIn: page,
   spotify,
 }) => {
+  await listIsKept(page);
+  await forgetLists(page);
   spotify.faults.arm('unauthorized', { on: 'playlists' });
   await page.reload();
-  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
   expect(countOf(spotify, 'refresh')).toBe(1);
 });
 
@@ -24,6 +26,8 @@ test('[row 66, s10] a Web API that refuses the renewed token too leads to one re
   loggedIn: page,
   spotify,
 }) => {
+  await listIsKept(page);
+  await forgetLists(page);
   const before = countOf(spotify, 'playlists');
   spotify.faults.arm('unauthorized', { on: 'playlists', times: Number.POSITIVE_INFINITY });
   await page.reload();
@@ -63,7 +67,7 @@ test.describe('a Spotify that rotates refresh tokens', () => {
     await expect(next.getByRole('alert')).toContainText('Spotify has ended this login');
     expect(countOf(spotify, 'refresh')).toBe(2);
     await next.getByRole('button', { name: 'Log in again' }).click();
-    await expect(tableOf(next)).toHaveAttribute('aria-rowcount', '121');
+    await expect(tableOf(next)).toHaveAttribute('aria-rowcount', '122');
     expect(countOf(spotify, 'refresh')).toBe(2);
   });
 });
@@ -87,7 +91,7 @@ test.describe('over six months', () => {
     lateMs = 171 * DAY_MS;
     await page.clock.setFixedTime(Date.now() + lateMs);
     await page.reload();
-    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
     const end = new Date(authorizedAt + 180 * DAY_MS);
     await expect(notice).toContainText(end.toLocaleDateString('en', { dateStyle: 'long' }));
 
@@ -97,7 +101,7 @@ test.describe('over six months', () => {
     await expect(page.getByRole('alert')).toContainText('Spotify has ended this login');
     expect(countOf(spotify, 'refresh')).toBe(2);
     await page.getByRole('button', { name: 'Log in again' }).click();
-    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
+    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
     await expect(notice).toHaveCount(0);
   });
 });

@@ -39,6 +39,7 @@ test('every page of the build is the same page under its own address', () => {
     'demo/authorize.html',
     'flow.html',
     'index.html',
+    'liked.html',
     'login.html',
     'playlists.html',
   ]);

@@ -18,8 +18,10 @@ export async function enterDemo(page: Page, path = '/'): Promise<void> {
 export function keptByOrigin(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const kept: string[] = [];
-    for (const storage of [localStorage, sessionStorage]) {
-      for (const [key, value] of Object.entries(storage)) kept.push(`tab ${key} ${value}`);
+    // How far pages were scrolled tells nothing of what stood on them.
+    const { 'solid-router:scroll': _, ...marks } = sessionStorage;
+    for (const [key, value] of Object.entries({ ...localStorage, ...marks })) {
+      kept.push(`tab ${key} ${value}`);
     }
     for (const { name } of await indexedDB.databases()) {
       const opening = indexedDB.open(name ?? '');

@@ -3,7 +3,7 @@ import { apiError } from '../../src/demo/faults.ts';
 import { pageOf } from '../../src/demo/web-api/page.ts';
 import type { Answer } from './loopback-server.ts';
 
-/** Answers `/v1/me` and `/v1/me/playlists` with `total` made-up playlists, for access tokens that are valid. */
+/** Answers `/v1/me`, `/v1/me/tracks` without a song, and `/v1/me/playlists` with `total` made-up playlists, for access tokens that are valid. */
 export function playlistsApi(
   total: number,
   isValid: (accessToken: string) => Promise<boolean>,
@@ -25,6 +25,8 @@ export function playlistsApi(
         });
       case '/v1/me/playlists':
         return pageOf(playlists, url);
+      case '/v1/me/tracks':
+        return pageOf([], url);
       default:
         return apiError(404, 'Resource not found');
     }

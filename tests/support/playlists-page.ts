@@ -19,6 +19,8 @@ export interface PlaylistsPage {
   readonly alert: Locator;
   /** The row whose playlist has exactly this name. */
   row(name: string): Locator;
+  /** The link to the page of the playlist with exactly this name. */
+  link(name: string): Locator;
   heading(name: string): Locator;
   sortBy(name: string): Promise<void>;
   /** The rows that exist at the moment, from top to bottom. */
@@ -30,13 +32,16 @@ export interface PlaylistsPage {
 const ROW_HEIGHT = 48;
 const ROWS_AT_ONCE = 60;
 
-/** The table of playlists, whose rows stand in the tests as `aria-rowcount`, the head included. */
+/** The table of playlists, whose rows stand in the tests as `aria-rowcount`, the head and the liked songs included. */
 export const tableOf = (page: Page): Locator => page.getByRole('table', { name: 'Playlists' });
 
 /** Finds the parts of the page of playlists by their roles and names. */
 export function playlistsPage(page: Page): PlaylistsPage {
   const table = tableOf(page);
-  const rows = table.getByRole('row').filter({ has: page.getByRole('cell') });
+  const rows = table
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') })
+    .filter({ hasNot: page.getByRole('link', { name: 'Open liked songs' }) });
   const heading = (name: string) => table.getByRole('columnheader', { name });
   const shownRows = () => rows.evaluateAll(readRows);
   return {
@@ -45,6 +50,7 @@ export function playlistsPage(page: Page): PlaylistsPage {
     search: page.getByRole('searchbox', { name: 'Search playlists' }),
     alert: page.getByRole('alert'),
     row: (name) => rows.filter({ has: page.getByRole('link', { name, exact: true }) }),
+    link: (name) => rows.getByRole('link', { name, exact: true }),
     heading,
     sortBy: (name) => heading(name).getByRole('button').click(),
     shownRows,
@@ -64,11 +70,14 @@ export function playlistsPage(page: Page): PlaylistsPage {
 function readRows(rows: Element[]): ShownRow[] {
   return rows.map((row) => {
     const link = row.querySelector('a');
+    const inSpotify = row.querySelector<HTMLAnchorElement>('a[target]');
+    // The liked songs stand above the playlists while nobody searches.
+    const above = row.closest('table')?.tBodies.length === 2 ? 1 : 0;
     const text = (place: number) => row.children[place]?.textContent ?? '';
     return {
-      index: Number(row.getAttribute('aria-rowindex')),
+      index: Number(row.getAttribute('aria-rowindex')) - above,
       name: link?.textContent ?? '',
-      href: link?.href ?? '',
+      href: inSpotify?.href ?? '',
       owner: text(1),
       tracks: text(2),
       visibility: text(3),

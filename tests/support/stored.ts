@@ -45,3 +45,23 @@ export function putStored(page: Page, key: string, value: unknown): Promise<void
     [DATABASE, key, value] as const,
   );
 }
+
+/** Forgets the lists that are kept, so that a reload asks Spotify for them again. */
+export function forgetLists(page: Page): Promise<void> {
+  return page.evaluate(async (name) => {
+    const opening = indexedDB.open(name);
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const database = opening.result;
+    const transaction = database.transaction(name, 'readwrite');
+    transaction.objectStore(name).delete(IDBKeyRange.bound('library:', 'library;'));
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+    database.close();
+  }, DATABASE);
+}
+
+/** Waits until all is kept that follows a login: the list of playlists, and the number of liked songs. */
+export async function listIsKept(page: Page): Promise<void> {
+  await expect
+    .poll(async () => Object.keys(await storedRecords(page)))
+    .toEqual(expect.arrayContaining(['library:count:liked', 'library:playlist:all']));
+}
