@@ -128,7 +128,7 @@ test('[row 39, row 67] once the refresh token is revoked the rows stay and a new
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByRole('alert')).toContainText('Spotify has ended this login');
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '52');
-  expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+  expect(Object.keys(await storedRecords(page))).not.toContain('session');
   await page.getByRole('button', { name: 'Log in again' }).click();
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
 });
@@ -154,7 +154,7 @@ test.describe('a certified server that ends a family of tokens when an old one c
     await page.reload();
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
-    expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+    expect(Object.keys(await storedRecords(page))).not.toContain('session');
     expect(await authorizationServer.isValid(fresh)).toBe(false);
     expect(network.requestsTo(TOKEN)).toHaveLength(3);
     await page.getByRole('button', { name: 'Log in with Spotify' }).click();

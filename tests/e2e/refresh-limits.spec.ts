@@ -39,6 +39,8 @@ test('[row 66, s10] a Web API that refuses the renewed token too leads to one re
 });
 
 test('[row 66] a 403 of the Web API starts no refresh', async ({ loggedIn: page, spotify }) => {
+  await listIsKept(page);
+  await forgetLists(page);
   spotify.faults.arm('forbidden', { on: 'playlists', times: Number.POSITIVE_INFINITY });
   await page.reload();
   await expect(page.getByRole('alert')).toBeVisible();

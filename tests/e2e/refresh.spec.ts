@@ -144,6 +144,7 @@ test('[s15] whoever is offline when the token has ended goes on by itself once t
   allowNetworkErrors,
 }) => {
   allowNetworkErrors();
+  await listIsKept(page);
   await page.getByRole('link', { name: 'Login flow' }).click();
   await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
   await context.setOffline(true);
@@ -151,6 +152,7 @@ test('[s15] whoever is offline when the token has ended goes on by itself once t
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
   await context.setOffline(false);
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
-  expect(countOf(spotify, 'refresh')).toBe(1);
+  await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
 });

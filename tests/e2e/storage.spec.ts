@@ -3,7 +3,13 @@ import { enterDemo } from '../support/demo.ts';
 import { clientIdBoxOf, logOut, submitLogInForm } from '../support/log-in-form.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
-import { ONLY_CLIENT_ID, putStored, storedRecords, storedSession } from '../support/stored.ts';
+import {
+  listIsKept,
+  ONLY_CLIENT_ID,
+  putStored,
+  storedRecords,
+  storedSession,
+} from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const noticeOf = (page: Page) => page.getByRole('complementary', { name: 'About your login' });
@@ -88,6 +94,7 @@ test('[row 58] a stored login with a damaged member counts as none', async ({
   loggedIn: page,
   spotify,
 }) => {
+  await listIsKept(page);
   const session = await storedSession(page);
   const before = spotify.requests.length;
   for (const damage of [
@@ -108,6 +115,7 @@ test('[row 58] a login of a newer version is named and left as it is', async ({
   spotify,
 }) => {
   const newer = { version: 2, vault: ['a shape of the future'] };
+  await listIsKept(page);
   const before = spotify.requests.length;
   await putStored(page, 'session', newer);
   await page.reload();
