@@ -7,7 +7,6 @@ import { tableOf } from '../support/playlists-page.ts';
 import {
   forgetLists,
   listIsKept,
-  ONLY_CLIENT_ID,
   putStored,
   storedRecords,
   storedSession,

@@ -86,6 +86,7 @@ test.describe('over six months', () => {
   }) => {
     lateMs = 0;
     await logIn(page);
+    await listIsKept(page);
     const { authorizedAt } = await storedSession(page);
     const notice = page.getByRole('complementary', { name: 'About your login' });
     await expect(notice).toHaveCount(0);
@@ -97,6 +98,7 @@ test.describe('over six months', () => {
     const end = new Date(authorizedAt + 180 * DAY_MS);
     await expect(notice).toContainText(end.toLocaleDateString('en', { dateStyle: 'long' }));
 
+    await page.waitForLoadState('networkidle');
     lateMs = 181 * DAY_MS;
     await page.clock.setFixedTime(Date.now() + lateMs);
     await page.reload();

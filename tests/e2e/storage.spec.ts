@@ -131,6 +131,7 @@ test('[row 59, s13] deleting the database under a running page logs out, without
   logIn,
 }) => {
   await logIn(page);
+  await listIsKept(page);
   const deleted = await page.evaluate(
     () =>
       new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** How much of the page's time passes at once, in ms: little enough for real answers to arrive in time. */
-const STEP_MS = 250;
+const STEP_MS = 500;
 
 /**
  * Lets the page's time pass fast while something is done, so that nobody waits for its waits; its
