@@ -8,17 +8,17 @@ import {
   Show,
   Suspense,
 } from 'solid-js';
-import type { Column } from '../library/columns.ts';
 import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../state/collection-types.ts';
 import { useServices } from '../state/services.tsx';
 import { createWaitingUntil, useSpotify } from '../state/spotify.ts';
 import { createTableColumns } from '../state/table-columns.ts';
-import { createTableSearch, type Searcher } from '../state/table-search.ts';
+import { createTableSearch } from '../state/table-search.ts';
 import { ColumnMenu } from '../ui/column-menu.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { LoadingBar } from '../ui/loading-bar.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
+import type { LibraryTableProps } from './library-table-props.ts';
 import { listStatus } from './list-status.ts';
 import { LoadProblem } from './load-problem.tsx';
 import './library-table.css';
@@ -30,33 +30,6 @@ const IDENTIFY_AFTER_MS = 1_000;
 const ListAge = lazy(() => import('./list-age.tsx'));
 const SlowNotice = lazy(() => import('./slow-notice.tsx'));
 const SearchHelp = lazy(() => import('../ui/search-help.tsx'));
-
-/** What the search of a table brings along when it is first used. */
-export interface TableSearching<Row> {
-  readonly search: Searcher<Row>;
-  readonly help: readonly SearchHint[];
-}
-
-/** What a table of the library shows, and how. */
-export interface LibraryTableProps<Row> {
-  /** Names the table, for people and for their settings. */
-  readonly label: string;
-  /** Names it in the style sheet. */
-  readonly class: string;
-  readonly columns: readonly Column<Row>[];
-  readonly collection: Collection<Row>;
-  /** Puts a number of rows into words. */
-  readonly counted: (count: number) => string;
-  readonly searchLabel: string;
-  readonly searchHint: string;
-  readonly loadSearching: () => Promise<TableSearching<Row>>;
-  readonly keyOf: (row: Row) => string;
-  readonly cell: (columnId: string, row: Row) => JSX.Element;
-  readonly copied: (row: Row) => string;
-  /** Cells of a row that stands first while nobody searches. */
-  readonly pinned?: (columnId: string) => JSX.Element;
-  readonly emptyText: string;
-}
 
 /** A table of the library with all that belongs to it: search, status, progress, failures, columns. */
 export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {

@@ -107,7 +107,7 @@ test('[row 68] a log-out that storage refuses is told, and the tab forgets never
   const blocked = async () => {
     throw new StorageError('blocked');
   };
-  const tab = browser.openTab({ tokens: { ...browser.tokens, clear: blocked } });
+  const tab = browser.openTab({ tokens: { ...browser.tokens, clearAll: blocked } });
   await tab.session.restore();
   await expect(tab.session.logOut()).rejects.toThrow(StorageError);
   expect(tab.session.state()).toEqual(LOGGED_OUT);

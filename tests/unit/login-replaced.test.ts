@@ -84,7 +84,7 @@ test('[row 70] the name of one person is never kept for the login of another', a
 test('[row 68] what a log-out could not remove is not taken up again by the page that logged out', async () => {
   const browser = openBrowser();
   simulateSpotify(network, browser);
-  const tab = browser.openTab({ tokens: { ...browser.tokens, clear: blocked } });
+  const tab = browser.openTab({ tokens: { ...browser.tokens, clearAll: blocked } });
   await logIn(tab);
   await expect(tab.session.logOut()).rejects.toThrow(StorageError);
   await tab.session.restore();

@@ -1,0 +1,32 @@
+import type { JSX } from 'solid-js';
+import type { Column } from '../library/columns.ts';
+import type { SearchHint } from '../library/search-help.ts';
+import type { Collection } from '../state/collection-types.ts';
+import type { Searcher } from '../state/table-search.ts';
+
+/** What the search of a table brings along when it is first used. */
+export interface TableSearching<Row> {
+  readonly search: Searcher<Row>;
+  readonly help: readonly SearchHint[];
+}
+
+/** What a table of the library shows, and how. */
+export interface LibraryTableProps<Row> {
+  /** Names the table, for people and for their settings. */
+  readonly label: string;
+  /** Names it in the style sheet. */
+  readonly class: string;
+  readonly columns: readonly Column<Row>[];
+  readonly collection: Collection<Row>;
+  /** Puts a number of rows into words. */
+  readonly counted: (count: number) => string;
+  readonly searchLabel: string;
+  readonly searchHint: string;
+  readonly loadSearching: () => Promise<TableSearching<Row>>;
+  readonly keyOf: (row: Row) => string;
+  readonly cell: (columnId: string, row: Row) => JSX.Element;
+  readonly copied: (row: Row) => string;
+  /** Cells of a row that stands first while nobody searches. */
+  readonly pinned?: (columnId: string) => JSX.Element;
+  readonly emptyText: string;
+}
