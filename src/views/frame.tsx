@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@solidjs/router';
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show, startTransition } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -32,10 +32,14 @@ export function Header(): JSX.Element {
   const record = useSessionRecord();
 
   async function logOut(): Promise<void> {
-    const removed = session.logOut();
-    navigate(BASE_PATH, { resolve: false });
     try {
-      await removed;
+      await new Promise<void>((resolve, reject) => {
+        // As one step: what stands in the place of a page without a login would only flash by.
+        void startTransition(() => {
+          session.logOut().then(resolve, reject);
+          navigate(BASE_PATH, { resolve: false });
+        });
+      });
       setRemains(false);
     } catch {
       setRemains(true);
