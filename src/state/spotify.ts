@@ -32,14 +32,24 @@ function makeSpotify({ connection, clock, database, name, session }: Services): 
   const memory: LimitMemory = {
     // A login is a try by hand: nothing that was known before it holds it up.
     read: async () => (owner() ? (await open()).read() : undefined),
-    write: (limits) => void open().then((opened) => opened.write(limits)),
+    // Where its code does not load, this page keeps its pace alone.
+    write: (limits) =>
+      void open().then(
+        (opened) => opened.write(limits),
+        () => undefined,
+      ),
     listen(listener) {
       // Its code does not compete with the first rows either.
       let isOpen = false;
       const openOnce = () => {
         if (isOpen || !owner()) return;
         isOpen = true;
-        void open().then((opened) => opened.listen(listener));
+        open().then(
+          (opened) => opened.listen(listener),
+          () => {
+            isOpen = false;
+          },
+        );
       };
       openOnce();
       session.subscribe(openOnce);
