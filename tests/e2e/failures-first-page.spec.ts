@@ -17,7 +17,7 @@ test('every failure on the first page has its own sentence, and "Try again" gets
 }) => {
   test.slow();
   await page.clock.install();
-  await hurry(page, () => logIn(page));
+  await logIn(page);
   const { alert, status, table } = playlistsPage(page);
   for (const failure of PASSING_FAILURES) {
     await test.step(titleOf(failure), async () => {

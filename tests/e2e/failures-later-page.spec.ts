@@ -22,7 +22,7 @@ test('at every failure on a later page what came stays, and "Resume" asks for th
 }) => {
   test.slow();
   await page.clock.install();
-  await hurry(page, () => logIn(page));
+  await logIn(page);
   const { alert, status, table, allRows } = playlistsPage(page);
   for (const failure of PASSING_FAILURES) {
     await test.step(titleOf(failure), async () => {

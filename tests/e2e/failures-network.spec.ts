@@ -23,7 +23,7 @@ test('whatever the network does to the first page: a sentence, and "Try again" g
 }) => {
   test.slow();
   await page.clock.install();
-  await hurry(page, () => logIn(page));
+  await logIn(page);
   const { alert, status } = playlistsPage(page);
   for (const fault of BROKEN) {
     await test.step(fault, async () => {
@@ -50,7 +50,7 @@ test('whatever the network does to a later page: what came stays, and "Resume" c
 }) => {
   test.slow();
   await page.clock.install();
-  await hurry(page, () => logIn(page));
+  await logIn(page);
   const { alert, status, allRows } = playlistsPage(page);
   for (const fault of BROKEN) {
     await test.step(fault, async () => {
@@ -76,6 +76,7 @@ test('offline, the page says so, and goes on by itself once the network is back'
   spotify,
 }) => {
   const pages = page.getByRole('navigation', { name: 'Pages' });
+  await listIsKept(page);
   await pages.getByRole('link', { name: 'Login flow' }).click();
   await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
   await context.setOffline(true);

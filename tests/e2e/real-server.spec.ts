@@ -113,7 +113,7 @@ test('[row 39, row 67] once the refresh token is revoked the rows stay and a new
 }) => {
   allowNetworkErrors();
   await page.clock.install();
-  await hurry(page, () => logIn(page));
+  await logIn(page);
   const { refreshToken } = await storedSession(page);
   await listIsKept(page);
   await forgetLists(page);

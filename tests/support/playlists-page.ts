@@ -43,7 +43,8 @@ export function playlistsPage(page: Page): PlaylistsPage {
     .filter({ has: page.getByRole('cell') })
     .filter({ hasNot: page.getByRole('link', { name: 'Open liked songs' }) });
   const heading = (name: string) => table.getByRole('columnheader', { name });
-  const shownRows = () => rows.evaluateAll(readRows);
+  // All in one step within the page: a row that is found first and read later may be gone by then.
+  const shownRows = () => table.evaluate(readRows);
   return {
     table,
     status: page.getByRole('status'),
@@ -67,12 +68,13 @@ export function playlistsPage(page: Page): PlaylistsPage {
 }
 
 /** Runs within the page. */
-function readRows(rows: Element[]): ShownRow[] {
-  return rows.map((row) => {
+function readRows(table: Element): ShownRow[] {
+  const bodies = [...table.querySelectorAll('tbody')];
+  // The liked songs stand above the playlists while nobody searches.
+  const above = bodies.length - 1;
+  return [...(bodies.at(-1)?.rows ?? [])].map((row) => {
     const link = row.querySelector('a');
     const inSpotify = row.querySelector<HTMLAnchorElement>('a[target]');
-    // The liked songs stand above the playlists while nobody searches.
-    const above = row.closest('table')?.tBodies.length === 2 ? 1 : 0;
     const text = (place: number) => row.children[place]?.textContent ?? '';
     return {
       index: Number(row.getAttribute('aria-rowindex')) - above,
