@@ -18,12 +18,8 @@ const PORT = 8888;
  */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   index: ['src/page.tsx', 'src/views/welcome.tsx'],
-  callback: [
-    'src/oauth/token.ts',
-    'src/page.tsx',
-    'src/views/callback.tsx',
-    'src/views/playlists.tsx',
-  ],
+  // What draws loads while the token request is under way, which everything else waits for.
+  callback: ['src/oauth/token.ts'],
   login: ['src/page.tsx', 'src/views/welcome.tsx'],
   playlists: ['src/page.tsx', 'src/views/playlists.tsx'],
   liked: ['src/page.tsx', 'src/views/liked-songs.tsx'],

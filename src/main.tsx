@@ -7,6 +7,7 @@ import { type Composition, composeServices, type World } from './compose.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import type { Demo } from './demo/start-demo.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
+import { parsed, preconnect, shown } from './document.ts';
 import { tabStorage } from './storage/stores.ts';
 
 /** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
@@ -121,10 +122,12 @@ async function start(): Promise<void> {
     );
     // Drawing the page would hold up the token request, which everything else waits for.
     await Promise.race([firstRequest, ended]);
+    // This page, and the one that most logins lead to; both are ready by the time the tokens come.
+    for (const page of [import('./views/callback.tsx'), import('./views/playlists.tsx')])
+      page.catch(() => undefined);
   }
-  const { showPage, preloadPlaylists } = await import('./page.tsx');
-  // Where most logins lead; its code is ready by the time the tokens come.
-  if (services.finishingLogin) preloadPlaylists();
+  const { showPage } = await import('./page.tsx');
+  await parsed();
   current = services;
   endPage?.();
   const root = document.getElementById('app');
@@ -142,24 +145,6 @@ function watched(world: World) {
     return world.fetch(url, init);
   };
   return { world: { ...world, fetch: fetchAndTell }, firstRequest };
-}
-
-/** Opens the connection that the next requests need, while the first ones are still being made. */
-function preconnect(origin: string): void {
-  const link = document.createElement('link');
-  link.rel = 'preconnect';
-  link.crossOrigin = 'anonymous';
-  link.href = origin;
-  document.head.append(link);
-}
-
-/** A page that is prerendered may never be seen, and must not spend a login's one code. */
-function shown(): Promise<void> {
-  const page: Document & { readonly prerendering?: boolean } = document;
-  if (!page.prerendering) return Promise.resolve();
-  return new Promise((resolve) => {
-    document.addEventListener('prerenderingchange', () => resolve(), { once: true });
-  });
 }
 
 /** Asks the browser not to evict the login; it may say no. */
@@ -183,7 +168,8 @@ document.addEventListener('visibilitychange', () => {
 
 /** Starts, or says that a part is missing, as after a lost network or a newer deployment. */
 function startOrSay(): void {
-  start().catch(() => {
+  start().catch(async () => {
+    await parsed();
     endPage?.();
     endPage = undefined;
     const notice = document.getElementById('broken');

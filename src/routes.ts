@@ -1,9 +1,6 @@
 import type { RouteDefinition } from '@solidjs/router';
 import { lazy } from 'solid-js';
 
-/** The page that most logins lead to; may be preloaded while one is being finished. */
-export const Playlists = lazy(() => import('./views/playlists.tsx'));
-
 /** Every page and where it stands; a new page is a new file in `views` and a line here. */
 export const ROUTES: readonly RouteDefinition[] = [
   {
@@ -11,7 +8,7 @@ export const ROUTES: readonly RouteDefinition[] = [
     component: lazy(() => import('./views/welcome.tsx')),
   },
   { path: '/callback', component: lazy(() => import('./views/callback.tsx')) },
-  { path: '/playlists', component: Playlists },
+  { path: '/playlists', component: lazy(() => import('./views/playlists.tsx')) },
   { path: '/playlists/:id', component: lazy(() => import('./views/playlist.tsx')) },
   { path: '/liked', component: lazy(() => import('./views/liked-songs.tsx')) },
   { path: '/flow', component: lazy(() => import('./views/flow.tsx')) },

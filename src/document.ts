@@ -1,0 +1,23 @@
+/** A page that is prerendered may never be seen, and must not spend a login's one code. */
+export function shown(): Promise<void> {
+  const page: Document & { readonly prerendering?: boolean } = document;
+  if (!page.prerendering) return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('prerenderingchange', () => resolve(), { once: true });
+  });
+}
+
+/** The first script runs as soon as it is there, which may be before the elements below it are. */
+export async function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return;
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+}
+
+/** Opens the connection that the next requests need, while the first ones are still being made. */
+export function preconnect(origin: string): void {
+  const link = document.createElement('link');
+  link.rel = 'preconnect';
+  link.crossOrigin = 'anonymous';
+  link.href = origin;
+  document.head.append(link);
+}
