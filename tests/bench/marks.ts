@@ -14,12 +14,16 @@ export function watchTable(page: Page, label: string, total: number): Promise<un
   return page.addInitScript(markRows, { label, total });
 }
 
-/** Waits for the full table and tells when the rows came. */
-export async function waitForRows(page: Page): Promise<RowTimes> {
-  await page.waitForFunction(() => performance.getEntriesByName('all-rows').length > 0, undefined, {
-    polling: 50,
+/**
+ * Navigates, waits for the full table and tells when the rows came. Until then nothing of the
+ * measuring runs in the page: the page says itself that it is full, as asking it would hold it up.
+ */
+export async function goToRows(page: Page, url: string): Promise<RowTimes> {
+  const full = page.waitForEvent('console', {
+    predicate: (message) => message.text() === 'all-rows',
     timeout: LIMIT_MS,
   });
+  await Promise.all([full, page.goto(url, { waitUntil: 'commit' })]);
   return page.evaluate(() => {
     const timeOf = (mark: string) => performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN;
     return { firstRowsMs: timeOf('first-rows'), allRowsMs: timeOf('all-rows') };
@@ -52,6 +56,7 @@ function markRows({ label, total }: { label: string; total: number }): void {
     if (performance.getEntriesByName('first-rows').length === 0) performance.mark('first-rows');
     if (table.getAttribute('aria-busy') !== 'false' || count !== total) return;
     performance.mark('all-rows');
+    console.debug('all-rows');
     observer.disconnect();
   };
   const observer = new MutationObserver(check);

@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import type { PagesHost } from '../support/pages-host.ts';
 import type { BenchSpotify } from './bench-spotify.ts';
 import { beginLogin, inNewContext } from './log-in.ts';
-import { waitForRows, watchTable } from './marks.ts';
+import { goToRows, watchTable } from './marks.ts';
 import type { Measurement } from './measure-table.ts';
 import { countRequests } from './requests.ts';
 import { type Weight, weigh } from './weight.ts';
@@ -31,16 +31,14 @@ export async function measureLiked(
     await watchTable(first, 'Playlists', library.playlists);
     const callback = await beginLogin(first, site);
     spotify.reset(library);
-    await first.goto(callback);
-    await waitForRows(first);
+    await goToRows(first, callback);
     await spotify.quiet();
     await first.close();
 
     const page = await context.newPage();
     await watchTable(page, 'Liked songs', total);
     spotify.reset(library);
-    await page.goto(`${site.url}liked`, { waitUntil: 'commit' });
-    const times = await waitForRows(page);
+    const times = await goToRows(page, `${site.url}liked`);
     await spotify.quiet();
     return {
       total,

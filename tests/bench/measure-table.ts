@@ -3,7 +3,7 @@ import type { PagesHost } from '../support/pages-host.ts';
 import type { BenchSpotify } from './bench-spotify.ts';
 import type { InFlight } from './in-flight.ts';
 import { beginLogin, inNewContext } from './log-in.ts';
-import { filesOf, type RowTimes, waitForRows, watchTable } from './marks.ts';
+import { filesOf, goToRows, type RowTimes, watchTable } from './marks.ts';
 import { measureUse, type Use } from './measure-use.ts';
 import { countRequests, type RequestCounts } from './requests.ts';
 import { measureSecondVisit, type SecondVisit } from './second-visit.ts';
@@ -93,6 +93,5 @@ async function visitCallback(
   total: number,
 ): Promise<RowTimes> {
   spotify.reset({ playlists: total });
-  await page.goto(callback, { waitUntil: 'commit' });
-  return waitForRows(page);
+  return goToRows(page, callback);
 }

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { PagesHost } from '../support/pages-host.ts';
-import { waitForRows, watchTable } from './marks.ts';
+import { goToRows, watchTable } from './marks.ts';
 
 /** A visit some moments after the list was complete, in a tab of its own. */
 export interface SecondVisit {
@@ -33,8 +33,7 @@ export async function measureSecondVisit(
     if (/^https:\/\/(api|accounts)\.spotify\.com\//.test(request.url)) sentAt.push(wallTime * 1000);
   });
   await devtools.send('Network.enable');
-  await page.goto(`${site.url}playlists`, { waitUntil: 'commit' });
-  const { allRowsMs } = await waitForRows(page);
+  const { allRowsMs } = await goToRows(page, `${site.url}playlists`);
   const fullAt = allRowsMs + (await page.evaluate(() => performance.timeOrigin));
   await page.close();
   return { allRowsMs, requestsBefore: sentAt.filter((at) => at <= fullAt).length };
