@@ -44,7 +44,7 @@ export const PLAYLIST_COLUMNS = [
     value: (row) => row.tracksTotal,
     align: 'end',
     searched: false,
-    width: '5.5rem',
+    width: 'clamp(4.5rem, 10vw, 7.5rem)',
   },
   {
     id: 'visibility',
@@ -60,6 +60,6 @@ export const PLAYLIST_COLUMNS = [
     value: (row) => row.id,
     align: 'start',
     searched: false,
-    width: '13rem',
+    width: 'clamp(5rem, 17vw, 13rem)',
   },
 ] as const satisfies readonly Column<Playlist>[];

@@ -23,6 +23,8 @@ export interface DataTableProps<Row> {
   readonly widths: Readonly<Record<string, number>>;
   /** Takes a new width; nothing gives the column its own one back. */
   readonly onResize: (columnId: string, width: number | undefined) => void;
+  /** Stands before the heading of the first column. */
+  readonly corner?: JSX.Element;
   /** What is copied for the row that has the focus. */
   readonly copied?: (row: Row) => string;
 }

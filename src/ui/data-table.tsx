@@ -51,6 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
         obeyKey = runWithOwner(owner, () =>
           createTableTools({
             head: table?.tHead,
+            corner: () => props.corner,
             columns: () => props.columns,
             widths: () => props.widths,
             resize: (columnId, width) => props.onResize(columnId, width),

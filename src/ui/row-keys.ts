@@ -60,17 +60,30 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
     return places[key];
   }
 
-  /** Whether a key is meant for the rows, and not for what stands in them or for the browser. */
-  function isForRows({ target, altKey, shiftKey }: KeyboardEvent): boolean {
-    return target instanceof Element && !target.closest('thead, input') && !altKey && !shiftKey;
+  /** Clicks the checkbox of a row as a pointer would, with Shift where that is held. */
+  function tick(row: HTMLElement, { shiftKey }: KeyboardEvent): boolean {
+    const box = row.querySelector('input');
+    box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }));
+    return box !== null;
+  }
+
+  /** Whether a key is meant for the rows, and not for the head of the table or for the browser. */
+  function isForRows({ target, altKey }: KeyboardEvent): boolean {
+    return target instanceof Element && !target.closest('thead') && !altKey;
+  }
+
+  /** Does what a key asks of the row that itself has the focus. */
+  function obeyOnRow(row: HTMLElement, event: KeyboardEvent): void {
+    if (event.key === ' ' && tick(row, event)) event.preventDefault();
+    if (event.key === 'Enter' && !event.shiftKey) row.querySelector('a')?.click();
   }
 
   return (event) => {
     if (!isForRows(event)) return;
+    const isPlain = !event.ctrlKey && !event.metaKey;
+    if (isPlain && event.target instanceof HTMLTableRowElement) obeyOnRow(event.target, event);
+    if (event.shiftKey) return;
     if (event.key === 'c' && String(getSelection()) === '') copy();
-    if (event.ctrlKey || event.metaKey) return;
-    const row = event.target instanceof HTMLTableRowElement ? event.target : undefined;
-    if (event.key === 'Enter') row?.querySelector('a')?.click();
-    if (goTo(placeFor(event.key))) event.preventDefault();
+    if (isPlain && goTo(placeFor(event.key))) event.preventDefault();
   };
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js';
+import type { Accessor, JSX } from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../state/collection-types.ts';
@@ -29,4 +29,10 @@ export interface LibraryTableProps<Row> {
   /** Cells of a row that stands first while nobody searches. */
   readonly pinned?: (columnId: string) => JSX.Element;
   readonly emptyText: string;
+  /** What joins the table once it is full, given the rows that are shown. */
+  readonly joined?: (found: Accessor<readonly Row[]>) => JSX.Element;
+  /** Ends the status line. */
+  readonly remark?: string | undefined;
+  /** Stands before the heading of the first column. */
+  readonly corner?: JSX.Element;
 }

@@ -103,6 +103,7 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
         </SearchBox>
         <p class="status" role="status">
           {status()}
+          {props.remark}
         </p>
         <div class="table-actions">
           <Show when={isSettled() && isWhole() && !isLoading()}>
@@ -134,12 +135,16 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
         pinned={table.query() === '' ? props.pinned : undefined}
         widths={columns.widths()}
         onResize={columns.resize}
+        corner={props.corner}
         copied={props.copied}
       />
       <Show when={collection.phase() === 'complete' && table.found().length === 0}>
         <p class="empty">
           {table.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'}
         </p>
+      </Show>
+      <Show when={isSettled()}>
+        <Suspense>{props.joined?.(table.found)}</Suspense>
       </Show>
     </>
   );

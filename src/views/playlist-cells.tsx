@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js';
+import { type Accessor, type JSX, Show } from 'solid-js';
 import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -7,9 +7,19 @@ import { PageLink } from '../ui/page-link.tsx';
 import { shownNumber } from './shown-number.ts';
 import { SpotifyLink } from './spotify-link.tsx';
 
-const CELLS: Readonly<Record<string, (playlist: Playlist) => JSX.Element>> = {
-  name: (playlist) => (
+/** What joins the cells of a playlist once the table is full. */
+export interface CellTools {
+  readonly checkbox: (playlist: Playlist) => JSX.Element;
+  /** A picture of the number of tracks. */
+  readonly bar: (playlist: Playlist) => JSX.Element;
+}
+
+type Tools = Accessor<CellTools | undefined>;
+
+const CELLS: Readonly<Record<string, (playlist: Playlist, tools: Tools) => JSX.Element>> = {
+  name: (playlist, tools) => (
     <>
+      {tools()?.checkbox(playlist)}
       <Cover url={playlist.coverUrl} name={shownName(playlist)} />
       <PageLink class="name" to={`playlists/${encodeURIComponent(playlist.id)}`}>
         {shownName(playlist)}
@@ -18,8 +28,12 @@ const CELLS: Readonly<Record<string, (playlist: Playlist) => JSX.Element>> = {
     </>
   ),
   owner: (playlist) => <span class="clip">{playlist.owner ?? UNKNOWN}</span>,
-  tracks: (playlist) =>
-    playlist.tracksTotal === null ? UNKNOWN : shownNumber(playlist.tracksTotal),
+  tracks: (playlist, tools) => (
+    <>
+      {playlist.tracksTotal === null ? UNKNOWN : shownNumber(playlist.tracksTotal)}
+      {tools()?.bar(playlist)}
+    </>
+  ),
   visibility: (playlist) => (
     <span class={`visibility ${playlist.visibility}`}>
       {VISIBILITY_LABELS[playlist.visibility]}
@@ -56,8 +70,8 @@ const LIKED_SONGS_CELLS: Readonly<Record<string, (total: number | null) => JSX.E
 };
 
 /** Draws one cell of the playlist table. */
-export function playlistCell(columnId: string, playlist: Playlist): JSX.Element {
-  return <Show when={CELLS[columnId]}>{(draw) => draw()(playlist)}</Show>;
+export function playlistCell(columnId: string, playlist: Playlist, tools: Tools): JSX.Element {
+  return <Show when={CELLS[columnId]}>{(draw) => draw()(playlist, tools)}</Show>;
 }
 
 /** Draws one cell of the row that stands for the liked songs, which are no playlist of Spotify's. */

@@ -1,13 +1,4 @@
-import {
-  type Accessor,
-  createEffect,
-  createMemo,
-  createSignal,
-  type JSX,
-  onCleanup,
-  Show,
-  untrack,
-} from 'solid-js';
+import { createMemo, createSignal, type JSX, lazy, Show } from 'solid-js';
 import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
 import { playlistPages } from '../spotify/playlists.ts';
@@ -19,9 +10,15 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { LibraryTable } from './library-table.tsx';
 import { Notices } from './notices.tsx';
 import { likedSongsCell, playlistCell } from './playlist-cells.tsx';
+import type { PlaylistToolset } from './playlist-tools.tsx';
 import { RequireLogin } from './require-login.tsx';
 import { shownPlaylists } from './shown-number.ts';
 import './playlists.css';
+
+/** What no list needs before it is full; without it the table can still be read. */
+const PlaylistTools = lazy(() =>
+  import('./playlist-tools.tsx').catch(() => ({ default: () => undefined })),
+);
 
 /** The page of all playlists, as a table. */
 export default function Playlists(): JSX.Element {
@@ -58,9 +55,7 @@ function PlaylistTable(): JSX.Element {
   });
   // Before anything is drawn: the first page of the list takes longer than the drawing.
   void playlists.open();
-  const likedTotal = createLikedTotal(
-    () => playlists.phase() === 'complete' && record()?.account != null,
-  );
+  const [tools, setTools] = createSignal<PlaylistToolset>();
 
   async function loadSearching() {
     const { playlistSearching } = await import('./playlist-searching.ts');
@@ -78,37 +73,13 @@ function PlaylistTable(): JSX.Element {
       searchHint="Search name or owner"
       loadSearching={loadSearching}
       keyOf={(playlist) => playlist.id}
-      cell={playlistCell}
+      cell={(columnId, playlist) => playlistCell(columnId, playlist, tools)}
       copied={(playlist) => playlist.id}
-      pinned={(columnId) => likedSongsCell(columnId, likedTotal())}
+      pinned={(columnId) => likedSongsCell(columnId, tools()?.likedTotal() ?? null)}
       emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
+      corner={tools()?.selectAll()}
+      remark={tools()?.remark()}
+      joined={(found) => <PlaylistTools playlists={playlists} found={found} onReady={setTools} />}
     />
   );
-}
-
-/**
- * Follows the number of liked songs: `null` while it is not known. It is asked for when the list is
- * complete and its owner known, so that it can be kept; neither its answer nor its failure touches
- * the list.
- */
-function createLikedTotal(isDue: () => boolean): Accessor<number | null> {
-  const { clock } = useServices();
-  const { connection, snapshots } = useSpotify();
-  const login = useLogin();
-  const [total, setTotal] = createSignal<number | null>(null);
-  const left = new AbortController();
-  onCleanup(() => left.abort());
-
-  createEffect(() => {
-    if (!isDue() || lacksScope(untrack(login), 'user-library-read')) return;
-    clock
-      .sleep(0, left.signal)
-      .then(() => import('./liked-total.ts'))
-      .then(({ findLikedTotal }) =>
-        findLikedTotal({ connection, snapshots, clock }, left.signal, setTotal),
-      )
-      // Without its number the row still leads to the songs, which tell of every failure themselves.
-      .catch(() => undefined);
-  });
-  return total;
 }

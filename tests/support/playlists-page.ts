@@ -21,6 +21,9 @@ export interface PlaylistsPage {
   row(name: string): Locator;
   /** The link to the page of the playlist with exactly this name. */
   link(name: string): Locator;
+  /** The checkbox that selects the playlist with exactly this name. */
+  checkbox(name: string): Locator;
+  readonly selectAll: Locator;
   heading(name: string): Locator;
   sortBy(name: string): Promise<void>;
   /** The rows that exist at the moment, from top to bottom. */
@@ -52,6 +55,8 @@ export function playlistsPage(page: Page): PlaylistsPage {
     alert: page.getByRole('alert'),
     row: (name) => rows.filter({ has: page.getByRole('link', { name, exact: true }) }),
     link: (name) => rows.getByRole('link', { name, exact: true }),
+    checkbox: (name) => rows.getByRole('checkbox', { name: `Select ${name}`, exact: true }),
+    selectAll: table.getByRole('checkbox', { name: 'Select all found' }),
     heading,
     sortBy: (name) => heading(name).getByRole('button').click(),
     shownRows,

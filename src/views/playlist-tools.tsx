@@ -1,0 +1,119 @@
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  onCleanup,
+  onMount,
+  untrack,
+} from 'solid-js';
+import { shownName } from '../library/playlist-columns.ts';
+import type { Playlist } from '../library/types.ts';
+import type { Collection } from '../state/collection-types.ts';
+import { lacksScope } from '../state/login-facts.ts';
+import { createSelection, type Selection } from '../state/selection.ts';
+import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
+import { useSpotify } from '../state/spotify.ts';
+import { AmountBar } from '../ui/amount-bar.tsx';
+import { SelectBox } from '../ui/select-box.tsx';
+import { SelectionBar } from '../ui/selection-bar.tsx';
+import { findLikedTotal } from './liked-total.ts';
+import type { CellTools } from './playlist-cells.tsx';
+import { shownNumber } from './shown-number.ts';
+
+/** What the table of playlists gets once it is full. */
+export interface PlaylistToolset extends CellTools {
+  /** Number of liked songs; `null` while it is not known. */
+  readonly likedTotal: Accessor<number | null>;
+  readonly selected: Selection['selected'];
+  /** The checkbox for all rows that are shown. */
+  readonly selectAll: () => JSX.Element;
+  /** Says how many are selected, after the number of all; empty where none are. */
+  readonly remark: Accessor<string>;
+}
+
+/** Gives the table of playlists its selection and its pictures, and shows the bar of the selection. */
+export default function PlaylistTools(props: {
+  readonly playlists: Collection<Playlist>;
+  /** The rows that are shown. */
+  readonly found: Accessor<readonly Playlist[]>;
+  readonly onReady: (tools: PlaylistToolset) => void;
+  /** Exports what is selected. */
+  readonly onExport?: (() => void) | undefined;
+}): JSX.Element {
+  const { playlists, found } = props;
+  const selection = createSelection(playlists.rows, found, ({ id }) => id);
+  const likedTotal = createLikedTotal(() => playlists.phase() === 'complete');
+  const largest = createMemo(() =>
+    found().reduce((most, { tracksTotal }) => Math.max(most, tracksTotal ?? 0), 1),
+  );
+  let all: HTMLElement | undefined;
+  const text = () => `${shownNumber(selection.selected().size)} selected`;
+
+  onMount(() =>
+    props.onReady({
+      likedTotal,
+      selected: selection.selected,
+      selectAll: () => (
+        <SelectBox
+          ref={(box) => {
+            all = box;
+          }}
+          label="Select all found"
+          isSelected={selection.foundShare() === 'all'}
+          isPartly={selection.foundShare() === 'some'}
+          onSelect={selection.toggleFound}
+        />
+      ),
+      checkbox: (playlist) => (
+        <SelectBox
+          label={`Select ${shownName(playlist)}`}
+          isSelected={selection.selected().has(playlist.id)}
+          onSelect={(isRange) =>
+            isRange ? selection.toggleRange(playlist.id) : selection.toggle(playlist.id)
+          }
+        />
+      ),
+      bar: ({ tracksTotal }) => <AmountBar share={(tracksTotal ?? 0) / largest()} />,
+      remark: () => (selection.selected().size > 0 ? `, ${text()}` : ''),
+    }),
+  );
+
+  return (
+    <SelectionBar
+      count={selection.selected().size}
+      text={text()}
+      onExport={props.onExport}
+      onClear={() => {
+        selection.clear();
+        // The button that had the focus is gone.
+        all?.focus({ preventScroll: true });
+      }}
+    />
+  );
+}
+
+/**
+ * Follows the number of liked songs: `null` while it is not known. It is asked for when the list is
+ * complete and its owner known, so that it can be kept; neither its answer nor its failure touches
+ * the list.
+ */
+function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null> {
+  const { clock } = useServices();
+  const { connection, snapshots } = useSpotify();
+  const login = useLogin();
+  const record = useSessionRecord();
+  const [total, setTotal] = createSignal<number | null>(null);
+  const left = new AbortController();
+  onCleanup(() => left.abort());
+
+  createEffect(() => {
+    if (!isComplete() || record()?.account == null) return;
+    if (lacksScope(untrack(login), 'user-library-read')) return;
+    findLikedTotal({ connection, snapshots, clock }, left.signal, setTotal)
+      // Without its number the row still leads to the songs, which tell of every failure themselves.
+      .catch(() => undefined);
+  });
+  return total;
+}
