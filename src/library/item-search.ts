@@ -1,3 +1,5 @@
+import { addedDay } from './day.ts';
+import { findsByDay } from './day-search.ts';
 import { foldedOnce } from './fold.ts';
 import { ITEM_COLUMNS } from './item-columns.ts';
 import { yesOrNo } from './query.ts';
@@ -20,6 +22,8 @@ export const ITEM_SEARCH: Searchable<PlaylistItem> = {
       const wanted = yesOrNo(value);
       return wanted === null ? null : (item) => item.explicit === wanted;
     },
+    added: findsByDay(addedDay),
+    released: findsByDay((item) => item.releaseDate ?? ''),
     kind: (value) => {
       const wanted = KINDS.find((kind) => kind.startsWith(value));
       return wanted === undefined ? null : (item) => item.kind === wanted;

@@ -43,6 +43,17 @@ export function parseQuery<Row>(query: string, operators: Operators<Row>): Query
   return { conditions, words: words.filter(Boolean) };
 }
 
+/** Gives what a query has after the colon of an operator; `null` where it has not that operator. */
+export function valueIn(query: string, operator: string): string | null {
+  return new RegExp(`(?:^|\\s)${operator}:(\\S*)`, 'i').exec(query)?.[1] ?? null;
+}
+
+/** Gives a query its one value for an operator, or takes the operator out of it. */
+export function withValue(query: string, operator: string, value: string | null): string {
+  const others = query.replace(new RegExp(`(?:^|\\s)${operator}:\\S*`, 'gi'), '').trim();
+  return [others, value === null ? '' : `${operator}:${value}`].filter(Boolean).join(' ');
+}
+
 /** Reads `yes` or `no`, in full or as far as it is typed; `null` for anything else. */
 export function yesOrNo(value: string): boolean | null {
   if ('yes'.startsWith(value)) return true;

@@ -151,6 +151,27 @@ describe('search', () => {
     expect(places(query)).toEqual(expected);
   });
 
+  test('a track is found by when it was added, where the person is, and by when it came out', () => {
+    // Midday is the same day nearly everywhere.
+    const rows = [
+      item({ addedAt: '2023-05-17T12:00:00Z', releaseDate: '1984' }),
+      item({ addedAt: '2024-01-02T12:00:00Z', releaseDate: '1980-06-01' }),
+      item({ addedAt: null, releaseDate: null }),
+      item({ addedAt: 'never', releaseDate: '0000' }),
+    ];
+    const found = (query: string) => searchRows(rows, query, ITEM_SEARCH);
+    expect(found('added:2023')).toEqual([rows[0]]);
+    expect(found('added:2023-05')).toEqual([rows[0]]);
+    expect(found('added:2023-06')).toEqual([]);
+    expect(found('added:2023..2024')).toEqual([rows[0], rows[1]]);
+    expect(found('released:1984')).toEqual([rows[0]]);
+    expect(found('released:1980..1989')).toEqual([rows[0], rows[1]]);
+    expect(found('released:1980..1989 added:2024')).toEqual([rows[1]]);
+    const edge = '2023-12-31T23:30:00Z';
+    const year = new Date(edge).getFullYear();
+    expect(searchRows([item({ addedAt: edge })], `added:${year}`, ITEM_SEARCH)).toHaveLength(1);
+  });
+
   test('every operator has an example in the help, and every example is known', () => {
     const names = ITEM_SEARCH_HELP.map(({ example }) => example.split(':'));
     for (const [name = '', value = ''] of names.filter(({ length }) => length > 1))
