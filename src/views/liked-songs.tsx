@@ -12,6 +12,7 @@ import { itemCell } from './item-cells.tsx';
 import { loadItemSearching } from './item-search.ts';
 import { LibraryTable } from './library-table.tsx';
 import { Notices } from './notices.tsx';
+import { PictureRoom } from './picture-room.tsx';
 import { RequireLogin } from './require-login.tsx';
 import { shownSongs } from './shown-number.ts';
 import './item-table.css';
@@ -55,20 +56,23 @@ function LikedSongsTable(): JSX.Element {
   void songs.open();
 
   return (
-    <LibraryTable
-      label="Liked songs"
-      class="item-table"
-      columns={LIKED_COLUMNS}
-      collection={songs}
-      counted={shownSongs}
-      searchLabel="Search liked songs"
-      searchHint="Search title, artist or album"
-      loadSearching={loadItemSearching}
-      keyOf={(song) => String(song.position)}
-      cell={itemCell}
-      copied={(song) => song.uri ?? ''}
-      emptyText="You like no songs yet. Press the heart beside one in Spotify, then reload this page."
-    />
+    <>
+      <PictureRoom of={songs} counted={shownSongs} />
+      <LibraryTable
+        label="Liked songs"
+        class="item-table"
+        columns={LIKED_COLUMNS}
+        collection={songs}
+        counted={shownSongs}
+        searchLabel="Search liked songs"
+        searchHint="Search title, artist or album"
+        loadSearching={loadItemSearching}
+        keyOf={(song) => String(song.position)}
+        cell={itemCell}
+        copied={(song) => song.uri ?? ''}
+        emptyText="You like no songs yet. Press the heart beside one in Spotify, then reload this page."
+      />
+    </>
   );
 }
 

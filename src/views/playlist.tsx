@@ -16,6 +16,7 @@ import { itemCell } from './item-cells.tsx';
 import { loadItemSearching } from './item-search.ts';
 import { LibraryTable } from './library-table.tsx';
 import { Notices } from './notices.tsx';
+import { PictureRoom } from './picture-room.tsx';
 import { RequireLogin } from './require-login.tsx';
 import { shownTracks } from './shown-number.ts';
 import './item-table.css';
@@ -37,7 +38,7 @@ function PlaylistPage(props: { readonly id: string }): JSX.Element {
   const { details, tracks, isKeptBack, askAgain } = createPlaylist(props.id);
   return (
     <div class="page wide">
-      <PlaylistHead details={details()} tracks={tracks} />
+      <PlaylistHead details={details()} tracks={tracks} isKeptBack={isKeptBack()} />
       <Notices />
       <Show
         when={!isKeptBack()}
@@ -130,6 +131,7 @@ function createPlaylist(id: string) {
 function PlaylistHead(props: {
   readonly details: Playlist | PlaylistDetails | undefined;
   readonly tracks: Collection<PlaylistItem>;
+  readonly isKeptBack: boolean;
 }): JSX.Element {
   const name = () => (props.details ? shownName(props.details) : 'Playlist');
   const description = () =>
@@ -160,6 +162,9 @@ function PlaylistHead(props: {
           </Show>
         </p>
       </div>
+      <Show when={!props.isKeptBack && total() !== 0}>
+        <PictureRoom of={props.tracks} counted={shownTracks} />
+      </Show>
     </div>
   );
 }

@@ -1,0 +1,87 @@
+import { useLocation } from '@solidjs/router';
+import { createMemo, type JSX, Show } from 'solid-js';
+import { addedDay } from '../library/day.ts';
+import { type Bin, countDays } from '../library/histogram.ts';
+import { valueIn, withValue } from '../library/query.ts';
+import type { PlaylistItem } from '../library/types.ts';
+import { type Bar, Histogram } from '../ui/histogram.tsx';
+import { shownMonth } from './shown-day.ts';
+
+/** Spotify began then; what claims to have been added earlier has lost its date. */
+const FIRST_ADDED = '2006';
+
+/** Pictures of when the items of a list were added and released; a bar is a search for what it stands for. */
+export default function Pictures(props: {
+  readonly rows: readonly PlaylistItem[];
+  /** Puts a number of rows into words. */
+  readonly counted: (count: number) => string;
+}): JSX.Element {
+  const added = createMemo(() =>
+    countDays(
+      props.rows.map(addedDay).filter((day) => day >= FIRST_ADDED),
+      'month',
+    ),
+  );
+  const released = createMemo(() =>
+    countDays(
+      props.rows.map((row) => row.releaseDate ?? ''),
+      'year',
+    ),
+  );
+  return (
+    <>
+      <Picture verb="Added" bins={added()} counted={props.counted} />
+      <Picture verb="Released" bins={released()} counted={props.counted} />
+    </>
+  );
+}
+
+/** One histogram; its verb in small letters is the operator of the search. */
+function Picture(props: {
+  readonly verb: string;
+  readonly bins: readonly Bin[];
+  readonly counted: (count: number) => string;
+}): JSX.Element {
+  const location = useLocation();
+  const operator = props.verb.toLowerCase();
+  const query = () => new URLSearchParams(location.search).get('q') ?? '';
+  const chosen = createMemo(() => valueIn(query(), operator));
+  const most = () => props.bins.reduce((top, bin) => (bin.count > top.count ? bin : top));
+  const bars = createMemo(() =>
+    props.bins.map((bin) => ({
+      label: `${stretch(bin.from, bin.to)}: ${props.counted(bin.count)}`,
+      share: bin.count / most().count,
+      value: bin.from === bin.to ? bin.from : `${bin.from}..${bin.to}`,
+    })),
+  );
+  const caption = () => {
+    const { from = '' } = props.bins[0] ?? {};
+    const { to = '' } = props.bins.at(-1) ?? {};
+    return `${props.verb} ${stretch(from, to)}, most in ${stretch(most().from, most().to)}`;
+  };
+
+  /** The address that searches for a bar, or no longer where that is what is searched for. */
+  function hrefOf({ value }: Bar & { readonly value: string }): string {
+    const asked = new URLSearchParams(location.search);
+    const next = withValue(query(), operator, value === chosen() ? null : value);
+    if (next === '') asked.delete('q');
+    else asked.set('q', next);
+    return location.pathname + (asked.size > 0 ? `?${asked}` : '');
+  }
+
+  return (
+    // One bar alone would tell nothing.
+    <Show when={props.bins.length > 1}>
+      <Histogram
+        caption={caption()}
+        bars={bars()}
+        hrefOf={hrefOf}
+        isChosen={(bar) => bar.value === chosen()}
+      />
+    </Show>
+  );
+}
+
+function stretch(from: string, to: string): string {
+  return from === to ? shownMonth(from) : `${shownMonth(from)}–${shownMonth(to)}`;
+}
