@@ -11,7 +11,7 @@ const MOST_BINS = 12;
 
 const MONTHS = 12;
 
-/** Lengths of bins, in years. */
+/** Lengths of bins, in years; one of the last has room for all four digits. */
 const YEARS = [1, 2, 5, 10, 20, 50, 100, 1_000];
 
 /**
@@ -23,48 +23,59 @@ export function countDays(days: readonly string[], finest: 'month' | 'year'): re
   // Spotify writes an unknown year as 0000.
   const known = days.filter((day) => /^[1-9]\d{3}/.test(day));
   if (known.length === 0) return [];
-  const months = finest === 'month' && countIn(known, 1, monthOf);
-  if (months)
-    return months.counts.map((count, place) => {
-      const month = monthAt(months.first + place);
-      return { from: month, to: month, count };
-    });
-  const [oldest, newest] = rangeOf(known.map(yearOf));
-  for (const length of YEARS) {
-    const years = countIn(known, length, yearOf);
-    if (years)
-      return years.counts.map((count, place) => {
-        const from = (years.first + place) * length;
-        return {
-          from: String(Math.max(from, oldest)),
-          to: String(Math.min(from + length - 1, newest)),
-          count,
-        };
+  if (finest === 'month') {
+    const months = known.map(monthOf);
+    const range = rangeOf(months);
+    if (range.last - range.first < MOST_BINS)
+      return countIn(range, months, 1).map(({ first, count }) => {
+        const month = monthAt(first);
+        return { from: month, to: month, count };
       });
   }
-  return [];
+  const years = known.map(yearOf);
+  const range = rangeOf(years);
+  const { first, last } = range;
+  const length = YEARS.find((long) => placeIn(last, long) - placeIn(first, long) < MOST_BINS) ?? 1;
+  return countIn(range, years, length).map((bin) => ({
+    from: String(Math.max(bin.first, first)),
+    to: String(Math.min(bin.first + length - 1, last)),
+    count: bin.count,
+  }));
 }
 
-/** Counts in bins of a length, from the first that holds anything; nothing where these are too many. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Counts numbers in bins of a length, which begin at its multiples. */
 function countIn(
-  days: readonly string[],
+  range: Range,
+  numbers: readonly number[],
   length: number,
-  unitOf: (day: string) => number,
-): { readonly first: number; readonly counts: readonly number[] } | undefined {
-  const places = days.map((day) => Math.floor(unitOf(day) / length));
-  const [first, last] = rangeOf(places);
-  if (last - first >= MOST_BINS) return undefined;
-  const counts = Array.from({ length: last - first + 1 }, () => 0);
-  for (const place of places) counts[place - first] = (counts[place - first] ?? 0) + 1;
-  return { first, counts };
+): readonly { readonly first: number; readonly count: number }[] {
+  const start = placeIn(range.first, length);
+  const counts = Array.from({ length: placeIn(range.last, length) - start + 1 }, () => 0);
+  for (const number of numbers) {
+    const place = placeIn(number, length) - start;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts.map((count, place) => ({ first: (start + place) * length, count }));
 }
 
-/** Gives the least and the greatest; there may be more numbers than a function takes. */
-function rangeOf(numbers: readonly number[]): readonly [number, number] {
-  return numbers.reduce<readonly [number, number]>(
-    ([least, most], number) => [Math.min(least, number), Math.max(most, number)],
-    [Infinity, -Infinity],
-  );
+function placeIn(number: number, length: number): number {
+  return Math.floor(number / length);
+}
+
+/** Finds the least and the greatest, also of more numbers than `Math.min` takes. */
+function rangeOf(numbers: readonly number[]): Range {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const number of numbers) {
+    first = Math.min(first, number);
+    last = Math.max(last, number);
+  }
+  return { first, last };
 }
 
 function yearOf(day: string): number {

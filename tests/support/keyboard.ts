@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-const MOST_TABS = 80;
+const MOST_TABS = 120;
 
 /** Goes on with Tab until this element, which is or soon will be on the page, has the focus. */
 export async function tabTo(page: Page, target: Locator, key?: 'Tab' | 'Shift+Tab'): Promise<void> {
