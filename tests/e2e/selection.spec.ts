@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { enterDemo } from '../support/demo.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
@@ -150,7 +151,7 @@ test('nothing moves when the checkboxes come', async ({ page, spotify: _, logIn 
     await route.continue();
   });
   await logIn(page);
-  const { link, heading, selectAll } = playlistsPage(page);
+  const { link, heading, selectAll, row, checkbox } = playlistsPage(page);
   const places = async () => {
     const boxes = [];
     for (const width of [1280, 390]) {
@@ -165,7 +166,18 @@ test('nothing moves when the checkboxes come', async ({ page, spotify: _, logIn 
   letThrough();
   await expect(selectAll).toBeVisible();
   expect(await places()).toEqual(before);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectBeside(row('Slow Sunday'), checkbox('Slow Sunday'), link('Slow Sunday'));
+  }
 });
+
+/** Expects a checkbox to stand within its row, before what it selects. */
+async function expectBeside(row: Locator, box: Locator, link: Locator): Promise<void> {
+  const [around, own, beside] = await Promise.all([row, box, link].map((one) => one.boundingBox()));
+  expect(own?.x).toBeGreaterThanOrEqual(around?.x ?? Infinity);
+  expect((own?.x ?? 0) + (own?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0);
+}
 
 test.describe('with a selection', () => {
   // Axe comes as an inline script, which the page's own policy rightly refuses.
