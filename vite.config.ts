@@ -21,8 +21,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   // What draws loads while the token request is under way, which everything else waits for.
   callback: ['src/oauth/token.ts'],
   login: ['src/page.tsx', 'src/views/welcome.tsx'],
-  playlists: ['src/page.tsx', 'src/views/playlists.tsx'],
-  liked: ['src/page.tsx', 'src/views/liked-songs.tsx'],
+  playlists: ['src/page.tsx', 'src/views/playlists.tsx', 'src/storage/snapshot-records.ts'],
+  liked: ['src/page.tsx', 'src/views/liked-songs.tsx', 'src/storage/snapshot-records.ts'],
   flow: ['src/page.tsx', 'src/views/flow.tsx'],
   'demo/authorize': ['src/page.tsx'],
   '404': ['src/page.tsx'],

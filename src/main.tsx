@@ -110,8 +110,12 @@ async function start(): Promise<void> {
   const demo = isInDemo() ? await loadDemo() : undefined;
   if (response && !demo) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
   // Made ready while storage opens: both take the start of this page as long as the other.
-  const ready = response ? import('./oauth/token.ts') : import('./page.tsx');
-  ready.catch(() => undefined);
+  prepare(response ? import('./oauth/token.ts') : import('./page.tsx'));
+  // The page that people come back to most: drawn in one go with its frame, and full at once.
+  if (address.pathname === `${BASE_PATH}playlists`) {
+    prepare(import('./page.tsx').then(({ preloadPlaylists }) => preloadPlaylists()));
+    prepare(import('./storage/snapshots.ts').then(({ loadRecords }) => loadRecords()));
+  }
   const { world, firstRequest } = watched(demo ? worldOf(demo) : spotify);
   const services = await composeServices(world, response);
   if (services.finishingLogin) {
@@ -123,15 +127,21 @@ async function start(): Promise<void> {
     // Drawing the page would hold up the token request, which everything else waits for.
     await Promise.race([firstRequest, ended]);
     // This page, and the one that most logins lead to; both are ready by the time the tokens come.
-    for (const page of [import('./views/callback.tsx'), import('./views/playlists.tsx')])
-      page.catch(() => undefined);
+    prepare(import('./views/callback.tsx'));
+    prepare(import('./views/playlists.tsx'));
   }
-  const { showPage } = await import('./page.tsx');
+  const { showPage, preloadPlaylists } = await import('./page.tsx');
+  if (services.finishingLogin) preloadPlaylists();
   await parsed();
   current = services;
   endPage?.();
   const root = document.getElementById('app');
   if (root) endPage = showPage(root, services, demo?.Consent);
+}
+
+/** Takes code that is on its way; whoever needs it asks again, and learns then that it did not load. */
+function prepare(code: Promise<unknown>): void {
+  code.catch(() => undefined);
 }
 
 /** The same world, and when its first request goes out. */

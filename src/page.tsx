@@ -2,6 +2,7 @@ import type { Component } from 'solid-js';
 import { render } from 'solid-js/web';
 import { App } from './app.tsx';
 import type { Composition } from './compose.ts';
+import { Playlists } from './routes.ts';
 import { createClientId } from './state/client-id.ts';
 
 /** Draws the app over its services and gives the function that ends it. */
@@ -13,4 +14,9 @@ export function showPage(
   const { settings, ownClientId, builtInClientId } = composition;
   const clientId = createClientId(settings, ownClientId, builtInClientId);
   return render(() => <App services={{ ...composition, clientId }} consent={consent} />, root);
+}
+
+/** Loads the code of the page that people come to most. */
+export function preloadPlaylists(): void {
+  Playlists.preload().catch(() => undefined);
 }

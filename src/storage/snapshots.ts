@@ -19,6 +19,20 @@ export interface SnapshotDependencies {
   readonly clock: Clock;
 }
 
+let loading: Promise<typeof import('./snapshot-records.ts')> | undefined;
+
+/**
+ * Loads the code for the database, once; where that was done before, asking for a record does not
+ * have to wait until the browser has time for an import.
+ */
+export function loadRecords(): Promise<typeof import('./snapshot-records.ts')> {
+  loading ??= import('./snapshot-records.ts').catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
 /**
  * Keeps snapshots in the memory of this page and, where there is a database, in it. The code for the
  * database loads when it is first needed; what cannot be kept is fetched again next time.
@@ -29,7 +43,7 @@ export function makeSnapshots({ database, owner, clock }: SnapshotDependencies):
   async function onDisk(place: string) {
     const now = owner();
     if (!database || !now) return undefined;
-    const { openRecords } = await import('./snapshot-records.ts');
+    const { openRecords } = await loadRecords();
     return openRecords({ database, owner: now, clock, place });
   }
 

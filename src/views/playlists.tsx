@@ -53,8 +53,10 @@ function PlaylistTable(): JSX.Element {
     keyOf: (playlist) => playlist.id,
     shelf: snapshots.shelf('playlist', 'all'),
   });
-  // Before anything is drawn: the first page of the list takes longer than the drawing.
   void playlists.open();
+  // Drawing would hold up what was just asked of storage or of Spotify, so it comes after it.
+  const [isAsked, setAsked] = createSignal(playlists.rows().length > 0);
+  setTimeout(setAsked, 0, true);
   const [tools, setTools] = createSignal<PlaylistToolset>();
 
   async function loadSearching() {
@@ -63,23 +65,25 @@ function PlaylistTable(): JSX.Element {
   }
 
   return (
-    <LibraryTable
-      label="Playlists"
-      class="playlist-table"
-      columns={PLAYLIST_COLUMNS}
-      collection={playlists}
-      counted={shownPlaylists}
-      searchLabel="Search playlists"
-      searchHint="Search name or owner"
-      loadSearching={loadSearching}
-      keyOf={(playlist) => playlist.id}
-      cell={(columnId, playlist) => playlistCell(columnId, playlist, tools)}
-      copied={(playlist) => playlist.id}
-      pinned={(columnId) => likedSongsCell(columnId, tools()?.likedTotal() ?? null)}
-      emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
-      corner={tools()?.selectAll()}
-      remark={tools()?.remark()}
-      joined={(found) => <PlaylistTools playlists={playlists} found={found} onReady={setTools} />}
-    />
+    <Show when={isAsked()}>
+      <LibraryTable
+        label="Playlists"
+        class="playlist-table"
+        columns={PLAYLIST_COLUMNS}
+        collection={playlists}
+        counted={shownPlaylists}
+        searchLabel="Search playlists"
+        searchHint="Search name or owner"
+        loadSearching={loadSearching}
+        keyOf={(playlist) => playlist.id}
+        cell={(columnId, playlist) => playlistCell(columnId, playlist, tools)}
+        copied={(playlist) => playlist.id}
+        pinned={(columnId) => likedSongsCell(columnId, tools()?.likedTotal() ?? null)}
+        emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
+        corner={tools()?.selectAll()}
+        remark={tools()?.remark()}
+        joined={(found) => <PlaylistTools playlists={playlists} found={found} onReady={setTools} />}
+      />
+    </Show>
   );
 }
