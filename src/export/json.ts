@@ -1,0 +1,95 @@
+import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
+import type { Format, FormatOptions } from './format.ts';
+import { wellFormed } from './well-formed.ts';
+
+/** Version of the files' structure; a change that readers would stumble over makes a new one. */
+const VERSION = 1;
+
+/** JSON (RFC 8259): everything that is known, with a version and the time of the export. */
+export const JSON_FORMAT: Format = {
+  label: 'JSON',
+  extension: 'json',
+  mediaType: 'application/json',
+
+  table: (playlists, _columns, options) =>
+    `${headOf('playlists', options)},\n"playlists": ${listOf(playlists.map(playlistOf))}\n}\n`,
+
+  tracks: ({ name, playlist, items }, options) => {
+    const about = text({ name, playlist: playlist && playlistOf(playlist) }).slice(1, -1);
+    return `${headOf('tracks', options)},\n${about},\n"tracks": ${listOf(items.map(trackOf))}\n}\n`;
+  },
+
+  merged(options) {
+    const included: Playlist[] = [];
+    let hasTracks = false;
+    return {
+      head: `${headOf('merged tracks', options)},\n"tracks": [`,
+      part({ name, playlist, items }) {
+        if (playlist) included.push(playlist);
+        const whose = { playlist_name: name, playlist_id: playlist?.id ?? null };
+        const lines = items.map((item) => text({ ...whose, ...trackOf(item) })).join(',\n');
+        if (lines === '') return '';
+        const before = hasTracks ? ',\n' : '\n';
+        hasTracks = true;
+        return before + lines;
+      },
+      tail: (missing) =>
+        `\n],\n"playlists": ${listOf(included.map(playlistOf))},\n"missing": ${listOf(
+          missing.map(({ playlist, reason }) => ({ ...playlistOf(playlist), reason })),
+        )}\n}\n`,
+    };
+  },
+};
+
+function headOf(content: string, { exportedAt }: FormatOptions): string {
+  const head = {
+    format: `Liner Notes ${content}`,
+    version: VERSION,
+    exported_at: new Date(exportedAt).toISOString(),
+  };
+  return text(head).slice(0, -1);
+}
+
+/** One member of the list a line, so that two exports can be compared line by line. */
+function listOf(members: readonly object[]): string {
+  return members.length === 0 ? '[]' : `[\n${members.map(text).join(',\n')}\n]`;
+}
+
+function text(value: object): string {
+  return JSON.stringify(value, (_key, member) =>
+    typeof member === 'string' ? wellFormed(member) : member,
+  );
+}
+
+function playlistOf(playlist: Playlist | PlaylistDetails) {
+  return {
+    id: playlist.id,
+    name: playlist.name,
+    ...('description' in playlist && { description: playlist.description }),
+    owner: playlist.owner,
+    owner_id: playlist.ownerId,
+    tracks_total: playlist.tracksTotal,
+    visibility: playlist.visibility,
+    url: playlist.spotifyUrl,
+    snapshot_id: playlist.snapshotId,
+  };
+}
+
+function trackOf(item: PlaylistItem) {
+  return {
+    position: item.position,
+    kind: item.kind,
+    title: item.title,
+    artists: item.artists,
+    album: item.album,
+    added_at: item.addedAt,
+    added_by: item.addedBy,
+    duration_ms: item.durationMs,
+    release_date: item.releaseDate,
+    explicit: item.explicit,
+    isrc: item.isrc,
+    id: item.id,
+    uri: item.uri,
+    url: item.spotifyUrl,
+  };
+}

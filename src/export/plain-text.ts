@@ -1,0 +1,20 @@
+import { shownTitle } from '../library/item-columns.ts';
+import type { PlaylistItem } from '../library/types.ts';
+import type { Format } from './format.ts';
+import { wellFormed } from './well-formed.ts';
+
+/** Everything that some program takes for the end of a line. */
+const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g;
+
+/** One line per track, such as "Artists – Title". */
+export const PLAIN_TEXT: Format = {
+  label: 'Plain text',
+  extension: 'txt',
+  mediaType: 'text/plain',
+  tracks: ({ items }) => items.map((item) => `${lineOf(item)}\n`).join(''),
+};
+
+function lineOf(item: PlaylistItem): string {
+  const parts = [item.artists.join(', '), shownTitle(item)].filter(Boolean);
+  return wellFormed(parts.join(' – ')).replace(LINE_BREAKS, ' ');
+}

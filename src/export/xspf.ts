@@ -1,0 +1,76 @@
+import type { PlaylistItem } from '../library/types.ts';
+import type { Format } from './format.ts';
+import { wellFormed } from './well-formed.ts';
+
+/** What no XML document may hold, not even as a reference (XML 1.0, section 2.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to replace
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  // Some parsers turn the bare ones into line feeds.
+  '\r': '&#13;',
+  '\u0085': '&#133;',
+  '\u2028': '&#8232;',
+  '\u2029': '&#8233;',
+};
+
+/** Names what XSPF has no element of its own for (XSPF 1, `meta`). */
+const ISRC = 'http://purl.org/ontology/mo/isrc';
+const ADDED_AT = 'http://purl.org/dc/terms/dateAccepted';
+
+/** XSPF 1, the playlist format of many players: XML in UTF-8. */
+export const XSPF: Format = {
+  label: 'XSPF',
+  extension: 'xspf',
+  mediaType: 'application/xspf+xml',
+
+  tracks: ({ name, playlist, items }, { exportedAt }) =>
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<playlist version="1" xmlns="http://xspf.org/ns/0/">',
+      `  <title>${escaped(name)}</title>`,
+      ...element('  ', 'creator', playlist?.owner),
+      ...element('  ', 'info', playlist?.spotifyUrl),
+      `  <date>${new Date(exportedAt).toISOString()}</date>`,
+      '  <trackList>',
+      ...items.flatMap(track),
+      '  </trackList>',
+      '</playlist>',
+      '',
+    ].join('\n'),
+};
+
+function track(item: PlaylistItem): readonly string[] {
+  const indent = '      ';
+  return [
+    '    <track>',
+    ...element(indent, 'location', item.uri),
+    ...element(indent, 'identifier', item.uri),
+    ...element(indent, 'title', item.title),
+    ...element(indent, 'creator', item.artists.join(', ')),
+    ...element(indent, 'annotation', item.kind === 'unavailable' ? 'No longer available' : null),
+    ...element(indent, 'info', item.spotifyUrl),
+    ...element(indent, 'album', item.album),
+    ...element(indent, 'duration', item.durationMs === null ? null : String(item.durationMs)),
+    ...meta(indent, ISRC, item.isrc),
+    ...meta(indent, ADDED_AT, item.addedAt),
+    '    </track>',
+  ];
+}
+
+function element(indent: string, name: string, text: string | null | undefined): readonly string[] {
+  return text ? [`${indent}<${name}>${escaped(text)}</${name}>`] : [];
+}
+
+function meta(indent: string, rel: string, text: string | null): readonly string[] {
+  return text ? [`${indent}<meta rel="${rel}">${escaped(text)}</meta>`] : [];
+}
+
+function escaped(text: string): string {
+  return wellFormed(text)
+    .replace(FORBIDDEN, '\uFFFD')
+    .replace(/[&<>\r\u0085\u2028\u2029]/g, (character) => REFERENCES[character] ?? character);
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { PLAIN_TEXT } from '../../src/export/plain-text.ts';
+import type { PlaylistItem } from '../../src/library/types.ts';
+import { anyItem, OPTIONS } from '../support/unit/exported-rows.ts';
+
+const ITEM: PlaylistItem = {
+  position: 1,
+  kind: 'track',
+  title: 'A Song',
+  artists: ['Ada', 'Bob'],
+  album: null,
+  addedAt: null,
+  addedBy: null,
+  durationMs: null,
+  releaseDate: null,
+  explicit: null,
+  isrc: null,
+  id: null,
+  uri: null,
+  spotifyUrl: null,
+};
+
+const written = (items: readonly PlaylistItem[]) =>
+  PLAIN_TEXT.tracks({ name: 'Any', playlist: null, items }, OPTIONS);
+
+test('a line tells artists and title', () => {
+  const episode: PlaylistItem = { ...ITEM, kind: 'episode', title: 'On Tape', artists: [] };
+  const gap: PlaylistItem = { ...ITEM, kind: 'unavailable', title: null, artists: [] };
+  expect(written([ITEM, episode, gap])).toBe('Ada, Bob – A Song\nOn Tape\nNo longer available\n');
+  expect(written([{ ...ITEM, title: 'Side A\r\nSide B' }])).toBe('Ada, Bob – Side A Side B\n');
+});
+
+test('there are as many lines as tracks, whatever they are called', () => {
+  fc.assert(
+    fc.property(fc.array(anyItem), (items) => {
+      const lines = written(items).split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/);
+      expect(lines).toHaveLength(items.length + 1);
+    }),
+  );
+});
