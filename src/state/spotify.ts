@@ -2,6 +2,7 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { PacedConnection } from '../spotify/http.ts';
 import type { LimitMemory } from '../spotify/limits.ts';
 import { makePace, type Pace } from '../spotify/pace.ts';
+import type { Owner } from '../storage/shelf.ts';
 import { makeSnapshots, type Snapshots } from '../storage/snapshots.ts';
 import { type Services, useServices } from './services.tsx';
 
@@ -10,6 +11,8 @@ export interface Spotify {
   readonly connection: PacedConnection;
   readonly pace: Pace;
   readonly snapshots: Snapshots;
+  /** Whose answers these are; `undefined` while that is not known. */
+  readonly owner: () => Owner | undefined;
 }
 
 /** One for all pages of a world: they share its pace and its memory. */
@@ -66,6 +69,7 @@ function makeSpotify({ connection, clock, database, name, session }: Services): 
     connection: { ...connection, pace },
     pace,
     snapshots: makeSnapshots({ database, owner, clock }),
+    owner,
   };
 }
 

@@ -1,13 +1,13 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
 import type { Page } from '../spotify/paging.ts';
+import { sweepExportFiles } from './export-files.ts';
 import { type KeptRows, ROWS } from './kept-rows.ts';
+import { changeOwned, isOwned, type Label } from './owned-records.ts';
 import { fits, isNumber, isString, orNull, type Shape } from './shape.ts';
 import type { Kept, Owner, Part, Snapshot } from './shelf.ts';
-import { everythingOfTheLibrary, LIBRARY_PREFIX, SESSION_KEY } from './tokens.ts';
-
-/** Version of the stored records; those of another one count as none. */
-const VERSION = 1;
+import { everythingOfTheLibrary, LIBRARY_PREFIX } from './tokens.ts';
+import { sparedRecords } from './unfinished-export.ts';
 
 /** How long a record is kept, in ms: Spotify's terms allow copies for a time only. */
 const LIFE_MS = 86_400_000;
@@ -15,23 +15,7 @@ const LIFE_MS = 86_400_000;
 /** How long addresses of images are used, in ms: Spotify lets them end within a day. */
 const IMAGES_LIFE_MS = 3_600_000;
 
-/** What stands on every record. */
-interface Label {
-  readonly version: number;
-  readonly clientId: string;
-  readonly accountId: string;
-  readonly savedAt: number;
-  readonly mark: string | null;
-}
-
-const LABEL: Shape<Label> = {
-  version: isNumber,
-  clientId: isString,
-  accountId: isString,
-  savedAt: isNumber,
-  mark: orNull(isString),
-};
-const SESSION: Shape<{ loginId: string }> = { loginId: isString };
+const MARKED: Shape<{ mark: string | null }> = { mark: orNull(isString) };
 const PAGE: Shape<Omit<Page<unknown>, 'rows'>> = {
   offset: isNumber,
   limit: isNumber,
@@ -61,30 +45,15 @@ export function openRecords(options: {
   readonly owner: Owner;
   readonly clock: Clock;
   readonly place: string;
+  /** How old a record may be, in ms; a day where not given. */
+  readonly life?: number;
 }): Records {
-  const { database, owner, clock } = options;
-  const { clientId, accountId } = owner;
+  const { database, owner, clock, life = LIFE_MS } = options;
   const key = LIBRARY_PREFIX + options.place;
   const everyPage = () => IDBKeyRange.bound(`${key}#`, `${key}$`, false, true);
 
-  function isOurs(value: unknown): value is Label {
-    return (
-      fits(value, LABEL) &&
-      value.version === VERSION &&
-      value.clientId === clientId &&
-      value.accountId === accountId &&
-      clock.now() < value.savedAt + LIFE_MS
-    );
-  }
-
-  async function change(work: (store: IDBObjectStore, label: Omit<Label, 'mark'>) => void) {
-    const label = { version: VERSION, clientId, accountId, savedAt: clock.now() };
-    await database('readwrite', async (store) => {
-      const session: unknown = await promisifyRequest(store.get(SESSION_KEY));
-      if (!fits(session, SESSION) || session.loginId !== owner.loginId) return;
-      work(store, label);
-      await promisifyRequest(store.transaction);
-    });
+  function isOurs(value: unknown): value is Label & { readonly mark: string | null } {
+    return isOwned(value, owner, clock.now() - life) && fits(value, MARKED);
   }
 
   return {
@@ -120,13 +89,13 @@ export function openRecords(options: {
     },
 
     write: (snapshot) =>
-      change((store, label) => {
+      changeOwned(options, (store, label) => {
         store.put({ ...label, ...snapshot }, key);
         store.delete(everyPage());
       }),
 
     writePart: ({ pages, mark }) =>
-      change((store, label) => {
+      changeOwned(options, (store, label) => {
         // None of these was there before: what is there is of an older load.
         if (!pages.some((page) => written.has(page))) store.delete(everyPage());
         for (const page of pages) {
@@ -137,14 +106,16 @@ export function openRecords(options: {
       }),
 
     async sweep() {
+      await sweepExportFiles(clock).catch(() => undefined);
       await database('readwrite', async (store) => {
+        const isSpared = await sparedRecords(store, { owner, clock });
         const cursors = store.openCursor(everythingOfTheLibrary());
         await new Promise<void>((resolve, reject) => {
           cursors.onerror = () => reject(cursors.error);
           cursors.onsuccess = () => {
             const cursor = cursors.result;
             if (!cursor) return resolve();
-            if (!isOurs(cursor.value)) cursor.delete();
+            if (!isOurs(cursor.value) && !isSpared(cursor.key, cursor.value)) cursor.delete();
             cursor.continue();
           };
         });

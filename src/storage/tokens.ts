@@ -16,6 +16,9 @@ export const LIBRARY_PREFIX = 'library:';
 export const everythingOfTheLibrary = () =>
   IDBKeyRange.bound(LIBRARY_PREFIX, 'library;', false, true);
 
+/** Folder of the origin private file system in which exports become files. */
+export const EXPORTS_FOLDER = 'liner-notes-exports';
+
 /** Version of the stored session record; a change of its shape makes a new one. */
 const VERSION = 1;
 
@@ -70,6 +73,12 @@ export function makeTokenStore(database: UseStore): TokenStore {
         store.delete(LIMITS_KEY);
         store.delete(everythingOfTheLibrary());
         await promisifyRequest(store.transaction);
+        // Old browsers have no such place.
+        const storage: Partial<StorageManager> | undefined = navigator.storage;
+        storage
+          ?.getDirectory?.()
+          .then((root) => root.removeEntry(EXPORTS_FOLDER, { recursive: true }))
+          .catch(() => undefined);
       }),
   };
 }

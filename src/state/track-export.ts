@@ -1,0 +1,168 @@
+import { batch, createRoot, createSignal } from 'solid-js';
+import { download } from '../export/download.ts';
+import { gatherTracks, type Progress } from '../export/gather-tracks.ts';
+import type { KeptTracks } from '../export/kept-tracks.ts';
+import type { TrackExport } from '../export/track-export.ts';
+import { writeTracks } from '../export/write-tracks.ts';
+import { OfflineError } from '../spotify/errors.ts';
+import { EXPORT_FILE_LIFE_MS, sweepExportFiles, writeExportFile } from '../storage/export-files.ts';
+import { openKeptTracks } from '../storage/kept-tracks.ts';
+import {
+  discardUnfinished,
+  readUnfinished,
+  removeUnfinished,
+  writeUnfinished,
+} from '../storage/unfinished-export.ts';
+import { type Services, useServices } from './services.tsx';
+import { type Spotify, useSpotify } from './spotify.ts';
+import {
+  ExportElsewhereError,
+  type ExportState,
+  type RunningExport,
+} from './track-export-types.ts';
+
+/** One for all pages of a world: it goes on while its person looks around. */
+const made = new WeakMap<Services, RunningExport>();
+
+/** Gives this app's export; `reasonOf` puts into words why a playlist is missing. */
+export function useTrackExport(reasonOf: (error: unknown) => string): RunningExport {
+  const services = useServices();
+  const spotify = useSpotify();
+  let running = made.get(services);
+  if (!running) {
+    running = createRoot(() => createTrackExport(services, spotify, reasonOf));
+    made.set(services, running);
+  }
+  return running;
+}
+
+const NOTHING: Progress = { playlists: 0, tracks: 0 };
+
+function createTrackExport(
+  { session, clock, database, name }: Services,
+  { connection, pace, owner }: Spotify,
+  reasonOf: (error: unknown) => string,
+): RunningExport {
+  const [state, setState] = createSignal<ExportState>({ kind: 'none' });
+  const [progress, setProgress] = createSignal(NOTHING);
+  let run = new AbortController();
+  /** Resolves when the last run is through; a new one waits, so that the two do not meet. */
+  let ended = Promise.resolve();
+  /** What is kept for the export that began at this time. */
+  let kept: { readonly startedAt: number; readonly tracks: KeptTracks } | undefined;
+
+  session.subscribe(() => {
+    if (session.state().kind === 'signed-out') forget();
+  });
+  addEventListener('online', () => {
+    const current = state();
+    if (current.kind === 'stopped' && current.error instanceof OfflineError) go(current.asked);
+  });
+
+  function place() {
+    const now = owner();
+    return database && now && { database, owner: now, clock };
+  }
+
+  function forget(): void {
+    run.abort();
+    kept = undefined;
+    setState({ kind: 'none' });
+  }
+
+  function userId(): string | undefined {
+    const login = session.state();
+    return login.kind === 'signed-in' ? login.record.account?.userId : undefined;
+  }
+
+  async function tracksFor({ startedAt }: TrackExport): Promise<KeptTracks> {
+    if (kept?.startedAt !== startedAt)
+      kept = { startedAt, tracks: openKeptTracks({ stored: place(), clock, startedAt }) };
+    return kept.tracks;
+  }
+
+  async function work(asked: TrackExport, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const here = place();
+    // What cannot be stored is only lost with the page.
+    if (here) await writeUnfinished(here, asked).catch(() => undefined);
+    const tracks = await tracksFor(asked);
+    const source = { connection, kept: tracks, userId: userId() };
+    const failed = await gatherTracks(asked.playlists, source, signal, setProgress);
+    const missing = failed.map(({ playlist, error }) => ({ playlist, reason: reasonOf(error) }));
+    const { name: fileName, mediaType, content } = writeTracks(asked, tracks, missing, clock.now());
+    const file = await writeExportFile(content, fileName, mediaType, signal);
+    signal.throwIfAborted();
+    if (here) await removeUnfinished(here).catch(() => undefined);
+    kept = undefined;
+    const url = URL.createObjectURL(file);
+    const saved: ExportState = { kind: 'saved', saved: { fileName, url, missing } };
+    setState(saved);
+    download(url, fileName);
+    void clock.sleep(EXPORT_FILE_LIFE_MS).then(() => {
+      URL.revokeObjectURL(url);
+      if (state() === saved) setState({ kind: 'none' });
+      return sweepExportFiles(clock);
+    });
+  }
+
+  function go(asked: TrackExport): void {
+    run.abort();
+    run = new AbortController();
+    const { signal } = run;
+    batch(() => {
+      setProgress(NOTHING);
+      setState({ kind: 'running', asked });
+    });
+    ended = ended
+      .then(() => alone(name, () => work(asked, signal)))
+      .catch((error: unknown) => {
+        if (!signal.aborted) setState({ kind: 'stopped', asked, error });
+      });
+  }
+
+  return {
+    state,
+    progress,
+    async find() {
+      const here = place();
+      if (state().kind !== 'none' || !here) return;
+      const asked = await readUnfinished(here).catch(() => undefined);
+      if (asked && state().kind === 'none') setState({ kind: 'stopped', asked });
+    },
+    start: go,
+    cancel() {
+      const current = state();
+      run.abort();
+      if (current.kind === 'running') setState({ kind: 'stopped', asked: current.asked });
+    },
+    resume(rows) {
+      const current = state();
+      if (current.kind !== 'stopped') return;
+      // The person wants to try: nothing that was known before holds it up.
+      pace.lift();
+      const now = new Map(rows.map((row) => [row.id, row]));
+      const playlists = current.asked.playlists.map((row) => now.get(row.id) ?? row);
+      go({ ...current.asked, playlists });
+    },
+    async discard() {
+      const current = state();
+      const here = place();
+      if (current.kind !== 'stopped') return;
+      forget();
+      await ended;
+      if (here) await discardUnfinished(here, current.asked).catch(() => undefined);
+    },
+  };
+}
+
+/** Does something while no other tab does the same. */
+async function alone(name: string, work: () => Promise<void>): Promise<void> {
+  // Old browsers have no locks, and a demo that lives in one page.
+  const locks: LockManager | undefined = navigator.locks;
+  if (!locks) return work();
+  await locks.request(`${name}:export`, { ifAvailable: true }, (lock) => {
+    if (!lock) throw new ExportElsewhereError();
+    return work();
+  });
+}

@@ -1,0 +1,90 @@
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+import type { Clock } from '../clock.ts';
+import type { TrackExport } from '../export/track-export.ts';
+import { ROWS } from './kept-rows.ts';
+import { changeOwned, isOwned } from './owned-records.ts';
+import { fits, isNumber, isString, type Shape } from './shape.ts';
+import type { Owner } from './shelf.ts';
+import { LIBRARY_PREFIX } from './tokens.ts';
+
+/** Where the one unfinished export of an account stands. */
+const KEY = `${LIBRARY_PREFIX}export`;
+
+/** How long an unfinished export lives with what was fetched for it, in ms. */
+export const EXPORT_LIFE_MS = 7 * 86_400_000;
+
+const SHAPE: Shape<TrackExport> = {
+  playlists: ROWS.playlist.areRows,
+  format: isString,
+  files: (value) => value === 'zip' || value === 'one',
+  separator: (value) => value === ',' || value === ';',
+  hasByteOrderMark: (value) => typeof value === 'boolean',
+  startedAt: isNumber,
+};
+
+/** Where unfinished exports are kept, and whose. */
+interface Place {
+  readonly database: UseStore;
+  readonly owner: Owner;
+  readonly clock: Clock;
+}
+
+/** Where the tracks of a playlist are kept, below everything of the library; they are shared with its page. */
+export function placeOfTracks(playlistId: string): string {
+  return `item:${playlistId}`;
+}
+
+/** Reads the unfinished export of this account, if there is one that is not too old. */
+export async function readUnfinished(place: Place): Promise<TrackExport | undefined> {
+  return place.database('readonly', (store) => unfinishedIn(store, place));
+}
+
+/** Keeps an export until it is finished or discarded. */
+export function writeUnfinished(place: Place, asked: TrackExport): Promise<void> {
+  return changeOwned(place, (store, label) => {
+    store.put({ ...label, savedAt: asked.startedAt, asked }, KEY);
+  });
+}
+
+/** Forgets the unfinished export; what came for it stays as long as any other list. */
+export function removeUnfinished(place: Place): Promise<void> {
+  return changeOwned(place, (store) => {
+    store.delete(KEY);
+  });
+}
+
+/** Forgets the unfinished export and the tracks of its playlists. */
+export function discardUnfinished(place: Place, { playlists }: TrackExport): Promise<void> {
+  return changeOwned(place, (store) => {
+    store.delete(KEY);
+    for (const { id } of playlists) {
+      const key = LIBRARY_PREFIX + placeOfTracks(id);
+      store.delete(key);
+      store.delete(IDBKeyRange.bound(`${key}#`, `${key}$`, false, true));
+    }
+  });
+}
+
+/** Finds out which records are kept longer than usual, for the sake of an unfinished export. */
+export async function sparedRecords(
+  store: IDBObjectStore,
+  { owner, clock }: Omit<Place, 'database'>,
+): Promise<(key: IDBValidKey, value: unknown) => boolean> {
+  const unfinished = await unfinishedIn(store, { owner, clock });
+  if (!unfinished) return () => false;
+  const keys = unfinished.playlists.map(({ id }) => LIBRARY_PREFIX + placeOfTracks(id));
+  const spared = new Set([KEY, ...keys]);
+  return (key, value) =>
+    spared.has(String(key).replace(/#\d+$/, '')) &&
+    isOwned(value, owner, clock.now() - EXPORT_LIFE_MS);
+}
+
+async function unfinishedIn(
+  store: IDBObjectStore,
+  { owner, clock }: Omit<Place, 'database'>,
+): Promise<TrackExport | undefined> {
+  const stored: unknown = await promisifyRequest<unknown>(store.get(KEY));
+  if (!isOwned(stored, owner, clock.now() - EXPORT_LIFE_MS)) return undefined;
+  const { asked }: { readonly asked?: unknown } = Object(stored);
+  return fits(asked, SHAPE) ? asked : undefined;
+}
