@@ -3,6 +3,7 @@ import type { Column } from '../library/columns.ts';
 import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../state/collection-types.ts';
 import type { Searcher } from '../state/table-search.ts';
+import type { ExportSource } from './export-source.ts';
 
 /** What the search of a table brings along when it is first used. */
 export interface TableSearching<Row> {
@@ -35,4 +36,9 @@ export interface LibraryTableProps<Row> {
   readonly remark?: string | undefined;
   /** Stands before the heading of the first column. */
   readonly corner?: JSX.Element;
+  /** Gives what an export of this table works on, from the rows and columns that are shown. */
+  readonly exported: (
+    shown: Accessor<readonly Row[]>,
+    columns: Accessor<readonly Column<Row>[]>,
+  ) => ExportSource;
 }

@@ -27,7 +27,7 @@ import './library-table.css';
 const IDENTIFY_AFTER_MS = 1_000;
 
 /** What no table needs before it is full. */
-const ListAge = lazy(() => import('./list-age.tsx'));
+const AgeAndExport = lazy(() => import('./age-and-export.tsx'));
 const SlowNotice = lazy(() => import('./slow-notice.tsx'));
 const SearchHelp = lazy(() => import('../ui/search-help.tsx'));
 
@@ -106,9 +106,12 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
           {props.remark}
         </p>
         <div class="table-actions">
-          <Show when={isSettled() && isWhole() && !isLoading()}>
+          <Show when={isSettled() && isWhole()}>
             <Suspense>
-              <ListAge of={() => collection.savedAt() ?? 0} />
+              <AgeAndExport
+                savedAt={collection.savedAt}
+                source={() => props.exported(table.found, columns.shown)}
+              />
             </Suspense>
           </Show>
           <LoadButton collection={collection} onResume={() => pace.lift()} />

@@ -71,6 +71,9 @@ function LikedSongsTable(): JSX.Element {
         cell={itemCell}
         copied={(song) => song.uri ?? ''}
         emptyText="You like no songs yet. Press the heart beside one in Spotify, then reload this page."
+        exported={() => ({
+          list: () => ({ name: 'Liked songs', playlist: null, items: songs.rows() }),
+        })}
       />
     </>
   );

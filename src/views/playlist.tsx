@@ -57,6 +57,12 @@ function PlaylistPage(props: { readonly id: string }): JSX.Element {
           cell={itemCell}
           copied={(item) => item.uri ?? ''}
           emptyText="This playlist has no tracks yet."
+          exported={() => ({
+            list: () => {
+              const playlist = details() ?? null;
+              return { name: playlist?.name ?? '', playlist, items: tracks.rows() };
+            },
+          })}
         />
       </Show>
     </div>

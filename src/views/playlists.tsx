@@ -80,6 +80,7 @@ function PlaylistTable(): JSX.Element {
         copied={(playlist) => playlist.id}
         pinned={(columnId) => likedSongsCell(columnId, tools()?.likedTotal() ?? null)}
         emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
+        exported={(shown, columns) => ({ shown, columns, all: playlists.rows })}
         corner={tools()?.selectAll()}
         remark={tools()?.remark()}
         joined={(found) => <PlaylistTools playlists={playlists} found={found} onReady={setTools} />}

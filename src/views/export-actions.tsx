@@ -1,0 +1,34 @@
+import { type JSX, Show } from 'solid-js';
+
+/** The end of the dialog: what will be exported, what has been, and the buttons. */
+export function ExportActions(props: {
+  readonly summary: string;
+  /** Name of the file that was made last. */
+  readonly saved: string | undefined;
+  readonly canDownload: boolean;
+  readonly onDownload: () => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  return (
+    <div class="export-end">
+      <p class="hint" aria-live="polite">
+        <Show when={props.saved} fallback={props.summary}>
+          {(name) => <>{name()} is in your downloads.</>}
+        </Show>
+      </p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          disabled={!props.canDownload}
+          onClick={() => props.onDownload()}
+        >
+          Download
+        </button>
+        <button type="button" class="button" onClick={() => props.onClose()}>
+          Close
+        </button>
+      </div>
+    </div>
+  );
+}

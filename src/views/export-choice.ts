@@ -1,0 +1,94 @@
+import { type Accessor, createMemo, createSignal } from 'solid-js';
+import type { Format, FormatOptions, Separator } from '../export/format.ts';
+import { FORMATS, type FormatId, formatOf } from '../export/formats.ts';
+import type { Files } from '../export/track-export.ts';
+import type { Playlist } from '../library/types.ts';
+import { useSessionRecord } from '../state/services.tsx';
+import type { PlaylistsSource } from './export-source.ts';
+
+/** The table of playlists, or what is in them. */
+export type What = 'table' | 'tracks';
+
+/** Which playlists. */
+export type Which = 'shown' | 'selected' | 'all' | 'mine';
+
+/** The answers that a file needs, whatever is exported. */
+export interface FileChoice {
+  /** The formats that can write this, in order. */
+  readonly formats: Accessor<readonly FormatId[]>;
+  readonly format: Accessor<FormatId>;
+  readonly setFormat: (format: FormatId) => void;
+  readonly separator: Accessor<Separator>;
+  readonly setSeparator: (separator: Separator) => void;
+  readonly hasByteOrderMark: Accessor<boolean>;
+  readonly setByteOrderMark: (isWanted: boolean) => void;
+  readonly options: (exportedAt: number) => FormatOptions;
+}
+
+// The compiler forgets which keys an object has; these are all of them.
+const ALL_FORMATS = Object.keys(FORMATS) as readonly FormatId[];
+
+/** Makes the choice of a file; `canWrite` tells which formats are offered. */
+export function createFileChoice(canWrite: (format: Format) => boolean): FileChoice {
+  const [wanted, setFormat] = createSignal<FormatId>('csv');
+  const [separator, setSeparator] = createSignal<Separator>(',');
+  const [hasByteOrderMark, setByteOrderMark] = createSignal(false);
+  const formats = createMemo(() => ALL_FORMATS.filter((id) => canWrite(formatOf(id))));
+  return {
+    formats,
+    format: () => (formats().includes(wanted()) ? wanted() : 'csv'),
+    setFormat,
+    separator,
+    setSeparator,
+    hasByteOrderMark,
+    setByteOrderMark,
+    options: (exportedAt) => ({
+      separator: separator(),
+      hasByteOrderMark: hasByteOrderMark(),
+      exportedAt,
+    }),
+  };
+}
+
+/** The answers that an export of playlists needs beside those of its file. */
+export interface PlaylistsChoice extends FileChoice {
+  readonly what: Accessor<What>;
+  readonly setWhat: (what: What) => void;
+  readonly which: Accessor<Which>;
+  readonly setWhich: (which: Which) => void;
+  readonly rowsOf: (which: Which) => readonly Playlist[];
+  readonly files: Accessor<Files>;
+  readonly setFiles: (files: Files) => void;
+  /** Whether the format can put many lists into one file. */
+  readonly canMerge: Accessor<boolean>;
+}
+
+/** Makes the choice of an export of playlists: at first the table, as shown, as CSV. */
+export function createPlaylistsChoice(source: PlaylistsSource): PlaylistsChoice {
+  const record = useSessionRecord();
+  const [what, setWhat] = createSignal<What>('table');
+  const [which, setWhich] = createSignal<Which>(source.isOfSelection ? 'selected' : 'shown');
+  const [files, setFiles] = createSignal<Files>('zip');
+  const file = createFileChoice((format) => what() === 'tracks' || format.table !== undefined);
+  const canMerge = () => formatOf(file.format()).merged !== undefined;
+  const rows: Readonly<Record<Which, Accessor<readonly Playlist[]>>> = {
+    shown: source.shown,
+    selected: () => source.selected?.() ?? [],
+    all: source.all,
+    mine: createMemo(() => {
+      const userId = record()?.account?.userId;
+      return source.all().filter(({ ownerId }) => ownerId !== null && ownerId === userId);
+    }),
+  };
+  return {
+    ...file,
+    what,
+    setWhat,
+    which,
+    setWhich,
+    rowsOf: (wanted) => rows[wanted](),
+    files: () => (canMerge() ? files() : 'zip'),
+    setFiles,
+    canMerge,
+  };
+}

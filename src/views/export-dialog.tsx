@@ -1,0 +1,35 @@
+import { createUniqueId, type JSX, onMount } from 'solid-js';
+import { ExportPlaylists } from './export-playlists.tsx';
+import type { ExportSource } from './export-source.ts';
+import { ExportTracks } from './export-tracks.tsx';
+import { TrackExportStatus } from './track-export-status.tsx';
+import './export-dialog.css';
+
+/** What the dialog works on. */
+export interface ExportDialogProps {
+  readonly source: ExportSource;
+  readonly onClose: () => void;
+}
+
+/** The dialog "Export": what a person takes with them, and in which form. */
+export function ExportDialog(props: ExportDialogProps): JSX.Element {
+  let dialog: HTMLDialogElement | undefined;
+  const title = createUniqueId();
+  const { source } = props;
+  onMount(() => dialog?.showModal());
+  const close = () => dialog?.close();
+  return (
+    <dialog ref={dialog} class="export" aria-labelledby={title} onClose={() => props.onClose()}>
+      <h2 id={title}>Export</h2>
+      <TrackExportStatus
+        rows={'all' in source ? source.all : () => []}
+        onClose={'all' in source ? close : undefined}
+      />
+      {'all' in source ? (
+        <ExportPlaylists source={source} onClose={close} />
+      ) : (
+        <ExportTracks source={source} onClose={close} />
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import { type JSX, Show } from 'solid-js';
+import { FORMATS } from '../export/formats.ts';
+import { RadioGroup } from '../ui/radio-group.tsx';
+import type { FileChoice } from './export-choice.ts';
+
+/** The question for the format of a file. */
+export function FormatField(props: { readonly choice: FileChoice }): JSX.Element {
+  return (
+    <RadioGroup
+      label="Format"
+      options={props.choice.formats().map((id) => ({ value: id, label: FORMATS[id].label }))}
+      value={props.choice.format()}
+      onChange={props.choice.setFormat}
+    />
+  );
+}
+
+/** What only CSV leaves open. */
+export function CsvFields(props: { readonly choice: FileChoice }): JSX.Element {
+  return (
+    <Show when={props.choice.format() === 'csv'}>
+      <RadioGroup
+        label="Separator"
+        options={[
+          { value: ',', label: 'Comma' },
+          { value: ';', label: 'Semicolon' },
+        ]}
+        value={props.choice.separator()}
+        onChange={props.choice.setSeparator}
+      >
+        <label class="answer whole">
+          <input
+            type="checkbox"
+            checked={props.choice.hasByteOrderMark()}
+            onChange={(event) => props.choice.setByteOrderMark(event.currentTarget.checked)}
+          />
+          Byte order mark (for Excel)
+        </label>
+      </RadioGroup>
+    </Show>
+  );
+}

@@ -1,0 +1,35 @@
+import { type Accessor, type Component, createSignal, type JSX, Show } from 'solid-js';
+import type { ExportDialogProps } from './export-dialog.tsx';
+import type { ExportSource } from './export-source.ts';
+
+/** Opens the dialog "Export", whose code loads when it is first opened. */
+export interface ExportOpener {
+  readonly open: () => Promise<void>;
+  /** Whether that code did not load. */
+  readonly hasFailed: Accessor<boolean>;
+  /** Draws the dialog while it is open; to be put somewhere on the page. */
+  readonly dialog: () => JSX.Element;
+}
+
+/** Makes the opener of an export. */
+export function createExportOpener(source: () => ExportSource): ExportOpener {
+  const [opened, setOpened] = createSignal<Component<ExportDialogProps>>();
+  const [hasFailed, setFailed] = createSignal(false);
+  return {
+    hasFailed,
+    async open() {
+      try {
+        const { ExportDialog } = await import('./export-dialog.tsx');
+        setFailed(false);
+        setOpened(() => ExportDialog);
+      } catch {
+        setFailed(true);
+      }
+    },
+    dialog: () => (
+      <Show when={opened()} keyed>
+        {(Dialog) => <Dialog source={source()} onClose={() => setOpened(undefined)} />}
+      </Show>
+    ),
+  };
+}

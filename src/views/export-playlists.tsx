@@ -1,0 +1,120 @@
+import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
+import { downloadText } from '../export/download.ts';
+import { formatOf } from '../export/formats.ts';
+import { dayOf } from '../export/write-tracks.ts';
+import type { Playlist } from '../library/types.ts';
+import { PAGE_LIMIT } from '../spotify/paging.ts';
+import { useServices } from '../state/services.tsx';
+import { useSpotify } from '../state/spotify.ts';
+import { useTrackExport } from '../state/track-export.ts';
+import { RadioGroup } from '../ui/radio-group.tsx';
+import { ExportActions } from './export-actions.tsx';
+import { createPlaylistsChoice, type What, type Which } from './export-choice.ts';
+import { CsvFields, FormatField } from './export-file-fields.tsx';
+import type { PlaylistsSource } from './export-source.ts';
+import { identify } from './identify.ts';
+import { missingReason } from './missing-reason.ts';
+import { shownNumber, shownPlaylists, shownTracks } from './shown-number.ts';
+
+const WHAT: readonly { readonly value: What; readonly label: string }[] = [
+  { value: 'table', label: 'This table' },
+  { value: 'tracks', label: 'Tracks of the playlists' },
+];
+const WHICH: readonly { readonly value: Which; readonly label: string }[] = [
+  { value: 'shown', label: 'Shown' },
+  { value: 'selected', label: 'Selected' },
+  { value: 'all', label: 'All' },
+  { value: 'mine', label: 'Only mine' },
+];
+
+/** The export of playlists: the table, or the tracks of each of them. */
+export function ExportPlaylists(props: {
+  readonly source: PlaylistsSource;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { clock, session } = useServices();
+  const { connection } = useSpotify();
+  const { source } = props;
+  const choice = createPlaylistsChoice(source);
+  const trackExport = useTrackExport(missingReason);
+  const [saved, setSaved] = createSignal<string>();
+  const rows = () => choice.rowsOf(choice.which());
+  const isTable = () => choice.what() === 'table';
+  const isUnfinished = () => trackExport.state().kind === 'stopped';
+
+  // What was saved before says nothing of what is chosen now.
+  createEffect(
+    on([choice.what, choice.which, choice.format, choice.files], () => setSaved(undefined)),
+  );
+
+  function saveTable(): void {
+    const now = clock.now();
+    const format = formatOf(choice.format());
+    const name = `liner-notes-playlists-${dayOf(now)}.${format.extension}`;
+    const text = format.table?.(rows(), source.columns(), choice.options(now)) ?? '';
+    downloadText(text, name, format.mediaType);
+    setSaved(name);
+  }
+
+  async function saveTracks(): Promise<void> {
+    const now = clock.now();
+    const asked = { format: choice.format(), files: choice.files(), playlists: rows() };
+    const options = choice.options(now);
+    // What comes is kept for its owner; where nobody says who that is, it lives with this page.
+    const { signal } = new AbortController();
+    await identify(session, connection, signal).catch(() => undefined);
+    trackExport.start({ ...asked, ...options, startedAt: now });
+  }
+
+  return (
+    <Show when={trackExport.state().kind !== 'running'}>
+      <RadioGroup label="What" options={WHAT} value={choice.what()} onChange={choice.setWhat} />
+      <RadioGroup
+        label="Which"
+        options={WHICH.map(({ value, label }) => {
+          const count = choice.rowsOf(value).length;
+          return { value, label, note: shownNumber(count), isDisabled: count === 0 };
+        })}
+        value={choice.which()}
+        onChange={choice.setWhich}
+      />
+      <FormatField choice={choice} />
+      <Show when={!isTable()}>
+        <RadioGroup
+          label="Files"
+          options={[
+            { value: 'zip', label: 'One zip' },
+            { value: 'one', label: 'One file', isDisabled: !choice.canMerge() },
+          ]}
+          value={choice.files()}
+          onChange={choice.setFiles}
+        />
+      </Show>
+      <CsvFields choice={choice} />
+      <ExportActions
+        summary={
+          isTable() ? tableSummary(rows(), choice.format()) : tracksSummary(rows(), isUnfinished())
+        }
+        saved={saved()}
+        canDownload={rows().length > 0 && (isTable() || !isUnfinished())}
+        onDownload={() => (isTable() ? saveTable() : void saveTracks())}
+        onClose={props.onClose}
+      />
+    </Show>
+  );
+}
+
+function tableSummary(rows: readonly Playlist[], format: string): string {
+  if (rows.length === 0) return 'There is nothing here to export.';
+  const columns = format === 'csv' ? 'with the columns you see' : 'with all that is known of each';
+  return `${shownPlaylists(rows.length)} in the order you see, ${columns}.`;
+}
+
+function tracksSummary(rows: readonly Playlist[], isUnfinished: boolean): string {
+  if (isUnfinished) return 'Resume or discard the unfinished export first.';
+  if (rows.length === 0) return 'There is nothing here to export.';
+  const totals = rows.map(({ tracksTotal }) => tracksTotal ?? 0);
+  const tracks = totals.reduce((sum, total) => sum + total, 0);
+  const requests = totals.reduce((sum, total) => sum + Math.ceil(total / PAGE_LIMIT), 0);
+  return `${shownPlaylists(rows.length)} with ${shownTracks(tracks)}: at most ${shownNumber(requests)} requests to Spotify.`;
+}

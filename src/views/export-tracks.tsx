@@ -1,0 +1,43 @@
+import { createSignal, type JSX } from 'solid-js';
+import { downloadText } from '../export/download.ts';
+import { safeFileName } from '../export/file-names.ts';
+import { formatOf } from '../export/formats.ts';
+import { useServices } from '../state/services.tsx';
+import { ExportActions } from './export-actions.tsx';
+import { createFileChoice } from './export-choice.ts';
+import { CsvFields, FormatField } from './export-file-fields.tsx';
+import type { TracksSource } from './export-source.ts';
+import { shownTracks } from './shown-number.ts';
+
+/** The export of one list of tracks, which the page has already. */
+export function ExportTracks(props: {
+  readonly source: TracksSource;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { clock } = useServices();
+  const choice = createFileChoice(() => true);
+  const [saved, setSaved] = createSignal<string>();
+  const count = () => props.source.list().items.length;
+
+  function save(): void {
+    const list = props.source.list();
+    const format = formatOf(choice.format());
+    const name = `${safeFileName(list.name)}.${format.extension}`;
+    downloadText(format.tracks(list, choice.options(clock.now())), name, format.mediaType);
+    setSaved(name);
+  }
+
+  return (
+    <>
+      <FormatField choice={choice} />
+      <CsvFields choice={choice} />
+      <ExportActions
+        summary={`${shownTracks(count())}, all of the list, in Spotify’s order.`}
+        saved={saved()}
+        canDownload={true}
+        onDownload={save}
+        onClose={props.onClose}
+      />
+    </>
+  );
+}

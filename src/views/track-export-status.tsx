@@ -1,0 +1,155 @@
+import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } from 'solid-js';
+import type { TrackExport } from '../export/track-export.ts';
+import type { Playlist } from '../library/types.ts';
+import { LoginRequiredError } from '../session/errors.ts';
+import { InsufficientScopeError } from '../spotify/errors.ts';
+import { createWaitingUntil, useSpotify } from '../state/spotify.ts';
+import { useTrackExport } from '../state/track-export.ts';
+import type { RunningExport } from '../state/track-export-types.ts';
+import { exportErrorMessage } from './export-error-message.ts';
+import { ExportSaved } from './export-saved.tsx';
+import { LogInAgain } from './log-in-again.tsx';
+import { missingReason } from './missing-reason.ts';
+import { shownNumber, shownPlaylists, shownTracks } from './shown-number.ts';
+import SlowNotice from './slow-notice.tsx';
+
+/** What the export of tracks is doing: its progress, why it stopped, or where its file is. */
+export function TrackExportStatus(props: {
+  /** The playlists as they are now. */
+  readonly rows: Accessor<readonly Playlist[]>;
+  /** Closes the dialog, where nothing else on it does while an export runs. */
+  readonly onClose: (() => void) | undefined;
+}): JSX.Element {
+  const trackExport = useTrackExport(missingReason);
+  const { state } = trackExport;
+  onMount(() => void trackExport.find());
+  const running = createMemo(() => {
+    const current = state();
+    return current.kind === 'running' ? current : undefined;
+  });
+  const stopped = createMemo(() => {
+    const current = state();
+    return current.kind === 'stopped' ? current : undefined;
+  });
+  const saved = createMemo(() => {
+    const current = state();
+    return current.kind === 'saved' ? current.saved : undefined;
+  });
+  return (
+    <Switch>
+      <Match when={running()}>
+        {(current) => (
+          <Running asked={current().asked} trackExport={trackExport} onClose={props.onClose} />
+        )}
+      </Match>
+      <Match when={stopped()}>
+        {(current) => (
+          <Stopped
+            asked={current().asked}
+            error={current().error}
+            trackExport={trackExport}
+            rows={props.rows}
+          />
+        )}
+      </Match>
+      <Match when={saved()}>{(current) => <ExportSaved saved={current()} />}</Match>
+    </Switch>
+  );
+}
+
+function Running(props: {
+  readonly asked: TrackExport;
+  readonly trackExport: RunningExport;
+  readonly onClose: (() => void) | undefined;
+}): JSX.Element {
+  const { pace } = useSpotify();
+  const waitingUntil = createWaitingUntil(pace);
+  const progress = () => props.trackExport.progress();
+  const tracks = createMemo(() => totalOf(props.asked.playlists));
+  const all = () => props.asked.playlists.length;
+  return (
+    <div class="export-status">
+      <p>
+        {shownNumber(progress().playlists)} of {shownPlaylists(all())},{' '}
+        {shownNumber(progress().tracks)} of {shownTracks(Math.max(tracks(), progress().tracks))}
+      </p>
+      {/* Each playlist counts as one track more, so that empty ones and refusals move it too. */}
+      <progress
+        aria-label="Export"
+        max={tracks() + all()}
+        value={progress().tracks + progress().playlists}
+      />
+      <Show when={waitingUntil() > 0}>
+        <SlowNotice until={waitingUntil()} kept={shownTracks(progress().tracks)} />
+      </Show>
+      <p class="hint">It goes on while you look around in this tab, and can be resumed later.</p>
+      <div class="actions">
+        <button
+          ref={takeLostFocus}
+          type="button"
+          class="button"
+          onClick={() => props.trackExport.cancel()}
+        >
+          Cancel export
+        </button>
+        <Show when={props.onClose}>
+          <button type="button" class="button quiet" onClick={() => props.onClose?.()}>
+            Close
+          </button>
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+function Stopped(props: {
+  readonly asked: TrackExport;
+  readonly error: unknown;
+  readonly trackExport: RunningExport;
+  readonly rows: Accessor<readonly Playlist[]>;
+}): JSX.Element {
+  const needsLogin = () =>
+    props.error instanceof LoginRequiredError || props.error instanceof InsufficientScopeError;
+  const message = () => {
+    const what = `the tracks of ${shownPlaylists(props.asked.playlists.length)}`;
+    const kept =
+      'What came is kept in this browser until you resume or discard it, for 7 days at most.';
+    if (props.error === undefined) return `The export of ${what} is not finished. ${kept}`;
+    return `${exportErrorMessage(props.error)} The export of ${what} has stopped. ${kept}`;
+  };
+  return (
+    <div class="export-status">
+      <Show when={!needsLogin()} fallback={<LogInAgain message={message()} />}>
+        <p aria-live="polite">{message()}</p>
+      </Show>
+      <div class="actions">
+        <Show when={!needsLogin()}>
+          <button
+            ref={takeLostFocus}
+            type="button"
+            class="button primary"
+            onClick={() => props.trackExport.resume(props.rows())}
+          >
+            Resume export
+          </button>
+        </Show>
+        <button type="button" class="button quiet" onClick={() => void props.trackExport.discard()}>
+          Discard export
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The button that was pressed last may be gone by now; whoever uses the keyboard goes on here. */
+function takeLostFocus(button: HTMLElement): void {
+  queueMicrotask(() => {
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body || activeElement.tagName === 'DIALOG')
+      button.focus();
+  });
+}
+
+function totalOf(playlists: readonly Playlist[]): number {
+  return playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
+}
