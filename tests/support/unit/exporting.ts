@@ -1,0 +1,83 @@
+import { type LibraryLists, makeLibrary } from '../../../src/demo/data.ts';
+import { ownerOf } from '../../../src/demo/owners.ts';
+import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
+import { gatherTracks, type Progress } from '../../../src/export/gather-tracks.ts';
+import type { KeptTracks } from '../../../src/export/kept-tracks.ts';
+import type { Playlist } from '../../../src/library/types.ts';
+import { playlistPages } from '../../../src/spotify/playlists.ts';
+import { openKeptTracks } from '../../../src/storage/kept-tracks.ts';
+import { type Browser, openBrowser } from './browser.ts';
+import type { useNetwork } from './network.ts';
+import { openConnection } from './playlist-list.ts';
+import { logIn, simulateSpotify } from './spotify.ts';
+import { hurry } from './test-clock.ts';
+
+/** A person who exports what is in their playlists. */
+export interface Exporting {
+  readonly browser: Browser;
+  readonly spotify: SimulatedSpotify;
+  readonly playlists: readonly Playlist[];
+  readonly kept: KeptTracks;
+  /** How often the progress was told, and the last one. */
+  readonly told: Progress[];
+  /** Gathers the tracks of these playlists; of all where none are given. */
+  gather(playlists?: readonly Playlist[], signal?: AbortSignal): ReturnType<typeof gatherTracks>;
+  /** Lets requests out again after a limit, as a person does who tries. */
+  lift(): void;
+  /** Addresses of the pages of tracks that were asked for, in order. */
+  pages(): readonly string[];
+}
+
+/** Logs in at a simulated Spotify that holds this library, and reads its list. */
+export async function exporting(
+  network: ReturnType<typeof useNetwork>,
+  library: LibraryLists,
+): Promise<Exporting> {
+  const browser = openBrowser();
+  const spotify = simulateSpotify(network, browser, { library });
+  const tab = browser.openTab();
+  await logIn(tab);
+  const connection = openConnection({ fetch: tab.session.fetch, clock: browser.clock });
+  const never = new AbortController().signal;
+  const playlists: Playlist[] = [];
+  for await (const page of playlistPages(connection)([], never)) playlists.push(...page.rows);
+  const startedAt = browser.clock.now();
+  const kept = openKeptTracks({ stored: undefined, clock: browser.clock, startedAt });
+  const told: Progress[] = [];
+  return {
+    browser,
+    spotify,
+    playlists,
+    kept,
+    told,
+    async gather(wanted = playlists, signal = never) {
+      const source = { connection, kept, userId: library.user.id };
+      const work = gatherTracks(wanted, source, signal, (progress) => told.push(progress));
+      await hurry(browser.clock, work);
+      return work;
+    },
+    lift: () => connection.pace.lift(),
+    pages: () =>
+      spotify.requests.filter(({ step }) => step === 'items').map((request) => request.url),
+  };
+}
+
+/** A library of the person's own playlists, with so many tracks each. */
+export function ownPlaylists(totals: readonly number[]): LibraryLists {
+  const { user, playlists } = makeLibrary({ playlists: totals.length });
+  const owned = playlists.flatMap((playlist) => playlist ?? []);
+  return {
+    user,
+    playlists: owned.map((playlist, place) => ({
+      ...playlist,
+      collaborative: false,
+      owner: ownerOf(user),
+      items: { href: `${playlist.href}/items`, total: totals[place] ?? 0 },
+    })),
+  };
+}
+
+/** How many pages hold so many tracks each. */
+export function pagesOf(totals: readonly number[]): number {
+  return totals.reduce((sum, total) => sum + Math.ceil(total / 50), 0);
+}
