@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator, Page } from '@playwright/test';
+
+/** The dialog "Export" as a person finds their way in it. */
+export interface ExportDialog {
+  readonly dialog: Locator;
+  readonly progress: Locator;
+  button(name: string): Locator;
+  /** Chooses one answer of one question. */
+  choose(question: string, answer: string): Promise<void>;
+  /** Presses the button and gives the file that comes of it. */
+  save(button?: string): Promise<SavedFile>;
+}
+
+/** A file as it lies in the downloads. */
+export interface SavedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly text: string;
+}
+
+/** Opens the dialog with the button of the page. */
+export async function openExportDialog(page: Page): Promise<ExportDialog> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.waitFor();
+  const button = (name: string) => dialog.getByRole('button', { name, exact: true });
+  return {
+    dialog,
+    progress: dialog.getByRole('progressbar', { name: 'Export' }),
+    button,
+    choose: (question, answer) =>
+      dialog
+        .getByRole('radiogroup', { name: question })
+        .getByRole('radio', { name: answer, exact: true })
+        .check(),
+    async save(name = 'Download') {
+      const coming = page.waitForEvent('download', { timeout: 50_000 });
+      await button(name).click();
+      return readDownload(await coming);
+    },
+  };
+}
+
+async function readDownload(download: Download): Promise<SavedFile> {
+  const bytes = await readFile(await download.path());
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
+}
