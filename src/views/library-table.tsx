@@ -14,7 +14,6 @@ import { useServices } from '../state/services.tsx';
 import { createWaitingUntil, useSpotify } from '../state/spotify.ts';
 import { createTableColumns } from '../state/table-columns.ts';
 import { createTableSearch } from '../state/table-search.ts';
-import { ColumnMenu } from '../ui/column-menu.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { LoadingBar } from '../ui/loading-bar.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -27,7 +26,7 @@ import './library-table.css';
 const IDENTIFY_AFTER_MS = 1_000;
 
 /** What no table needs before it is full. */
-const AgeAndExport = lazy(() => import('./age-and-export.tsx'));
+const TableActions = lazy(() => import('./table-actions.tsx'));
 const SlowNotice = lazy(() => import('./slow-notice.tsx'));
 const SearchHelp = lazy(() => import('../ui/search-help.tsx'));
 
@@ -70,10 +69,10 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
         .then(identify)
         .catch(() => undefined);
   });
-  // What only a full table needs loads after it is drawn.
+  // What a table can do without at first loads after it is drawn.
   const [isSettled, setSettled] = createSignal(false);
   createEffect(() => {
-    if (!isLoading()) setTimeout(setSettled, 0, true);
+    if (isDue()) setTimeout(setSettled, 0, true);
   });
 
   const status = () =>
@@ -106,16 +105,17 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
           {props.remark}
         </p>
         <div class="table-actions">
-          <Show when={isSettled() && isWhole()}>
+          <LoadButton collection={collection} onResume={() => pace.lift()} />
+          <Show when={isSettled()}>
             <Suspense>
-              <AgeAndExport
+              <TableActions
                 savedAt={collection.savedAt}
+                columns={props.columns}
+                choice={columns}
                 source={() => props.exported(table.found, columns.shown)}
               />
             </Suspense>
           </Show>
-          <LoadButton collection={collection} onResume={() => pace.lift()} />
-          <ColumnMenu columns={props.columns} choice={columns} />
         </div>
       </div>
       <LoadProblem collection={collection} counted={props.counted} />

@@ -1,13 +1,31 @@
 import { type Accessor, type JSX, Show } from 'solid-js';
 import { createNow } from '../state/now.ts';
 import { useServices } from '../state/services.tsx';
+import type { ColumnChoiceProps } from '../ui/column-choice.tsx';
+import { ColumnMenu } from '../ui/column-menu.tsx';
 import { createExportOpener } from './export-opener.tsx';
 import type { ExportSource } from './export-source.ts';
 import { shownAge } from './shown-age.ts';
 
-/** What only a complete list has: how old it is, and its export. */
-export default function AgeAndExport(props: {
+/** What a table offers beside its load: how old it is, its export once it is complete, and its columns. */
+export default function TableActions(props: {
   readonly savedAt: Accessor<number | undefined>;
+  readonly columns: ColumnChoiceProps['columns'];
+  readonly choice: ColumnChoiceProps['choice'];
+  readonly source: () => ExportSource;
+}): JSX.Element {
+  return (
+    <>
+      <Show when={props.savedAt() !== undefined}>
+        <AgeAndExport savedAt={() => props.savedAt() ?? 0} source={() => props.source()} />
+      </Show>
+      <ColumnMenu columns={props.columns} choice={props.choice} />
+    </>
+  );
+}
+
+function AgeAndExport(props: {
+  readonly savedAt: Accessor<number>;
   readonly source: () => ExportSource;
 }): JSX.Element {
   const { clock } = useServices();
@@ -17,7 +35,7 @@ export default function AgeAndExport(props: {
     <>
       <Show
         when={opener.hasFailed()}
-        fallback={<span class="hint">As of {shownAge(now() - (props.savedAt() ?? 0))}</span>}
+        fallback={<span class="hint">As of {shownAge(now() - props.savedAt())}</span>}
       >
         <span class="hint" role="alert">
           The export did not load. Check your network, then try again.
