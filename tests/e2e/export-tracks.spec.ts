@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { makeLibrary } from '../../src/demo/data.ts';
@@ -5,12 +6,13 @@ import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { openExportDialog } from '../support/export-dialog.ts';
 import { logOut } from '../support/log-in-form.ts';
 import { countOf } from '../support/simulated-spotify.ts';
-import { storedRecords } from '../support/stored.ts';
+import { putStored, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const PLAYLISTS = 200;
 const TRACKS = 120;
 const PAGES = 3;
+const DAY_MS = 86_400_000;
 
 /** A library of the person's own playlists, all equally long. */
 function library(playlists: number) {
@@ -124,6 +126,42 @@ test.describe('an export that stops', () => {
     expect((await storedKeys(page)).filter((key) => /:item:/.test(key))).toEqual([]);
   });
 
+  test('is kept for a week with what came for it, and no longer', async ({
+    loggedIn: page,
+    spotify,
+  }) => {
+    const { choose, button } = await openExportDialog(page);
+    await choose('What', 'Tracks of the playlists');
+    spotify.faults.arm('hang', { on: 'items', skip: 12, times: 2 });
+    await button('Download').click();
+    await expect.poll(() => countOf(spotify, 'items')).toBe(14);
+    await button('Cancel export').click();
+
+    // Lists are kept for a day, those of an unfinished export for longer.
+    await makeOlder(page, 3);
+    await page.reload();
+    await expect.poll(() => storedKeys(page)).not.toContain('library:count:old');
+    const before = countOf(spotify, 'items');
+    const again = await openExportDialog(page);
+    await again.save('Resume export');
+    expect(countOf(spotify, 'items') - before).toBeLessThanOrEqual(20 * PAGES - 12);
+    expect(await storedKeys(page)).not.toContain('library:export');
+  });
+
+  test('is forgotten after a week', async ({ loggedIn: page, spotify }) => {
+    const { choose, button } = await openExportDialog(page);
+    await choose('What', 'Tracks of the playlists');
+    spotify.faults.arm('hang', { on: 'items', skip: 12, times: 2 });
+    await button('Download').click();
+    await expect.poll(() => countOf(spotify, 'items')).toBe(14);
+    await button('Cancel export').click();
+    await makeOlder(page, 8);
+    await page.reload();
+    await expect.poll(() => storedKeys(page)).not.toContain('library:export');
+    expect((await storedKeys(page)).filter((key) => /:item:/.test(key))).toEqual([]);
+    await expect((await openExportDialog(page)).button('Resume export')).toHaveCount(0);
+  });
+
   test('leaves nothing behind after a log-out, neither rows nor files', async ({
     loggedIn: page,
   }) => {
@@ -138,11 +176,20 @@ test.describe('an export that stops', () => {
   });
 });
 
-const storedKeys = async (page: Parameters<typeof storedRecords>[0]) =>
-  Object.keys(await storedRecords(page));
+const storedKeys = async (page: Page) => Object.keys(await storedRecords(page));
+
+/** Lets all that is kept of the library be so many days older, with one old list to see swept away. */
+async function makeOlder(page: Page, days: number): Promise<void> {
+  const records = await storedRecords(page);
+  const known = Object.entries(records).filter(([key]) => key.startsWith('library:'));
+  const older = Date.now() - days * DAY_MS;
+  for (const [key, record] of known)
+    await putStored(page, key, { ...Object(record), savedAt: older });
+  await putStored(page, 'library:count:old', { savedAt: older });
+}
 
 /** The files that exports have in the origin private file system. */
-function filesOnDisk(page: Parameters<typeof storedRecords>[0]): Promise<string[]> {
+function filesOnDisk(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
     const names: string[] = [];
