@@ -17,9 +17,10 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '\u2029': '&#8233;',
 };
 
-/** Names what XSPF has no element of its own for (XSPF 1, `meta`). */
-const ISRC = 'http://purl.org/ontology/mo/isrc';
-const ADDED_AT = 'http://purl.org/dc/terms/dateAccepted';
+/** Where is defined what XSPF has no element of its own for (XSPF 1, `meta`). */
+const ISRC = 'https://musicbrainz.org/doc/ISRC';
+const ADDED_AT =
+  'https://developer.spotify.com/documentation/web-api/reference/get-playlists-items#added_at';
 
 /** XSPF 1, the playlist format of many players: XML in UTF-8. */
 export const XSPF: Format = {

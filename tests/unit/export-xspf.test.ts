@@ -48,7 +48,7 @@ test('any list is well-formed XML, of which another parser reads the same', () =
         duration: textOf(track, 'duration'),
         identifier: textOf(track, 'identifier'),
         isrc: [...track.getElementsByTagName('meta')]
-          .filter((meta) => meta.getAttribute('rel')?.endsWith('isrc'))
+          .filter((meta) => meta.getAttribute('rel')?.endsWith('/ISRC'))
           .map((meta) => meta.textContent)
           .join(''),
       }));
