@@ -38,7 +38,7 @@ const LOGIN =
 
 /** What every table of the library needs, and no other page. */
 const LIBRARY =
-  /src[\\/](library[\\/](columns|playlist-columns|sort)|spotify[\\/](a-few-at-a-time|addresses|errors|http|images|limits|pace|paging|playlists|share-requests|waiting-room|wire)|state[\\/](collection|gathered-pages|login-facts|spotify|table-\w+)|storage[\\/]snapshots|ui[\\/](column-header|column-width|cover|data-table|loading-bar|row-focus|rows-in-view|search-box)|views[\\/](library-table|list-status|load-problem|notices|playlist-cells|playlists(?=\.css)|require-login|shown-number|spotify-link))\.(tsx?|css)$/;
+  /src[\\/](library[\\/](columns|playlist-columns|sort)|spotify[\\/](a-few-at-a-time|addresses|errors|http|images|limits|pace|paging|playlists|share-requests|waiting-room|wire)|state[\\/](collection|gathered-pages|login-facts|spotify|table-\w+)|storage[\\/]snapshots|ui[\\/](column-header|column-width|cover|data-table|loading-bar|optional|row-focus|rows-in-view|search-box)|views[\\/](library-table|list-status|load-problem|notices|playlist-cells|playlists(?=\.css)|require-login|shown-number|spotify-link))\.(tsx?|css)$/;
 
 /** Everything the page may load or reach; what is not listed is refused. */
 const CONTENT_SECURITY_POLICY = [

@@ -1,8 +1,9 @@
-import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type { ColumnChoiceProps } from './column-choice.tsx';
+import { optional } from './optional.tsx';
 
 /** Loaded when the menu is first opened. */
-const ColumnChoice = lazy(() => import('./column-choice.tsx'));
+const ColumnChoice = optional(() => import('./column-choice.tsx'));
 
 /** A button that opens the choice of a table's columns. */
 export function ColumnMenu(props: Omit<ColumnChoiceProps, 'id' | 'opener'>): JSX.Element {
@@ -20,14 +21,12 @@ export function ColumnMenu(props: Omit<ColumnChoiceProps, 'id' | 'opener'>): JSX
         Columns
       </button>
       <Show when={wasOpened()}>
-        <Suspense>
-          <ColumnChoice
-            id="column-choice"
-            opener={button}
-            columns={props.columns}
-            choice={props.choice}
-          />
-        </Suspense>
+        <ColumnChoice
+          id="column-choice"
+          opener={button}
+          columns={props.columns}
+          choice={props.choice}
+        />
       </Show>
     </>
   );

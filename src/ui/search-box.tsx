@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, onCleanup, onMount, Suspense } from 'solid-js';
+import { createUniqueId, type JSX, onCleanup, onMount } from 'solid-js';
 import './search-box.css';
 
 /** A search box that `/` jumps to and Escape empties, with its explanation below while one types. */
@@ -47,7 +47,7 @@ export function SearchBox(props: {
         /
       </span>
       <div id={id} class="search-about">
-        <Suspense>{props.children}</Suspense>
+        {props.children}
       </div>
     </div>
   );

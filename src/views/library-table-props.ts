@@ -30,8 +30,11 @@ export interface LibraryTableProps<Row> {
   /** Cells of a row that stands first while nobody searches. */
   readonly pinned?: (columnId: string) => JSX.Element;
   readonly emptyText: string;
-  /** What joins the table once it is full, given the rows that are shown. */
-  readonly joined?: (found: Accessor<readonly Row[]>) => JSX.Element;
+  /** What joins the table once it is full, given the rows and columns that are shown. */
+  readonly joined?: (
+    found: Accessor<readonly Row[]>,
+    columns: Accessor<readonly Column<Row>[]>,
+  ) => JSX.Element;
   /** Ends the status line. */
   readonly remark?: string | undefined;
   /** Stands before the heading of the first column. */

@@ -1,13 +1,4 @@
-import {
-  createEffect,
-  createMemo,
-  createSignal,
-  type JSX,
-  lazy,
-  onCleanup,
-  Show,
-  Suspense,
-} from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../state/collection-types.ts';
 import { useServices } from '../state/services.tsx';
@@ -16,6 +7,7 @@ import { createTableColumns } from '../state/table-columns.ts';
 import { createTableSearch } from '../state/table-search.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { LoadingBar } from '../ui/loading-bar.tsx';
+import { optional } from '../ui/optional.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import type { LibraryTableProps } from './library-table-props.ts';
 import { listStatus } from './list-status.ts';
@@ -26,9 +18,9 @@ import './library-table.css';
 const IDENTIFY_AFTER_MS = 1_000;
 
 /** What no table needs before it is full. */
-const TableActions = lazy(() => import('./table-actions.tsx'));
-const SlowNotice = lazy(() => import('./slow-notice.tsx'));
-const SearchHelp = lazy(() => import('../ui/search-help.tsx'));
+const TableActions = optional(() => import('./table-actions.tsx'));
+const SlowNotice = optional(() => import('./slow-notice.tsx'));
+const SearchHelp = optional(() => import('../ui/search-help.tsx'));
 
 /** A table of the library with all that belongs to it: search, status, progress, failures, columns. */
 export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
@@ -107,22 +99,18 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
         <div class="table-actions">
           <LoadButton collection={collection} onResume={() => pace.lift()} />
           <Show when={isSettled()}>
-            <Suspense>
-              <TableActions
-                savedAt={collection.savedAt}
-                columns={props.columns}
-                choice={columns}
-                source={() => props.exported(table.found, columns.shown)}
-              />
-            </Suspense>
+            <TableActions
+              savedAt={collection.savedAt}
+              columns={props.columns}
+              choice={columns}
+              source={() => props.exported(table.found, columns.shown)}
+            />
           </Show>
         </div>
       </div>
       <LoadProblem collection={collection} counted={props.counted} />
       <Show when={isLoading() && waitingUntil() > 0}>
-        <Suspense>
-          <SlowNotice until={waitingUntil()} kept={props.counted(collection.rows().length)} />
-        </Suspense>
+        <SlowNotice until={waitingUntil()} kept={props.counted(collection.rows().length)} />
       </Show>
       <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
       <DataTable
@@ -146,9 +134,7 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
           {table.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'}
         </p>
       </Show>
-      <Show when={isSettled()}>
-        <Suspense>{props.joined?.(table.found)}</Suspense>
-      </Show>
+      <Show when={isSettled()}>{props.joined?.(table.found, columns.shown)}</Show>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { createMemo, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { LoginRequiredError } from '../session/errors.ts';
 import type { Collection } from '../state/collection-types.ts';
 import { useLogin } from '../state/services.tsx';
 import { useSpotify } from '../state/spotify.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { optional } from '../ui/optional.tsx';
 
 /** What is told of a load that stopped. */
 export interface LoadFailureProps {
@@ -16,9 +17,7 @@ export interface LoadFailureProps {
 }
 
 /** The words for every error, loaded with the first one. Who cannot load them is most likely offline. */
-const LoadFailure = lazy(() =>
-  import('./load-failure.tsx').catch(() => ({ default: LoadFailureInShort })),
-);
+const LoadFailure = optional(() => import('./load-failure.tsx'), LoadFailureInShort);
 
 function LoadFailureInShort(props: LoadFailureProps): JSX.Element {
   return (
@@ -54,18 +53,16 @@ export function LoadProblem<Row>(props: {
   return (
     <Show when={error()}>
       {(shown) => (
-        <Suspense>
-          <LoadFailure
-            error={shown()}
-            count={collection.rows().length}
-            isWhole={collection.savedAt() !== undefined}
-            counted={props.counted}
-            onAction={() => {
-              pace.lift();
-              void collection.load();
-            }}
-          />
-        </Suspense>
+        <LoadFailure
+          error={shown()}
+          count={collection.rows().length}
+          isWhole={collection.savedAt() !== undefined}
+          counted={props.counted}
+          onAction={() => {
+            pace.lift();
+            void collection.load();
+          }}
+        />
       )}
     </Show>
   );

@@ -1,10 +1,11 @@
-import { type JSX, lazy, Show, Suspense } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { SCOPES } from '../config.ts';
 import { endsSoon, lacksScope } from '../state/login-facts.ts';
 import { useLogin, useServices } from '../state/services.tsx';
+import { optional } from '../ui/optional.tsx';
 
 /** Loaded for those whom it has something to tell. */
-const LoginNotices = lazy(() => import('./login-notices.tsx'));
+const LoginNotices = optional(() => import('./login-notices.tsx'));
 
 /** What a person should know of the login itself, if there is anything. */
 export function Notices(): JSX.Element {
@@ -18,9 +19,7 @@ export function Notices(): JSX.Element {
   }
   return (
     <Show when={isDue()}>
-      <Suspense>
-        <LoginNotices />
-      </Suspense>
+      <LoginNotices />
     </Show>
   );
 }

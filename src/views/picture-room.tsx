@@ -1,9 +1,10 @@
-import { type JSX, lazy, Show, Suspense } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { PlaylistItem } from '../library/types.ts';
 import type { Collection } from '../state/collection-types.ts';
+import { optional } from '../ui/optional.tsx';
 
 /** What no list needs before it is full; without them the table tells the same. */
-const Pictures = lazy(() => import('./pictures.tsx').catch(() => ({ default: () => undefined })));
+const Pictures = optional(() => import('./pictures.tsx'));
 
 /** The place of the pictures of a list, kept free until the list is there, so that nothing jumps. */
 export function PictureRoom(props: {
@@ -13,9 +14,7 @@ export function PictureRoom(props: {
   return (
     <div class="pictures">
       <Show when={props.of.savedAt() !== undefined}>
-        <Suspense>
-          <Pictures rows={props.of.rows()} counted={props.counted} />
-        </Suspense>
+        <Pictures rows={props.of.rows()} counted={props.counted} />
       </Show>
     </div>
   );

@@ -12,12 +12,14 @@ import { shownName } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
 import type { Collection } from '../state/collection-types.ts';
 import { lacksScope } from '../state/login-facts.ts';
-import { createSelection, type Selection } from '../state/selection.ts';
+import { createSelection } from '../state/selection.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { useSpotify } from '../state/spotify.ts';
 import { AmountBar } from '../ui/amount-bar.tsx';
 import { SelectBox } from '../ui/select-box.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
+import { createExportOpener } from './export-opener.tsx';
+import type { PlaylistsSource } from './export-source.ts';
 import { findLikedTotal } from './liked-total.ts';
 import type { CellTools } from './playlist-cells.tsx';
 import { shownNumber } from './shown-number.ts';
@@ -26,7 +28,8 @@ import { shownNumber } from './shown-number.ts';
 export interface PlaylistToolset extends CellTools {
   /** Number of liked songs; `null` while it is not known. */
   readonly likedTotal: Accessor<number | null>;
-  readonly selected: Selection['selected'];
+  /** In Spotify's order. */
+  readonly selectedRows: Accessor<readonly Playlist[]>;
   /** The checkbox for all rows that are shown. */
   readonly selectAll: () => JSX.Element;
   /** Says how many are selected, after the number of all; empty where none are. */
@@ -38,9 +41,8 @@ export default function PlaylistTools(props: {
   readonly playlists: Collection<Playlist>;
   /** The rows that are shown. */
   readonly found: Accessor<readonly Playlist[]>;
+  readonly columns: PlaylistsSource['columns'];
   readonly onReady: (tools: PlaylistToolset) => void;
-  /** Exports what is selected. */
-  readonly onExport?: (() => void) | undefined;
 }): JSX.Element {
   const { playlists, found } = props;
   const selection = createSelection(playlists.rows, found, ({ id }) => id);
@@ -48,13 +50,21 @@ export default function PlaylistTools(props: {
   const largest = createMemo(() =>
     found().reduce((most, { tracksTotal }) => Math.max(most, tracksTotal ?? 0), 1),
   );
+  const selectedRows = () => playlists.rows().filter(({ id }) => selection.selected().has(id));
+  const opener = createExportOpener(() => ({
+    shown: found,
+    columns: props.columns,
+    all: playlists.rows,
+    selected: selectedRows,
+    isOfSelection: true,
+  }));
   let all: HTMLElement | undefined;
   const text = () => `${shownNumber(selection.selected().size)} selected`;
 
   onMount(() =>
     props.onReady({
       likedTotal,
-      selected: selection.selected,
+      selectedRows,
       selectAll: () => (
         <SelectBox
           ref={(box) => {
@@ -81,16 +91,19 @@ export default function PlaylistTools(props: {
   );
 
   return (
-    <SelectionBar
-      count={selection.selected().size}
-      text={text()}
-      onExport={props.onExport}
-      onClear={() => {
-        selection.clear();
-        // The button that had the focus is gone.
-        all?.focus({ preventScroll: true });
-      }}
-    />
+    <>
+      <SelectionBar
+        count={selection.selected().size}
+        text={text()}
+        onExport={() => void opener.open()}
+        onClear={() => {
+          selection.clear();
+          // The button that had the focus is gone.
+          all?.focus({ preventScroll: true });
+        }}
+      />
+      {opener.dialog()}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, lazy, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
 import { playlistPages } from '../spotify/playlists.ts';
@@ -6,6 +6,8 @@ import { createCollection } from '../state/collection.ts';
 import { lacksScope } from '../state/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { useSpotify } from '../state/spotify.ts';
+import { loadRecords } from '../storage/snapshots.ts';
+import { optional } from '../ui/optional.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { LibraryTable } from './library-table.tsx';
 import { Notices } from './notices.tsx';
@@ -16,9 +18,10 @@ import { shownPlaylists } from './shown-number.ts';
 import './playlists.css';
 
 /** What no list needs before it is full; without it the table can still be read. */
-const PlaylistTools = lazy(() =>
-  import('./playlist-tools.tsx').catch(() => ({ default: () => undefined })),
-);
+const PlaylistTools = optional(() => import('./playlist-tools.tsx'));
+
+/** Loads what reads a kept list, so that it is there by the time the page is. */
+export const prepareRecords = loadRecords;
 
 /** The page of all playlists, as a table. */
 export default function Playlists(): JSX.Element {
@@ -59,6 +62,8 @@ function PlaylistTable(): JSX.Element {
   setTimeout(setAsked, 0, true);
   const [tools, setTools] = createSignal<PlaylistToolset>();
 
+  const selected = () => tools()?.selectedRows() ?? [];
+
   async function loadSearching() {
     const { playlistSearching } = await import('./playlist-searching.ts');
     return playlistSearching(playlists.rows(), () => record()?.account?.userId ?? null);
@@ -80,10 +85,12 @@ function PlaylistTable(): JSX.Element {
         copied={(playlist) => playlist.id}
         pinned={(columnId) => likedSongsCell(columnId, tools()?.likedTotal() ?? null)}
         emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
-        exported={(shown, columns) => ({ shown, columns, all: playlists.rows })}
+        exported={(shown, columns) => ({ shown, columns, all: playlists.rows, selected })}
         corner={tools()?.selectAll()}
         remark={tools()?.remark()}
-        joined={(found) => <PlaylistTools playlists={playlists} found={found} onReady={setTools} />}
+        joined={(found, columns) => (
+          <PlaylistTools playlists={playlists} found={found} columns={columns} onReady={setTools} />
+        )}
       />
     </Show>
   );
