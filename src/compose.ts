@@ -36,7 +36,7 @@ export async function composeServices(
   world: World,
   response: URLSearchParams | undefined,
 ): Promise<Composition> {
-  const { session, stores, ownClientId, obstacle } = await openSession(world);
+  const { session, stores, ownClientId, obstacle, begun } = await openSession(world, response);
   // A login that is lost with the page serves nobody; the demo loses nothing.
   const isBarred = obstacle && !(world.isDemo && worksInMemory(obstacle));
   return {
@@ -56,7 +56,7 @@ export async function composeServices(
     clock: world.clock,
     redirectUri: REDIRECT_URI,
     obstacle: isBarred ? obstacle : undefined,
-    finishingLogin: response && !isBarred ? session.completeLogin(response) : undefined,
+    finishingLogin: response && !isBarred ? (begun ?? session.completeLogin(response)) : undefined,
     goToAuthorizationServer: world.goToAuthorizationServer,
     enterDemo: world.enterDemo,
     leaveDemo: world.leaveDemo,
@@ -67,14 +67,18 @@ export async function composeServices(
 let hasStorageFailed = false;
 
 /** Opens the stored session, or an empty one in memory where this browser cannot keep it safely. */
-async function openSession(world: World) {
+async function openSession(world: World, response: URLSearchParams | undefined) {
   let obstacle = missingFeature() ?? (hasStorageFailed ? 'storage' : undefined);
   if (!obstacle) {
     try {
       const stores = openBrowserStores(world.name, world.clock);
       const session = sessionOver(world, stores);
+      // Everything waits for its token request, so it does not wait for what is read here.
+      const begun = response && session.completeLogin(response);
+      // Whoever shows the page hears of a failure.
+      begun?.catch(() => undefined);
       const [ownClientId] = await Promise.all([stores.settings.readClientId(), session.restore()]);
-      return { session, stores, ownClientId, obstacle };
+      return { session, stores, ownClientId, obstacle, begun };
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       hasStorageFailed = true;
@@ -83,7 +87,13 @@ async function openSession(world: World) {
   }
   const { memoryStores } = await import('./storage/memory.ts');
   const stores = memoryStores();
-  return { session: sessionOver(world, stores), stores, ownClientId: undefined, obstacle };
+  return {
+    session: sessionOver(world, stores),
+    stores,
+    ownClientId: undefined,
+    obstacle,
+    begun: undefined,
+  };
 }
 
 function missingFeature(): Obstacle | undefined {

@@ -7,12 +7,6 @@ export function shown(): Promise<void> {
   });
 }
 
-/** The first script runs as soon as it is there, which may be before the elements below it are. */
-export async function parsed(): Promise<void> {
-  if (document.readyState !== 'loading') return;
-  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
-}
-
 /** Opens the connection that the next requests need, while the first ones are still being made. */
 export function preconnect(origin: string): void {
   const link = document.createElement('link');

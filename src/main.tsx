@@ -7,7 +7,7 @@ import { type Composition, composeServices, type World } from './compose.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import type { Demo } from './demo/start-demo.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
-import { parsed, preconnect, shown } from './document.ts';
+import { preconnect, shown } from './document.ts';
 import { tabStorage } from './storage/stores.ts';
 
 /** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
@@ -114,7 +114,7 @@ async function start(): Promise<void> {
   // The page that people come back to most: drawn in one go with its frame, and full at once.
   if (address.pathname === `${BASE_PATH}playlists`) {
     prepare(import('./page.tsx').then(({ preloadPlaylists }) => preloadPlaylists()));
-    prepare(import('./storage/snapshots.ts').then(({ loadRecords }) => loadRecords()));
+    prepare(import('./views/playlists.tsx').then(({ prepareRecords }) => prepareRecords()));
   }
   const { world, firstRequest } = watched(demo ? worldOf(demo) : spotify);
   const services = await composeServices(world, response);
@@ -132,7 +132,6 @@ async function start(): Promise<void> {
   }
   const { showPage, preloadPlaylists } = await import('./page.tsx');
   if (services.finishingLogin) preloadPlaylists();
-  await parsed();
   current = services;
   endPage?.();
   const root = document.getElementById('app');
@@ -178,8 +177,7 @@ document.addEventListener('visibilitychange', () => {
 
 /** Starts, or says that a part is missing, as after a lost network or a newer deployment. */
 function startOrSay(): void {
-  start().catch(async () => {
-    await parsed();
+  start().catch(() => {
     endPage?.();
     endPage = undefined;
     const notice = document.getElementById('broken');

@@ -1,5 +1,6 @@
 import { createEffect } from 'solid-js';
 import { NARROWEST, WIDEST } from './column-width.ts';
+import './column-resize.css';
 
 /** How far an arrow key moves a handle, in px. */
 const STEP = 16;
