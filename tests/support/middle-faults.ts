@@ -21,27 +21,35 @@ const DOWN = /^Spotify has a fault on its side\. Wait a moment, then go on\./;
 const UNREADABLE = /^The browser could not read Spotify’s answer/;
 const ODD_ANSWER = /^Spotify’s answer was cut off or not of the form we know/;
 
-/** Every fault that Spotify and the way to it are known for. */
-export const MIDDLE_FAULTS: readonly MiddleFault[] = [
-  ofSpotify('rate-limited', /^Spotify asks us to slow down\. Wait 7 s, then go on\./, {
-    isReadable: true,
-    retryAfter: 7,
-  }),
-  ofSpotify('rate-limited', /^Spotify asks us to slow down\. Wait half a minute, then go on\./),
-  ofNetwork('429-without-cors', UNREADABLE),
-  ofSpotify('server-error-500', DOWN),
-  ofSpotify('server-error-502', DOWN),
-  ofSpotify('server-error-503', DOWN),
-  ofSpotify('server-error-504', DOWN),
-  ofSpotify('truncated-body', ODD_ANSWER),
-  ofNetwork('truncate-body', UNREADABLE),
-  ofSpotify('empty-body', ODD_ANSWER),
-  ofNetwork('drop-connection', UNREADABLE),
-  {
-    ...ofSpotify('unauthorized', /^Spotify does not accept this login any more\./),
-    wayOn: 'Log in again',
-  },
-];
+/** Every fault that Spotify and the way to it are known for, by kind. */
+export const MIDDLE_FAULTS: Readonly<Record<string, readonly MiddleFault[]>> = {
+  'a rate limit': [
+    ofSpotify('rate-limited', /^Spotify asks us to slow down\. Wait 7 s, then go on\./, {
+      isReadable: true,
+      retryAfter: 7,
+    }),
+    ofSpotify('rate-limited', /^Spotify asks us to slow down\. Wait half a minute, then go on\./),
+    ofNetwork('429-without-cors', UNREADABLE),
+  ],
+  'a fault on Spotify’s side': [
+    ofSpotify('server-error-500', DOWN),
+    ofSpotify('server-error-502', DOWN),
+    ofSpotify('server-error-503', DOWN),
+    ofSpotify('server-error-504', DOWN),
+  ],
+  'an answer that is cut off': [
+    ofSpotify('truncated-body', ODD_ANSWER),
+    ofNetwork('truncate-body', UNREADABLE),
+    ofSpotify('empty-body', ODD_ANSWER),
+    ofNetwork('drop-connection', UNREADABLE),
+  ],
+  'a token that has ended': [
+    {
+      ...ofSpotify('unauthorized', /^Spotify does not accept this login any more\./),
+      wayOn: 'Log in again',
+    },
+  ],
+};
 
 function ofSpotify(
   fault: FaultName,
