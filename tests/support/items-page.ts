@@ -1,0 +1,34 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** A page with a table of tracks as a person finds their way on it. */
+export interface ItemsPage {
+  readonly table: Locator;
+  readonly status: Locator;
+  readonly search: Locator;
+  readonly alert: Locator;
+  /** The row at this place of Spotify's order, while nothing is sorted or searched. */
+  rowAt(position: number): Locator;
+  /** The texts of the cells of that row, left to right. */
+  cellsAt(position: number): Promise<string[]>;
+  /** The titles in view, from top to bottom. */
+  titles(): Promise<string[]>;
+}
+
+/** Finds the parts of a page of tracks by their roles and names. */
+export function itemsPage(page: Page, name: 'Tracks' | 'Liked songs'): ItemsPage {
+  const table = page.getByRole('table', { name });
+  const rowAt = (position: number) =>
+    table.getByRole('row').and(page.locator(`[aria-rowindex="${position + 1}"]`));
+  return {
+    table,
+    status: page.getByRole('status'),
+    search: page.getByRole('searchbox'),
+    alert: page.getByRole('alert'),
+    rowAt,
+    cellsAt: (position) => rowAt(position).getByRole('cell').allTextContents(),
+    titles: () =>
+      table
+        .locator('tbody tr')
+        .evaluateAll((rows) => rows.map((row) => row.querySelector('.name')?.textContent ?? '')),
+  };
+}
