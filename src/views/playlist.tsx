@@ -1,21 +1,17 @@
 import { useParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { shownTotalDuration } from '../library/duration.ts';
 import { ITEM_COLUMNS } from '../library/item-columns.ts';
 import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../library/playlist-columns.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
-import { makeSpotifyClient } from '../spotify/client.ts';
-import { ForbiddenError } from '../spotify/errors.ts';
-import { createCollection } from '../state/collection.ts';
 import type { Collection } from '../state/collection-types.ts';
-import { useServices, useSessionRecord } from '../state/services.tsx';
-import { useSpotify } from '../state/spotify.ts';
 import { Cover } from '../ui/cover.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { itemCell } from './item-cells.tsx';
 import { loadItemSearching } from './item-search.ts';
 import { LibraryTable } from './library-table.tsx';
 import { Notices } from './notices.tsx';
+import { createPlaylist } from './open-playlist.ts';
 import { PictureRoom } from './picture-room.tsx';
 import { RequireLogin } from './require-login.tsx';
 import { shownTracks } from './shown-number.ts';
@@ -67,71 +63,6 @@ function PlaylistPage(props: { readonly id: string }): JSX.Element {
       </Show>
     </div>
   );
-}
-
-/** A playlist with its tracks, as far as Spotify gives them to this app. */
-function createPlaylist(id: string) {
-  const { clock } = useServices();
-  const { connection, snapshots } = useSpotify();
-  const client = makeSpotifyClient(connection);
-  const record = useSessionRecord();
-  const shelf = snapshots.shelf('details', id);
-  // What the list knows of it already, if it was shown before.
-  const listed = snapshots.shelf('playlist', 'all').peek()?.snapshot?.rows;
-  const [details, setDetails] = createSignal<Playlist | PlaylistDetails | undefined>(
-    listed?.find((playlist) => playlist.id === id),
-  );
-  const [isKeptBack, setKeptBack] = createSignal(false);
-
-  /** Whose tracks Spotify gives, whatever its answer leaves out. */
-  function isMine({ ownerId, visibility }: PlaylistDetails): boolean {
-    return visibility === 'collaborative' || ownerId === record()?.account?.userId;
-  }
-
-  function keep(next: PlaylistDetails): void {
-    setDetails(next);
-    shelf.keep({ rows: [next], savedAt: clock.now(), mark: next.snapshotId });
-  }
-
-  const tracks = createCollection<PlaylistItem>({
-    clock,
-    pages: client.playlistItems(id),
-    keyOf: (item) => item.position,
-    shelf: snapshots.shelf('item', id),
-    check: async (signal) => {
-      const next = await client.playlist(id, signal);
-      keep(next);
-      if (!next.givesItems && !isMine(next)) throw new ForbiddenError();
-      return { mark: next.snapshotId };
-    },
-  });
-
-  createEffect(() => {
-    if (tracks.phase() !== 'failed' || !(tracks.error() instanceof ForbiddenError)) return;
-    const known = details();
-    // Remembered, so that Spotify is not asked in vain each time.
-    if (known && 'givesItems' in known && known.givesItems) keep({ ...known, givesItems: false });
-    setKeptBack(true);
-  });
-
-  async function open(): Promise<void> {
-    const { snapshot } = shelf.peek() ?? (await shelf.read().catch(() => undefined)) ?? {};
-    const [known] = snapshot?.rows ?? [];
-    if (known) setDetails(known);
-    if (known?.givesItems === false) setKeptBack(true);
-    else await tracks.open();
-  }
-  void open();
-
-  return {
-    details,
-    tracks,
-    isKeptBack: createMemo(isKeptBack),
-    askAgain(): void {
-      setKeptBack(false);
-      void tracks.refresh();
-    },
-  };
 }
 
 function PlaylistHead(props: {

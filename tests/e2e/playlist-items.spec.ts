@@ -2,6 +2,7 @@ import { shownTotalDuration } from '../../src/library/duration.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { itemsPage } from '../support/items-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
+import { storedRecords } from '../support/stored.ts';
 import { FOREIGN_ID, UNEVEN_ID, unevenLibrary } from '../support/uneven-library.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -118,6 +119,7 @@ test('a playlist whose tracks Spotify keeps back says so, and is not asked for a
   expect(countOf(spotify, 'items')).toBe(0);
   expect(countOf(spotify, 'playlist')).toBe(1);
 
+  await expect.poll(() => storedRecords(page)).toHaveProperty(`library:details:${FOREIGN_ID}`);
   await page.reload();
   await expect(sentence).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Somebody Else’s');
@@ -137,6 +139,9 @@ test('a refusal of the tracks themselves reads the same, and is remembered too',
   await page.goto(`/playlists/${UNEVEN_ID}`);
   const sentence = page.getByText('Spotify does not give its songs to apps like this one');
   await expect(sentence).toBeVisible();
+  await expect
+    .poll(async () => (await storedRecords(page))[`library:details:${UNEVEN_ID}`])
+    .toMatchObject({ rows: [{ givesItems: false }] });
   await page.reload();
   await expect(sentence).toBeVisible();
   expect(countOf(spotify, 'items')).toBe(1);

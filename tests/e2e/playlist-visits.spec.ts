@@ -3,10 +3,11 @@ import { changeAnswers } from '../support/changed-answers.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { hurry } from '../support/hurry.ts';
 import { itemsPage } from '../support/items-page.ts';
+import { submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
 import { storedRecords } from '../support/stored.ts';
-import { UNEVEN_ID, unevenLibrary } from '../support/uneven-library.ts';
+import { FOREIGN_ID, UNEVEN_ID, unevenLibrary } from '../support/uneven-library.ts';
 import { expect, test } from './fixtures.ts';
 
 const SIX_MINUTES_MS = 360_000;
@@ -82,5 +83,38 @@ test.describe('from a list of 1,000 playlists', () => {
     await expect(heading('Name')).toHaveAttribute('aria-sort', 'ascending');
     await expect(row(opened)).toBeInViewport();
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+  });
+});
+
+test.describe('who logs in on the page of a playlist', () => {
+  test.use({ spotifyOptions: { library: unevenLibrary() } });
+
+  test('finds it whole after a reload, without a request', async ({ page, spotify }) => {
+    await page.goto(`/playlists/${UNEVEN_ID}`);
+    await submitLogInForm(page);
+    await expect(page.getByRole('status')).toHaveText('130 tracks');
+    await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
+    await expect.poll(() => storedRecords(page)).toHaveProperty(`library:item:${UNEVEN_ID}`);
+    const before = spotify.requests.length;
+    await page.reload();
+    await expect(page.getByRole('status')).toHaveText('130 tracks');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
+    await expect(page.getByRole('main')).toContainText('Rock & roll');
+    expect(spotify.requests).toHaveLength(before);
+  });
+
+  test('is told once that Spotify keeps its tracks back, and Spotify is not asked each time', async ({
+    page,
+    spotify,
+  }) => {
+    await page.goto(`/playlists/${FOREIGN_ID}`);
+    await submitLogInForm(page);
+    const sentence = page.getByText('Spotify does not give its songs to apps like this one');
+    await expect(sentence).toBeVisible();
+    await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
+    await expect.poll(() => storedRecords(page)).toHaveProperty(`library:details:${FOREIGN_ID}`);
+    await page.reload();
+    await expect(sentence).toBeVisible();
+    expect(countOf(spotify, 'playlist')).toBe(1);
   });
 });

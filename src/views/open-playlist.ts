@@ -1,0 +1,89 @@
+import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
+import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
+import { makeSpotifyClient } from '../spotify/client.ts';
+import { ForbiddenError } from '../spotify/errors.ts';
+import { createCollection } from '../state/collection.ts';
+import { useServices, useSessionRecord } from '../state/services.tsx';
+import { useSpotify } from '../state/spotify.ts';
+import type { Snapshot } from '../storage/shelf.ts';
+
+/** Opens a playlist with its tracks, as far as Spotify gives them to this app. */
+export function createPlaylist(id: string) {
+  const { clock, session } = useServices();
+  const { connection, snapshots } = useSpotify();
+  const client = makeSpotifyClient(connection);
+  const record = useSessionRecord();
+  const shelf = snapshots.shelf('details', id);
+  // What the list knows of it already, if it was shown before.
+  const listed = snapshots.shelf('playlist', 'all').peek()?.snapshot?.rows;
+  const [details, setDetails] = createSignal<Playlist | PlaylistDetails | undefined>(
+    listed?.find((playlist) => playlist.id === id),
+  );
+  const [isKeptBack, setKeptBack] = createSignal(false);
+  let fetched: Snapshot<PlaylistDetails> | undefined;
+  const left = new AbortController();
+  onCleanup(() => left.abort());
+
+  /** Whose tracks Spotify gives, whatever its answer leaves out. */
+  function isMine({ ownerId, visibility }: PlaylistDetails): boolean {
+    return visibility === 'collaborative' || ownerId === record()?.account?.userId;
+  }
+
+  function keep(next: PlaylistDetails): void {
+    setDetails(next);
+    fetched = { rows: [next], savedAt: clock.now(), mark: next.snapshotId };
+    shelf.keep(fetched);
+  }
+
+  // What came before anybody knew whose it is has waited for this.
+  createEffect(() => {
+    if (record()?.account && fetched) shelf.keep(fetched);
+  });
+
+  const tracks = createCollection<PlaylistItem>({
+    clock,
+    pages: client.playlistItems(id),
+    keyOf: (item) => item.position,
+    shelf: snapshots.shelf('item', id),
+    check: async (signal) => {
+      const next = await client.playlist(id, signal);
+      keep(next);
+      if (!next.givesItems && !isMine(next)) throw new ForbiddenError();
+      return { mark: next.snapshotId };
+    },
+  });
+
+  createEffect(() => {
+    if (tracks.phase() !== 'failed' || !(tracks.error() instanceof ForbiddenError)) return;
+    setKeptBack(true);
+    const known = untrack(details);
+    if (known && 'givesItems' in known) remember({ ...known, givesItems: false });
+  });
+
+  /** Keeps Spotify from being asked in vain each time; whose login it is may have to be asked first. */
+  function remember(keptBack: PlaylistDetails): void {
+    keep(keptBack);
+    import('./identify.ts')
+      .then(({ identify }) => identify(session, connection, left.signal))
+      .catch(() => undefined);
+  }
+
+  async function open(): Promise<void> {
+    const { snapshot } = shelf.peek() ?? (await shelf.read().catch(() => undefined)) ?? {};
+    const [known] = snapshot?.rows ?? [];
+    if (known) setDetails(known);
+    if (known?.givesItems === false) setKeptBack(true);
+    else await tracks.open();
+  }
+  void open();
+
+  return {
+    details,
+    tracks,
+    isKeptBack: createMemo(isKeptBack),
+    askAgain(): void {
+      setKeptBack(false);
+      void tracks.refresh();
+    },
+  };
+}
