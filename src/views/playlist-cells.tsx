@@ -53,28 +53,35 @@ const CELLS: Readonly<Record<string, (playlist: Playlist, tools: Tools) => JSX.E
   ),
 };
 
-const LIKED_SONGS_CELLS: Readonly<Record<string, (total: number | null) => JSX.Element>> = {
-  name: () => (
-    <>
-      <span class="cover liked" aria-hidden="true">
-        ♥
-      </span>
-      <PageLink class="name" to="liked" label="Open liked songs">
-        Liked songs
-      </PageLink>
-    </>
-  ),
-  owner: () => 'You',
-  tracks: (total) => (total === null ? UNKNOWN : shownNumber(total)),
-  visibility: () => VISIBILITY_LABELS.private,
-};
+const LIKED_SONGS_CELLS: Readonly<Record<string, (total: Accessor<number | null>) => JSX.Element>> =
+  {
+    name: () => (
+      <>
+        <span class="cover liked" aria-hidden="true">
+          ♥
+        </span>
+        <PageLink class="name" to="liked" label="Open liked songs">
+          Liked songs
+        </PageLink>
+      </>
+    ),
+    owner: () => 'You',
+    tracks: (total) => {
+      const known = total();
+      return known === null ? UNKNOWN : shownNumber(known);
+    },
+    visibility: () => VISIBILITY_LABELS.private,
+  };
 
 /** Draws one cell of the playlist table. */
 export function playlistCell(columnId: string, playlist: Playlist, tools: Tools): JSX.Element {
   return <Show when={CELLS[columnId]}>{(draw) => draw()(playlist, tools)}</Show>;
 }
 
-/** Draws one cell of the row that stands for the liked songs, which are no playlist of Spotify's. */
-export function likedSongsCell(columnId: string, total: number | null): JSX.Element {
+/**
+ * Draws one cell of the row that stands for the liked songs, which are no playlist of Spotify's.
+ * Only the cell that shows the number follows it: the link keeps its focus when the number comes.
+ */
+export function likedSongsCell(columnId: string, total: Accessor<number | null>): JSX.Element {
   return LIKED_SONGS_CELLS[columnId]?.(total);
 }

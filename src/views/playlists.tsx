@@ -83,7 +83,7 @@ function PlaylistTable(): JSX.Element {
         keyOf={(playlist) => playlist.id}
         cell={(columnId, playlist) => playlistCell(columnId, playlist, tools)}
         copied={(playlist) => playlist.id}
-        pinned={(columnId) => likedSongsCell(columnId, tools()?.likedTotal() ?? null)}
+        pinned={(columnId) => likedSongsCell(columnId, () => tools()?.likedTotal() ?? null)}
         emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
         exported={(shown, columns) => ({ shown, columns, all: playlists.rows, selected })}
         corner={tools()?.selectAll()}
