@@ -41,7 +41,7 @@ function AgeAndExport(props: {
           The export did not load. Check your network, then try again.
         </span>
       </Show>
-      <button type="button" class="button quiet small" onClick={() => void opener.open()}>
+      <button type="button" class="button quiet small export" onClick={() => void opener.open()}>
         Export
       </button>
       {opener.dialog()}
