@@ -30,7 +30,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 
 /** Solid, the frame, and the parts of several pages: one file compresses better than many. */
 const FRAME =
-  /node_modules[\\/](solid-js|@solidjs)|src[\\/]((app|routes)|state[\\/](services|client-id)|ui[\\/](copy-button|error-notice|page-heading|page-link)|views[\\/](frame|spotify-mark))\.tsx?$/;
+  /node_modules[\\/](solid-js|@solidjs|simple-icons)|src[\\/]((app|routes)|state[\\/](services|client-id)|ui[\\/](copy-button|error-notice|page-heading|page-link)|views[\\/](frame|spotify-mark))\.tsx?$/;
 
 /** What it takes to begin a login, and to say why one did not go through. */
 const LOGIN =
@@ -117,7 +117,7 @@ function minifyAgain(): Plugin {
       for (const chunk of Object.values(bundle)) {
         // What only the demo loads is large, and nobody waits for it.
         if (chunk.type !== 'chunk' || chunk.name === 'start-demo') continue;
-        const { code } = await minify(chunk.code, { module: true, compress: { passes: 2 } });
+        const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, hoist_props: true } });
         if (code) chunk.code = code;
       }
     },

@@ -15,7 +15,7 @@ import { LoadProblem } from './load-problem.tsx';
 import './library-table.css';
 
 /** A short list is there before anybody asks whose it is; a long one is kept only once that is known. In ms. */
-const IDENTIFY_AFTER_MS = 1_000;
+const SETTLED_AFTER_MS = 1_000;
 
 /** What no table needs before it is full. */
 const TableActions = optional(() => import('./table-actions.tsx'));
@@ -25,7 +25,8 @@ const SearchHelp = optional(() => import('../ui/search-help.tsx'));
 /** A table of the library with all that belongs to it: search, status, progress, failures, columns. */
 export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
   const { settings, session, clock } = useServices();
-  const { pace, connection, snapshots } = useSpotify();
+  const spotify = useSpotify();
+  const { pace } = spotify;
   const { collection } = props;
   const [help, setHelp] = createSignal<readonly SearchHint[]>();
   const table = createTableSearch(collection.rows, props.columns, async () => {
@@ -41,30 +42,25 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
   const left = new AbortController();
   onCleanup(() => left.abort());
 
-  /** Whose list this is is asked beside the list; what is kept for that account is shown then. */
-  async function identify(): Promise<void> {
-    const { identify } = await import('./identify.ts');
-    if (await identify(session, connection, left.signal)) await collection.openKept();
-    await snapshots.sweep();
-  }
   const [isLong, setLong] = createSignal(false);
-  clock.sleep(IDENTIFY_AFTER_MS, left.signal).then(
+  clock.sleep(SETTLED_AFTER_MS, left.signal).then(
     () => setLong(true),
     () => undefined,
   );
+  /** What a table can do without at first comes after its rows are drawn. */
+  const [isSettled, setSettled] = createSignal(false);
   const isDue = createMemo(() => isLong() || !isLoading());
   createEffect(() => {
-    // The name in the header is missing then; the list tells of every failure that matters.
-    if (isDue())
-      clock
-        .sleep(0, left.signal)
-        .then(identify)
-        .catch(() => undefined);
-  });
-  // What a table can do without at first loads after it is drawn.
-  const [isSettled, setSettled] = createSignal(false);
-  createEffect(() => {
-    if (isDue()) setTimeout(setSettled, 0, true);
+    if (!isDue()) return;
+    clock
+      .sleep(0, left.signal)
+      .then(() => {
+        setSettled(true);
+        return import('./identify.ts');
+      })
+      .then(({ identifyList }) => identifyList(session, spotify, collection, left.signal))
+      // The name in the header is missing then; the list tells of every failure that matters.
+      .catch(() => undefined);
   });
 
   const status = () =>

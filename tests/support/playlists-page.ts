@@ -21,6 +21,9 @@ export interface PlaylistsPage {
   row(name: string): Locator;
   /** The link to the page of the playlist with exactly this name. */
   link(name: string): Locator;
+  /** The checkbox that selects the playlist with exactly this name. */
+  checkbox(name: string): Locator;
+  readonly selectAll: Locator;
   heading(name: string): Locator;
   sortBy(name: string): Promise<void>;
   /** The rows that exist at the moment, from top to bottom. */
@@ -43,7 +46,8 @@ export function playlistsPage(page: Page): PlaylistsPage {
     .filter({ has: page.getByRole('cell') })
     .filter({ hasNot: page.getByRole('link', { name: 'Open liked songs' }) });
   const heading = (name: string) => table.getByRole('columnheader', { name });
-  const shownRows = () => table.evaluateAll(readRows);
+  // All in one step within the page: a row that is found first and read later may be gone by then.
+  const shownRows = () => table.evaluate(readRows);
   return {
     table,
     status: page.getByRole('status'),
@@ -51,6 +55,8 @@ export function playlistsPage(page: Page): PlaylistsPage {
     alert: page.getByRole('alert'),
     row: (name) => rows.filter({ has: page.getByRole('link', { name, exact: true }) }),
     link: (name) => rows.getByRole('link', { name, exact: true }),
+    checkbox: (name) => rows.getByRole('checkbox', { name: `Select ${name}`, exact: true }),
+    selectAll: table.getByRole('checkbox', { name: 'Select all found' }),
     heading,
     sortBy: (name) => heading(name).getByRole('button').click(),
     shownRows,
@@ -66,16 +72,17 @@ export function playlistsPage(page: Page): PlaylistsPage {
   };
 }
 
-/** Runs within the page. The liked songs stand in a body of their own, above the playlists. */
-function readRows(tables: Element[]): ShownRow[] {
-  const bodies = tables.flatMap((table) => [...table.querySelectorAll('tbody')]);
-  const rows = bodies.at(-1)?.rows ?? [];
-  return [...rows].map((row) => {
+/** Runs within the page. */
+function readRows(table: Element): ShownRow[] {
+  const bodies = [...table.querySelectorAll('tbody')];
+  // The liked songs stand above the playlists while nobody searches.
+  const above = bodies.length - 1;
+  return [...(bodies.at(-1)?.rows ?? [])].map((row) => {
     const link = row.querySelector('a');
     const inSpotify = row.querySelector<HTMLAnchorElement>('a[target]');
     const text = (place: number) => row.children[place]?.textContent ?? '';
     return {
-      index: Number(row.getAttribute('aria-rowindex')) - (bodies.length - 1),
+      index: Number(row.getAttribute('aria-rowindex')) - above,
       name: link?.textContent ?? '',
       href: inSpotify?.href ?? '',
       owner: text(1),
