@@ -117,7 +117,11 @@ function minifyAgain(): Plugin {
       for (const chunk of Object.values(bundle)) {
         // What only the demo loads is large, and nobody waits for it.
         if (chunk.type !== 'chunk' || chunk.name === 'start-demo') continue;
-        const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, hoist_props: true } });
+        const { code } = await minify(chunk.code, {
+          module: true,
+          ecma: 2020,
+          compress: { passes: 3 },
+        });
         if (code) chunk.code = code;
       }
     },
