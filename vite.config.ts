@@ -120,7 +120,7 @@ function minifyAgain(): Plugin {
         const { code } = await minify(chunk.code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 3 },
+          compress: { passes: 3, keep_fargs: false },
         });
         if (code) chunk.code = code;
       }

@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from '@solidjs/router';
+import { useBeforeLeave, useLocation, useNavigate } from '@solidjs/router';
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import { nextSorting, type Sorting, sortRows } from '../library/sort.ts';
@@ -44,6 +44,8 @@ export function createTableSearch<Row>(
   let isLoading = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
+  // Writing the address now would call back the page that somebody has just left.
+  useBeforeLeave(() => clearTimeout(timer));
 
   function prepare(): void {
     if (isLoading || searcher()) return;

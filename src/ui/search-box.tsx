@@ -1,7 +1,10 @@
-import { createUniqueId, type JSX, onCleanup, onMount } from 'solid-js';
+import { createUniqueId, type JSX } from 'solid-js';
 import './search-box.css';
 
-/** A search box that `/` jumps to and Escape empties, with its explanation below while one types. */
+/**
+ * A search box that Escape empties, with its explanation below while one types; `/` jumps to it, see
+ * `search-key.ts`.
+ */
 export function SearchBox(props: {
   readonly label: string;
   /** What is searched, in few words. */
@@ -13,23 +16,9 @@ export function SearchBox(props: {
   readonly children: JSX.Element;
 }): JSX.Element {
   const id = createUniqueId();
-  let box: HTMLInputElement | undefined;
-
-  function jump(event: KeyboardEvent): void {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog'))
-      return;
-    event.preventDefault();
-    box?.focus();
-    box?.select();
-  }
-  onMount(() => document.addEventListener('keydown', jump));
-  onCleanup(() => document.removeEventListener('keydown', jump));
-
   return (
     <div class="search-box">
       <input
-        ref={box}
         type="search"
         class="search"
         aria-label={props.label}

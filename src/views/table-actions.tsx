@@ -3,17 +3,19 @@ import { createNow } from '../state/now.ts';
 import { useServices } from '../state/services.tsx';
 import type { ColumnChoiceProps } from '../ui/column-choice.tsx';
 import { ColumnMenu } from '../ui/column-menu.tsx';
+import { createSearchKey } from '../ui/search-key.ts';
 import { createExportOpener } from './export-opener.tsx';
 import type { ExportSource } from './export-source.ts';
 import { shownAge } from './shown-age.ts';
 
-/** What a table offers beside its load: how old it is, its export once it is complete, and its columns. */
+/** What a table offers beside its load: its age, its export once it is complete, its columns, and `/` for its search. */
 export default function TableActions(props: {
   readonly savedAt: Accessor<number | undefined>;
   readonly columns: ColumnChoiceProps['columns'];
   readonly choice: ColumnChoiceProps['choice'];
   readonly source: () => ExportSource;
 }): JSX.Element {
+  createSearchKey();
   return (
     <>
       <Show when={props.savedAt() !== undefined}>
