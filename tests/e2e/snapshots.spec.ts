@@ -152,29 +152,26 @@ test.describe('with 1,000 playlists', () => {
     spotify,
     logIn,
   }) => {
-    await page.clock.install();
-    const held = holdAnswers(network, /\/me\/playlists\?.*offset=([6-9]\d0|5[5-9]0)$/);
+    const held = holdAnswers(network, /\/me\/playlists\?.*offset=[89]\d0$/);
     void logIn(page).catch(() => undefined);
     const { status, table, allRows } = playlistsPage(page);
-    await hurry(page, async () => {
-      await expect(status).toHaveText('550 of 1,000 playlists loaded');
-      await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
-    });
+    await expect(status).toHaveText('800 of 1,000 playlists loaded');
+    await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
     held.letOnePass();
     const pages = async () =>
       (await libraryKeys(page)).filter((key) => key.startsWith('library:playlist:all#'));
-    await expect.poll(async () => (await pages()).length).toBe(12);
+    await expect.poll(async () => (await pages()).length).toBe(17);
     const before = spotify.requests.length;
     await page.reload();
-    await expect(table).toHaveAttribute('aria-rowcount', '602');
+    await expect(table).toHaveAttribute('aria-rowcount', '852');
     held.letAllPass();
-    await hurry(page, () => expect(status).toHaveText('1,000 playlists'));
+    await expect(status).toHaveText('1,000 playlists');
     const asked = spotify.requests
       .slice(before)
       .filter(({ step }) => step === 'playlists')
       .map(({ url }) => Number(new URL(url).searchParams.get('offset')))
       .sort((a, b) => a - b);
-    expect(asked).toEqual([600, 650, 700, 750, 800, 850, 900, 950]);
+    expect(asked).toEqual([850, 900, 950]);
     const wanted = library.playlists.map((playlist) => playlist?.id);
     expect((await allRows(1_000)).map(({ id }) => id)).toEqual(wanted);
   });
