@@ -65,7 +65,7 @@ test('a fault that comes once in the middle of 1,000 playlists costs no row', as
   logIn,
 }) => {
   await page.clock.install();
-  await hurry(page, () => logIn(page));
+  await logIn(page);
   for (const fault of Object.values(MIDDLE_FAULTS).flat()) {
     await test.step(fault.name, async () => {
       fault.arm(network, spotify, 1);
@@ -87,7 +87,7 @@ for (const [kind, faults] of Object.entries(MIDDLE_FAULTS)) {
     logIn,
   }) => {
     await page.clock.install();
-    await hurry(page, () => logIn(page));
+    await logIn(page);
     const { alert, status, table, allRows } = playlistsPage(page);
     for (const fault of faults) {
       await test.step(fault.name, async () => {

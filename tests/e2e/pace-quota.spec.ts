@@ -31,7 +31,7 @@ test.describe('a quota that is used up in the middle of 1,000 playlists', () => 
     logIn,
   }) => {
     await page.clock.install();
-    await hurry(page, () => logIn(page));
+    await logIn(page);
     await listIsKept(page);
     await forgetLists(page);
     const { alert, status, allRows } = playlistsPage(page);
@@ -108,7 +108,7 @@ test.describe('with liked songs', () => {
     logIn,
   }) => {
     await page.clock.install();
-    await hurry(page, () => logIn(page));
+    await logIn(page);
     await listIsKept(page);
     const other = await context.newPage();
     await other.goto('/playlists');

@@ -22,7 +22,7 @@ test.describe('a playlist that was opened before', () => {
     logIn,
   }) => {
     await page.clock.install();
-    await hurry(page, () => logIn(page));
+    await logIn(page);
     await page.goto(`/playlists/${UNEVEN_ID}`);
     const { status, table } = itemsPage(page, 'Tracks');
     await hurry(page, () => expect(status).toHaveText('130 tracks'));

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { FRIENDS } from '../../src/demo/owners.ts';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
-import { hurry } from '../support/hurry.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { listIsKept, putStored, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
@@ -116,7 +115,7 @@ test('covers are not taken from a list that is more than an hour old', async ({
   logIn,
 }) => {
   await page.clock.install();
-  await hurry(page, () => logIn(page));
+  await logIn(page);
   await listIsKept(page);
   const good = Object((await storedRecords(page))[LIST]);
   const rows = good.rows.map((row: object) => ({

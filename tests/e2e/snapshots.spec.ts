@@ -40,7 +40,7 @@ test('an older list is shown with its age and refreshed quietly; "Refresh" does 
   logIn,
 }) => {
   await page.clock.install();
-  await hurry(page, () => logIn(page));
+  await logIn(page);
   await listIsKept(page);
   const { status, table, link } = playlistsPage(page);
 
@@ -95,7 +95,7 @@ test('where Spotify cannot be reached at the start, the last list is shown and i
 }) => {
   allowNetworkErrors();
   await page.clock.install();
-  await hurry(page, () => logIn(page));
+  await logIn(page);
   await listIsKept(page);
   await page.clock.fastForward(SIX_MINUTES_MS);
   network.break(API, 'drop-connection', { times: Number.POSITIVE_INFINITY });
