@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import { makeLibrary } from '../../src/demo/data.ts';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { openExportDialog } from '../support/export-dialog.ts';
 import { logOut } from '../support/log-in-form.ts';
+import { equalPlaylists } from '../support/own-playlists.ts';
 import { countOf } from '../support/simulated-spotify.ts';
 import { putStored, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
@@ -14,29 +14,11 @@ const TRACKS = 120;
 const PAGES = 3;
 const DAY_MS = 86_400_000;
 
-/** A library of the person's own playlists, all equally long. */
-function library(playlists: number) {
-  const { user, playlists: listed } = makeLibrary({ playlists });
-  const owner = listed.find((entry) => entry?.owner?.id === user.id)?.owner ?? null;
-  return {
-    user,
-    playlists: listed.map(
-      (entry) =>
-        entry && {
-          ...entry,
-          owner,
-          collaborative: false,
-          items: { href: `${entry.href}/items`, total: TRACKS },
-        },
-    ),
-  };
-}
-
 const pagesAsked = (spotify: SimulatedSpotify) =>
   spotify.requests.filter(({ step }) => step === 'items').map(({ url }) => url);
 
 test.describe('everything', () => {
-  test.use({ spotifyOptions: { library: library(PLAYLISTS) } });
+  test.use({ spotifyOptions: { library: equalPlaylists(PLAYLISTS, TRACKS) } });
 
   test('comes in one zip, with faults in between, and the second time from what is kept', async ({
     loggedIn: page,
@@ -70,7 +52,7 @@ test.describe('everything', () => {
 });
 
 test.describe('an export that stops', () => {
-  test.use({ spotifyOptions: { library: library(20) } });
+  test.use({ spotifyOptions: { library: equalPlaylists(20, TRACKS) } });
 
   test('is resumed after a reload, asking only for what is missing', async ({
     loggedIn: page,

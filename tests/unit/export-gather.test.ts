@@ -3,7 +3,8 @@ import type { LibraryLists } from '../../src/demo/data.ts';
 import type { FaultName } from '../../src/demo/faults.ts';
 import { FRIENDS, ownerOf } from '../../src/demo/owners.ts';
 import { ForbiddenError, QuotaExceededError, SpotifyDownError } from '../../src/spotify/errors.ts';
-import { type Exporting, exporting, ownPlaylists, pagesOf } from '../support/unit/exporting.ts';
+import { ownPlaylists, pagesOf } from '../support/own-playlists.ts';
+import { type Exporting, exporting } from '../support/unit/exporting.ts';
 import { useNetwork } from '../support/unit/network.ts';
 
 const network = useNetwork();

@@ -3,8 +3,9 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { TrackExport } from '../../src/export/track-export.ts';
 import { TracksGoneError, writeTracks } from '../../src/export/write-tracks.ts';
+import { ownPlaylists } from '../support/own-playlists.ts';
 import { EXPORTED_AT } from '../support/unit/exported-rows.ts';
-import { type Exporting, exporting, ownPlaylists } from '../support/unit/exporting.ts';
+import { type Exporting, exporting } from '../support/unit/exporting.ts';
 import { useNetwork } from '../support/unit/network.ts';
 
 const network = useNetwork();

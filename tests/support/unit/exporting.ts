@@ -1,5 +1,4 @@
-import { type LibraryLists, makeLibrary } from '../../../src/demo/data.ts';
-import { ownerOf } from '../../../src/demo/owners.ts';
+import type { LibraryLists } from '../../../src/demo/data.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import { gatherTracks, type Progress } from '../../../src/export/gather-tracks.ts';
 import type { KeptTracks } from '../../../src/export/kept-tracks.ts';
@@ -60,24 +59,4 @@ export async function exporting(
     pages: () =>
       spotify.requests.filter(({ step }) => step === 'items').map((request) => request.url),
   };
-}
-
-/** A library of the person's own playlists, with so many tracks each. */
-export function ownPlaylists(totals: readonly number[]): LibraryLists {
-  const { user, playlists } = makeLibrary({ playlists: totals.length });
-  const owned = playlists.flatMap((playlist) => playlist ?? []);
-  return {
-    user,
-    playlists: owned.map((playlist, place) => ({
-      ...playlist,
-      collaborative: false,
-      owner: ownerOf(user),
-      items: { href: `${playlist.href}/items`, total: totals[place] ?? 0 },
-    })),
-  };
-}
-
-/** How many pages hold so many tracks each. */
-export function pagesOf(totals: readonly number[]): number {
-  return totals.reduce((sum, total) => sum + Math.ceil(total / 50), 0);
 }
