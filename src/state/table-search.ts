@@ -21,6 +21,8 @@ export interface TableSearch<Row> {
   readonly sorting: Accessor<Sorting>;
   /** Sorts by a column, or turns its order round. */
   readonly sortBy: (columnId: string) => void;
+  /** All rows, in order. */
+  readonly sorted: Accessor<readonly Row[]>;
   /** The rows to show, in order. */
   readonly found: Accessor<readonly Row[]>;
 }
@@ -109,6 +111,7 @@ export function createTableSearch<Row>(
       setSorting((current) => nextSorting(current, columnId));
       followSoon(AFTER_CLICK_MS);
     },
+    sorted,
     found: createMemo(() => {
       const search = query() === '' ? undefined : searcher();
       return search ? search(sorted(), query()) : sorted();

@@ -7,13 +7,17 @@ export function SelectionBar(props: {
   readonly count: number;
   /** Says how many, in words. */
   readonly text: string;
+  /** Stands in the place of the number, where something did not work. */
+  readonly problem?: string | undefined;
   readonly onExport?: (() => void) | undefined;
   readonly onClear: () => void;
 }): JSX.Element {
   return (
     <Show when={props.count > 0}>
       <section class="selection-bar" aria-label="Selection">
-        <p>{props.text}</p>
+        <Show when={props.problem} fallback={<p>{props.text}</p>}>
+          {(problem) => <p role="alert">{problem()}</p>}
+        </Show>
         <Show when={props.onExport}>
           {(onExport) => (
             <button type="button" class="button primary small" onClick={() => onExport()()}>

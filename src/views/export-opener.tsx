@@ -2,6 +2,9 @@ import { type Accessor, type Component, createSignal, type JSX, Show } from 'sol
 import type { ExportDialogProps } from './export-dialog.tsx';
 import type { ExportSource } from './export-source.ts';
 
+/** Says what to do where the dialog does not open. */
+export const EXPORT_NOT_LOADED = 'The export did not load. Check your network, then try again.';
+
 /** Opens the dialog "Export", whose code loads when it is first opened. */
 export interface ExportOpener {
   readonly open: () => Promise<void>;

@@ -8,8 +8,9 @@ export interface PlaylistsSource {
   /** What the search has found, in the order of the table. */
   readonly shown: Accessor<readonly Playlist[]>;
   readonly columns: Accessor<readonly Column<Playlist>[]>;
+  /** In the order of the table. */
   readonly all: Accessor<readonly Playlist[]>;
-  /** The rows that are ticked; none where not given. */
+  /** The rows that are ticked, in the order of the table; none where not given. */
   readonly selected?: Accessor<readonly Playlist[]>;
   /** Whether the export was asked for beside the ticked rows, and so begins with them. */
   readonly isOfSelection?: boolean;

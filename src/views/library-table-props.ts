@@ -30,18 +30,20 @@ export interface LibraryTableProps<Row> {
   /** Cells of a row that stands first while nobody searches. */
   readonly pinned?: (columnId: string) => JSX.Element;
   readonly emptyText: string;
-  /** What joins the table once it is full, given the rows and columns that are shown. */
+  /** What joins the table once it is full, given the rows and columns that are shown, and all rows in the same order. */
   readonly joined?: (
     found: Accessor<readonly Row[]>,
     columns: Accessor<readonly Column<Row>[]>,
+    sorted: Accessor<readonly Row[]>,
   ) => JSX.Element;
   /** Ends the status line. */
   readonly remark?: string | undefined;
   /** Stands before the heading of the first column. */
   readonly corner?: JSX.Element;
-  /** Gives what an export of this table works on, from the rows and columns that are shown. */
+  /** Gives what an export of this table works on, from the rows and columns that are shown, and all rows in the same order. */
   readonly exported: (
     shown: Accessor<readonly Row[]>,
     columns: Accessor<readonly Column<Row>[]>,
+    sorted: Accessor<readonly Row[]>,
   ) => ExportSource;
 }

@@ -99,7 +99,7 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
               savedAt={collection.savedAt}
               columns={props.columns}
               choice={columns}
-              source={() => props.exported(table.found, columns.shown)}
+              source={() => props.exported(table.found, columns.shown, table.sorted)}
             />
           </Show>
         </div>
@@ -130,7 +130,7 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
           {table.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'}
         </p>
       </Show>
-      <Show when={isSettled()}>{props.joined?.(table.found, columns.shown)}</Show>
+      <Show when={isSettled()}>{props.joined?.(table.found, columns.shown, table.sorted)}</Show>
     </>
   );
 }

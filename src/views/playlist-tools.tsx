@@ -18,7 +18,7 @@ import { useSpotify } from '../state/spotify.ts';
 import { AmountBar } from '../ui/amount-bar.tsx';
 import { SelectBox } from '../ui/select-box.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
-import { createExportOpener } from './export-opener.tsx';
+import { createExportOpener, EXPORT_NOT_LOADED } from './export-opener.tsx';
 import type { PlaylistsSource } from './export-source.ts';
 import { findLikedTotal } from './liked-total.ts';
 import type { CellTools } from './playlist-cells.tsx';
@@ -28,7 +28,7 @@ import { shownNumber } from './shown-number.ts';
 export interface PlaylistToolset extends CellTools {
   /** Number of liked songs; `null` while it is not known. */
   readonly likedTotal: Accessor<number | null>;
-  /** In Spotify's order. */
+  /** In the order of the table. */
   readonly selectedRows: Accessor<readonly Playlist[]>;
   /** The checkbox for all rows that are shown. */
   readonly selectAll: () => JSX.Element;
@@ -42,6 +42,8 @@ export default function PlaylistTools(props: {
   /** The rows that are shown. */
   readonly found: Accessor<readonly Playlist[]>;
   readonly columns: PlaylistsSource['columns'];
+  /** All rows, in the order of the table. */
+  readonly sorted: Accessor<readonly Playlist[]>;
   readonly onReady: (tools: PlaylistToolset) => void;
 }): JSX.Element {
   const { playlists, found } = props;
@@ -50,11 +52,11 @@ export default function PlaylistTools(props: {
   const largest = createMemo(() =>
     found().reduce((most, { tracksTotal }) => Math.max(most, tracksTotal ?? 0), 1),
   );
-  const selectedRows = () => playlists.rows().filter(({ id }) => selection.selected().has(id));
+  const selectedRows = () => props.sorted().filter(({ id }) => selection.selected().has(id));
   const opener = createExportOpener(() => ({
     shown: found,
     columns: props.columns,
-    all: playlists.rows,
+    all: props.sorted,
     selected: selectedRows,
     isOfSelection: true,
   }));
@@ -95,6 +97,7 @@ export default function PlaylistTools(props: {
       <SelectionBar
         count={selection.selected().size}
         text={text()}
+        problem={opener.hasFailed() ? EXPORT_NOT_LOADED : undefined}
         onExport={() => void opener.open()}
         onClear={() => {
           selection.clear();

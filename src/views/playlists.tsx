@@ -85,11 +85,17 @@ function PlaylistTable(): JSX.Element {
         copied={(playlist) => playlist.id}
         pinned={(columnId) => likedSongsCell(columnId, () => tools()?.likedTotal() ?? null)}
         emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
-        exported={(shown, columns) => ({ shown, columns, all: playlists.rows, selected })}
+        exported={(shown, columns, all) => ({ shown, columns, all, selected })}
         corner={tools()?.selectAll()}
         remark={tools()?.remark()}
-        joined={(found, columns) => (
-          <PlaylistTools playlists={playlists} found={found} columns={columns} onReady={setTools} />
+        joined={(found, columns, sorted) => (
+          <PlaylistTools
+            playlists={playlists}
+            found={found}
+            columns={columns}
+            sorted={sorted}
+            onReady={setTools}
+          />
         )}
       />
     </Show>

@@ -4,7 +4,7 @@ import { useServices } from '../state/services.tsx';
 import type { ColumnChoiceProps } from '../ui/column-choice.tsx';
 import { ColumnMenu } from '../ui/column-menu.tsx';
 import { createSearchKey } from '../ui/search-key.ts';
-import { createExportOpener } from './export-opener.tsx';
+import { createExportOpener, EXPORT_NOT_LOADED } from './export-opener.tsx';
 import type { ExportSource } from './export-source.ts';
 import { shownAge } from './shown-age.ts';
 
@@ -40,7 +40,7 @@ function AgeAndExport(props: {
         fallback={<span class="hint">As of {shownAge(now() - props.savedAt())}</span>}
       >
         <span class="hint" role="alert">
-          The export did not load. Check your network, then try again.
+          {EXPORT_NOT_LOADED}
         </span>
       </Show>
       <button type="button" class="button quiet small export" onClick={() => void opener.open()}>

@@ -42,7 +42,8 @@ export async function openExportDialog(page: Page): Promise<ExportDialog> {
   };
 }
 
-async function readDownload(download: Download): Promise<SavedFile> {
+/** Reads a file that has come into the downloads. */
+export async function readDownload(download: Download): Promise<SavedFile> {
   const bytes = await readFile(await download.path());
   return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
 }
