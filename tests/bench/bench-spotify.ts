@@ -6,8 +6,10 @@ import {
   type RecordedRequest,
   startLoopbackServer,
 } from '../support/loopback-server.ts';
+import { equalPlaylists } from '../support/own-playlists.ts';
 import { playlistsApi } from '../support/playlists-api.ts';
 import { delayed, withSpotifyCors } from '../support/spotify-cors.ts';
+import { isItems, itemsApi } from './bench-items.ts';
 import { type InFlight, watchInFlight } from './in-flight.ts';
 
 /** Time before every answer and every preflight answer, in ms. */
@@ -20,6 +22,8 @@ export interface BenchLibrary {
   readonly playlists: number;
   /** How many songs are liked; 100 where not given. */
   readonly liked?: number;
+  /** How many tracks each playlist has, all of them then the person's own; none can be opened where not given. */
+  readonly tracks?: number;
   /** Time before every answer; {@link ANSWER_MS} where not given. */
   readonly answerMs?: number;
 }
@@ -65,16 +69,20 @@ export async function startBenchSpotify(): Promise<BenchSpotify> {
   };
 }
 
-function servicesOf({ playlists, liked = 100 }: BenchLibrary): Answer {
-  const api = playlistsApi(playlists, async (accessToken) => accessToken === ACCESS_TOKEN);
+function servicesOf({ playlists, liked = 100, tracks }: BenchLibrary): Answer {
+  const library =
+    tracks === undefined ? makeLibrary({ playlists }) : equalPlaylists(playlists, tracks);
+  const api = playlistsApi(library, async (accessToken) => accessToken === ACCESS_TOKEN);
   // Made up before the clock runs: the server shares the computer with the browser.
   const songs = makeLibrary({ playlists: 0, liked }).liked();
+  const items = itemsApi(tracks ?? 0);
   return async (request) => {
     const url = new URL(request.url);
     if (url.pathname === '/api/token') return tokenResponse(await request.formData());
     if (url.host !== 'api.spotify.com') return new Response(null, { status: 404 });
     const mayRead = request.headers.get('authorization') === `Bearer ${ACCESS_TOKEN}`;
-    return mayRead && url.pathname === '/v1/me/tracks' ? pageOf(songs, url) : api(request);
+    if (mayRead && url.pathname === '/v1/me/tracks') return pageOf(songs, url);
+    return mayRead && isItems(url) ? items(url) : api(request);
   };
 }
 

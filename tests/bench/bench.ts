@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { codeSize, demoFiles } from './code-size.ts';
+import { codeSize, demoFiles, exportSize } from './code-size.ts';
+import { exportSizeOf, measureExport } from './measure-export.ts';
 import { measureLiked } from './measure-liked.ts';
 import {
   type AppMeasurement,
@@ -28,6 +29,7 @@ export async function main(commandLine: readonly string[]): Promise<number> {
       counts: { type: 'string', default: '100,1000,5000,11000' },
       runs: { type: 'string' },
       liked: { type: 'string', default: '50000' },
+      exports: { type: 'string', default: '200x500' },
       dist: { type: 'string', default: DIST },
     },
   });
@@ -43,11 +45,14 @@ export async function main(commandLine: readonly string[]): Promise<number> {
       const liked = Number(values.liked);
       const welcomeFiles = await filesOfWelcome(browser, app);
       const tableFiles = [...new Set(series.flatMap((one) => one.app.flatMap(filesOfRun)))];
+      const size = exportSizeOf(values.exports);
       printReport({
         series,
         liked: liked > 0 ? await measureLiked(browser, app, spotify, liked) : undefined,
+        exported: size && (await measureExport(stage, size)),
         welcomeBytes: await codeSize(values.dist, welcomeFiles),
         tableBytes: await codeSize(values.dist, tableFiles),
+        exportBytes: await exportSize(values.dist, [...welcomeFiles, ...tableFiles]),
         demoFiles: await demoFiles(values.dist, [...welcomeFiles, ...tableFiles]),
       });
     });

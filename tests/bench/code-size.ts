@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -15,6 +15,22 @@ export async function demoFiles(folder: string, files: readonly string[]): Promi
   return bodies
     .filter(({ file, body }) => /demo|msw/i.test(file) || body.includes('[MSW]'))
     .map(({ file }) => file);
+}
+
+/** Texts that only the code of the export holds: of its file names, of its zip, of CSV and of XSPF. */
+const ONLY_IN_EXPORT = ['liner-notes-tracks-', 'buffersAreUTF8', 'escapeFormulae', 'xspf.org'];
+
+/** Adds up the files that carry code of the export, as {@link codeSize} does. */
+export async function exportSize(folder: string, files: readonly string[]): Promise<number> {
+  const all = await readCode(folder, await readdir(folder, { recursive: true }));
+  const missing = ONLY_IN_EXPORT.filter((text) => !all.some(({ body }) => body.includes(text)));
+  if (missing.length > 0) throw new Error(`No code of the export holds ${missing.join(', ')}.`);
+  const loaded = await readCode(folder, files);
+  const carrying = loaded.filter(({ body }) => ONLY_IN_EXPORT.some((text) => body.includes(text)));
+  return codeSize(
+    folder,
+    carrying.map(({ file }) => file),
+  );
 }
 
 async function readCode(folder: string, files: readonly string[]) {

@@ -1,4 +1,6 @@
 import { ANSWER_MS } from './bench-spotify.ts';
+import { exportRow } from './export-report.ts';
+import { EXPORT_ANSWER_MS } from './measure-export.ts';
 import { LIKED_ANSWER_MS, type LikedMeasurement } from './measure-liked.ts';
 import {
   medianOf,
@@ -18,7 +20,7 @@ type Row = readonly [string, object];
 
 /** Prints the results as tables, and which targets hold. */
 export function printReport(results: Results): void {
-  const { series, liked } = results;
+  const { series, liked, exported } = results;
   print(
     `From the navigation to /callback, medians in ms, with ${ANSWER_MS} ms before every answer:`,
     series.flatMap((one) => [
@@ -39,6 +41,10 @@ export function printReport(results: Results): void {
   if (liked) {
     const what = `from the navigation to /liked, one run, with ${LIKED_ANSWER_MS} ms and not ${ANSWER_MS} before every answer`;
     print(`Liked songs: ${what}:`, [likedRow(liked)]);
+  }
+  if (exported) {
+    const what = `medians in ms, with ${EXPORT_ANSWER_MS} ms before every answer; heap of one run more`;
+    print(`Tracks of all playlists as one zip, ${what}:`, [exportRow(exported)]);
   }
   console.log(['Targets:', ...targetLines(results)].join('\n'));
 }

@@ -1,4 +1,5 @@
 import type { InFlight } from './in-flight.ts';
+import type { ExportMeasurement } from './measure-export.ts';
 import type { LikedMeasurement } from './measure-liked.ts';
 import type { AppMeasurement, Measurement } from './measure-table.ts';
 import type { Use } from './measure-use.ts';
@@ -17,10 +18,14 @@ export interface Results {
   readonly series: readonly Series[];
   /** Where it was wanted. */
   readonly liked: LikedMeasurement | undefined;
+  /** Where it was wanted. */
+  readonly exported: ExportMeasurement | undefined;
   /** JavaScript and CSS of the welcome page, brotli, in bytes. */
   readonly welcomeBytes: number;
   /** JavaScript and CSS from the callback to the full table, brotli, in bytes. */
   readonly tableBytes: number;
+  /** How much of both is code of the export, brotli, in bytes. */
+  readonly exportBytes: number;
   readonly demoFiles: readonly string[];
 }
 

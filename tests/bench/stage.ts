@@ -16,7 +16,7 @@ export interface Stage {
   readonly spotify: BenchSpotify;
   /** Serves the build. */
   readonly app: PagesHost;
-  /** Serves the reference page. */
+  /** Serves the reference pages. */
   readonly reference: PagesHost;
 }
 
@@ -32,6 +32,7 @@ export async function onStage(dist: string, use: (stage: Stage) => Promise<void>
     const folder = await mkdtemp(join(tmpdir(), 'bench-'));
     closing.push(() => rm(folder, { recursive: true }));
     await copyFile(join(HERE, 'reference.html'), join(folder, 'callback.html'));
+    await copyFile(join(HERE, 'reference-export.html'), join(folder, 'export.html'));
     await writeFile(
       join(folder, 'index.html'),
       '<!doctype html><link rel="icon" href="data:,"><title>Start</title>',

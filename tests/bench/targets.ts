@@ -1,3 +1,4 @@
+import { exportTargets } from './export-report.ts';
 import {
   medianOf,
   mostBefore,
@@ -9,6 +10,7 @@ import {
   useOf,
 } from './results.ts';
 import { median } from './statistics.ts';
+import { line, most } from './target-line.ts';
 
 const FIRST_ROWS_RATIO = 1.3;
 const ALL_ROWS_RATIO = 1.2;
@@ -33,7 +35,7 @@ const TABLE_BYTES = 40_000;
 
 /** Says of each target in a line whether it holds. */
 export function targetLines(results: Results): readonly string[] {
-  const { series, liked, welcomeBytes, tableBytes, demoFiles } = results;
+  const { series, liked, exported, welcomeBytes, tableBytes, exportBytes, demoFiles } = results;
   return [
     ...series.map((one) =>
       most(`first of ${one.total} rows`, ratio(one, 'firstRowsMs'), FIRST_ROWS_RATIO, REFERENCES),
@@ -53,8 +55,10 @@ export function targetLines(results: Results): readonly string[] {
           most('DOM nodes, liked songs', liked.nodes, NODES, ''),
         ]
       : []),
+    ...(exported ? exportTargets(exported) : []),
     most('code of the welcome page', welcomeBytes, WELCOME_BYTES, 'bytes'),
     most('code from callback to table', tableBytes, TABLE_BYTES, 'bytes'),
+    most('code of the export in both', exportBytes, 0, 'bytes'),
     most('files of the demo loaded', demoFiles.length, 0, `files ${demoFiles.join(' ')}`),
   ];
 }
@@ -108,13 +112,4 @@ function secondVisitTargets(one: Series): readonly string[] {
 
 function atTotal(series: readonly Series[], total: number): Series | undefined {
   return series.find((one) => one.total === total);
-}
-
-function most(what: string, value: number, limit: number, unit: string): string {
-  return line(value <= limit, what, value, unit, `at most ${limit}`);
-}
-
-function line(holds: boolean, what: string, value: number, unit: string, limit: string): string {
-  const shown = Number.isInteger(value) ? String(value) : value.toFixed(2);
-  return `  ${holds ? 'holds ' : 'MISSED'}  ${what}: ${[shown, unit].join(' ').trim()} (${limit})`;
 }

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { makeLibrary } from '../../src/demo/data.ts';
 import type {
   SimulatedSpotify,
   SimulatedSpotifyOptions,
@@ -117,7 +118,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   authorizationServer: async ({ network, redirectUris, authorizationServerVariant }, use) => {
     const server = await startAuthorizationServer({ redirectUris, ...authorizationServerVariant });
     network.hosts.set('accounts.spotify.com', server.answer);
-    network.hosts.set('api.spotify.com', withSpotifyCors(playlistsApi(120, server.isValid)));
+    network.hosts.set(
+      'api.spotify.com',
+      withSpotifyCors(playlistsApi(makeLibrary({ playlists: 120 }), server.isValid)),
+    );
     await use(server);
     await server.close();
   },

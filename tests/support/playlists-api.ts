@@ -1,14 +1,13 @@
-import { makeLibrary } from '../../src/demo/data.ts';
+import type { LibraryLists } from '../../src/demo/data.ts';
 import { apiError } from '../../src/demo/faults.ts';
 import { pageOf } from '../../src/demo/web-api/page.ts';
 import type { Answer } from './loopback-server.ts';
 
-/** Answers `/v1/me`, `/v1/me/tracks` without a song, and `/v1/me/playlists` with `total` made-up playlists, for access tokens that are valid. */
+/** Answers `/v1/me`, `/v1/me/tracks` without a song, and `/v1/me/playlists` with those of a library, for access tokens that are valid. */
 export function playlistsApi(
-  total: number,
+  { user, playlists }: LibraryLists,
   isValid: (accessToken: string) => Promise<boolean>,
 ): Answer {
-  const { user, playlists } = makeLibrary({ playlists: total });
   return async (request) => {
     const url = new URL(request.url);
     const accessToken = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
