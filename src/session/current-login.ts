@@ -40,6 +40,8 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
   let forgotten = 0;
   /** The login forgotten last: where its record could not be removed, it is not taken up again. */
   let forgottenLoginId: string | undefined;
+  /** Whether a login was found missing from storage before another tab could say what became of it. */
+  let isUnexplained = false;
 
   function become(next: LoginState): void {
     state = next;
@@ -55,7 +57,10 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
     const held = inMemory();
     if (held && (!record || held.issuedAt > record.issuedAt)) return held;
     if (record) become({ kind: 'signed-in', record, stored: true });
-    else if (state.kind === 'signed-in') become(missing);
+    else if (state.kind === 'signed-in' || isUnexplained) {
+      isUnexplained = missing.kind === 'signed-out';
+      become(missing);
+    }
     return record;
   }
 
@@ -105,6 +110,7 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
 
     forget(next) {
       forgotten += 1;
+      isUnexplained = false;
       if (state.kind === 'signed-in') forgottenLoginId = state.record.loginId;
       become(next);
     },

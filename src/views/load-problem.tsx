@@ -39,9 +39,11 @@ export function LoadProblem<Row>(props: {
   const { collection } = props;
   const hasFailed = () => collection.phase() === 'failed';
   const error = createMemo(() => {
-    if (hasFailed()) return collection.error();
-    // Another tab may have met the end of the login while this one had all it needs.
-    return login().kind === 'ended' ? new LoginRequiredError('ended') : undefined;
+    const thrown = hasFailed() ? collection.error() : undefined;
+    // Another tab may have met the end of the login while this one had all it needs, or before it
+    // could tell this one why.
+    const isEnded = login().kind === 'ended' && (!thrown || thrown instanceof LoginRequiredError);
+    return isEnded ? new LoginRequiredError('ended') : thrown;
   });
 
   function goOnWhenOnline(): void {

@@ -20,6 +20,8 @@ const test = base.extend<{ openSite(builtIn: string): Promise<string> }>({
       await page.goto(url);
       return folder;
     });
+    // Its page may still be loading what it shows last.
+    await page.close();
     for (const folder of folders) await rm(folder, { recursive: true });
   },
 });
@@ -53,6 +55,7 @@ test.describe('a site built with a Client ID', () => {
     await logIn(page).click();
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
     await page.getByRole('button', { name: 'Log out' }).click();
+    await expect(box(page)).toBeVisible();
     await page.reload();
     await expect(box(page)).toHaveValue(CLIENT_ID);
     await page.getByRole('button', { name: 'Forget this Client ID' }).click();

@@ -107,6 +107,8 @@ test('[row 32] the simulated Spotify refuses a code that comes twice, also after
   const callback = page.waitForRequest(/\/callback\?code=/);
   await page.getByRole('button', { name: 'Agree' }).click();
   await expect(playlistsPage(page).status).toHaveText('140 playlists');
+  const keptKeys = async () => (await readDemoRecords(page)).map(([key]) => key);
+  await expect.poll(keptKeys).toContain('library:playlist:all');
 
   await page.evaluate((entries) => {
     for (const [key, value] of Object.entries(entries)) sessionStorage.setItem(key, value);

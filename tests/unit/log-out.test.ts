@@ -25,6 +25,7 @@ test('[row 68] a log-out removes the tokens and every login that waits, and ever
   const own = await tab.session.beginLogin(CLIENT.clientId, '/playlists');
 
   await tab.session.logOut();
+  await settled();
 
   expect(await browser.tokens.read()).toBeUndefined();
   expect(tab.tabMark.get()).toBeNull();
@@ -45,6 +46,7 @@ test('[row 68] whoever watches the other tab is told of the log-out', async () =
   const told: string[] = [];
   other.session.subscribe(() => told.push(other.session.state().kind));
   await tab.session.logOut();
+  await settled();
   expect(told).toContain('signed-out');
 });
 

@@ -52,6 +52,15 @@ describe.each([false, true])('with rotation of refresh tokens %s', (rotateRefres
     expect(countOf(spotify, 'refresh')).toBe(refreshes);
   });
 
+  test('[row 39, s16] of two tabs that learn at once of the end of the login, both say what it was', async () => {
+    const { spotify, tabs } = await openTabs(2);
+    spotify.faults.arm('invalid-grant', { on: 'refresh' });
+    await Promise.allSettled(tabs.map((tab) => tab.session.fetch(PROFILE)));
+    await settled();
+    expect(tabs.map((tab) => tab.session.state())).toEqual([{ kind: 'ended' }, { kind: 'ended' }]);
+    expect(countOf(spotify, 'refresh')).toBe(1);
+  });
+
   test('[row 62] renewed tokens are stored before anybody uses them', async () => {
     const { browser, spotify } = await openTabs(0);
     const events: string[] = [];

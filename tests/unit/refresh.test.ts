@@ -136,6 +136,7 @@ test('[row 39, r3] invalid_grant ends the session for good: the token is dropped
     await expect(request).rejects.toThrow(expect.objectContaining({ reason: 'ended' }));
     await expect(request).rejects.toThrow(LoginRequiredError);
     expect(session.state()).toEqual({ kind: 'ended' });
+    await settled();
   }
 
   expect(await browser.tokens.read()).toBeUndefined();

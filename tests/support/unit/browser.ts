@@ -82,7 +82,7 @@ function makeChannels(): () => Channel {
     return {
       post(message) {
         const others = tabs.filter((tab) => tab !== own).flat();
-        for (const listener of others) queueMicrotask(() => listener(message));
+        for (const listener of others) setTimeout(() => listener(message));
       },
       listen: (listener) => own.push(listener),
     };
