@@ -2,7 +2,7 @@ import { SCOPES } from '../../src/config.ts';
 import { enterDemo, keptByOrigin, tryDemo } from '../support/demo.ts';
 import { submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
-import { listIsKept } from '../support/stored.ts';
+import { allIsKept } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 test('"Try the demo" leads straight to a consent page that names each scope with its reason', async ({
@@ -134,7 +134,7 @@ test('a real login is untouched by a demo in another tab, and outlives it', asyn
   await real.goto('/');
   await submitLogInForm(real);
   await expect(playlistsPage(real).status).toHaveText('120 playlists');
-  await listIsKept(real);
+  await allIsKept(real);
   await page.bringToFront();
   await page.reload();
   await expect(playlistsPage(page).status).toHaveText('140 playlists');

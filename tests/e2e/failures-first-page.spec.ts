@@ -23,7 +23,7 @@ test('every failure on the first page has its own sentence, and "Try again" gets
     await test.step(titleOf(failure), async () => {
       const { fault, settings, says } = failure;
       spotify.faults.arm(fault, { ...settings, on: 'playlists', offset: 0, times: ALWAYS });
-      await hurry(page, () => listIsKept(page));
+      await listIsKept(page);
       await forgetLists(page);
       await page.reload();
       await hurry(page, () => expect(alert.getByRole('paragraph')).toHaveText(says));

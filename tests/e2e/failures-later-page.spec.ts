@@ -29,7 +29,7 @@ test('at every failure on a later page what came stays, and "Resume" asks for th
       const { fault, settings, says } = failure;
       const times = Number.POSITIVE_INFINITY;
       spotify.faults.arm(fault, { ...settings, on: 'playlists', offset: 150, times });
-      await hurry(page, () => listIsKept(page));
+      await listIsKept(page);
       await forgetLists(page);
       await page.reload();
       await hurry(page, () => expect(alert.getByRole('paragraph')).toHaveText(says));
@@ -66,7 +66,7 @@ test('a failure that comes again and again loses nothing of what came between', 
 }) => {
   await page.clock.install();
   await logIn(page);
-  await hurry(page, () => listIsKept(page));
+  await listIsKept(page);
   await forgetLists(page);
   // Four tries in a row fail, which is one more than are made without asking anybody.
   for (const offset of [50, 150, 250]) {

@@ -28,7 +28,7 @@ test('whatever the network does to the first page: a sentence, and "Try again" g
   for (const fault of BROKEN) {
     await test.step(fault, async () => {
       network.break(FIRST_PAGE, fault, { times: ALWAYS });
-      await hurry(page, () => listIsKept(page));
+      await listIsKept(page);
       await forgetLists(page);
       await page.reload();
       await hurry(page, () =>
@@ -55,7 +55,7 @@ test('whatever the network does to a later page: what came stays, and "Resume" c
   for (const fault of BROKEN) {
     await test.step(fault, async () => {
       network.break(SECOND_PAGE, fault, { times: ALWAYS });
-      await hurry(page, () => listIsKept(page));
+      await listIsKept(page);
       await forgetLists(page);
       await page.reload();
       await hurry(page, () =>
@@ -76,7 +76,7 @@ test('offline, the page says so, and goes on by itself once the network is back'
   spotify,
 }) => {
   const pages = page.getByRole('navigation', { name: 'Pages' });
-  await hurry(page, () => listIsKept(page));
+  await listIsKept(page);
   await pages.getByRole('link', { name: 'Login flow' }).click();
   await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
   await context.setOffline(true);

@@ -4,7 +4,7 @@ import { holdAnswers } from '../support/hold-answers.ts';
 import { itemsPage } from '../support/items-page.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
-import { listIsKept } from '../support/stored.ts';
+import { allIsKept } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const library = makeLibrary({ playlists: 120, liked: 230 });
@@ -95,7 +95,7 @@ test('all liked songs come, newest first, two requests at a time, and stay for t
   loggedIn: page,
   network,
 }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   const before = network.requestsTo(LIKED).length;
   const held = holdAnswers(network, /\/v1\/me\/tracks\?.*offset=[1-9]/);
   await page.getByRole('link', { name: 'Open liked songs' }).click();

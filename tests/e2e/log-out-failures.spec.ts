@@ -1,12 +1,12 @@
 import { logOut } from '../support/log-in-form.ts';
-import { listIsKept, ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
+import { allIsKept, ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 test('[row 68, s13] a log-out whose record the browser does not remove is told, and works on the next try', async ({
   loggedIn: page,
   spotify,
 }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   await page.evaluate(() => {
     const remove = IDBObjectStore.prototype.delete;
     let isFirst = true;

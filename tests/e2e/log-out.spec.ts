@@ -4,7 +4,7 @@ import { holdAnswers } from '../support/hold-answers.ts';
 import { clientIdBoxOf, logOut } from '../support/log-in-form.ts';
 import { playlistsPage, tableOf } from '../support/playlists-page.ts';
 import { answerOf, countOf, simulateSpotify } from '../support/simulated-spotify.ts';
-import { listIsKept, ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
+import { allIsKept, ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const TOKEN = /\/api\/token$/;
@@ -28,7 +28,7 @@ test('[row 68] a log-out in one tab reaches the others and leaves nothing but th
   const callback = await reachConsent(third);
   await logIn(page);
   await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '122');
-  await listIsKept(page);
+  await allIsKept(page);
   const kept = Object.keys(await storedRecords(page));
   expect(kept.filter((key) => !key.startsWith('library:'))).toHaveLength(3);
 

@@ -22,7 +22,7 @@ test.beforeEach(({ allowNetworkErrors }) => {
 
 /** Begins the load of the list anew, with nothing kept of it. */
 async function loadAnew(page: Page): Promise<void> {
-  await hurry(page, () => listIsKept(page));
+  await listIsKept(page);
   await forgetLists(page);
   await page.reload();
 }

@@ -32,7 +32,7 @@ test.describe('a quota that is used up in the middle of 1,000 playlists', () => 
   }) => {
     await page.clock.install();
     await logIn(page);
-    await hurry(page, () => listIsKept(page));
+    await listIsKept(page);
     await forgetLists(page);
     const { alert, status, allRows } = playlistsPage(page);
     const asked = () => countOf(spotify, 'playlists');
@@ -109,7 +109,7 @@ test.describe('with liked songs', () => {
   }) => {
     await page.clock.install();
     await logIn(page);
-    await hurry(page, () => listIsKept(page));
+    await listIsKept(page);
     const other = await context.newPage();
     await other.goto('/playlists');
     await expect(refresh(other)).toBeVisible();

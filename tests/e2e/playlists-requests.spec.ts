@@ -1,7 +1,7 @@
 import { makeLibrary } from '../../src/demo/data.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
-import { listIsKept } from '../support/stored.ts';
+import { allIsKept } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const LATER_PAGES = /\/me\/playlists\?.*offset=[1-9]/;
@@ -92,7 +92,7 @@ test('a reload asks for nothing that is kept, and "Refresh" for the list but not
 }) => {
   await logIn(page);
   await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
-  await listIsKept(page);
+  await allIsKept(page);
   const before = spotify.requests.length;
   await page.reload();
   await expect(playlistsPage(page).status).toHaveText('120 playlists');

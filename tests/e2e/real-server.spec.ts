@@ -5,8 +5,8 @@ import { hurry } from '../support/hurry.ts';
 import { submitLogInForm } from '../support/log-in-form.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import {
+  allIsKept,
   forgetLists,
-  listIsKept,
   putStored,
   storedRecords,
   storedSession,
@@ -115,7 +115,7 @@ test('[row 39, row 67] once the refresh token is revoked the rows stay and a new
   await page.clock.install();
   await logIn(page);
   const { refreshToken } = await storedSession(page);
-  await listIsKept(page);
+  await allIsKept(page);
   await forgetLists(page);
   network.break(PLAYLISTS, 'reset-stream', { after: 1, times: Number.POSITIVE_INFINITY });
   await page.reload();

@@ -1,7 +1,7 @@
 import { holdAnswers } from '../support/hold-answers.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
-import { forgetLists, listIsKept, storedSession } from '../support/stored.ts';
+import { allIsKept, forgetLists, storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,7 +14,7 @@ test('[row 66] an access token that the Web API refuses once is renewed, and the
   loggedIn: page,
   spotify,
 }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   await forgetLists(page);
   spotify.faults.arm('unauthorized', { on: 'playlists' });
   await page.reload();
@@ -26,7 +26,7 @@ test('[row 66, s10] a Web API that refuses the renewed token too leads to one re
   loggedIn: page,
   spotify,
 }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   await forgetLists(page);
   const before = countOf(spotify, 'playlists');
   spotify.faults.arm('unauthorized', { on: 'playlists', times: Number.POSITIVE_INFINITY });
@@ -39,7 +39,7 @@ test('[row 66, s10] a Web API that refuses the renewed token too leads to one re
 });
 
 test('[row 66] a 403 of the Web API starts no refresh', async ({ loggedIn: page, spotify }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   await forgetLists(page);
   spotify.faults.arm('forbidden', { on: 'playlists', times: Number.POSITIVE_INFINITY });
   await page.reload();
@@ -86,7 +86,7 @@ test.describe('over six months', () => {
   }) => {
     lateMs = 0;
     await logIn(page);
-    await listIsKept(page);
+    await allIsKept(page);
     const { authorizedAt } = await storedSession(page);
     const notice = page.getByRole('complementary', { name: 'About your login' });
     await expect(notice).toHaveCount(0);

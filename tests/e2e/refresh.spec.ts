@@ -1,6 +1,6 @@
 import { tableOf } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
-import { forgetLists, listIsKept, storedRecords, storedSession } from '../support/stored.ts';
+import { allIsKept, forgetLists, storedRecords, storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
@@ -10,13 +10,13 @@ test('an access token that has ended is renewed once and nobody notices, also af
   network,
   spotify,
 }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
   await page.getByRole('link', { name: 'Login flow' }).click();
   await page.getByRole('link', { name: 'Playlists' }).click();
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
   await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
-  await listIsKept(page);
+  await allIsKept(page);
 
   await page.clock.setFixedTime(Date.now() + 4 * HOUR_MS);
   await page.reload();
@@ -36,7 +36,7 @@ test('[s12] a clock set back by two hours costs one refresh and no login', async
   loggedIn: page,
   spotify,
 }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   await page.clock.setFixedTime(Date.now() - 2 * HOUR_MS);
   await page.reload();
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
@@ -87,7 +87,7 @@ test('[row 39, s15, s16] while Spotify’s login service fails nobody is logged 
   let now = Date.now();
   for (const [what, fault] of Object.entries(OUTAGES)) {
     await test.step(what, async () => {
-      await listIsKept(page);
+      await allIsKept(page);
       const before = await storedSession(page);
       spotify.faults.arm(fault, { on: 'refresh', times: Number.POSITIVE_INFINITY });
       now += 2 * HOUR_MS;
@@ -111,7 +111,7 @@ test('[row 39, s16] a login that Spotify has ended leaves rows and Client ID, an
   allowNetworkErrors,
 }) => {
   allowNetworkErrors();
-  await listIsKept(page);
+  await allIsKept(page);
   await forgetLists(page);
   spotify.faults.arm('forbidden', { on: 'playlists', skip: 1, times: 2 });
   await page.reload();
@@ -144,7 +144,7 @@ test('[s15] whoever is offline when the token has ended goes on by itself once t
   allowNetworkErrors,
 }) => {
   allowNetworkErrors();
-  await listIsKept(page);
+  await allIsKept(page);
   await page.getByRole('link', { name: 'Login flow' }).click();
   await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
   await context.setOffline(true);

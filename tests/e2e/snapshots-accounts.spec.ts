@@ -3,7 +3,7 @@ import { FRIENDS } from '../../src/demo/owners.ts';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
-import { listIsKept, putStored, storedRecords } from '../support/stored.ts';
+import { allIsKept, putStored, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const LIST = 'library:playlist:all';
@@ -14,7 +14,7 @@ const [FRIEND] = FRIENDS;
 
 /** Lets the login end at Spotify, so that all that is kept stays, and gives the way to a new one. */
 async function endLogin(page: Page, spotify: SimulatedSpotify) {
-  await listIsKept(page);
+  await allIsKept(page);
   spotify.faults.arm('unauthorized', { on: 'playlists', times: Number.POSITIVE_INFINITY });
   await page.getByRole('button', { name: 'Refresh' }).click();
   const again = playlistsPage(page).alert.getByRole('button', { name: 'Log in again' });
@@ -67,7 +67,7 @@ test('the login of another account shows nothing of the first one, and removes i
   await expect(table).toHaveAttribute('aria-rowcount', '2');
   list.letAllPass();
   await expect(status).toHaveText('120 playlists');
-  await listIsKept(page);
+  await allIsKept(page);
   const kept = (await storedRecords(page))[LIST];
   expect(kept).toMatchObject({ accountId: FRIEND.accountId });
 });
@@ -77,7 +77,7 @@ test('a record that is damaged, newer, too old or somebody else’s is passed ov
   network,
   spotify: _,
 }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   const good = Object((await storedRecords(page))[LIST]);
   const [first, ...others] = good.rows;
   const bad: Readonly<Record<string, unknown>> = {
@@ -116,7 +116,7 @@ test('covers are not taken from a list that is more than an hour old', async ({
 }) => {
   await page.clock.install();
   await logIn(page);
-  await listIsKept(page);
+  await allIsKept(page);
   const good = Object((await storedRecords(page))[LIST]);
   const rows = good.rows.map((row: object) => ({
     ...row,

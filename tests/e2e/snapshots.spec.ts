@@ -6,7 +6,7 @@ import { hurry } from '../support/hurry.ts';
 import { logOut } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
-import { listIsKept, storedRecords } from '../support/stored.ts';
+import { allIsKept, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const API = /api\.spotify\.com/;
@@ -22,7 +22,7 @@ test('a fresh list is all there on a reload, and Spotify is not asked for anythi
   loggedIn: page,
   network,
 }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   const held = holdAnswers(network, API);
   await page.reload();
   const { status, table, allRows } = playlistsPage(page);
@@ -41,7 +41,7 @@ test('an older list is shown with its age and refreshed quietly; "Refresh" does 
 }) => {
   await page.clock.install();
   await logIn(page);
-  await listIsKept(page);
+  await allIsKept(page);
   const { status, table, link } = playlistsPage(page);
 
   await test.step('older than five minutes', async () => {
@@ -80,7 +80,7 @@ test('an older list is shown with its age and refreshed quietly; "Refresh" does 
 });
 
 test('a log-out leaves nothing of the lists behind', async ({ loggedIn: page }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   expect(await libraryKeys(page)).not.toEqual([]);
   await logOut(page);
   expect(await libraryKeys(page)).toEqual([]);
@@ -96,7 +96,7 @@ test('where Spotify cannot be reached at the start, the last list is shown and i
   allowNetworkErrors();
   await page.clock.install();
   await logIn(page);
-  await listIsKept(page);
+  await allIsKept(page);
   await page.clock.fastForward(SIX_MINUTES_MS);
   network.break(API, 'drop-connection', { times: Number.POSITIVE_INFINITY });
   await page.reload();

@@ -4,7 +4,7 @@ import { clientIdBoxOf, logOut, submitLogInForm } from '../support/log-in-form.t
 import { tableOf } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
 import {
-  listIsKept,
+  allIsKept,
   ONLY_CLIENT_ID,
   putStored,
   storedRecords,
@@ -94,7 +94,7 @@ test('[row 58] a stored login with a damaged member counts as none', async ({
   loggedIn: page,
   spotify,
 }) => {
-  await listIsKept(page);
+  await allIsKept(page);
   const session = await storedSession(page);
   const before = spotify.requests.length;
   for (const damage of [
@@ -115,7 +115,7 @@ test('[row 58] a login of a newer version is named and left as it is', async ({
   spotify,
 }) => {
   const newer = { version: 2, vault: ['a shape of the future'] };
-  await listIsKept(page);
+  await allIsKept(page);
   const before = spotify.requests.length;
   await putStored(page, 'session', newer);
   await page.reload();
@@ -131,7 +131,7 @@ test('[row 59, s13] deleting the database under a running page logs out, without
   logIn,
 }) => {
   await logIn(page);
-  await listIsKept(page);
+  await allIsKept(page);
   const deleted = await page.evaluate(
     () =>
       new Promise((resolve) => {

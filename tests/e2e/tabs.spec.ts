@@ -3,7 +3,7 @@ import { makeLibrary } from '../../src/demo/data.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
-import { forgetLists, listIsKept, storedSession } from '../support/stored.ts';
+import { allIsKept, forgetLists, storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
@@ -160,7 +160,7 @@ test.describe('a library of 1,000 playlists', () => {
   }) => {
     allowNetworkErrors();
     // A list that is kept would be shown without a request.
-    await listIsKept(page);
+    await allIsKept(page);
     await forgetLists(page);
     const before = countOf(spotify, 'playlists');
     // The first page comes, then all requests that are under way at once are refused.

@@ -59,9 +59,18 @@ export function forgetLists(page: Page): Promise<void> {
   }, DATABASE);
 }
 
+/** Waits until the list of playlists is kept. */
+export function listIsKept(page: Page): Promise<void> {
+  return areKept(page, ['library:playlist:all']);
+}
+
 /** Waits until all is kept that follows a login: the list of playlists, and the number of liked songs. */
-export async function listIsKept(page: Page): Promise<void> {
+export function allIsKept(page: Page): Promise<void> {
+  return areKept(page, ['library:count:liked', 'library:playlist:all']);
+}
+
+async function areKept(page: Page, keys: readonly string[]): Promise<void> {
   await expect
     .poll(async () => Object.keys(await storedRecords(page)))
-    .toEqual(expect.arrayContaining(['library:count:liked', 'library:playlist:all']));
+    .toEqual(expect.arrayContaining([...keys]));
 }

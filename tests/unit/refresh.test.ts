@@ -7,6 +7,7 @@ import {
 } from '../../src/oauth/errors.ts';
 import { LoginRequiredError } from '../../src/session/errors.ts';
 import { openBrowser } from '../support/unit/browser.ts';
+import { settled } from '../support/unit/latch.ts';
 import { PROFILE, TOKEN, useNetwork } from '../support/unit/network.ts';
 import { countOf, logIn, simulateSpotify } from '../support/unit/spotify.ts';
 import { json, text } from '../support/unit/token-answers.ts';
