@@ -13,6 +13,7 @@ test('an access token that has ended is renewed once and nobody notices, also af
   await allIsKept(page);
   await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
   await page.getByRole('link', { name: 'Login flow' }).click();
+  await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
   await page.getByRole('link', { name: 'Playlists' }).click();
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
   await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
