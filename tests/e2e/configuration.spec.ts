@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { buildSite } from '../support/build-site.ts';
 import { CLIENT_ID } from '../support/client-id.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
+import { loginIsRemoved } from '../support/stored.ts';
 import { test as base, expect } from './fixtures.ts';
 
 const BUILT_IN = 'b'.repeat(32);
@@ -55,7 +56,7 @@ test.describe('a site built with a Client ID', () => {
     await logIn(page).click();
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
     await page.getByRole('button', { name: 'Log out' }).click();
-    await expect(box(page)).toBeVisible();
+    await loginIsRemoved(page);
     await page.reload();
     await expect(box(page)).toHaveValue(CLIENT_ID);
     await page.getByRole('button', { name: 'Forget this Client ID' }).click();

@@ -4,6 +4,7 @@ import { buildSite } from '../support/build-site.ts';
 import { enterDemo } from '../support/demo.ts';
 import { submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
+import { loginIsRemoved } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 test('[row 54] two deployments on one origin keep their logins and their demos apart', async ({
@@ -36,10 +37,12 @@ test('[row 54] two deployments on one origin keep their logins and their demos a
   await submitLogInForm(page);
   await expect(status).toHaveText('120 playlists');
   await logOut.click();
+  await loginIsRemoved(page);
   await expect(logOut).toHaveCount(0);
   await page.goto(`${url}liner/playlists`);
   await expect(status).toHaveText('120 playlists');
   await logOut.click();
+  await loginIsRemoved(page, 'liner-notes/liner/');
   await expect(logOut).toHaveCount(0);
 
   await enterDemo(page, url);

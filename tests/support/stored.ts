@@ -6,21 +6,26 @@ const DATABASE = 'liner-notes';
 /** What `storedRecords` gives while nobody is logged in, after a login was begun. */
 export const ONLY_CLIENT_ID = { 'client-id': expect.any(String) };
 
-/** Gives all that the app keeps in IndexedDB, by key; empty where it has no database. */
-export function storedRecords(page: Page): Promise<Record<string, unknown>> {
-  return page.evaluate(async (name) => {
-    // Opening a database that is not there would make one.
-    const databases = await indexedDB.databases();
-    if (!databases.some((database) => database.name === name)) return {};
-    const opening = indexedDB.open(name);
-    await new Promise((resolve) => opening.addEventListener('success', resolve));
-    const database = opening.result;
-    const store = database.transaction(name).objectStore(name);
-    const [keys, values] = [store.getAllKeys(), store.getAll()];
-    await new Promise((resolve) => values.addEventListener('success', resolve));
-    database.close();
-    return Object.fromEntries(keys.result.map((key, index) => [String(key), values.result[index]]));
-  }, DATABASE);
+/** Gives all that the app, or another deployment of it, keeps in IndexedDB, by key; empty where it has no database. */
+export function storedRecords(page: Page, of = DATABASE): Promise<Record<string, unknown>> {
+  return page.evaluate(
+    async ([name, stores]) => {
+      // Opening a database that is not there would make one.
+      const databases = await indexedDB.databases();
+      if (!databases.some((database) => database.name === name)) return {};
+      const opening = indexedDB.open(name);
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const database = opening.result;
+      const store = database.transaction(stores).objectStore(stores);
+      const [keys, values] = [store.getAllKeys(), store.getAll()];
+      await new Promise((resolve) => values.addEventListener('success', resolve));
+      database.close();
+      return Object.fromEntries(
+        keys.result.map((key, index) => [String(key), values.result[index]]),
+      );
+    },
+    [of, DATABASE] as const,
+  );
 }
 
 /** Gives the stored session record. */
@@ -73,4 +78,11 @@ async function areKept(page: Page, keys: readonly string[]): Promise<void> {
   await expect
     .poll(async () => Object.keys(await storedRecords(page)))
     .toEqual(expect.arrayContaining([...keys]));
+}
+
+/** Waits until a log-out has removed the stored login, after which no reload brings it back. */
+export async function loginIsRemoved(page: Page, of?: string): Promise<void> {
+  await expect
+    .poll(async () => Object.keys(await storedRecords(page, of)))
+    .not.toContain('session');
 }
