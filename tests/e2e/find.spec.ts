@@ -72,6 +72,8 @@ test.describe('in five playlists', () => {
     const help = page.getByText('those that several people edit');
     await expect(search).toHaveAttribute('aria-keyshortcuts', '/');
     await expect(help).toBeHidden();
+    // What the table offers beside its rows comes after them.
+    await page.getByRole('button', { name: 'Export' }).waitFor();
     await page.keyboard.press('/');
     await expect(search).toBeFocused();
     await expect(search).toHaveValue('');

@@ -102,6 +102,8 @@ test('[row 39, s15, s16] while Spotify’s login service fails nobody is logged 
       await page.getByRole('button', { name: 'Resume' }).click();
       await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
       await expect(page.getByRole('alert')).toHaveCount(0);
+      // The next outage begins when this one is over for the tokens too.
+      await expect.poll(async () => (await storedSession(page)).issuedAt).toBe(now);
     });
   }
 });

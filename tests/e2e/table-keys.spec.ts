@@ -95,6 +95,8 @@ test('the row that has the focus keeps it through sorting, searching and rows th
   const name = playlists[2]?.name ?? '';
   await row(name).focus();
   await expect(row(name)).toHaveAttribute('aria-rowindex', '5');
+  // What keeps the focus comes with the handles of the columns, after the rows.
+  await heading('Name').getByRole('separator').waitFor({ state: 'attached' });
 
   await test.step('rows that come in, above it too', async () => {
     // A table that is sorted lets them in everywhere.
