@@ -150,6 +150,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await table.or(signIn).waitFor();
       if (await signIn.isVisible()) await agreeOnPages(page);
       await expect(table).toHaveAttribute('aria-busy', 'false');
+      // What keys and buttons need comes after the rows.
+      await page.getByRole('button', { name: 'Columns' }).waitFor({ state: 'attached' });
+      await table.locator('[role=separator]').first().waitFor({ state: 'attached' });
     });
   },
 
