@@ -6,8 +6,11 @@ const LONGEST_BYTES = 120;
 /** Characters that Windows forbids, control characters, and those that turn the reading direction round. */
 const UNSAFE = /[<>:"/\\|?*\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
-/** Names that Windows keeps for devices, whatever ending follows. */
-const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\.|$)/i;
+/** Names that Windows keeps for devices, whatever ending follows; it does not count spaces before that. */
+const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))/i;
+
+/** Characters that are not seen, and that some file systems do not count. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Gives each list a file name of its own. */
 export interface FileNames {
@@ -60,5 +63,7 @@ function atMostBytes(text: string): string {
 
 /** Two names that are equal here are one file on some system: case and composition may not count. */
 function comparedAs(name: string): string {
-  return name.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKC');
+  // Both ways, since some characters change in one direction alone, such as the two sharp s.
+  const folded = name.normalize('NFKD').toLowerCase().toUpperCase();
+  return folded.replace(UNSEEN, '').normalize('NFKC');
 }

@@ -11,6 +11,7 @@ test.each([
   ['COM1.backup', '_COM1.backup'],
   ['Lpt9', '_Lpt9'],
   ['LPT²', '_LPT²'],
+  ['NUL .backup', '_NUL .backup'],
   ['conqueror', 'conqueror'],
   ['.hidden', 'hidden'],
   ['The End...', 'The End'],
@@ -38,6 +39,17 @@ test('names that only case or composition tells apart get a number', () => {
     'ÄLSKA (2).csv',
     'Straße.csv',
     'STRASSE (2).csv',
+  ]);
+});
+
+test.each([
+  ['a capital sharp s', 'Straße', 'STRAẞE'],
+  ['a character that is not seen', 'by the sea', 'by the\u200D sea'],
+])('names that only %s tells apart get a number', (_, one, other) => {
+  const names = makeFileNames();
+  expect([names.next(one, 'csv'), names.next(other, 'csv')]).toEqual([
+    `${one}.csv`,
+    `${other} (2).csv`,
   ]);
 });
 
