@@ -5,7 +5,7 @@ import './radio-group.css';
 export interface RadioOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  /** What stands beside the label, such as a number, and is read after it. */
+  /** What follows the label and belongs to the name, such as a number. */
   readonly note?: string;
   readonly isDisabled?: boolean;
 }
@@ -27,29 +27,23 @@ export function RadioGroup<Value extends string>(props: {
       </span>
       <div class="answers">
         <For each={props.options}>
-          {(option) => {
-            const own = `${id}-${option.value}`;
-            return (
-              <label class="answer">
-                <input
-                  type="radio"
-                  name={id}
-                  value={option.value}
-                  checked={props.value === option.value}
-                  disabled={option.isDisabled ?? false}
-                  aria-labelledby={`${own}-label`}
-                  aria-describedby={option.note === undefined ? undefined : `${own}-note`}
-                  onChange={() => props.onChange(option.value)}
-                />
-                <span id={`${own}-label`}>{option.label}</span>
-                <Show when={option.note}>
-                  <span id={`${own}-note`} class="note">
-                    {option.note}
-                  </span>
-                </Show>
-              </label>
-            );
-          }}
+          {(option) => (
+            <label class="answer">
+              <input
+                type="radio"
+                name={id}
+                value={option.value}
+                checked={props.value === option.value}
+                disabled={option.isDisabled ?? false}
+                onChange={() => props.onChange(option.value)}
+              />
+              {option.label}
+              <Show when={option.note}>
+                {' '}
+                <span class="note">{option.note}</span>
+              </Show>
+            </label>
+          )}
         </For>
         {props.children}
       </div>

@@ -32,7 +32,7 @@ export async function openExportDialog(page: Page): Promise<ExportDialog> {
     choose: (question, answer) =>
       dialog
         .getByRole('radiogroup', { name: question })
-        .getByRole('radio', { name: answer, exact: true })
+        .getByRole('radio', { name: new RegExp(`^${answer}( [\\d,]+)?$`) })
         .check(),
     async save(name = 'Download') {
       const coming = page.waitForEvent('download', { timeout: 50_000 });
