@@ -5,12 +5,17 @@ import { type Page, remainingPages } from '../spotify/paging.ts';
 import { getPlaylistItemsPage } from '../spotify/playlist-items.ts';
 import type { KeptTracks } from './kept-tracks.ts';
 
+/** How often a playlist that changes while it is read is begun anew; some counts never agree. */
+const MOST_RESTARTS = 2;
+
 /** Where tracks come from. */
 export interface TrackSource {
   readonly connection: PacedConnection;
   readonly kept: KeptTracks;
   /** The id that playlists of this person name as their owner; `undefined` where it is not known. */
   readonly userId: string | undefined;
+  /** Ids of the playlists that have met a fault so far; one that meets another is itself the reason. */
+  readonly faulty: Set<string>;
 }
 
 /**
@@ -30,6 +35,7 @@ export async function fetchTracks(
   if (known.isRefused || isKeptBack(playlist, userId)) throw new ForbiddenError();
 
   let pages = [...(known.pages ?? [])];
+  let restarts = 0;
   const isStale = (page: Page<PlaylistItem>) => pages.some(({ total }) => total !== page.total);
 
   async function fetchMissing(): Promise<void> {
@@ -38,9 +44,12 @@ export async function fetchTracks(
       getPlaylistItemsPage(connection, playlist.id, offset, either);
     for await (const page of remainingPages(getPage, pages, signal, 'items')) {
       // The playlist has changed under our hands: what came before does not fit.
-      const hasChanged = isStale(page);
+      const hasChanged = restarts < MOST_RESTARTS && isStale(page);
       pages = hasChanged ? [page] : [...pages, page];
-      if (hasChanged) return fetchMissing();
+      if (hasChanged) {
+        restarts += 1;
+        return fetchMissing();
+      }
       count(entriesOf(pages));
       if (!isWhole(pages)) await kept.keepPages(playlist, pages);
     }

@@ -28,7 +28,8 @@ export interface Failed {
 
 /**
  * Sees to it that the tracks of all playlists are kept, asking Spotify only for what is not; one
- * that fails by itself does not stop the others, and is among those given back.
+ * that fails by itself does not stop the others, and is among those given back. Those that met a
+ * fault before come last, so that a second try gets past them.
  *
  * @throws what stops all of them: no network, a limit of Spotify's, an ended login; the signal's reason.
  */
@@ -41,6 +42,17 @@ export async function gatherTracks(
   const failed: Failed[] = [];
   const done = { playlists: 0, tracks: 0 };
   let faults = 0;
+  const before = new Set(source.faulty);
+  const inTurn = [
+    ...playlists.filter(({ id }) => !before.has(id)),
+    ...playlists.filter(({ id }) => before.has(id)),
+  ];
+
+  /** Whether a fault is not this playlist's own: it met others as well, and nothing speaks against it. */
+  function isOfAll({ id }: Playlist): boolean {
+    const hasSpared = done.playlists > failed.length;
+    return faults >= FAULTS_IN_A_ROW && !(before.has(id) && hasSpared);
+  }
 
   async function gather(playlist: Playlist, either: AbortSignal): Promise<Playlist> {
     let counted = 0;
@@ -54,15 +66,18 @@ export async function gatherTracks(
       faults = 0;
     } catch (error) {
       either.throwIfAborted();
-      faults = isFault(error) ? faults + 1 : faults;
-      if (!isOfPlaylist(error) || faults >= FAULTS_IN_A_ROW) throw error;
+      if (isFault(error)) {
+        faults += 1;
+        source.faulty.add(playlist.id);
+        if (isOfAll(playlist)) throw error;
+      } else if (!isOfPlaylist(error)) throw error;
       count(0);
       failed.push({ playlist, error });
     }
     return playlist;
   }
 
-  for await (const _ of aFewAtATime([...playlists], gather, AT_A_TIME, signal)) {
+  for await (const _ of aFewAtATime(inTurn, gather, AT_A_TIME, signal)) {
     done.playlists += 1;
     tell({ ...done });
   }
@@ -71,11 +86,12 @@ export async function gatherTracks(
   return failed.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** Whether a failure may be one playlist's own; all others would meet every playlist. */
+/** Whether a failure is one playlist's own; all others, faults aside, would meet every playlist. */
 function isOfPlaylist(error: unknown): boolean {
-  return error instanceof ForbiddenError || error instanceof NotFoundError || isFault(error);
+  return error instanceof ForbiddenError || error instanceof NotFoundError;
 }
 
+/** Whether a failure may be one playlist's own, or Spotify's. */
 function isFault(error: unknown): boolean {
   return error instanceof SpotifyDownError || error instanceof UnexpectedAnswerError;
 }

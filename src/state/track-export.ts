@@ -49,7 +49,13 @@ function createTrackExport(
   /** Resolves when the last run is through; a new one waits, so that the two do not meet. */
   let ended = Promise.resolve();
   /** What is kept for the export that began at this time. */
-  let kept: { readonly startedAt: number; readonly tracks: KeptTracks } | undefined;
+  let kept:
+    | {
+        readonly startedAt: number;
+        readonly tracks: KeptTracks;
+        readonly faulty: Set<string>;
+      }
+    | undefined;
 
   session.subscribe(() => {
     if (session.state().kind === 'signed-out') forget();
@@ -75,10 +81,12 @@ function createTrackExport(
     return login.kind === 'signed-in' ? login.record.account?.userId : undefined;
   }
 
-  async function tracksFor({ startedAt }: TrackExport): Promise<KeptTracks> {
-    if (kept?.startedAt !== startedAt)
-      kept = { startedAt, tracks: openKeptTracks({ stored: place(), clock, startedAt }) };
-    return kept.tracks;
+  function keptFor({ startedAt }: TrackExport) {
+    if (kept?.startedAt !== startedAt) {
+      const tracks = openKeptTracks({ stored: place(), clock, startedAt });
+      kept = { startedAt, tracks, faulty: new Set() };
+    }
+    return kept;
   }
 
   async function work(asked: TrackExport, signal: AbortSignal): Promise<void> {
@@ -86,8 +94,8 @@ function createTrackExport(
     const here = place();
     // What cannot be stored is only lost with the page.
     if (here) await writeUnfinished(here, asked).catch(() => undefined);
-    const tracks = await tracksFor(asked);
-    const source = { connection, kept: tracks, userId: userId() };
+    const { tracks, faulty } = keptFor(asked);
+    const source = { connection, kept: tracks, userId: userId(), faulty };
     const failed = await gatherTracks(asked.playlists, source, signal, setProgress);
     const missing = failed.map(({ playlist, error }) => ({ playlist, reason: reasonOf(error) }));
     const { name: fileName, mediaType, content } = writeTracks(asked, tracks, missing, clock.now());

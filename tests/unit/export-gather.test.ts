@@ -1,4 +1,6 @@
+import { getResponse, HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
+import { SPOTIFY_API } from '../../src/config.ts';
 import type { LibraryLists } from '../../src/demo/data.ts';
 import type { FaultName } from '../../src/demo/faults.ts';
 import { FRIENDS, ownerOf } from '../../src/demo/owners.ts';
@@ -8,6 +10,7 @@ import { type Exporting, exporting } from '../support/unit/exporting.ts';
 import { useNetwork } from '../support/unit/network.ts';
 
 const network = useNetwork();
+const ITEMS = `${SPOTIFY_API}/v1/playlists/:id/items`;
 const TOTALS = [120, 1, 0, 50, 51, 260, 7, 100];
 const ALL = TOTALS.reduce((sum, total) => sum + total, 0);
 
@@ -98,6 +101,34 @@ test('a Spotify that is down altogether is not asked for every playlist', async 
   person.spotify.faults.arm('server-error-503', always);
   await expect(person.gather()).rejects.toBeInstanceOf(SpotifyDownError);
   expect(person.pages().length).toBeLessThanOrEqual(4 * 4);
+});
+
+test('playlists in a row that fail for ever stop no other once it is tried again', async () => {
+  const person = await exporting(network, ownPlaylists(TOTALS));
+  const broken = person.playlists.filter((_, place) => [0, 1, 3, 4].includes(place));
+  const isBroken = (id: unknown) => broken.some((playlist) => playlist.id === id);
+  const fail = () => new HttpResponse(null, { status: 500 });
+  network.use(http.get(ITEMS, ({ params }) => (isBroken(params['id']) ? fail() : undefined)));
+  await expect(person.gather()).rejects.toBeInstanceOf(SpotifyDownError);
+  expect((await person.gather()).map(({ playlist }) => playlist)).toEqual(broken);
+  expect((await keptCounts(person)).filter(Boolean)).toHaveLength(3);
+});
+
+test('counts that differ from page to page are not asked for over and over', async () => {
+  const person = await exporting(network, ownPlaylists([120]));
+  let asked = 0;
+  network.use(
+    http.get(ITEMS, async ({ request }) => {
+      asked += 1;
+      if (asked > 50) return HttpResponse.error();
+      const answered = await getResponse([...person.spotify.handlers], request.clone());
+      const total = request.url.includes('offset=50') ? 121 : 120;
+      return HttpResponse.json({ ...(await answered?.json()), total });
+    }),
+  );
+  expect(await person.gather()).toEqual([]);
+  expect(await keptCounts(person)).toEqual([120]);
+  expect(asked).toBeLessThan(15);
 });
 
 test('a used-up quota stops all at once, and resuming asks for the rest alone', async () => {

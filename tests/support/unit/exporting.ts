@@ -42,6 +42,7 @@ export async function exporting(
   for await (const page of playlistPages(connection)([], never)) playlists.push(...page.rows);
   const startedAt = browser.clock.now();
   const kept = openKeptTracks({ stored: undefined, clock: browser.clock, startedAt });
+  const faulty = new Set<string>();
   const told: Progress[] = [];
   return {
     browser,
@@ -50,7 +51,7 @@ export async function exporting(
     kept,
     told,
     async gather(wanted = playlists, signal = never) {
-      const source = { connection, kept, userId: library.user.id };
+      const source = { connection, kept, userId: library.user.id, faulty };
       const work = gatherTracks(wanted, source, signal, (progress) => told.push(progress));
       await hurry(browser.clock, work);
       return work;
