@@ -47,6 +47,33 @@ test('a browser without an origin private file system gets the same files', asyn
   expect(JSON.parse((await save()).text).tracks).toHaveLength(PLAYLISTS * TRACKS);
 });
 
+test('a playlist that fails stops no other, and the zip and the page say which and why', async ({
+  loggedIn: page,
+  network,
+  spotify,
+  allowNetworkErrors,
+}) => {
+  allowNetworkErrors();
+  const [gone] = await playlistsPage(page).shownRows();
+  const answer = network.hosts.get('api.spotify.com');
+  network.hosts.set('api.spotify.com', async (request) => {
+    const isGone = request.method === 'GET' && request.url.includes(`/${gone?.id}/items`);
+    const answered = await answer?.(request);
+    if (!isGone || !(answered instanceof Response)) return answered ?? Response.error();
+    return new Response('{}', { status: 404, headers: answered.headers });
+  });
+  const { dialog, save } = await openTracksExport(page);
+  const files = unzipSync((await save()).bytes);
+  expect(Object.keys(files)).toHaveLength(PLAYLISTS);
+  expect(Object.keys(files)).not.toContain(`${gone?.name}.csv`);
+  const report = Buffer.from(files['Missing playlists.txt'] ?? []).toString('utf8');
+  expect(report).toContain('11 of 12 playlists are in this export. Missing:');
+  expect(report).toContain(`${gone?.name} (${gone?.id})\n  Spotify does not know it any more`);
+  await dialog.getByText('1 playlist missing').click();
+  await expect(dialog.getByRole('listitem')).toContainText(`${gone?.name}: Spotify does not know`);
+  expect(countOf(spotify, 'items')).toBe(PAGES - pagesOf([TRACKS]) + 1);
+});
+
 test('an export that loses its network keeps what came, and goes on when it is back', async ({
   loggedIn: page,
   context,

@@ -6,7 +6,7 @@ import type { FormatOptions } from '../../src/export/format.ts';
 import { ITEM_COLUMNS } from '../../src/library/item-columns.ts';
 import { PLAYLIST_COLUMNS } from '../../src/library/playlist-columns.ts';
 import type { Playlist, PlaylistItem } from '../../src/library/types.ts';
-import { anyItem, anyPlaylist, OPTIONS, whole } from '../support/unit/exported-rows.ts';
+import { anyItems, anyPlaylist, OPTIONS, whole } from '../support/unit/exported-rows.ts';
 
 const GUARDED = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
@@ -37,7 +37,7 @@ function merged(options: FormatOptions) {
 
 test('any tracks are read back by another parser as Spotify sent them', () => {
   fc.assert(
-    fc.property(fc.array(anyItem), anyOptions, (items, options) => {
+    fc.property(anyItems, anyOptions, (items, options) => {
       const csv = CSV.tracks({ name: 'Any', playlist: null, items }, options);
       const [headings, ...rows] = read(csv, options.separator);
       expect(headings).toContain('Title');
@@ -69,7 +69,7 @@ test('any playlists are read back, with the columns that are shown', () => {
 
 test('in one file of many lists each row tells its list', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(anyPlaylist, fc.array(anyItem))), (lists) => {
+    fc.property(fc.array(fc.tuple(anyPlaylist, anyItems)), (lists) => {
       const file = merged(OPTIONS);
       const parts = lists.map(([playlist, items]) =>
         file.part({ name: playlist.name, playlist, items }),
@@ -87,7 +87,7 @@ test('in one file of many lists each row tells its list', () => {
 
 test('no cell of text begins like a formula', () => {
   fc.assert(
-    fc.property(fc.array(anyItem), (items) => {
+    fc.property(anyItems, (items) => {
       const csv = CSV.tracks({ name: 'Any', playlist: null, items }, OPTIONS);
       const rows: string[][] = parse(Buffer.from(csv), { bom: false });
       expect(rows.flat().filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([]);

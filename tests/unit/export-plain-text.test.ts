@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PLAIN_TEXT } from '../../src/export/plain-text.ts';
 import type { PlaylistItem } from '../../src/library/types.ts';
-import { anyItem, OPTIONS } from '../support/unit/exported-rows.ts';
+import { anyItems, OPTIONS } from '../support/unit/exported-rows.ts';
 
 const ITEM: PlaylistItem = {
   position: 1,
@@ -33,7 +33,7 @@ test('a line tells artists and title', () => {
 
 test('there are as many lines as tracks, whatever they are called', () => {
   fc.assert(
-    fc.property(fc.array(anyItem), (items) => {
+    fc.property(anyItems, (items) => {
       const lines = written(items).split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/);
       expect(lines).toHaveLength(items.length + 1);
     }),

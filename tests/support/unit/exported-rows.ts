@@ -59,6 +59,11 @@ export const anyItem: fc.Arbitrary<PlaylistItem> = fc.record({
   spotifyUrl: wordsOrNull,
 });
 
+/** Any entries of a playlist; some stand there more than once, as a song may. */
+export const anyItems: fc.Arbitrary<PlaylistItem[]> = fc
+  .tuple(fc.array(anyItem), fc.nat({ max: 3 }))
+  .map(([items, repeated]) => [...items, ...items.slice(0, repeated)]);
+
 /** Any playlist of the list. */
 export const anyPlaylist: fc.Arbitrary<Playlist> = fc.record({
   id: anyText,
