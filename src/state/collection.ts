@@ -156,9 +156,10 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     },
     async openKept() {
       const { snapshot: last } = await kept();
-      // What was complete before anybody knew whose it is has waited for this.
-      if (snapshot) shelf.keep(snapshot);
-      else if (last && phase() !== 'complete' && !left.signal.aborted) adopt(last);
+      // What came before anybody knew whose it is has waited for this.
+      if (snapshot) return shelf.keep(snapshot);
+      keepPart();
+      if (last && phase() !== 'complete' && !left.signal.aborted) adopt(last);
     },
     load,
     async refresh() {

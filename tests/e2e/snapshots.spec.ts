@@ -11,6 +11,7 @@ import { expect, test } from './fixtures.ts';
 
 const API = /api\.spotify\.com/;
 const LATER_PAGES = /\/me\/playlists\?.*offset=[1-9]/;
+const PROFILE = /\/v1\/me$/;
 const SIX_MINUTES_MS = 360_000;
 
 const ids = makeLibrary({ playlists: 120 }).playlists.map((playlist) => playlist?.id);
@@ -136,10 +137,31 @@ test('"Cancel loading" ends the requests and keeps what came; "Resume" asks for 
   await expect(status).toHaveText('120 playlists');
   expect((await allRows(120)).map(({ id }) => id)).toEqual(ids);
   const asked = spotify.requests.slice(before).filter(({ step }) => step === 'playlists');
-  expect(asked.map(({ url }) => new URL(url).searchParams.get('offset')).sort()).toEqual([
-    '100',
-    '50',
-  ]);
+  const offsets = asked.map(({ url }) => Number(new URL(url).searchParams.get('offset')));
+  expect(offsets.sort((a, b) => a - b)).toEqual([50, 100]);
+});
+
+test('what came before anybody knew whose it is stays over a reload once that is known', async ({
+  page,
+  network,
+  spotify,
+  logIn,
+}) => {
+  const later = holdAnswers(network, LATER_PAGES);
+  const profile = holdAnswers(network, PROFILE);
+  const loggedIn = logIn(page);
+  await expect.poll(() => later.waiting).toBe(2);
+  await button(page, 'Cancel loading').click();
+  await loggedIn;
+  await expect.poll(() => profile.waiting).toBe(1);
+  expect(await libraryKeys(page)).toEqual([]);
+  profile.letAllPass();
+  await expect.poll(() => libraryKeys(page)).toContain('library:playlist:all#0');
+  later.letAllPass();
+  const before = countOf(spotify, 'playlists');
+  await page.reload();
+  await expect(playlistsPage(page).status).toHaveText('120 playlists');
+  expect(countOf(spotify, 'playlists')).toBe(before + 2);
 });
 
 test.describe('with 1,000 playlists', () => {
