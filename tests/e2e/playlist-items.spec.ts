@@ -149,6 +149,25 @@ test('a refusal of the tracks themselves reads the same, and is remembered too',
   await expect(page.getByRole('status')).toHaveText('130 tracks');
 });
 
+test('a playlist of which Spotify tells nothing reads the same, and is remembered as the list knows it', async ({
+  loggedIn: page,
+  spotify,
+  allowNetworkErrors,
+}) => {
+  allowNetworkErrors();
+  spotify.faults.arm('forbidden', { on: 'playlist' });
+  await page.getByRole('link', { name: 'Everything, Ever', exact: true }).click();
+  const sentence = page.getByText('Spotify does not give its songs to apps like this one');
+  await expect(sentence).toBeVisible();
+  await expect.poll(() => storedRecords(page)).toHaveProperty(`library:details:${UNEVEN_ID}`);
+  await page.reload();
+  await expect(sentence).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
+  expect(countOf(spotify, 'playlist')).toBe(1);
+  await page.getByRole('button', { name: 'Ask again' }).click();
+  await expect(page.getByRole('status')).toHaveText('130 tracks');
+});
+
 test('an address that leads to no playlist says so', async ({
   loggedIn: page,
   allowNetworkErrors,
