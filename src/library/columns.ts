@@ -4,6 +4,8 @@ export interface Column<Row> {
   readonly heading: string;
   /** What the column holds; `null` where it is not known. */
   readonly value: (row: Row) => string | number | null;
+  /** What it sorts by, where that is not what it holds; `null` where it is not known. */
+  readonly order?: (row: Row) => string | number | null;
   /** Numbers stand at the end of their column, so that digits line up. */
   readonly align: 'start' | 'end';
   /** Whether the search looks into it. */

@@ -34,6 +34,8 @@ export const ITEM_COLUMNS = [
     id: 'title',
     heading: 'Title',
     value: shownTitle,
+    // The words that stand for a title that there is not are no title.
+    order: (item) => (item.title?.trim() ? item.title : null),
     align: 'start',
     searched: true,
     width: 'minmax(0, 6fr)',

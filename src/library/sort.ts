@@ -21,7 +21,7 @@ export function sortRows<Row>(
   const column = columns.find((candidate) => candidate.id === sorting?.columnId);
   if (!column || !sorting) return rows;
   const sign = sorting.direction === 'ascending' ? 1 : -1;
-  const keyed = rows.map((row) => ({ row, value: column.value(row) }));
+  const keyed = rows.map((row) => ({ row, value: (column.order ?? column.value)(row) }));
   keyed.sort((a, b) => {
     if (a.value === null || b.value === null)
       return Number(a.value === null) - Number(b.value === null);

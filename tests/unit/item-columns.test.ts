@@ -103,6 +103,14 @@ test('items sort by length, and those without one stand last both ways', () => {
   expect(sorted('descending')).toEqual([rows[2], rows[1], GAP]);
 });
 
+test('items sort by title, and those of unknown title stand last both ways, whatever is shown', () => {
+  const rows = [GAP, item({ title: 'Zebra' }), item({ title: null }), item({ title: 'Apple' })];
+  const sorted = (direction: 'ascending' | 'descending') =>
+    sortRows(rows, ITEM_COLUMNS, { columnId: 'title', direction });
+  expect(sorted('ascending')).toEqual([rows[3], rows[1], GAP, rows[2]]);
+  expect(sorted('descending')).toEqual([rows[1], rows[3], GAP, rows[2]]);
+});
+
 describe('search', () => {
   const rows = [
     item({ id: '0000000000000000000001', title: 'Älska', explicit: true, uri: 'spotify:track:1' }),
