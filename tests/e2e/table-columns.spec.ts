@@ -83,7 +83,9 @@ test('each table has its own choice, with more columns for tracks', async ({ log
 test.describe('in a window 390 px wide', () => {
   test.use({ viewport: { width: 390, height: 700 } });
 
-  test('tracks stay readable and the page does not scroll sideways', async ({ loggedIn: page }) => {
+  test('tracks fold all they have under the title, and the page does not scroll sideways', async ({
+    loggedIn: page,
+  }) => {
     const overhang = () =>
       page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
@@ -97,11 +99,19 @@ test.describe('in a window 390 px wide', () => {
     const name = rowAt(1).locator('.name');
     await rowAt(1).scrollIntoViewIfNeeded();
     await expect(name).toBeInViewport({ ratio: 1 });
+    for (const cell of await rowAt(1).getByRole('cell').all()) {
+      await expect(cell).toBeInViewport({ ratio: 1 });
+    }
     await search.focus();
     await expect(page.getByText('from one album or show')).toBeVisible();
     expect(await overhang()).toBe(0);
     await page.getByRole('button', { name: 'Columns', exact: true }).click();
     await expect(box(page, 'Title')).toBeInViewport({ ratio: 1 });
+    expect(await overhang()).toBe(0);
+    await box(page, 'ISRC').check();
+    await page.keyboard.press('Escape');
+    await expect(rowAt(1).getByRole('cell').last()).toBeInViewport({ ratio: 1 });
+    await expect(rowAt(1).getByRole('cell')).toHaveCount(9);
     expect(await overhang()).toBe(0);
   });
 });
