@@ -106,7 +106,7 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
       </div>
       <LoadProblem collection={collection} counted={props.counted} />
       <Show when={isLoading() && waitingUntil() > 0}>
-        <SlowNotice until={waitingUntil()} kept={props.counted(collection.rows().length)} />
+        <SlowNotice until={waitingUntil()} />
       </Show>
       <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
       <DataTable

@@ -3,20 +3,15 @@ import { createNow } from '../state/now.ts';
 import { useServices } from '../state/services.tsx';
 
 /** Says that requests wait, and for how long; read out once, and not each second. */
-export default function SlowNotice(props: {
-  readonly until: number;
-  readonly kept: string;
-}): JSX.Element {
+export default function SlowNotice(props: { readonly until: number }): JSX.Element {
   const { clock } = useServices();
   const now = createNow(clock);
   const seconds = () => Math.max(0, Math.ceil((props.until - now()) / 1000));
   return (
     <p class="notice">
       <span>
-        <span aria-live="polite">
-          Spotify asks us to slow down. The {props.kept} that came are kept.
-        </span>{' '}
-        Going on in {seconds()} s.
+        <span aria-live="polite">Spotify asks us to slow down. Nothing is lost.</span> Going on in{' '}
+        {seconds()} s.
       </span>
     </p>
   );

@@ -80,7 +80,7 @@ function Running(props: {
         value={progress().tracks + progress().playlists}
       />
       <Show when={waitingUntil() > 0}>
-        <SlowNotice until={waitingUntil()} kept={shownTracks(progress().tracks)} />
+        <SlowNotice until={waitingUntil()} />
       </Show>
       <p class="hint">It goes on while you look around in this tab, and can be resumed later.</p>
       <div class="actions">
