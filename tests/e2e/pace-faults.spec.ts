@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { makeLibrary } from '../../src/demo/data.ts';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { hurry } from '../support/hurry.ts';
-import { MIDDLE, MIDDLE_FAULTS } from '../support/middle-faults.ts';
+import { MIDDLE, MIDDLE_FAULTS, MIDDLE_REFUSALS } from '../support/middle-faults.ts';
 import type { Network } from '../support/network.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { forgetLists, listIsKept } from '../support/stored.ts';
@@ -79,7 +79,7 @@ test('a fault that comes once in the middle of 1,000 playlists costs no row', as
   }
 });
 
-for (const [kind, faults] of Object.entries(MIDDLE_FAULTS)) {
+for (const [kind, faults] of Object.entries({ ...MIDDLE_FAULTS, ...MIDDLE_REFUSALS })) {
   test(`${kind} that stays leaves the rows that came, says what it is, and "Resume" brings the rest`, async ({
     page,
     network,

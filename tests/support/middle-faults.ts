@@ -19,9 +19,11 @@ export interface MiddleFault {
 
 const DOWN = /^Spotify has a fault on its side\. Wait a moment, then go on\./;
 const UNREADABLE = /^The browser could not read Spotify’s answer/;
+const REFUSED = /^Spotify does not give this to the Spotify app you use\./;
+const UNKNOWN = /^Spotify does not know what was asked for/;
 const ODD_ANSWER = /^Spotify’s answer was cut off or not of the form we know/;
 
-/** Every fault that Spotify and the way to it are known for, by kind. */
+/** Every fault that Spotify and the way to it are known for and that may pass by itself, by kind. */
 export const MIDDLE_FAULTS: Readonly<Record<string, readonly MiddleFault[]>> = {
   'a rate limit': [
     ofSpotify('rate-limited', /^Spotify asks us to slow down\. Wait 7 s, then go on\./, {
@@ -49,6 +51,11 @@ export const MIDDLE_FAULTS: Readonly<Record<string, readonly MiddleFault[]>> = {
       wayOn: 'Log in again',
     },
   ],
+};
+
+/** Refusals, which nobody asks about again without being told to, by kind. */
+export const MIDDLE_REFUSALS: Readonly<Record<string, readonly MiddleFault[]>> = {
+  'a refusal': [ofSpotify('forbidden', REFUSED), ofSpotify('not-found', UNKNOWN)],
 };
 
 function ofSpotify(
