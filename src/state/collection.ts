@@ -158,7 +158,8 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
       const { snapshot: last } = await kept();
       // What came before anybody knew whose it is has waited for this.
       if (snapshot) return shelf.keep(snapshot);
-      keepPart();
+      // A load under way keeps its pages itself.
+      if (phase() !== 'loading') keepPart();
       if (last && phase() !== 'complete' && !left.signal.aborted) adopt(last);
     },
     load,
