@@ -1,17 +1,13 @@
 import { type JSX, Show } from 'solid-js';
 import { LIKED_COLUMNS } from '../library/item-columns.ts';
-import type { PlaylistItem } from '../library/types.ts';
-import { makeSpotifyClient } from '../spotify/client.ts';
-import type { Page } from '../spotify/paging.ts';
-import { createCollection } from '../state/collection.ts';
 import { lacksScope } from '../state/login-facts.ts';
-import { useLogin, useServices } from '../state/services.tsx';
-import { useSpotify } from '../state/spotify.ts';
+import { useLogin } from '../state/services.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { itemCell } from './item-cells.tsx';
 import { loadItemSearching } from './item-search.ts';
 import { LibraryTable } from './library-table.tsx';
 import { Notices } from './notices.tsx';
+import { createLikedSongs } from './open-liked-songs.ts';
 import { PictureRoom } from './picture-room.tsx';
 import { RequireLogin } from './require-login.tsx';
 import { shownSongs } from './shown-number.ts';
@@ -40,21 +36,7 @@ function LikedSongsPage(): JSX.Element {
 }
 
 function LikedSongsTable(): JSX.Element {
-  const { clock } = useServices();
-  const { connection, snapshots } = useSpotify();
-  const client = makeSpotifyClient(connection);
-  const songs = createCollection<PlaylistItem>({
-    clock,
-    pages: client.likedSongs,
-    keyOf: (song) => song.position,
-    shelf: snapshots.shelf('item', 'liked'),
-    check: async (signal) => {
-      const first = await client.firstLikedSongs(signal);
-      return { mark: markOf(first), pages: [first] };
-    },
-  });
-  void songs.open();
-
+  const songs = createLikedSongs();
   return (
     <>
       <PictureRoom of={songs} counted={shownSongs} />
@@ -77,10 +59,4 @@ function LikedSongsTable(): JSX.Element {
       />
     </>
   );
-}
-
-/** Liked songs have no version of their own; their number and the latest one tell most changes. */
-function markOf({ total, rows }: Page<PlaylistItem>): string {
-  const [latest] = rows;
-  return [total, latest?.addedAt, latest?.uri].join(' ');
 }

@@ -5,14 +5,10 @@ import { useLogin } from '../state/services.tsx';
 import { useSpotify } from '../state/spotify.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { optional } from '../ui/optional.tsx';
+import type { WhatIsLeft } from './load-failure-text.ts';
 
 /** What is told of a load that stopped. */
-export interface LoadFailureProps {
-  readonly error: unknown;
-  /** How many rows there are to see, and whether they are a complete list, perhaps an older one. */
-  readonly count: number;
-  readonly isWhole: boolean;
-  readonly counted: (count: number) => string;
+export interface LoadFailureProps extends WhatIsLeft {
   readonly onAction: () => void;
 }
 

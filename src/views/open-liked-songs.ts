@@ -1,0 +1,32 @@
+import type { PlaylistItem } from '../library/types.ts';
+import { makeSpotifyClient } from '../spotify/client.ts';
+import type { Page } from '../spotify/paging.ts';
+import { createCollection } from '../state/collection.ts';
+import type { Collection } from '../state/collection-types.ts';
+import { useServices } from '../state/services.tsx';
+import { useSpotify } from '../state/spotify.ts';
+
+/** Opens the liked songs, as far as they have changed since they were kept. */
+export function createLikedSongs(): Collection<PlaylistItem> {
+  const { clock } = useServices();
+  const { connection, snapshots } = useSpotify();
+  const client = makeSpotifyClient(connection);
+  const songs = createCollection<PlaylistItem>({
+    clock,
+    pages: client.likedSongs,
+    keyOf: (song) => song.position,
+    shelf: snapshots.shelf('item', 'liked'),
+    check: async (signal) => {
+      const first = await client.firstLikedSongs(signal);
+      return { mark: markOf(first), pages: [first] };
+    },
+  });
+  void songs.open();
+  return songs;
+}
+
+/** Liked songs have no version of their own; their number and the latest one tell most changes. */
+function markOf({ total, rows }: Page<PlaylistItem>): string {
+  const [latest] = rows;
+  return [total, latest?.addedAt, latest?.uri].join(' ');
+}
