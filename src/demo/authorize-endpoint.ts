@@ -2,7 +2,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw';
 import { SPOTIFY_ACCOUNTS } from '../config.ts';
 import type { Accounts } from './accounts.ts';
 import { PAGE_ERRORS } from './authorization-request.ts';
-import { note, type Server } from './server.ts';
+import { answer, note, type Server } from './server.ts';
 
 /** What the person does when Spotify asks: `agree` stands for Spotify's silent re-approval too. */
 export type ConsentAnswer = 'agree' | 'decline';
@@ -15,19 +15,21 @@ export function authorizeEndpoint(
 ): HttpHandler {
   return http.get(SPOTIFY_ACCOUNTS.authorizationEndpoint, async ({ request }) => {
     note(server, 'authorize', request);
-    const checked = accounts.checkRequest(new URL(request.url).search);
-    switch (checked.kind) {
-      case 'page':
-        return HttpResponse.html(errorPage(PAGE_ERRORS[checked.error]), { status: 400 });
-      case 'redirect':
-        return redirect(accounts.reject(checked));
-      case 'ask':
-        return redirect(
-          consent() === 'agree'
-            ? await accounts.approve(checked.request)
-            : accounts.decline(checked.request),
-        );
-    }
+    return answer(server, 'authorize', request, async () => {
+      const checked = accounts.checkRequest(new URL(request.url).search);
+      switch (checked.kind) {
+        case 'page':
+          return HttpResponse.html(errorPage(PAGE_ERRORS[checked.error]), { status: 400 });
+        case 'redirect':
+          return redirect(accounts.reject(checked));
+        case 'ask':
+          return redirect(
+            consent() === 'agree'
+              ? await accounts.approve(checked.request)
+              : accounts.decline(checked.request),
+          );
+      }
+    });
   });
 }
 

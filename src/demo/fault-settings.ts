@@ -11,7 +11,7 @@ export type Step =
 
 /** Which requests a fault spoils, and how. */
 export interface FaultSettings {
-  readonly on: Exclude<Step, 'authorize'>;
+  readonly on: Step;
   /** How many requests are spoiled; 1 where not given, `Infinity` for all. */
   readonly times?: number;
   /** How many matching requests pass unharmed before; 0 where not given. */

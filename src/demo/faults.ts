@@ -1,10 +1,12 @@
 import { HttpResponse } from 'msw';
+import type { Clock } from '../clock.ts';
 import type { FaultSettings } from './fault-settings.ts';
 
 /** What a fault knows of the request that it spoils. */
 export interface SpoiledRequest {
   readonly request: Request;
   readonly settings: FaultSettings;
+  readonly clock: Clock;
   /** The answer that would have come without the fault. */
   readonly normal: () => Promise<Response>;
 }
@@ -13,6 +15,8 @@ export interface SpoiledRequest {
 export interface Fault {
   /** False where the answer comes without CORS headers, so that no page can read it. */
   readonly hasCors?: false;
+  /** True where the browser knows that it has no network. */
+  readonly isOffline?: true;
   readonly answer: (spoiled: SpoiledRequest) => Response | Promise<Response>;
 }
 
@@ -23,7 +27,11 @@ const PREMIUM_LAPSED =
   'Active premium subscription required for the owner of the app. When the subscription status ' +
   'changes, it can take a few hours before requests are allowed again.';
 const NOT_REGISTERED = 'User not registered in the Developer Dashboard';
+const BAD_REQUEST = 'Bad OAuth request (wrong consumer key, bad nonce, expired timestamp...)';
 const UNAVAILABLE_PAGE = '<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>';
+
+/** How late a slow answer comes, in ms; sooner than anybody gives it up. */
+const SLOW_MS = 4_000;
 
 /** Every way in which Spotify's answers are known to go wrong, by name. */
 export const FAULTS = {
@@ -34,6 +42,7 @@ export const FAULTS = {
   'premium-lapsed': { answer: () => HttpResponse.text(PREMIUM_LAPSED, { status: 403 }) },
   forbidden: { answer: () => apiError(403, 'Forbidden') },
   'insufficient-scope': { answer: () => apiError(403, 'Insufficient client scope') },
+  'bad-oauth-request': { answer: () => apiError(403, BAD_REQUEST) },
   'not-found': { answer: () => apiError(404, 'Resource not found') },
   unauthorized: { answer: () => apiError(401, 'Missing/invalid/expired access token') },
 
@@ -92,10 +101,18 @@ export const FAULTS = {
   },
 
   'network-error': { answer: () => HttpResponse.error() },
+  'dns-failure': { answer: () => HttpResponse.error() },
+  offline: { isOffline: true, answer: () => HttpResponse.error() },
   'answer-lost': {
     answer: async ({ normal }) => {
       await normal();
       return HttpResponse.error();
+    },
+  },
+  slow: {
+    answer: async ({ clock, normal }) => {
+      await clock.sleep(SLOW_MS);
+      return normal();
     },
   },
   hang: {

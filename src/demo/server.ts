@@ -44,7 +44,7 @@ export async function answer(
   const chosen = server.faults.take(step, new URL(request.url));
   if (chosen === undefined) return withCors(request, await normal());
   const { fault, settings } = chosen;
-  const spoiled = await fault.answer({ request, settings, normal });
+  const spoiled = await fault.answer({ request, settings, clock: server.clock, normal });
   if (fault.hasCors !== false) return withCors(request, spoiled);
   // A page that may not read an answer sees a network error instead.
   return server.isOverNetwork ? spoiled : HttpResponse.error();
