@@ -38,7 +38,7 @@ export function errorOf(thrown: unknown): Error {
   if (thrown instanceof ResponseBodyError) return ofTokenResponse(thrown);
   if (thrown instanceof OperationProcessingError) return ofOperation(thrown);
   if (thrown instanceof UnsupportedOperationError) {
-    return new ProtocolError('unsupported');
+    return new ProtocolError(isOfTokenResponse(thrown.cause) ? 'token_unsupported' : 'unsupported');
   }
   // The library marks its complaints about our own arguments with a code; the network's have none.
   if (thrown instanceof TypeError && 'code' in thrown) {
@@ -72,7 +72,13 @@ function ofOperation(error: OperationProcessingError): Error {
   if (error.code === PARSE_ERROR && !(error.cause instanceof SyntaxError)) {
     return new TemporarilyUnavailableError('body');
   }
+  if (isOfTokenResponse(error.cause)) return new ProtocolError('token_malformed');
   return new ProtocolError(error.code ?? 'malformed');
+}
+
+/** The library keeps the parameters of an authorization response as the cause, and no other cause has any. */
+function isOfTokenResponse(cause: unknown): boolean {
+  return !('parameters' in Object(cause));
 }
 
 function known(code: string): string {

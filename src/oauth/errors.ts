@@ -6,7 +6,10 @@ export class AuthorizationDeniedError extends Error {
 /** Signals a message that breaks the protocol: forged, doubled, replayed, malformed, or of another login. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
-  /** A short stable word of ours for tests and reports; never text from the message itself. */
+  /**
+   * A short stable word of ours for tests and reports; never text from the message itself. Begins
+   * with `token_` where the message is a token response.
+   */
   readonly code: string;
 
   constructor(code: string, options?: ErrorOptions) {

@@ -66,7 +66,7 @@ export function makeMemoryTabMark(): TabMark {
 }
 
 /** Keeps settings for as long as the page lives. */
-function makeMemorySettings(): Settings {
+export function makeMemorySettings(): Settings {
   let stored: string | undefined;
   const tables = new Map<string, object>();
   return {

@@ -11,16 +11,14 @@ import { LoginRequiredError, StorageError } from '../session/errors.ts';
 const UNKNOWN_FAILURE =
   'A part of this page failed. Your login is kept. Reload the page or try again.';
 
+const CHECK_NETWORK = 'Check your network, then ';
+
 const TEXTS: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [
     AuthorizationDeniedError,
     'Nothing was read and nothing was stored. You can log in whenever you like.',
   ],
   [InvalidGrantError, 'Spotify no longer accepts this attempt to log in. Log in again.'],
-  [
-    TemporarilyUnavailableError,
-    'Spotify’s login service could not be reached. Your login is kept. Check your network, then try again.',
-  ],
   [
     ClientConfigurationError,
     'Spotify does not accept the Client ID or the redirect URI of this login. Compare both with Spotify’s dashboard.',
@@ -31,6 +29,8 @@ const TEXTS: ReadonlyMap<unknown, string> = new Map<unknown, string>([
 export function loginErrorText(error: unknown): string {
   if (error instanceof LoginRequiredError) return loginRequiredText(error);
   if (error instanceof StorageError) return storageText(error);
+  const failure = serviceFailure(error);
+  if (failure) return `${failure}. Your login is kept. ${CHECK_NETWORK}try again.`;
   if (error instanceof ProtocolError) {
     return error.code === 'framed'
       ? 'This page is shown inside another site, where nobody should log in. Open it in a tab of its own.'
@@ -41,9 +41,20 @@ export function loginErrorText(error: unknown): string {
 
 /** The same for a login that did not finish. */
 export function loginFailureText(error: unknown): string {
-  return error instanceof TemporarilyUnavailableError
-    ? 'Spotify’s login service could not be reached, so this login did not finish. Check your network, then log in again.'
+  const failure = serviceFailure(error);
+  return failure
+    ? `${failure}, so this login did not finish. ${CHECK_NETWORK}log in again.`
     : loginErrorText(error);
+}
+
+/** Says what Spotify's login service did, or what stood between, where a later try may go well. */
+function serviceFailure(error: unknown): string | undefined {
+  if (error instanceof TemporarilyUnavailableError)
+    return 'Spotify’s login service could not be reached';
+  // The answer to a token request, such as the page of a network that wants a login of its own.
+  if (error instanceof ProtocolError && error.code.startsWith('token_'))
+    return 'Spotify’s login service gave an answer that we do not understand';
+  return undefined;
 }
 
 function loginRequiredText(error: LoginRequiredError): string {

@@ -25,7 +25,7 @@ export function createPlaylist(id: string) {
   onCleanup(() => left.abort());
 
   /** Whose tracks Spotify gives, whatever its answer leaves out. */
-  function isMine({ ownerId, visibility }: PlaylistDetails): boolean {
+  function isMine({ ownerId, visibility }: Playlist): boolean {
     return visibility === 'collaborative' || ownerId === record()?.account?.userId;
   }
 
@@ -81,6 +81,11 @@ export function createPlaylist(id: string) {
     details,
     tracks,
     isKeptBack: createMemo(isKeptBack),
+    /** Whether it is known to be somebody else's. */
+    isForeign(): boolean {
+      const known = details();
+      return known !== undefined && record()?.account != null && !isMine(known);
+    },
     askAgain(): void {
       setKeptBack(false);
       void tracks.refresh();

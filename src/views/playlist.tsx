@@ -31,14 +31,20 @@ export default function PlaylistRoute(): JSX.Element {
 }
 
 function PlaylistPage(props: { readonly id: string }): JSX.Element {
-  const { details, tracks, isKeptBack, askAgain } = createPlaylist(props.id);
+  const { details, tracks, isKeptBack, isForeign, askAgain } = createPlaylist(props.id);
   return (
     <div class="page wide">
       <PlaylistHead details={details()} tracks={tracks} isKeptBack={isKeptBack()} />
       <Notices />
       <Show
         when={!isKeptBack()}
-        fallback={<KeptBack url={spotifyUrlOf(props.id, details())} onAskAgain={askAgain} />}
+        fallback={
+          <KeptBack
+            url={spotifyUrlOf(props.id, details())}
+            isForeign={isForeign()}
+            onAskAgain={askAgain}
+          />
+        }
       >
         <LibraryTable
           label="Tracks"
@@ -107,12 +113,16 @@ function PlaylistHead(props: {
 }
 
 /** Says that Spotify keeps the tracks back, and where they can be seen. */
-function KeptBack(props: { readonly url: string; readonly onAskAgain: () => void }): JSX.Element {
+function KeptBack(props: {
+  readonly url: string;
+  readonly isForeign: boolean;
+  readonly onAskAgain: () => void;
+}): JSX.Element {
   return (
     <div class="notice">
       <p>
-        This playlist belongs to someone else, so Spotify does not give its songs to apps like this
-        one;{' '}
+        {props.isForeign ? 'This playlist belongs to someone else, so Spotify' : 'Spotify'} does not
+        give its songs to apps like this one;{' '}
         <a href={props.url} target="_blank" rel="noopener noreferrer">
           open it in Spotify
         </a>
