@@ -1,0 +1,81 @@
+import { PASSING_FAILURES } from './api-failures.ts';
+import type { Cell, MatrixStep } from './fault-matrix.ts';
+
+/** A fault that a person meets in a browser, what they read of it, and how they go on. */
+export interface MetFault extends Cell {
+  /** Nothing where it is not seen. */
+  readonly says?: RegExp;
+  readonly wayOn?: 'Try again' | 'Resume' | 'Log in again' | 'by itself';
+}
+
+const NOT_UNDERSTOOD = /^Spotify’s login service gave an answer that we do not understand/;
+const NOT_REACHED = /^Spotify’s login service could not be reached, so this login did not finish\./;
+const UNREADABLE = /^The browser could not read Spotify’s answer/;
+
+/** Faults that are walked through on one page, in this order. */
+export const WALK: readonly MetFault[] = [
+  { step: 'authorize', fault: 'dns-failure' },
+  { step: 'token', fault: 'hang', says: NOT_REACHED, wayOn: 'Log in again' },
+  { step: 'token', fault: 'wrong-shape', says: NOT_UNDERSTOOD, wayOn: 'Log in again' },
+  { step: 'profile', fault: 'bad-oauth-request' },
+  { step: 'profile', fault: 'wrong-shape' },
+  {
+    step: 'refresh',
+    fault: 'html-body',
+    says: /^Spotify’s login service gave an answer that we do not understand\. Your login is kept\./,
+    wayOn: 'Try again',
+  },
+  {
+    step: 'refresh',
+    fault: 'invalid-grant',
+    says: /^Spotify has ended this login/,
+    wayOn: 'Log in again',
+  },
+  { step: 'first page', fault: 'slow' },
+  { step: 'later page', fault: 'dns-failure', says: UNREADABLE, wayOn: 'Resume' },
+  {
+    step: 'playlist',
+    fault: 'insufficient-scope',
+    says: /^This login does not carry a permission/,
+    wayOn: 'Log in again',
+  },
+  {
+    step: 'playlist',
+    fault: 'server-error-502',
+    says: /^Spotify has a fault on its side/,
+    wayOn: 'Try again',
+  },
+  {
+    step: 'items',
+    fault: 'truncated-body',
+    says: /^Spotify’s answer was cut off.* The (50|70) tracks that came are kept\.$/,
+    wayOn: 'Resume',
+  },
+  {
+    step: 'items',
+    fault: 'quota-exceeded',
+    says: /^This Spotify app has used up its quota/,
+    wayOn: 'Resume',
+  },
+  {
+    step: 'liked',
+    fault: 'unauthorized',
+    says: /^Spotify does not accept this login any more/,
+    wayOn: 'Log in again',
+  },
+  { step: 'liked', fault: 'slow' },
+  { step: 'liked', fault: 'offline', says: /^You are offline\./, wayOn: 'by itself' },
+  { step: 'cover', fault: 'server-error-503' },
+  { step: 'cover', fault: 'network-error' },
+];
+
+/** Every fault and the step at which a browser test meets it, by the file of the test. */
+export const MET_IN_BROWSER: Readonly<Record<string, readonly Cell[]>> = {
+  'fault-walk.spec.ts': WALK,
+  'failures-first-page.spec.ts': atStep('first page'),
+  'failures-later-page.spec.ts': atStep('later page'),
+};
+
+function atStep(step: MatrixStep): Cell[] {
+  return PASSING_FAILURES.map(({ fault }) => ({ step, fault }));
+}

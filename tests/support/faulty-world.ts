@@ -1,0 +1,109 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { makeLibrary } from '../../src/demo/data.ts';
+import type { FaultSettings } from '../../src/demo/fault-settings.ts';
+import { DEMO_USER } from '../../src/demo/owners.ts';
+import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
+import type { MatrixStep } from './fault-matrix.ts';
+import type { MetFault } from './fault-walk.ts';
+import type { Answer } from './loopback-server.ts';
+import type { Network } from './network.ts';
+import { coverImage, IMAGE_HOSTS } from './simulated-spotify.ts';
+
+/** Three pages of each kind, with covers. */
+export const library = makeLibrary({
+  playlists: 120,
+  hasCovers: true,
+  liked: 120,
+  itemsPerPlaylist: 120,
+});
+const own = library.playlists.find((playlist) => playlist?.owner?.id === DEMO_USER.id)?.id;
+const COVERS = /\.(scdn\.co|spotifycdn\.com)\//;
+
+/** Where a step is taken, what is there in the end, and which requests it makes. */
+export interface Place {
+  readonly path: string;
+  readonly whole: string;
+  readonly rows: number;
+  readonly kept: string;
+  readonly spoils?: Pick<FaultSettings, 'on' | 'offset'>;
+  readonly url: RegExp;
+}
+
+/** The page of all playlists. */
+export const LIST = {
+  path: '/playlists',
+  whole: '120 playlists',
+  rows: 122,
+  kept: 'library:playlist:all',
+};
+const ITEMS = {
+  path: `/playlists/${own}`,
+  whole: '120 tracks',
+  rows: 121,
+  kept: `library:item:${own}`,
+};
+const LIKED = { path: '/liked', whole: '120 songs', rows: 121, kept: 'library:item:liked' };
+/** The place of every step. */
+export const PLACES: Readonly<Record<MatrixStep, Place>> = {
+  authorize: { ...LIST, spoils: { on: 'authorize' }, url: /\/authorize\?/ },
+  token: { ...LIST, spoils: { on: 'token' }, url: /\/api\/token$/ },
+  refresh: { ...LIST, spoils: { on: 'refresh' }, url: /\/api\/token$/ },
+  profile: { ...LIST, spoils: { on: 'profile' }, url: /\/v1\/me$/ },
+  'first page': { ...LIST, spoils: { on: 'playlists', offset: 0 }, url: /playlists\?.*offset=0$/ },
+  'later page': {
+    ...LIST,
+    spoils: { on: 'playlists', offset: 50 },
+    url: /playlists\?.*offset=50$/,
+  },
+  playlist: { ...ITEMS, spoils: { on: 'playlist' }, url: /\/v1\/playlists\/\w+\?/ },
+  items: { ...ITEMS, spoils: { on: 'items', offset: 50 }, url: /\/items\?.*offset=50/ },
+  liked: { ...LIKED, spoils: { on: 'liked', offset: 0 }, url: /\/me\/tracks\?/ },
+  cover: { ...LIST, url: COVERS },
+};
+
+/** A person’s browser, and all that can go wrong around it. */
+export interface World {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly network: Network;
+  readonly spotify: SimulatedSpotify;
+}
+
+/** Lets a step go wrong from now on. */
+export async function spoil(
+  { page, context, network, spotify }: World,
+  { step, fault }: MetFault,
+): Promise<void> {
+  const { spoils, url } = PLACES[step];
+  if (fault === 'offline') await context.setOffline(true);
+  else if (fault === 'dns-failure')
+    await page.route(url, (route) => route.abort('namenotresolved'));
+  else if (spoils) spotify.faults.arm(fault, { ...spoils, times: Number.POSITIVE_INFINITY });
+  else if (fault === 'network-error')
+    network.break(url, 'reset-stream', { times: Number.POSITIVE_INFINITY });
+  else answerCovers(network, async () => new Response(null, { status: 503 }));
+}
+
+/** Lets everything go well again. */
+export async function mend(
+  { page, context, network, spotify }: World,
+  { fault }: MetFault,
+): Promise<void> {
+  await page.unrouteAll();
+  // Only then: a browser on a computer without a network would find itself offline.
+  if (fault === 'offline') await context.setOffline(false);
+  spotify.faults.clear();
+  network.mend();
+  answerCovers(network, coverImage);
+}
+
+/** No cover is taken from a cache, in which one of an earlier step may be. */
+function answerCovers(network: Network, answer: Answer): void {
+  for (const host of IMAGE_HOSTS) {
+    network.hosts.set(host, async (request) => {
+      const answered = await answer(request);
+      if (answered instanceof Response) answered.headers.set('cache-control', 'no-store');
+      return answered;
+    });
+  }
+}
