@@ -18,6 +18,8 @@ export interface World {
   readonly clock: Clock;
   readonly builtInClientId: string;
   readonly goToAuthorizationServer: (url: URL) => void;
+  /** Loads the lab; in the demo only. */
+  readonly lab?: Services['lab'];
   readonly enterDemo: () => Promise<void>;
   readonly leaveDemo: () => Promise<void>;
 }
@@ -58,6 +60,7 @@ export async function composeServices(
     obstacle: isBarred ? obstacle : undefined,
     finishingLogin: response && !isBarred ? (begun ?? session.completeLogin(response)) : undefined,
     goToAuthorizationServer: world.goToAuthorizationServer,
+    lab: world.lab,
     enterDemo: world.enterDemo,
     leaveDemo: world.leaveDemo,
   };

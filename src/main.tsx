@@ -5,9 +5,9 @@ import './views/frame.css';
 import { systemClock } from './clock.ts';
 import { type Composition, composeServices, type World } from './compose.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
-import type { Demo } from './demo/start-demo.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
 import { preconnect, shown } from './document.ts';
+import type { Demo } from './start-demo.ts';
 import { tabStorage } from './storage/stores.ts';
 
 /** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
@@ -41,13 +41,14 @@ function worldOf(demo: Demo): World {
     clock: systemClock,
     builtInClientId: demo.clientId,
     goToAuthorizationServer: (url) => goTo(demo.consentUrl(url)),
+    lab: demo.lab,
     enterDemo,
     leaveDemo,
   };
 }
 
 function loadDemo(): Promise<Demo> {
-  demoUnderWay ??= import('./demo/start-demo.ts')
+  demoUnderWay ??= import('./start-demo.ts')
     .then(({ startDemo }) =>
       startDemo({
         name: `${DEMO_NAME}-server`,

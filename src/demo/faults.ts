@@ -129,3 +129,24 @@ export const FAULTS = {
 export function apiError(status: number, message: string): Response {
   return HttpResponse.json({ error: { status, message } }, { status });
 }
+
+/** One of the ways in which an authorization response is tampered with. */
+export type ResponseFaultName = keyof typeof RESPONSE_FAULTS;
+
+/** Every way in which an authorization response is tampered with on its way to the app, by name. */
+export const RESPONSE_FAULTS = {
+  'state-changed': (response) => response.set('state', 'A'.repeat(43)),
+  'state-missing': (response) => response.delete('state'),
+  'error-forged': (response) => {
+    response.delete('code');
+    response.set('error', 'access_denied');
+    response.set('state', 'A'.repeat(43));
+  },
+  'issuer-foreign': (response) => response.set('iss', 'https://evil.example'),
+  'code-doubled': (response) => response.append('code', 'another'),
+  'error-doubled': (response) => {
+    response.delete('code');
+    response.append('error', 'access_denied');
+    response.append('error', 'server_error');
+  },
+} as const satisfies Record<string, (response: URLSearchParams) => void>;

@@ -5,6 +5,7 @@ import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
 import { demoLibrary } from './data.ts';
 import { openDemoMemory } from './demo-memory.ts';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
+import { type Simulation, type SimulationOptions, simulate } from './simulate.ts';
 import { makeSimulatedSpotify } from './simulated-spotify.ts';
 
 /** The Client ID under which the simulated Spotify knows this app; 32 hex digits like a real one. */
@@ -36,6 +37,8 @@ export interface Demo {
   consentUrl(authorizationUrl: URL): string;
   /** The consent page, for the path `demo/authorize`; its code loads when it is shown. */
   readonly Consent: Component;
+  /** Makes a simulated Spotify beside the demo's, for one experiment. */
+  simulate(options: SimulationOptions): Simulation;
   /** Removes everything the simulated Spotify stored in this browser. */
   forget(): Promise<void>;
 }
@@ -61,6 +64,7 @@ export async function startDemo(surroundings: DemoSurroundings): Promise<Demo> {
       const { Consent } = await import('./consent.tsx');
       return { default: () => createComponent(Consent, { authorizationServer, leave }) };
     }),
+    simulate,
     forget: () => memory.forget(),
   };
 }

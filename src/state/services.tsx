@@ -1,5 +1,5 @@
 import type { UseStore } from 'idb-keyval';
-import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
+import { type Accessor, type Component, createContext, createSignal, useContext } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionRecord } from '../session/types.ts';
@@ -30,6 +30,8 @@ export interface Services {
   readonly finishingLogin: Promise<string> | undefined;
   /** Goes to the authorization server. */
   readonly goToAuthorizationServer: (url: URL) => void;
+  /** Loads the lab, which shows what the app does when something goes wrong; in the demo only. */
+  readonly lab: (() => Promise<{ readonly default: Component }>) | undefined;
   readonly enterDemo: () => Promise<void>;
   readonly leaveDemo: () => Promise<void>;
 }

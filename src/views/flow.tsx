@@ -1,6 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import { LoginRequiredError } from '../session/errors.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
+import { optional } from '../ui/optional.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { FlowSteps } from './flow-steps.tsx';
 import { LogInAgain } from './log-in-again.tsx';
@@ -12,7 +13,8 @@ import './flow.css';
 
 /** The page about the login flow: its result for whoever is logged in, and how it goes for everyone. */
 export default function Flow(): JSX.Element {
-  const { isDemo } = useServices();
+  const { isDemo, lab } = useServices();
+  const Lab = lab && optional(lab);
   const login = useLogin();
   const record = useSessionRecord();
   return (
@@ -40,6 +42,7 @@ export default function Flow(): JSX.Element {
       <Show when={!record()}>
         <LoginForm />
       </Show>
+      {Lab && <Lab />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { RESPONSE_FAULTS } from '../../src/demo/faults.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import { ONLY_CLIENT_ID, storedRecords, storedSession } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
@@ -24,10 +25,10 @@ const FOREIGN_ANSWERS: Readonly<Record<string, (state: string) => string>> = {
 
 /** Answers with the right state that are none of ours all the same. */
 const BROKEN_ANSWERS: Readonly<Record<string, (callback: URL) => void>> = {
-  'c6: a code twice': (callback) => callback.searchParams.append('code', 'x'),
+  'c6: a code twice': (callback) => RESPONSE_FAULTS['code-doubled'](callback.searchParams),
   'c7: no code': (callback) => callback.searchParams.delete('code'),
   'c8: an empty code': (callback) => callback.searchParams.set('code', ''),
-  'c12: another issuer': (callback) => callback.searchParams.set('iss', 'https://evil.example'),
+  'c12: another issuer': (callback) => RESPONSE_FAULTS['issuer-foreign'](callback.searchParams),
   'c13: two issuers': (callback) => {
     callback.searchParams.append('iss', 'https://accounts.spotify.com');
     callback.searchParams.append('iss', 'https://evil.example');

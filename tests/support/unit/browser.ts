@@ -1,17 +1,12 @@
 import { SCOPES, SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
+import { makeInPageChannels } from '../../../src/session/in-page-channels.ts';
 import { makeInPageLocks } from '../../../src/session/in-page-locks.ts';
 import {
   makeSession,
   type Session,
   type SessionDependencies,
 } from '../../../src/session/session.ts';
-import type {
-  Channel,
-  PendingLoginStore,
-  SessionMessage,
-  TabMark,
-  TokenStore,
-} from '../../../src/session/types.ts';
+import type { PendingLoginStore, TabMark, TokenStore } from '../../../src/session/types.ts';
 import {
   makeMemoryPendingLoginStore,
   makeMemoryTabMark,
@@ -45,7 +40,7 @@ export function openBrowser(): Browser {
   const tokens = makeMemoryTokenStore();
   const pendingLogins = makeMemoryPendingLoginStore();
   const locks = makeInPageLocks();
-  const joinChannel = makeChannels();
+  const joinChannel = makeInPageChannels();
   return {
     clock,
     tokens,
@@ -70,21 +65,5 @@ export function openBrowser(): Browser {
       });
       return { session, tabMark };
     },
-  };
-}
-
-/** As with BroadcastChannel, a message reaches everyone but its sender, and a little later. */
-function makeChannels(): () => Channel {
-  const tabs: ((message: SessionMessage) => void)[][] = [];
-  return () => {
-    const own: ((message: SessionMessage) => void)[] = [];
-    tabs.push(own);
-    return {
-      post(message) {
-        const others = tabs.filter((tab) => tab !== own).flat();
-        for (const listener of others) setTimeout(() => listener(message));
-      },
-      listen: (listener) => own.push(listener),
-    };
   };
 }

@@ -1,0 +1,78 @@
+import type { Clock } from '../clock.ts';
+import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
+import type { ArmedFaults } from './armed-faults.ts';
+import { PAGE_ERRORS } from './authorization-request.ts';
+import type { ConsentAnswer } from './authorize-endpoint.ts';
+import { makeLibrary } from './data.ts';
+import { RESPONSE_FAULTS, type ResponseFaultName } from './faults.ts';
+import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
+import type { LoggedRequest } from './server.ts';
+import { makeServerMemory } from './server-memory.ts';
+import { makeSimulatedSpotify } from './simulated-spotify.ts';
+import type { Dialect } from './web-api/dialect.ts';
+
+const CLIENT_ID = '1ab00000000000000000000000001ab0';
+const REDIRECT_URI = 'https://lab.invalid/callback';
+const PLAYLISTS = 120;
+const SEED = 7636;
+
+/** How the simulated Spotify of one experiment is set up; what is left out is as Spotify is today. */
+export interface SimulationOptions {
+  readonly clock: Clock;
+  readonly dialect?: Dialect;
+  /** Whether every refresh brings a new refresh token. */
+  readonly rotateRefreshTokens?: boolean;
+}
+
+/** Where an authorization request leads: back to the app, or to a page of Spotify's own. */
+export type Authorized =
+  | { readonly kind: 'back'; readonly response: URLSearchParams }
+  | { readonly kind: 'page'; readonly text: string };
+
+/** A Spotify of its own for one experiment, with 120 playlists; it shares nothing with the demo's. */
+export interface Simulation {
+  readonly clientId: string;
+  /** The one redirect URI that is registered. */
+  readonly redirectUri: string;
+  readonly server: AuthorizationServer;
+  readonly fetch: Fetch;
+  readonly faults: Pick<ArmedFaults, 'arm' | 'clear'>;
+  readonly requests: readonly LoggedRequest[];
+  /** Follows an authorization request, as a browser whose person gives this answer. */
+  authorize(request: URL, answer: ConsentAnswer): Promise<Authorized>;
+  /** Tampers with an authorization response on its way to the app. */
+  tamper(name: ResponseFaultName, response: URLSearchParams): void;
+}
+
+/** Makes one more simulated Spotify; nothing of it outlives the page. */
+export function simulate({ clock, ...options }: SimulationOptions): Simulation {
+  const spotify = makeSimulatedSpotify({
+    ...options,
+    clock,
+    memory: makeServerMemory(),
+    library: makeLibrary({ playlists: PLAYLISTS, seed: SEED }),
+    clients: [{ clientId: CLIENT_ID, redirectUris: [REDIRECT_URI] }],
+    issuer: SPOTIFY_ACCOUNTS.issuer,
+  });
+  const { authorizationServer: accounts, faults, requests } = spotify;
+  return {
+    clientId: CLIENT_ID,
+    redirectUri: REDIRECT_URI,
+    server: SPOTIFY_ACCOUNTS,
+    fetch: makeInPageFetch(spotify.handlers, clock),
+    faults,
+    requests,
+    async authorize({ search }, answer) {
+      const checked = accounts.checkRequest(search);
+      if (checked.kind === 'page') return { kind: 'page', text: PAGE_ERRORS[checked.error] };
+      const back = (url: string): Authorized => ({
+        kind: 'back',
+        response: new URL(url).searchParams,
+      });
+      if (checked.kind === 'redirect') return back(accounts.reject(checked));
+      if (answer === 'decline') return back(accounts.decline(checked.request));
+      return back(await accounts.approve(checked.request));
+    },
+    tamper: (name, response) => RESPONSE_FAULTS[name](response),
+  };
+}

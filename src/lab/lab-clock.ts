@@ -1,0 +1,98 @@
+import type { Clock } from '../clock.ts';
+
+const START = Date.UTC(2026, 10, 23, 9);
+
+/** A clock on which waiting is skipped, so that a case of minutes takes a second. */
+export interface LabClock extends Clock {
+  /**
+   * The same time for limits: they end when time has passed over them, and time never jumps to
+   * them, as nobody can tell from outside whether the work that they limit still goes on.
+   */
+  readonly forLimits: Clock;
+  /** Moves the wall clock on while waits stand still, as a laptop that sleeps. */
+  skip(ms: number): void;
+  /** Time since the start, in ms. */
+  elapsed(): number;
+}
+
+/** Somebody who sleeps. */
+interface Sleeper {
+  readonly end: number;
+  readonly isLimit: boolean;
+  readonly wake: () => void;
+}
+
+/**
+ * Makes a clock that goes to the end of the next wait as soon as nothing else happens, after a pause
+ * in which a person sees it; it stops, and all waits fail, when the signal aborts.
+ */
+export function makeLabClock(pause: (ms: number) => Promise<void>, stop: AbortSignal): LabClock {
+  let passed = 0;
+  let skipped = 0;
+  let isRunning = false;
+  const sleepers = new Set<Sleeper>();
+
+  function nextEnd(): number {
+    const ends = [...sleepers].filter(({ isLimit }) => !isLimit).map(({ end }) => end);
+    return Math.min(...ends);
+  }
+
+  /** Goes to the end of the next wait; false where nobody waits. */
+  async function goOn(): Promise<boolean> {
+    await quiet();
+    const end = nextEnd();
+    if (end === Number.POSITIVE_INFINITY || stop.aborted) return false;
+    await pause(end - passed);
+    if (nextEnd() === end) {
+      passed = end;
+      for (const sleeper of [...sleepers]) if (sleeper.end <= passed) sleeper.wake();
+    }
+    return true;
+  }
+
+  async function run(): Promise<void> {
+    if (isRunning) return;
+    isRunning = true;
+    while (await goOn());
+    isRunning = false;
+  }
+
+  const sleepAs = (isLimit: boolean) => (ms: number, signal?: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      const either = signal ? AbortSignal.any([signal, stop]) : stop;
+      either.throwIfAborted();
+      const over = new AbortController();
+      const leave = () => {
+        sleepers.delete(sleeper);
+        over.abort();
+      };
+      const wake = () => {
+        leave();
+        resolve();
+      };
+      const sleeper: Sleeper = { end: passed + ms, isLimit, wake };
+      sleepers.add(sleeper);
+      const fail = () => {
+        leave();
+        reject(either.reason);
+      };
+      either.addEventListener('abort', fail, { once: true, signal: over.signal });
+      if (!isLimit) void run();
+    });
+
+  const now = () => START + passed + skipped;
+  return {
+    now,
+    sleep: sleepAs(false),
+    forLimits: { now, sleep: sleepAs(true) },
+    skip(ms) {
+      skipped += ms;
+    },
+    elapsed: () => passed + skipped,
+  };
+}
+
+/** Lets everything happen that needs no time to pass. */
+async function quiet(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+}

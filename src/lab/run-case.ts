@@ -1,0 +1,49 @@
+import { type End, type Fact, factsOf } from './end.ts';
+import type { Entry } from './journal.ts';
+import { openSandbox, type SandboxOptions } from './sandbox.ts';
+import type { LabCase } from './types.ts';
+
+/** What became of an experiment. */
+export interface Outcome {
+  /** Whether the end is the one that the case claims. */
+  readonly isAsClaimed: boolean;
+  readonly entries: readonly Entry[];
+  readonly said: readonly string[];
+  readonly end: End;
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * Runs one case in a sandbox of its own and compares its end with what the case claims.
+ *
+ * @throws whatever the experiment itself throws; the signal's reason when it aborts.
+ */
+export async function runCase(labCase: LabCase, options: SandboxOptions): Promise<Outcome> {
+  await loadParts();
+  const sandbox = openSandbox(options, labCase);
+  try {
+    await labCase.run(sandbox);
+    options.signal.throwIfAborted();
+    const end = await sandbox.end();
+    const facts = factsOf(labCase.claim, end);
+    return {
+      isAsClaimed: facts.every(({ value, claimed }) => value === claimed),
+      entries: sandbox.journal.entries,
+      said: sandbox.said,
+      end,
+      facts,
+    };
+  } finally {
+    sandbox.close();
+  }
+}
+
+/** Takes the code that the app loads on the way, so that no time of the lab passes while it comes. */
+async function loadParts(): Promise<void> {
+  await Promise.all([
+    import('../oauth/authorization.ts'),
+    import('../oauth/token.ts'),
+    import('../oauth/error-of.ts'),
+    import('../spotify/refusal.ts'),
+  ]);
+}

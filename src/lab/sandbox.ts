@@ -1,0 +1,186 @@
+import { SCOPES, SPOTIFY_API } from '../config.ts';
+import { makeInPageChannels } from '../session/in-page-channels.ts';
+import { makeInPageLocks } from '../session/in-page-locks.ts';
+import { makeSession, type Session } from '../session/session.ts';
+import { makePace } from '../spotify/pace.ts';
+import { getProfile } from '../spotify/profile.ts';
+import {
+  makeMemoryPendingLoginStore,
+  makeMemoryTabMark,
+  makeMemoryTokenStore,
+} from '../storage/memory.ts';
+import { errorMessage } from '../views/error-message.ts';
+import { loginFailureText } from '../views/login-error.ts';
+import type { End } from './end.ts';
+import { openJournal, shortQuery } from './journal.ts';
+import { makeLabClock } from './lab-clock.ts';
+import { makeNotedFetch } from './noted-fetch.ts';
+import { noteWaits } from './noted-waits.ts';
+import { openTable } from './table.ts';
+import type { LabCase, Sandbox, Simulate } from './types.ts';
+
+/** A sandbox, and what is known once the experiment is over. */
+export interface OpenSandbox extends Sandbox {
+  /** What the app has said to the person, in order. */
+  readonly said: readonly string[];
+  end(): Promise<End>;
+  close(): void;
+}
+
+/** What sets up a sandbox. */
+export interface SandboxOptions {
+  readonly simulate: Simulate;
+  /** Lets a person see that the app waits, of the ms of the lab. */
+  readonly pause: (ms: number) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/** Opens a browser and a Spotify for one experiment. */
+export function openSandbox(
+  { simulate, pause, signal }: SandboxOptions,
+  { spotify: options, redirectUri }: Pick<LabCase, 'spotify' | 'redirectUri'>,
+): OpenSandbox {
+  const clock = makeLabClock(pause, signal);
+  const spotify = simulate({ ...options, clock });
+  const journal = openJournal(clock.elapsed);
+  const { note } = journal;
+  const fetch = makeNotedFetch(spotify.fetch, journal);
+  const tokens = makeMemoryTokenStore();
+  const browser = {
+    tokens,
+    pendingLogins: makeMemoryPendingLoginStore(),
+    locks: makeInPageLocks(),
+    joinChannel: makeInPageChannels(),
+  };
+  const waits = noteWaits(clock, (seconds) => note('App', `waits ${seconds} s`));
+  const errors: string[] = [];
+  const said: string[] = [];
+  let firstRefreshToken: string | null | undefined;
+
+  function openApp({ joinChannel, ...stores }: typeof browser): Session {
+    return makeSession({
+      ...stores,
+      server: spotify.server,
+      apiOrigin: SPOTIFY_API,
+      redirectUri: redirectUri ?? spotify.redirectUri,
+      scopes: SCOPES.map((scope) => scope.name),
+      tabMark: makeMemoryTabMark(),
+      lockName: 'lab',
+      channel: joinChannel(),
+      clock: clock.forLimits,
+      fetch,
+      isFramed: false,
+    });
+  }
+  const session = openApp(browser);
+  /** The way of one tab to the Web API, at a pace of its own. */
+  const connectionOf = (from: Session) => ({
+    fetch: from.fetch,
+    clock: clock.forLimits,
+    isOnline: () => true,
+    pace: makePace({
+      clock: waits.clock,
+      memory: { read: async () => undefined, write: () => undefined, listen: () => undefined },
+      // Chance is left out, so that waits are those of the documentation.
+      random: () => 0.5,
+    }),
+  });
+  function failed(error: unknown, words: (error: unknown) => string): void {
+    const name = error instanceof Error ? error.name : String(error);
+    errors.push(name);
+    said.push(words(error));
+    note('App', `stops: ${name}`);
+  }
+
+  const table = openTable({
+    connection: connectionOf(session),
+    journal,
+    fail: (error) => failed(error, errorMessage),
+    signal,
+  });
+
+  return {
+    ...table,
+    spotify,
+    session,
+    journal,
+    said,
+    async openTab() {
+      const tab = openApp(browser);
+      await tab.restore();
+      return tab;
+    },
+    openOtherBrowser: () =>
+      openApp({
+        tokens: makeMemoryTokenStore(),
+        pendingLogins: makeMemoryPendingLoginStore(),
+        locks: makeInPageLocks(),
+        joinChannel: makeInPageChannels(),
+      }),
+
+    async askSpotify(from = session, answer = 'agree') {
+      const request = await from.beginLogin(spotify.clientId, '/playlists');
+      note('App', `goes to ${request.pathname}?${shortQuery(request.searchParams)}`);
+      note('Person', answer === 'agree' ? 'agrees at Spotify' : 'declines at Spotify');
+      const authorized = await spotify.authorize(request, answer);
+      if (authorized.kind === 'back') {
+        note('Spotify', `leads back to /callback?${shortQuery(authorized.response)}`);
+        return authorized.response;
+      }
+      note('Spotify', `shows a page of its own, “${authorized.text}”, and leads nowhere`);
+      return undefined;
+    },
+
+    async openCallback(response) {
+      note('Person', `arrives at /callback?${shortQuery(response)}`);
+      try {
+        await session.completeLogin(response);
+        firstRefreshToken = (await tokens.read())?.refreshToken;
+        note('App', 'has logged in');
+      } catch (error) {
+        signal.throwIfAborted();
+        failed(error, loginFailureText);
+      }
+    },
+
+    async logIn() {
+      const response = await this.askSpotify();
+      if (response) await this.openCallback(response);
+    },
+
+    skip(ms) {
+      clock.skip(ms);
+      note('Time', `${Math.round(ms / 60_000)} minutes pass`);
+    },
+
+    async askProfile(from = session) {
+      try {
+        await getProfile(connectionOf(from), signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        failed(error, errorMessage);
+      }
+    },
+
+    async end() {
+      const stored = await tokens.read();
+      const requestsOf = (step: string) =>
+        spotify.requests.filter((request) => request.step === step).length;
+      const isFirst = stored?.refreshToken === firstRefreshToken;
+      return {
+        errors,
+        tokenRequests: requestsOf('token'),
+        refreshRequests: requestsOf('refresh'),
+        listRequests: requestsOf('playlists'),
+        profileRequests: requestsOf('profile'),
+        waits: waits.waits(),
+        rows: table.rows().length,
+        songs: table.rows().reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0),
+        login: stored ? 'kept' : session.state().kind === 'ended' ? 'ended' : 'none',
+        refreshToken: !stored?.refreshToken ? 'none' : isFirst ? 'the first one' : 'a new one',
+      };
+    },
+
+    close: table.leave,
+  };
+}
