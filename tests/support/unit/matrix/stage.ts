@@ -146,6 +146,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           goToAuthorizationServer: () => undefined,
           enterDemo: async () => undefined,
           leaveDemo: async () => undefined,
+          lab: undefined,
         };
         return within(services, open);
       }),
