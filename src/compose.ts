@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { type AuthorizationServer, SCOPES, SPOTIFY_API } from './config.ts';
 import { BASE_PATH } from './deployment.ts';
+import { makeTap, type Tap } from './inspector/tap.ts';
 import type { Fetch } from './oauth/types.ts';
 import { StorageError } from './session/errors.ts';
 import { makeSession, type Session } from './session/session.ts';
@@ -38,13 +39,15 @@ export async function composeServices(
   world: World,
   response: URLSearchParams | undefined,
 ): Promise<Composition> {
-  const { session, stores, ownClientId, obstacle, begun } = await openSession(world, response);
+  const opened = await openSession(world, response);
+  const { session, stores, tap, ownClientId, obstacle, begun } = opened;
   // A login that is lost with the page serves nobody; the demo loses nothing.
   const isBarred = obstacle && !(world.isDemo && worksInMemory(obstacle));
   return {
     isDemo: world.isDemo,
     isVolatile: obstacle !== undefined,
     session,
+    tap,
     connection: {
       fetch: session.fetch,
       clock: world.clock,
@@ -58,7 +61,7 @@ export async function composeServices(
     clock: world.clock,
     redirectUri: REDIRECT_URI,
     obstacle: isBarred ? obstacle : undefined,
-    finishingLogin: response && !isBarred ? (begun ?? session.completeLogin(response)) : undefined,
+    finishingLogin: response && !isBarred ? (begun ?? finish(opened, world, response)) : undefined,
     goToAuthorizationServer: world.goToAuthorizationServer,
     lab: world.lab,
     enterDemo: world.enterDemo,
@@ -75,13 +78,16 @@ async function openSession(world: World, response: URLSearchParams | undefined) 
   if (!obstacle) {
     try {
       const stores = openBrowserStores(world.name, world.clock);
-      const session = sessionOver(world, stores);
+      const opened = sessionOver(world, stores);
       // Everything waits for its token request, so it does not wait for what is read here.
-      const begun = response && session.completeLogin(response);
+      const begun = response && finish(opened, world, response);
       // Whoever shows the page hears of a failure.
       begun?.catch(() => undefined);
-      const [ownClientId] = await Promise.all([stores.settings.readClientId(), session.restore()]);
-      return { session, stores, ownClientId, obstacle, begun };
+      const [ownClientId] = await Promise.all([
+        stores.settings.readClientId(),
+        opened.session.restore(),
+      ]);
+      return { ...opened, stores, ownClientId, obstacle, begun };
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       hasStorageFailed = true;
@@ -91,7 +97,7 @@ async function openSession(world: World, response: URLSearchParams | undefined) 
   const { memoryStores } = await import('./storage/memory.ts');
   const stores = memoryStores();
   return {
-    session: sessionOver(world, stores),
+    ...sessionOver(world, stores),
     stores,
     ownClientId: undefined,
     obstacle,
@@ -107,16 +113,58 @@ function missingFeature(): Obstacle | undefined {
   return browser.navigator.locks ? undefined : 'no-web-locks';
 }
 
-function sessionOver(world: World, stores: Stores): Session {
-  return makeSession({
+/** A session, and what watches it. */
+interface Watched {
+  readonly session: Session;
+  readonly tap: Tap;
+}
+
+function sessionOver(world: World, stores: Stores): Watched {
+  const { name, isDemo, server, clock } = world;
+  const tap = makeTap({
+    clock,
+    fetch: world.fetch,
+    tokenEndpoint: server.tokenEndpoint,
+    load: async () => {
+      const { openRecorder } = await import('./storage/flow-recorder.ts');
+      return openRecorder({ ...stores, name, isDemo, server, clock });
+    },
+  });
+  const session = makeSession({
     ...stores,
-    lockName: world.name,
-    server: world.server,
+    lockName: name,
+    server,
     apiOrigin: SPOTIFY_API,
     redirectUri: REDIRECT_URI,
     scopes: SCOPES.map((scope) => scope.name),
-    clock: world.clock,
-    fetch: world.fetch,
+    clock,
+    fetch: tap.fetch,
+    observe: tap.observe,
     isFramed: window.top !== window.self,
   });
+  session.subscribe(() => {
+    const state = session.state();
+    if (state.kind === 'signed-out' && state.reason === 'logged-out') tap.forget();
+  });
+  return { session, tap };
+}
+
+/** Finishes a login and tells how it ended. */
+function finish({ session, tap }: Watched, { clock }: World, parameters: URLSearchParams) {
+  const now = () => ({ at: clock.now() });
+  void tap.observe({ kind: 'answered', ...now(), parameters });
+  return session.completeLogin(parameters).then(
+    (path) => {
+      const state = session.state();
+      if (state.kind === 'signed-in') {
+        const { loginId, isKept } = state.record;
+        void tap.observe({ kind: 'finished', ...now(), loginId, isKept });
+      }
+      return path;
+    },
+    (error) => {
+      void tap.observe({ kind: 'failed', ...now(), error });
+      throw error;
+    },
+  );
 }

@@ -11,7 +11,7 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi';
 import { ProtocolError, TemporarilyUnavailableError } from './errors.ts';
-import type { Client, Fetch, Tokens } from './types.ts';
+import type { Client, Fetch, ReportCheck, Tokens } from './types.ts';
 
 /** Access tokens are renewed this long before they end, in ms, at most half of their life. */
 const EXPIRY_MARGIN_MS = 60_000;
@@ -54,13 +54,17 @@ export async function exchangeCode(
   client: Client,
   exchange: Exchange,
   options: TokenRequestOptions,
+  report: ReportCheck,
 ): Promise<Tokens> {
   const { server, library, request } = prepare(client, options);
   try {
-    if (FOREIGN_PARAMETERS.some((name) => exchange.parameters.has(name))) {
-      throw new ProtocolError('foreign_parameter');
-    }
-    const parameters = validateAuthResponse(server, library, exchange.parameters, exchange.state);
+    const isForeign = FOREIGN_PARAMETERS.some((name) => exchange.parameters.has(name));
+    report('flow', !isForeign);
+    if (isForeign) throw new ProtocolError('foreign_parameter');
+    const parameters = validated(
+      () => validateAuthResponse(server, library, exchange.parameters, exchange.state),
+      report,
+    );
     const response = await authorizationCodeGrantRequest(
       server,
       library,
@@ -101,6 +105,18 @@ export async function refreshTokens(
     return tokensOf(answer, options.now, old.refreshToken, old.grantedScopes);
   } catch (error) {
     throw await classified(error);
+  }
+}
+
+/** Tells how the library's checks went. */
+function validated<T>(validate: () => T, report: ReportCheck): T {
+  try {
+    const parameters = validate();
+    report('library', true);
+    return parameters;
+  } catch (error) {
+    report('library', false, error);
+    throw error;
   }
 }
 

@@ -31,5 +31,15 @@ export interface Tokens {
   readonly expiresAt: number;
 }
 
+/**
+ * A check of an authorization response: `state` came once, it is this tab's (`tab`), its login waits
+ * and is taken (`pending`), is young enough (`age`), asked this very server (`server`), no other flow
+ * answers (`flow`), and all that the library checks (`library`).
+ */
+export type Check = 'state' | 'tab' | 'pending' | 'age' | 'server' | 'flow' | 'library';
+
+/** Tells how a check went, by whoever made it; `thrown` is what a library said. */
+export type ReportCheck = (check: Check, isGood: boolean, thrown?: unknown) => void;
+
 /** How a token request reaches the network; the same shape as the global `fetch`. */
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>;

@@ -1,7 +1,8 @@
 import { type Clock, withTimeLimit } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
+import type { Observe } from '../inspector/events.ts';
 import { ProtocolError, TemporarilyUnavailableError } from '../oauth/errors.ts';
-import type { Fetch } from '../oauth/types.ts';
+import type { Fetch, ReportCheck } from '../oauth/types.ts';
 import { makeAuthorizedFetch } from './authorized-fetch.ts';
 import { type LoginState, makeCurrentLogin } from './current-login.ts';
 import { LoginRequiredError, StorageError } from './errors.ts';
@@ -28,6 +29,8 @@ export interface SessionDependencies {
   readonly fetch: Fetch;
   /** Whether another page frames this one; then nobody logs in here (RFC 9700, section 4.16). */
   readonly isFramed: boolean;
+  /** Watches each login, for the page that shows how it came about. */
+  readonly observe?: Observe;
 }
 
 /** A login in the browser from the first click to the log-out (RFC 10017, section 6.3). */
@@ -36,8 +39,8 @@ export interface Session {
   subscribe(listener: () => void): void;
   /** Reads the stored login again: at start, and when the page comes back from a sleep. */
   restore(): Promise<void>;
-  /** Begins a login and gives the address of the authorization server to go to. */
-  beginLogin(clientId: string, returnTo: string): Promise<URL>;
+  /** Begins a login and gives the address of the authorization server to go to; kept on this device unless told. */
+  beginLogin(clientId: string, returnTo: string, isKept?: boolean): Promise<URL>;
   /** Finishes the login that began in this tab, and gives the path to go back to. */
   completeLogin(parameters: URLSearchParams): Promise<string>;
   /** Sends a request with a fresh access token, refreshing and repeating it once after a 401. */
@@ -56,6 +59,7 @@ export function makeSession(deps: SessionDependencies): Session {
   const refresher = makeRefresher({ ...deps, login, loggedOut: () => loggedOut.signal });
 
   function forgetBecauseLoggedOut(): void {
+    deps.tokens.clearTab();
     loggedOut.abort(new LoginRequiredError('none'));
     loggedOut = new AbortController();
     login.forget({ kind: 'signed-out', reason: 'logged-out' });
@@ -73,6 +77,9 @@ export function makeSession(deps: SessionDependencies): Session {
     await login.read(missing);
   }
 
+  const report: ReportCheck = (check, isGood, thrown) =>
+    void deps.observe?.({ kind: 'checked', check, isGood, thrown });
+
   function refuseFrames(): void {
     if (deps.isFramed) throw new ProtocolError('framed');
   }
@@ -82,7 +89,7 @@ export function makeSession(deps: SessionDependencies): Session {
     subscribe: login.subscribe,
     restore: () => readAgain(),
 
-    async beginLogin(clientId, returnTo) {
+    async beginLogin(clientId, returnTo, isKept = true) {
       refuseFrames();
       await Promise.allSettled([logOutUnderWay]);
       const { makeAuthorizationRequest } = await import('../oauth/authorization.ts');
@@ -101,8 +108,10 @@ export function makeSession(deps: SessionDependencies): Session {
         scopes,
         startedAt,
         returnTo: safeReturnPath(returnTo),
+        isKept,
       });
       deps.tabMark.set(request.state);
+      await deps.observe?.({ kind: 'begun', at: startedAt, isKept, ...request });
       return request.url;
     },
 
@@ -112,7 +121,7 @@ export function makeSession(deps: SessionDependencies): Session {
       // Where the response is refused first, a failed load of the code is nobody's concern.
       loading.catch(() => undefined);
       const stillWanted = loggedOut.signal;
-      const pending = await takePendingLogin(deps, parameters);
+      const pending = await takePendingLogin(deps, parameters, report);
       const { exchangeCode } = await loading;
       const client = { ...pending, server: deps.server };
       const authorizedAt = deps.clock.now();
@@ -125,6 +134,7 @@ export function makeSession(deps: SessionDependencies): Session {
             client,
             { ...pending, parameters },
             { fetch: deps.fetch, now: authorizedAt, signal },
+            report,
           ),
       );
       await withLock(deps, [stillWanted], async () => {
@@ -138,6 +148,7 @@ export function makeSession(deps: SessionDependencies): Session {
           askedScopes: pending.scopes,
           authorizedAt,
           account: null,
+          isKept: pending.isKept,
         });
         stillWanted.throwIfAborted();
       });

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
 import { ProtocolError } from '../oauth/errors.ts';
+import type { Check, ReportCheck } from '../oauth/types.ts';
 import type { PendingLogin, PendingLoginStore, TabMark } from './types.ts';
 
 /** A pending login older than this, in ms, is refused: codes live no longer (RFC 6749, section 4.1.2). */
@@ -23,24 +24,30 @@ export interface PendingLoginDependencies {
 export async function takePendingLogin(
   deps: PendingLoginDependencies,
   parameters: URLSearchParams,
+  report: ReportCheck,
 ): Promise<PendingLogin> {
-  const [state, ...more] = parameters.getAll('state');
-  if (!state || more.length > 0 || state !== deps.tabMark.get()) {
-    throw new ProtocolError('no_pending_login');
+  function demand(check: Check, isGood: boolean, code = 'no_pending_login'): void {
+    report(check, isGood);
+    if (!isGood) throw new ProtocolError(code);
   }
+
+  const [state = '', ...more] = parameters.getAll('state');
+  demand('state', state !== '' && more.length === 0);
+  demand('tab', state === deps.tabMark.get());
   deps.tabMark.remove();
   const pending = await deps.pendingLogins.take(state);
+  report('pending', pending !== undefined);
   if (!pending) throw new ProtocolError('no_pending_login');
   const age = deps.clock.now() - pending.startedAt;
-  if (age < 0 || age >= PENDING_LOGIN_LIMIT_MS) throw new ProtocolError('pending_login_too_old');
+  demand('age', age >= 0 && age < PENDING_LOGIN_LIMIT_MS, 'pending_login_too_old');
   const { issuer, authorizationEndpoint, tokenEndpoint } = deps.server;
-  if (
-    pending.issuer !== issuer ||
-    pending.authorizationEndpoint !== authorizationEndpoint ||
-    pending.tokenEndpoint !== tokenEndpoint ||
-    pending.redirectUri !== deps.redirectUri
-  ) {
-    throw new ProtocolError('other_server');
-  }
+  demand(
+    'server',
+    pending.issuer === issuer &&
+      pending.authorizationEndpoint === authorizationEndpoint &&
+      pending.tokenEndpoint === tokenEndpoint &&
+      pending.redirectUri === deps.redirectUri,
+    'other_server',
+  );
   return pending;
 }

@@ -15,6 +15,8 @@ export interface PendingLogin {
   readonly startedAt: number;
   /** Path of this app to go back to; starts with a slash, without the base path. */
   readonly returnTo: string;
+  /** Whether the login is to be kept on this device; else in the tab alone. */
+  readonly isKept: boolean;
 }
 
 /** The account a login belongs to, known once Spotify's profile has answered. */
@@ -36,9 +38,11 @@ export interface SessionRecord extends Tokens {
   /** When the person agreed, in ms since the epoch; refreshing does not move it. */
   readonly authorizedAt: number;
   readonly account: Account | null;
+  /** Whether it is kept on this device; else in its tab alone, which no other tab reads. */
+  readonly isKept: boolean;
 }
 
-/** Keeps the one session record. */
+/** Keeps the one session record: on this device, or in this tab alone, as the record says. */
 export interface TokenStore {
   /** @throws NewerRecordError where a newer version of this app has written it. */
   read(): Promise<SessionRecord | undefined>;
@@ -46,8 +50,10 @@ export interface TokenStore {
   /** Writes only where the same login is still stored, in one atomic step; says whether it did. */
   replace(record: SessionRecord): Promise<boolean>;
   clear(): Promise<void>;
-  /** Removes with the record all that was kept of the person's music. */
+  /** Removes with the record all that was kept of the login and of the person's music. */
   clearAll(): Promise<void>;
+  /** Removes at once what this tab alone keeps of a login. */
+  clearTab(): void;
 }
 
 /** Keeps the pending logins of all tabs, each under its state. */

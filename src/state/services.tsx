@@ -1,6 +1,7 @@
 import type { UseStore } from 'idb-keyval';
 import { type Accessor, type Component, createContext, createSignal, useContext } from 'solid-js';
 import type { Clock } from '../clock.ts';
+import type { Tap } from '../inspector/tap.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionRecord } from '../session/types.ts';
 import type { Connection } from '../spotify/http.ts';
@@ -14,6 +15,8 @@ export interface Services {
   /** Whether nothing outlives the page, so that it must not be left. */
   readonly isVolatile: boolean;
   readonly session: Session;
+  /** Watches logins; see `createFlow`. */
+  readonly tap: Tap;
   /** How the Web API is reached; see `useSpotify`, whose code loads with the pages that need it. */
   readonly connection: Connection;
   /** Where snapshots are kept, under the name that is this world's alone. */

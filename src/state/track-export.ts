@@ -67,7 +67,10 @@ function createTrackExport(
 
   function place() {
     const now = owner();
-    return database && now && { database, owner: now, clock };
+    const login = session.state();
+    // What comes with a login that is not kept on this device is not kept there either.
+    const isKept = login.kind === 'signed-in' && login.record.isKept;
+    return isKept && database && now ? { database, owner: now, clock } : undefined;
   }
 
   function forget(): void {

@@ -1,9 +1,17 @@
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
-import { fits, type Guard, isNumber, isString, isStrings, orNull, type Shape } from './shape.ts';
+import {
+  fits,
+  type Guard,
+  isBoolean,
+  isNumber,
+  isString,
+  isStrings,
+  orNull,
+  type Shape,
+} from './shape.ts';
 
 const isTextOrNull = orNull(isString);
 const isNumberOrNull = orNull(isNumber);
-const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
 
 function oneOf<const T extends string>(values: readonly T[]): Guard<T> {
   return (value): value is T => values.some((known) => known === value);

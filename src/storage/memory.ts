@@ -28,6 +28,7 @@ export function makeMemoryTokenStore(): TokenStore {
     async clearAll() {
       stored = undefined;
     },
+    clearTab: () => undefined,
   };
 }
 
@@ -68,6 +69,7 @@ export function makeMemoryTabMark(): TabMark {
 /** Keeps settings for as long as the page lives. */
 export function makeMemorySettings(): Settings {
   let stored: string | undefined;
+  let keeps = true;
   const tables = new Map<string, object>();
   return {
     readClientId: async () => stored,
@@ -76,6 +78,10 @@ export function makeMemorySettings(): Settings {
     },
     async forgetClientId() {
       stored = undefined;
+    },
+    readKeepsLogin: async () => keeps,
+    async writeKeepsLogin(isKept) {
+      keeps = isKept;
     },
     readTable: async (table) => tables.get(table),
     async writeTable(table, chosen) {

@@ -1,7 +1,7 @@
 import { promisifyRequest, set, type UseStore } from 'idb-keyval';
 import { StorageError } from '../session/errors.ts';
 import type { PendingLogin, PendingLoginStore, TabMark } from '../session/types.ts';
-import { fits, isNumber, isString, isStrings, type Shape } from './shape.ts';
+import { fits, isBoolean, isNumber, isString, isStrings, type Shape } from './shape.ts';
 
 const PREFIX = 'pending-login:';
 
@@ -19,6 +19,7 @@ const SHAPE: Shape<PendingLogin> = {
   tokenEndpoint: isString,
   startedAt: isNumber,
   returnTo: isString,
+  isKept: isBoolean,
 };
 
 /** Keeps pending logins in IndexedDB, where all tabs share them and one transaction takes one. */

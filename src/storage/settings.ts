@@ -1,6 +1,7 @@
 import { del, get, set, type UseStore } from 'idb-keyval';
 
 const CLIENT_ID = 'client-id';
+const KEEPS_LOGIN = 'keeps-login';
 
 /** Keeps what a person has set up in this browser; a log-out leaves it. */
 export interface Settings {
@@ -8,6 +9,9 @@ export interface Settings {
   readClientId(): Promise<string | undefined>;
   writeClientId(clientId: string): Promise<void>;
   forgetClientId(): Promise<void>;
+  /** Whether logins are to be kept on this device; true unless the person has chosen otherwise. */
+  readKeepsLogin(): Promise<boolean>;
+  writeKeepsLogin(isKept: boolean): Promise<void>;
   /** What was chosen for a table, as it is stored; see `state/table-columns.ts`. */
   readTable(table: string): Promise<unknown>;
   writeTable(table: string, chosen: object): Promise<void>;
@@ -22,6 +26,9 @@ export function makeSettings(database: UseStore): Settings {
     },
     writeClientId: (clientId) => set(CLIENT_ID, clientId, database),
     forgetClientId: () => del(CLIENT_ID, database),
+    readKeepsLogin: async () => (await get<unknown>(KEEPS_LOGIN, database)) !== false,
+    writeKeepsLogin: (isKept) =>
+      isKept ? del(KEEPS_LOGIN, database) : set(KEEPS_LOGIN, isKept, database),
     readTable: (table) => get<unknown>(tableKey(table), database),
     writeTable: (table, chosen) => set(tableKey(table), chosen, database),
   };

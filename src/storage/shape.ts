@@ -18,6 +18,9 @@ export const isString: Guard<string> = (value) => typeof value === 'string';
 /** Whether a value is a number that can be reckoned with. */
 export const isNumber: Guard<number> = (value): value is number => Number.isFinite(value);
 
+/** Whether a value is yes or no. */
+export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
+
 /** Whether a value is a list of texts. */
 export const isStrings: Guard<readonly string[]> = (value): value is readonly string[] =>
   Array.isArray(value) && value.every(isString);

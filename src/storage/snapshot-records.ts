@@ -4,7 +4,7 @@ import type { Page } from '../spotify/paging.ts';
 import { sweepExportFiles } from './export-files.ts';
 import { type KeptRows, ROWS } from './kept-rows.ts';
 import { changeOwned, isOwned, type Label } from './owned-records.ts';
-import { fits, isNumber, isString, orNull, type Shape } from './shape.ts';
+import { fits, isBoolean, isNumber, isString, orNull, type Shape } from './shape.ts';
 import type { Kept, Owner, Part, Snapshot } from './shelf.ts';
 import { everythingOfTheLibrary, LIBRARY_PREFIX } from './tokens.ts';
 import { sparedRecords } from './unfinished-export.ts';
@@ -21,7 +21,7 @@ const PAGE: Shape<Omit<Page<unknown>, 'rows'>> = {
   limit: isNumber,
   total: isNumber,
   entries: isNumber,
-  hasNext: (value) => typeof value === 'boolean',
+  hasNext: isBoolean,
 };
 
 /** The records of one list in the database. */

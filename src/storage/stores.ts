@@ -30,7 +30,7 @@ export function openBrowserStores(name: string, clock: Clock): Stores {
   if (!tab) throw new StorageError('blocked');
   const database = openDatabase(name, clock);
   return {
-    tokens: makeTokenStore(database),
+    tokens: makeTokenStore(database, tab, name),
     pendingLogins: makePendingLoginStore(database),
     tabMark: makeTabMark(tab, `${name}:pending-login`),
     settings: makeSettings(database),

@@ -1,13 +1,15 @@
 import { del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
-import { NewerRecordError } from '../session/errors.ts';
-import type { Account, SessionRecord, TokenStore } from '../session/types.ts';
-import { fits, isNumber, isString, isStrings, orNull, type Shape } from './shape.ts';
+import type { TokenStore } from '../session/types.ts';
+import { isSession, parseSession, versioned } from './session-record.ts';
 
 /** Where the session record stands. */
 export const SESSION_KEY = 'session';
 
 /** Where the known limits of Spotify stand. */
 export const LIMITS_KEY = 'limits';
+
+/** Where the record of how the login came about stands. */
+export const FLOW_KEY = 'flow';
 
 /** Begins every key under which something of a person's music is kept. */
 export const LIBRARY_PREFIX = 'library:';
@@ -19,57 +21,50 @@ export const everythingOfTheLibrary = () =>
 /** Folder of the origin private file system in which exports become files. */
 export const EXPORTS_FOLDER = 'liner-notes-exports';
 
-/** Version of the stored session record; a change of its shape makes a new one. */
-const VERSION = 1;
+/** What this tab alone keeps of a login, below its name: the record, and how it came about. */
+export const TAB_KEYS = { session: ':session', flow: ':flow', attempt: ':flow-attempt' };
 
-const SHAPE: Shape<SessionRecord> = {
-  loginId: isString,
-  clientId: isString,
-  redirectUri: isString,
-  issuer: isString,
-  askedScopes: isStrings,
-  grantedScopes: isStrings,
-  accessToken: isString,
-  refreshToken: orNull(isString),
-  expiresIn: isNumber,
-  issuedAt: isNumber,
-  expiresAt: isNumber,
-  authorizedAt: isNumber,
-  // What earlier versions knew of an account is asked again, and costs nobody the login.
-  account: (value): value is Account | null => value === null || typeof value === 'object',
-};
+/** Keeps the session record in IndexedDB, or, where it is not to be kept, in this tab's sessionStorage. */
+export function makeTokenStore(database: UseStore, tab: Storage, name: string): TokenStore {
+  const tabKey = name + TAB_KEYS.session;
+  const isInTab = () => tab.getItem(tabKey) !== null;
+  /** Loaded for the few who do not keep their login. */
+  const inTab = async () => (await import('./tab-session.ts')).openTabSession(tab, tabKey);
 
-const ACCOUNT: Shape<Account> = { accountId: isString, userId: isString, displayName: isString };
+  function clearTab(): void {
+    for (const key of Object.values(TAB_KEYS)) tab.removeItem(name + key);
+  }
 
-const VERSIONED: Shape<{ version: number }> = { version: isNumber };
-
-/** Reads a stored value; damaged ones count as none, so that they end in a login and not in a crash. */
-function parse(stored: unknown): SessionRecord | undefined {
-  if (!fits(stored, VERSIONED)) return undefined;
-  if (stored.version > VERSION) throw new NewerRecordError();
-  if (!fits(stored, SHAPE)) return undefined;
-  return fits(stored.account, ACCOUNT) ? stored : { ...stored, account: null };
-}
-
-/** Keeps the session record in IndexedDB. */
-export function makeTokenStore(database: UseStore): TokenStore {
   return {
     async read() {
-      return parse(await get<unknown>(SESSION_KEY, database));
+      if (isInTab()) return (await inTab()).read();
+      return parseSession(await get<unknown>(SESSION_KEY, database), true);
     },
-    write: (record) => set(SESSION_KEY, { ...record, version: VERSION }, database),
-    replace: (record) =>
-      database('readwrite', async (store) => {
+    async write(record) {
+      if (!record.isKept) return (await inTab()).write(record);
+      tab.removeItem(tabKey);
+      await set(SESSION_KEY, versioned(record), database);
+    },
+    async replace(record) {
+      if (!record.isKept) return (await inTab()).replace(record);
+      return database('readwrite', async (store) => {
         const stored: unknown = await promisifyRequest(store.get(SESSION_KEY));
-        if (!fits(stored, SHAPE) || stored.loginId !== record.loginId) return false;
-        store.put({ ...record, version: VERSION }, SESSION_KEY);
+        if (!isSession(stored) || stored.loginId !== record.loginId) return false;
+        store.put(versioned(record), SESSION_KEY);
         await promisifyRequest(store.transaction);
         return true;
-      }),
-    clear: () => del(SESSION_KEY, database),
-    clearAll: () =>
-      database('readwrite', async (store) => {
+      });
+    },
+    async clear() {
+      if (isInTab()) tab.removeItem(tabKey);
+      else await del(SESSION_KEY, database);
+    },
+    clearTab,
+    clearAll() {
+      clearTab();
+      return database('readwrite', async (store) => {
         store.delete(SESSION_KEY);
+        store.delete(FLOW_KEY);
         store.delete(LIMITS_KEY);
         store.delete(everythingOfTheLibrary());
         await promisifyRequest(store.transaction);
@@ -79,6 +74,7 @@ export function makeTokenStore(database: UseStore): TokenStore {
           ?.getDirectory?.()
           .then((root) => root.removeEntry(EXPORTS_FOLDER, { recursive: true }))
           .catch(() => undefined);
-      }),
+      });
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { TrackExport } from '../export/track-export.ts';
 import { ROWS } from './kept-rows.ts';
 import { changeOwned, isOwned } from './owned-records.ts';
-import { fits, isNumber, isString, type Shape } from './shape.ts';
+import { fits, isBoolean, isNumber, isString, type Shape } from './shape.ts';
 import type { Owner } from './shelf.ts';
 import { LIBRARY_PREFIX } from './tokens.ts';
 
@@ -18,7 +18,7 @@ const SHAPE: Shape<TrackExport> = {
   format: isString,
   files: (value) => value === 'zip' || value === 'one',
   separator: (value) => value === ',' || value === ';',
-  hasByteOrderMark: (value) => typeof value === 'boolean',
+  hasByteOrderMark: isBoolean,
   startedAt: isNumber,
 };
 

@@ -6,8 +6,8 @@ import { useServices } from '../state/services.tsx';
 /** Begins logins from a page of this app. */
 export interface LoginStarter {
   /** Goes to Spotify with this Client ID and comes back to this page. */
-  readonly logIn: (clientId: string) => Promise<void>;
-  /** The same with the Client ID in use; else goes to the form, which says what is missing. */
+  readonly logIn: (clientId: string, isKept: boolean) => Promise<void>;
+  /** The same with the Client ID in use, kept like the login before; else goes to the form, which says what is missing. */
   readonly logInAgain: () => Promise<void>;
   readonly error: Accessor<unknown>;
 }
@@ -19,12 +19,12 @@ export function createLoginStarter(): LoginStarter {
   const navigate = useNavigate();
   const [error, setError] = createSignal<unknown>();
 
-  async function logIn(clientId: string): Promise<void> {
+  async function logIn(clientId: string, isKept: boolean): Promise<void> {
     setError(undefined);
     const path = location.pathname.slice(BASE_PATH.length - 1);
     try {
       services.goToAuthorizationServer(
-        await services.session.beginLogin(clientId, path + location.search),
+        await services.session.beginLogin(clientId, path + location.search, isKept),
       );
     } catch (thrown) {
       setError(() => thrown);
@@ -35,10 +35,11 @@ export function createLoginStarter(): LoginStarter {
     logIn,
     async logInAgain() {
       const state = services.session.state();
-      const ofLogin = state.kind === 'signed-in' ? state.record.clientId : undefined;
-      const clientId = ofLogin ?? services.clientId.current();
-      if (clientId && !services.obstacle) await logIn(clientId);
-      else navigate(BASE_PATH, { resolve: false });
+      const record = state.kind === 'signed-in' ? state.record : undefined;
+      const clientId = record?.clientId ?? services.clientId.current();
+      if (clientId && !services.obstacle) {
+        await logIn(clientId, record?.isKept ?? (await services.settings.readKeepsLogin()));
+      } else navigate(BASE_PATH, { resolve: false });
     },
     error,
   };

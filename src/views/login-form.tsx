@@ -17,6 +17,8 @@ export function LoginForm(): JSX.Element {
   const [typed, setTyped] = createSignal<string>();
   const [complaint, setComplaint] = createSignal('');
   const [failure, setFailure] = createSignal<unknown>();
+  const [isKept, setKept] = createSignal(true);
+  services.settings.readKeepsLogin().then(setKept, () => undefined);
   const hintId = createUniqueId();
   let box: HTMLInputElement | undefined;
 
@@ -42,7 +44,13 @@ export function LoginForm(): JSX.Element {
       setFailure(() => thrown);
       return;
     }
-    await starter.logIn(given);
+    await starter.logIn(given, isKept());
+  }
+
+  function choose(kept: boolean): void {
+    setKept(kept);
+    // Where the choice cannot be remembered, it still holds for this login.
+    services.settings.writeKeepsLogin(kept).catch(() => undefined);
   }
 
   async function forget(): Promise<void> {
@@ -88,6 +96,14 @@ export function LoginForm(): JSX.Element {
         <p id={hintId} class="hint" classList={{ complaint: complaint() !== '' }}>
           {complaint() || hint()}
         </p>
+        <label class="keep">
+          <input
+            type="checkbox"
+            checked={isKept()}
+            onChange={(event) => choose(event.currentTarget.checked)}
+          />
+          Keep me logged in on this device
+        </label>
         <div class="actions">
           <button type="submit" class="button primary">
             Log in with Spotify

@@ -1,0 +1,39 @@
+import type { Check } from '../oauth/types.ts';
+
+/** What a login tells while it happens, as raw as it is: redacted before any of it is stored. */
+export type LoginEvent =
+  | {
+      readonly kind: 'begun';
+      /** In ms since the epoch, as every time here. */
+      readonly at: number;
+      readonly url: URL;
+      readonly state: string;
+      readonly codeVerifier: string;
+      readonly isKept: boolean;
+    }
+  | { readonly kind: 'answered'; readonly at: number; readonly parameters: URLSearchParams }
+  | {
+      readonly kind: 'checked';
+      readonly check: Check;
+      readonly isGood: boolean;
+      /** What the check threw, where it is a library's. */
+      readonly thrown?: unknown;
+    }
+  | {
+      readonly kind: 'sent';
+      readonly at: number;
+      readonly url: string;
+      readonly init: RequestInit;
+      /** Rejects where the network fails; its body is a copy that nobody else reads. */
+      readonly response: Promise<Response>;
+    }
+  | {
+      readonly kind: 'finished';
+      readonly at: number;
+      readonly loginId: string;
+      readonly isKept: boolean;
+    }
+  | { readonly kind: 'failed'; readonly at: number; readonly error: unknown };
+
+/** Watches a login; never fails, and resolves when what must outlive the page is stored. */
+export type Observe = (event: LoginEvent) => Promise<void>;

@@ -1,0 +1,108 @@
+import type { LoginEvent } from './events.ts';
+import type { CheckRecord, Flow, TokenAnswer, TokenExchange } from './flow.ts';
+import { NOTHING_YET, withRefresh } from './flow.ts';
+import type { Redaction } from './redact.ts';
+
+/** What a request goes to, and what its form says. */
+type Sent = Extract<LoginEvent, { kind: 'sent' }>;
+
+/** Begins a flow with its authorization request. */
+export function begun(event: Extract<LoginEvent, { kind: 'begun' }>, redaction: Redaction): Flow {
+  const { origin, pathname, searchParams } = event.url;
+  return {
+    ...NOTHING_YET,
+    request: {
+      at: event.at,
+      endpoint: origin + pathname,
+      parameters: redaction.sent(searchParams),
+      codeVerifier: redaction.secret(event.codeVerifier),
+    },
+  };
+}
+
+/**
+ * Puts an authorization response into the flow that waits for one. A flow that has had its own
+ * response stands for itself: another response begins anew, with a request that nobody saw.
+ */
+export function answered(
+  flow: Flow,
+  { at, parameters }: Extract<LoginEvent, { kind: 'answered' }>,
+  issuer: string,
+  redaction: Redaction,
+): Flow {
+  const state = flow.request?.parameters.find(([name]) => name === 'state')?.[1];
+  const isWaiting =
+    flow.request && !flow.response?.checks.some(({ check, isGood }) => check === 'tab' && isGood);
+  const expected = { state: isWaiting && typeof state === 'string' ? state : undefined, issuer };
+  const { fields, others } = redaction.response(parameters, expected);
+  return {
+    ...NOTHING_YET,
+    request: isWaiting ? flow.request : null,
+    response: { at, parameters: fields, others, checks: [] },
+  };
+}
+
+/** Adds how a check of the response went. */
+export function checked(
+  flow: Flow,
+  { check, isGood, thrown }: Extract<LoginEvent, { kind: 'checked' }>,
+): Flow {
+  if (!flow.response) return flow;
+  const made = check === 'library' ? ofLibrary(isGood, thrown) : [{ check, isGood }];
+  return { ...flow, response: { ...flow.response, checks: [...flow.response.checks, ...made] } };
+}
+
+/** What oauth4webapi checks in one go, in its order; where it threw, the checks after that were not made. */
+function ofLibrary(isGood: boolean, thrown: unknown): readonly CheckRecord[] {
+  const order = ['single', 'issuer', 'same-state', 'no-error'] as const;
+  const { name, message, cause }: { name?: unknown; message?: unknown; cause?: unknown } =
+    Object(thrown);
+  const { expected }: { expected?: unknown } = Object(cause);
+  function failed(): (typeof order)[number] {
+    if (name === 'AuthorizationResponseError') return 'no-error';
+    if (/only once/.test(String(message))) return 'single';
+    return expected !== undefined && /state/.test(String(message)) ? 'same-state' : 'issuer';
+  }
+  const end = isGood ? order.length : order.indexOf(failed());
+  return order.slice(0, end + 1).map((check, index) => ({ check, isGood: index < end }));
+}
+
+/** The form of a request to the token endpoint, and which grant it asks with. */
+export function formOf({ init }: Sent): URLSearchParams {
+  return new URLSearchParams(String(init.body ?? ''));
+}
+
+/** Makes the record of a token request that waits for its answer. */
+export function tokenRequest(event: Sent, redaction: Redaction): TokenExchange {
+  return {
+    at: event.at,
+    endpoint: event.url,
+    fields: redaction.sent(formOf(event)),
+    answer: null,
+  };
+}
+
+/** Waits for the answer to a token request; never fails. */
+export async function tokenAnswer(
+  { response }: Sent,
+  redaction: Redaction,
+  now: () => number,
+): Promise<TokenAnswer> {
+  const answer = await response.catch(() => undefined);
+  const body: unknown = await answer?.json().catch(() => undefined);
+  const { fields, others } = redaction.answer(body);
+  return { at: now(), status: answer?.status ?? null, members: fields, others };
+}
+
+/** Adds a token exchange: of the login itself, or of a refresh. */
+export function exchanged(flow: Flow, exchange: TokenExchange): Flow {
+  const [, grant] = exchange.fields.find(([name]) => name === 'grant_type') ?? [];
+  return grant === 'refresh_token' ? withRefresh(flow, exchange) : { ...flow, exchange };
+}
+
+/** Names the failure of a login by the class of its error and the word of ours that it carries. */
+export function failureOf(error: unknown): string {
+  const { name, code }: { name?: unknown; code?: unknown } = Object(error);
+  const word = typeof code === 'string' ? ` (${code})` : '';
+  return typeof name === 'string' ? name + word : 'Error';
+}

@@ -1,0 +1,84 @@
+import type { Clock } from '../clock.ts';
+import type { Fetch } from '../oauth/types.ts';
+import type { LoginEvent, Observe } from './events.ts';
+
+/** How long events wait for the code that records them, in ms: the login and the first rows go first. */
+const PATIENCE_MS = 1_000;
+
+/** Longest time that a login waits for its beginning to be recorded, in ms. */
+const BEGINNING_LIMIT_MS = 1_000;
+
+/** Records events, redacted, one after the other. */
+export interface Recorder {
+  record(events: readonly LoginEvent[]): Promise<void>;
+  /** Forgets what is known in this page, after a log-out. */
+  forget(): void;
+}
+
+/** Sits on the line between a login and its network, and hands on what passes by. */
+export interface Tap {
+  readonly observe: Observe;
+  /** The same network, watched. */
+  readonly fetch: Fetch;
+  /** Has all recorded that happened until now; rejects where the code for it does not load. */
+  flush(): Promise<void>;
+  /** Calls back at every event from now on, until told nothing. */
+  watch(listener: (() => void) | undefined): void;
+  forget(): void;
+}
+
+/** Makes a tap; the code that records loads when it is first needed, and never holds up a login for long. */
+export function makeTap(options: {
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+  readonly tokenEndpoint: string;
+  readonly load: () => Promise<Recorder>;
+}): Tap {
+  const { clock, tokenEndpoint, load } = options;
+  let events: LoginEvent[] = [];
+  let recorder: Recorder | undefined;
+  let watcher: (() => void) | undefined;
+  /** Whether the next request to the API is the first of a new login. */
+  let isFirstCall = false;
+
+  async function flush(): Promise<void> {
+    recorder ??= await load();
+    const taken = events;
+    events = [];
+    await recorder.record(taken);
+  }
+  /** What cannot be recorded waits for the next event, and nobody has to know. */
+  const tryToFlush = () => flush().catch(() => undefined);
+
+  const observe: Observe = async (event) => {
+    events.push(event);
+    isFirstCall ||= event.kind === 'finished';
+    if (event.kind === 'begun') await Promise.race([tryToFlush(), clock.sleep(BEGINNING_LIMIT_MS)]);
+    else if (watcher) watcher();
+    else if (events.length === 1) clock.sleep(PATIENCE_MS).then(tryToFlush);
+  };
+
+  return {
+    observe,
+    fetch(url, init) {
+      const answer = options.fetch(url, init);
+      const isForTokens = url === tokenEndpoint;
+      if (isForTokens || isFirstCall) {
+        isFirstCall &&= isForTokens;
+        // Taken before anyone else can read it; of the API's answers only the status is told.
+        const response = answer.then((it) => (isForTokens ? it.clone() : it));
+        response.catch(() => undefined);
+        void observe({ kind: 'sent', at: clock.now(), url, init, response });
+      }
+      return answer;
+    },
+    flush,
+    watch(listener) {
+      watcher = listener;
+    },
+    forget() {
+      events = [];
+      recorder?.forget();
+    },
+  };
+}

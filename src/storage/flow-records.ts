@@ -1,0 +1,120 @@
+import { get, promisifyRequest, type UseStore } from 'idb-keyval';
+import { type Flow, NOTHING_YET } from '../inspector/flow.ts';
+import { parseFlow } from './flow-shape.ts';
+import { fits, isString, type Shape } from './shape.ts';
+import { tabStorage } from './stores.ts';
+import { fromJson } from './tab-session.ts';
+import { FLOW_KEY, SESSION_KEY, TAB_KEYS } from './tokens.ts';
+
+/** Where flows are kept: that of the login beside the login, that of an unfinished attempt in its tab. */
+export interface FlowRecords {
+  /** The login that was begun in this tab and has not finished, if there is one. */
+  readAttempt(): Flow | undefined;
+  /** Keeps it, or forgets it where nothing is given. */
+  writeAttempt(flow: Flow | undefined): void;
+  /** How the login of this browser, or of this tab, came about. */
+  readLogin(): Promise<Flow | undefined>;
+  /**
+   * Changes the flow of the login that is stored now; nothing is written once it is gone. A new flow
+   * whose login is not stored is remembered by this page alone.
+   */
+  changeLogin(change: (flow: Flow) => Flow, begun?: Flow): Promise<void>;
+  /** Forgets what this page alone remembers. */
+  forget(): void;
+  /** Calls back after every change in this page, until the function it gives is called. */
+  subscribe(listener: () => void): () => void;
+}
+
+const SESSION: Shape<{ loginId: string }> = { loginId: isString };
+
+/** What this page remembers, by the name of its world: for where nothing can be stored. */
+interface Memory {
+  attempt: Flow | undefined;
+  login: Flow | undefined;
+  readonly listeners: Set<() => void>;
+}
+const memories = new Map<string, Memory>();
+
+function memoryOf(name: string): Memory {
+  const memory = memories.get(name) ?? {
+    attempt: undefined,
+    login: undefined,
+    listeners: new Set(),
+  };
+  memories.set(name, memory);
+  return memory;
+}
+
+/** Opens the flows of one world; without a database all of it lives as long as the page. */
+export function openFlowRecords(database: UseStore | undefined, name: string): FlowRecords {
+  const memory = memoryOf(name);
+  const tab = database && tabStorage();
+  const tabKey = name + TAB_KEYS.flow;
+  const attemptKey = name + TAB_KEYS.attempt;
+
+  function tell(): void {
+    for (const listener of memory.listeners) listener();
+  }
+  function put(key: string, flow: Flow): void {
+    try {
+      tab?.setItem(key, JSON.stringify(flow));
+    } catch {
+      // No room: it lives as long as the page.
+    }
+  }
+  function tabSession(): { readonly loginId: string } | undefined {
+    const stored = fromJson(tab?.getItem(name + TAB_KEYS.session) ?? null);
+    return fits(stored, SESSION) ? stored : undefined;
+  }
+  /** The flow of this very login; of one that began elsewhere nothing is known. */
+  function of(loginId: string, stored: Flow | undefined): Flow {
+    return stored?.loginId === loginId ? stored : { ...NOTHING_YET, loginId };
+  }
+
+  async function change(work: (flow: Flow) => Flow): Promise<void> {
+    const inTab = tabSession();
+    if (inTab) {
+      put(tabKey, work(of(inTab.loginId, parseFlow(fromJson(tab?.getItem(tabKey) ?? null)))));
+      return;
+    }
+    const isStored = await database?.('readwrite', async (store) => {
+      const session: unknown = await promisifyRequest(store.get(SESSION_KEY));
+      if (!fits(session, SESSION)) return false;
+      const stored: unknown = await promisifyRequest(store.get(FLOW_KEY));
+      store.put(work(of(session.loginId, parseFlow(stored))), FLOW_KEY);
+      await promisifyRequest(store.transaction);
+      return true;
+    });
+    // A login that only this page knows.
+    if (!isStored && memory.login) memory.login = work(memory.login);
+  }
+
+  return {
+    readAttempt: () => (tab ? parseFlow(fromJson(tab.getItem(attemptKey))) : memory.attempt),
+    writeAttempt(flow) {
+      memory.attempt = flow;
+      if (flow) put(attemptKey, flow);
+      else tab?.removeItem(attemptKey);
+      tell();
+    },
+    async readLogin() {
+      if (tabSession()) return parseFlow(fromJson(tab?.getItem(tabKey) ?? null));
+      const stored = database && parseFlow(await get<unknown>(FLOW_KEY, database));
+      return stored ?? memory.login;
+    },
+    async changeLogin(work, begun) {
+      if (begun) memory.login = begun;
+      await change(work);
+      tell();
+    },
+    forget() {
+      memory.attempt = undefined;
+      memory.login = undefined;
+      tell();
+    },
+    subscribe(listener) {
+      memory.listeners.add(listener);
+      return () => memory.listeners.delete(listener);
+    },
+  };
+}
