@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { type AuthorizationServer, SCOPES, SPOTIFY_API } from './config.ts';
+import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from './config.ts';
 import { BASE_PATH } from './deployment.ts';
 import { makeTap, type Tap } from './inspector/tap.ts';
 import type { Fetch } from './oauth/types.ts';
@@ -136,7 +136,7 @@ function sessionOver(world: World, stores: Stores): Watched {
     server,
     apiOrigin: SPOTIFY_API,
     redirectUri: REDIRECT_URI,
-    scopes: SCOPES.map((scope) => scope.name),
+    scopes: SCOPE_NAMES,
     clock,
     fetch: tap.fetch,
     observe: tap.observe,

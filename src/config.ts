@@ -1,29 +1,9 @@
-/** One permission this app asks for, with the reason a person reads before agreeing. */
-export interface Scope {
-  readonly name: string;
-  readonly reason: string;
-  /** What a login without it may not do; the rest of the sentence "This login may not …". */
-  readonly loss: string;
-}
-
-/** The scopes of every authorization request: all read-only, each with its reason (RFC 6749, section 3.3). */
-export const SCOPES: readonly Scope[] = [
-  {
-    name: 'playlist-read-private',
-    reason: 'To list your private playlists beside the public ones, and to read their songs.',
-    loss: 'list your private playlists, so no list is shown rather than half of one',
-  },
-  {
-    name: 'playlist-read-collaborative',
-    reason: 'To list the playlists that you edit together with others.',
-    loss: 'list collaborative playlists',
-  },
-  {
-    name: 'user-library-read',
-    reason: 'To read your liked songs.',
-    loss: 'read your liked songs',
-  },
-];
+/** The scopes of every authorization request (RFC 6749, section 3.3); why each of them: `scopes.ts`. */
+export const SCOPE_NAMES = [
+  'playlist-read-private',
+  'playlist-read-collaborative',
+  'user-library-read',
+] as const;
 
 /** An authorization server as this app knows it: fixed in code, never discovered (RFC 8414 is not used). */
 export interface AuthorizationServer {

@@ -1,4 +1,4 @@
-import { loopbackAddress, takeAuthorizationResponse } from './address.ts';
+import { takeAuthorizationResponse } from './address.ts';
 import './app.css';
 import './ui/controls.css';
 import './views/frame.css';
@@ -32,32 +32,9 @@ const spotify: World = {
   leaveDemo: async () => undefined,
 };
 
-function worldOf(demo: Demo): World {
-  return {
-    isDemo: true,
-    name: DEMO_NAME,
-    server: demo.authorizationServer,
-    fetch: demo.fetch,
-    clock: systemClock,
-    builtInClientId: demo.clientId,
-    goToAuthorizationServer: (url) => goTo(demo.consentUrl(url)),
-    lab: demo.lab,
-    enterDemo,
-    leaveDemo,
-  };
-}
-
 function loadDemo(): Promise<Demo> {
   demoUnderWay ??= import('./start-demo.ts')
-    .then(({ startDemo }) =>
-      startDemo({
-        name: `${DEMO_NAME}-server`,
-        origin: location.origin,
-        basePath: BASE_PATH,
-        clock: systemClock,
-        leave: goTo,
-      }),
-    )
+    .then(({ startDemo }) => startDemo({ name: DEMO_NAME, goTo, enterDemo, leaveDemo }))
     .catch((error) => {
       // So that the next try is one.
       demoUnderWay = undefined;
@@ -71,18 +48,17 @@ function isInDemo(): boolean {
 }
 
 async function enterDemo(): Promise<void> {
-  const demo = await loadDemo();
-  const services = await composeServices(worldOf(demo), undefined);
-  const request = await services.session.beginLogin(demo.clientId, '/playlists');
-  isDemoInPage = services.isVolatile;
-  if (!isDemoInPage) tabStorage()?.setItem(DEMO_NAME, 'on');
-  goTo(demo.consentUrl(request));
+  const { enter } = await loadDemo();
+  await enter((isVolatile) => {
+    isDemoInPage = isVolatile;
+    if (!isDemoInPage) tabStorage()?.setItem(DEMO_NAME, 'on');
+  });
 }
 
 async function leaveDemo(): Promise<void> {
-  const demo = await loadDemo();
+  const { forget } = await loadDemo();
   // Made-up music that cannot be removed is no reason to stay.
-  await Promise.allSettled([current?.session.logOut(), demo.forget()]);
+  await Promise.allSettled([current?.session.logOut(), forget()]);
   tabStorage()?.removeItem(DEMO_NAME);
   isDemoInPage = false;
   location.assign(BASE_PATH);
@@ -102,9 +78,9 @@ function goTo(address: string): void {
 async function start(): Promise<void> {
   const address = new URL(location.href);
   const response = takeAuthorizationResponse(address, BASE_PATH, history);
-  const loopback = loopbackAddress(address, BASE_PATH);
-  if (loopback) {
-    location.replace(loopback);
+  if (address.protocol === 'http:' && address.hostname === 'localhost') {
+    const { loopbackAddress } = await import('./loopback-address.ts');
+    location.replace(loopbackAddress(address, BASE_PATH));
     return;
   }
   await shown();
@@ -117,7 +93,7 @@ async function start(): Promise<void> {
     prepare(import('./page.tsx').then(({ preloadPlaylists }) => preloadPlaylists()));
     prepare(import('./views/playlists.tsx').then(({ prepareRecords }) => prepareRecords()));
   }
-  const { world, firstRequest } = watched(demo ? worldOf(demo) : spotify);
+  const { world, firstRequest } = watched(demo?.world ?? spotify);
   const services = await composeServices(world, response);
   if (services.finishingLogin) {
     // The callback page tells of a failure; here it only must not go unhandled.

@@ -1,20 +1,61 @@
 import { type Component, createComponent } from 'solid-js';
-import * as demo from './demo/start-demo.ts';
+import { systemClock } from './clock.ts';
+import { composeServices, type World } from './compose.ts';
+import * as simulated from './demo/start-demo.ts';
+import { BASE_PATH } from './deployment.ts';
 
-/** The demo with its lab, which the demo itself does not know. */
-export interface Demo extends demo.Demo {
-  /** Loads the lab, for the page of the login flow. */
-  readonly lab: () => Promise<{ readonly default: Component }>;
+/** The demo as the page needs it; loaded with the simulated Spotify when the demo starts. */
+export interface Demo {
+  readonly world: World;
+  /** The consent page, for the path `demo/authorize`. */
+  readonly Consent: Component;
+  /** Begins a login at the simulated Spotify and goes there, once told whether anything is kept. */
+  enter(decide: (isVolatile: boolean) => void): Promise<void>;
+  /** Removes everything the simulated Spotify stored in this browser. */
+  forget(): Promise<void>;
 }
 
-/** Starts the demo; the lab gets from it the means to make a simulated Spotify for each case. */
-export async function startDemo(surroundings: demo.DemoSurroundings): Promise<Demo> {
-  const started = await demo.startDemo(surroundings);
-  return {
-    ...started,
+/** Starts the simulated Spotify and builds the world around it. */
+export async function startDemo(page: {
+  readonly name: string;
+  /** Leaves the page, or starts it over where nothing would outlive it. */
+  readonly goTo: (address: string) => void;
+  readonly enterDemo: () => Promise<void>;
+  readonly leaveDemo: () => Promise<void>;
+}): Promise<Demo> {
+  const { name, goTo, enterDemo, leaveDemo } = page;
+  const demo = await simulated.startDemo({
+    name: `${name}-server`,
+    origin: location.origin,
+    basePath: BASE_PATH,
+    clock: systemClock,
+    leave: goTo,
+  });
+  const world: World = {
+    isDemo: true,
+    name,
+    server: demo.authorizationServer,
+    fetch: demo.fetch,
+    clock: systemClock,
+    builtInClientId: demo.clientId,
+    goToAuthorizationServer: (url) => goTo(demo.consentUrl(url)),
+    // It gets from the demo the means to make a simulated Spotify for each case.
     async lab() {
       const { Lab } = await import('./lab/lab.tsx');
-      return { default: () => createComponent(Lab, { simulate: started.simulate }) };
+      return { default: () => createComponent(Lab, { simulate: demo.simulate }) };
     },
+    enterDemo,
+    leaveDemo,
+  };
+  return {
+    world,
+    Consent: demo.Consent,
+    async enter(decide) {
+      const services = await composeServices(world, undefined);
+      const request = await services.session.beginLogin(demo.clientId, '/playlists');
+      decide(services.isVolatile);
+      world.goToAuthorizationServer(request);
+    },
+    forget: () => demo.forget(),
   };
 }

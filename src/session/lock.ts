@@ -2,6 +2,9 @@ import { type Clock, withTimeLimit } from '../clock.ts';
 import { TemporarilyUnavailableError } from '../oauth/errors.ts';
 import type { Locks } from './types.ts';
 
+/** Longest token request, in ms: a hung one would hold the lock. */
+export const TOKEN_REQUEST_LIMIT_MS = 15_000;
+
 /** Longest wait for another tab, in ms; longer than a token request may take. */
 const LOCK_LIMIT_MS = 20_000;
 

@@ -31,7 +31,8 @@ export function openDatabase(name: string, clock: Clock): UseStore {
   };
 }
 
-function asStorageError(error: unknown): StorageError {
+/** Gives a failure of the browser's storage as ours. */
+export function asStorageError(error: unknown): StorageError {
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
   return new StorageError(isFull ? 'full' : 'blocked', { cause: error });
 }

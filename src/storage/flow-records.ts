@@ -3,7 +3,7 @@ import { type Flow, NOTHING_YET } from '../inspector/flow.ts';
 import { parseFlow } from './flow-shape.ts';
 import { fits, isString, type Shape } from './shape.ts';
 import { tabStorage } from './stores.ts';
-import { fromJson } from './tab-session.ts';
+import { fromJson } from './tab-json.ts';
 import { FLOW_KEY, SESSION_KEY, TAB_KEYS } from './tokens.ts';
 
 /** Where flows are kept: that of the login beside the login, that of an unfinished attempt in its tab. */

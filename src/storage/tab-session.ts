@@ -1,6 +1,5 @@
-import { StorageError } from '../session/errors.ts';
 import type { SessionRecord } from '../session/types.ts';
-import { parseSession, versioned } from './session-record.ts';
+import { fromJson } from './tab-json.ts';
 
 /** The session record of one tab. */
 export interface TabSession {
@@ -10,16 +9,25 @@ export interface TabSession {
   replace(record: SessionRecord): boolean;
 }
 
-/** Keeps the session record of a login that is not to stay on this device (RFC 10017, section 8.5). */
-export function openTabSession(tab: Storage, key: string): TabSession {
-  function read(): SessionRecord | undefined {
-    return parseSession(fromJson(tab.getItem(key)), false);
-  }
+/**
+ * Keeps the session record of a login that is not to stay on this device (RFC 10017, section 8.5), in
+ * the form in which others are stored.
+ */
+export function openTabSession(
+  tab: Storage,
+  key: string,
+  form: {
+    readonly parse: (stored: unknown) => SessionRecord | undefined;
+    readonly stored: (record: SessionRecord) => object;
+    readonly failure: (thrown: unknown) => Error;
+  },
+): TabSession {
+  const read = () => form.parse(fromJson(tab.getItem(key)));
   function write(record: SessionRecord): void {
     try {
-      tab.setItem(key, JSON.stringify(versioned(record)));
-    } catch (cause) {
-      throw new StorageError('full', { cause });
+      tab.setItem(key, JSON.stringify(form.stored(record)));
+    } catch (thrown) {
+      throw form.failure(thrown);
     }
   }
   return {
@@ -31,13 +39,4 @@ export function openTabSession(tab: Storage, key: string): TabSession {
       return true;
     },
   };
-}
-
-/** Reads stored JSON; what is none counts as nothing. */
-export function fromJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import { del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import type { TokenStore } from '../session/types.ts';
+import { asStorageError } from './database.ts';
 import { isSession, parseSession, versioned } from './session-record.ts';
 
 /** Where the session record stands. */
@@ -29,7 +30,12 @@ export function makeTokenStore(database: UseStore, tab: Storage, name: string): 
   const tabKey = name + TAB_KEYS.session;
   const isInTab = () => tab.getItem(tabKey) !== null;
   /** Loaded for the few who do not keep their login. */
-  const inTab = async () => (await import('./tab-session.ts')).openTabSession(tab, tabKey);
+  const inTab = async () =>
+    (await import('./tab-session.ts')).openTabSession(tab, tabKey, {
+      parse: (stored) => parseSession(stored, false),
+      stored: versioned,
+      failure: asStorageError,
+    });
 
   function clearTab(): void {
     for (const key of Object.values(TAB_KEYS)) tab.removeItem(name + key);

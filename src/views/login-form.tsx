@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
-import { SCOPES } from '../config.ts';
+import { SCOPES } from '../scopes.ts';
 import { parseClientId } from '../state/client-id.ts';
 import { useServices } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';

@@ -1,5 +1,5 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
-import { SCOPES } from '../config.ts';
+import { SCOPES } from '../scopes.ts';
 import { endOfLogin, endsSoon, lacksScope } from '../state/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { createLoginStarter } from './begin-login.ts';

@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import { SCOPES } from '../config.ts';
+import { SCOPE_NAMES } from '../config.ts';
 import { endsSoon, lacksScope } from '../state/login-facts.ts';
 import { useLogin, useServices } from '../state/services.tsx';
 import { optional } from '../ui/optional.tsx';
@@ -14,7 +14,7 @@ export function Notices(): JSX.Element {
   function isDue(): boolean {
     const state = login();
     if (state.kind !== 'signed-in') return false;
-    const isLacking = SCOPES.some(({ name }) => lacksScope(state, name));
+    const isLacking = SCOPE_NAMES.some((name) => lacksScope(state, name));
     return isLacking || !state.stored || endsSoon(state.record.authorizedAt, clock.now());
   }
   return (

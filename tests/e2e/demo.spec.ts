@@ -1,4 +1,4 @@
-import { SCOPES } from '../../src/config.ts';
+import { SCOPES } from '../../src/scopes.ts';
 import { enterDemo, keptByOrigin, tryDemo } from '../support/demo.ts';
 import { submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';

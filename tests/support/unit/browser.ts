@@ -1,4 +1,4 @@
-import { SCOPES, SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
+import { SCOPE_NAMES, SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
 import { makeInPageChannels } from '../../../src/session/in-page-channels.ts';
 import { makeInPageLocks } from '../../../src/session/in-page-locks.ts';
 import {
@@ -51,7 +51,7 @@ export function openBrowser(): Browser {
         server: SPOTIFY_ACCOUNTS,
         apiOrigin: SPOTIFY_API,
         redirectUri: CLIENT.redirectUri,
-        scopes: SCOPES.map((scope) => scope.name),
+        scopes: SCOPE_NAMES,
         tokens,
         pendingLogins,
         locks,

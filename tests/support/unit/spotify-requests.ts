@@ -1,4 +1,4 @@
-import { SCOPES, SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
+import { SCOPE_NAMES, SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
 import type { WirePlaylist } from '../../../src/demo/wire-playlist.ts';
 import { CLIENT } from './browser.ts';
 import { TOKEN } from './network.ts';
@@ -11,7 +11,7 @@ export const PKCE = {
 } as const;
 
 /** The scopes that the authorization request below asks for. */
-export const SCOPE = SCOPES.map(({ name }) => name).join(' ');
+export const SCOPE = SCOPE_NAMES.join(' ');
 
 /** An app that is not the one of all tests. */
 export const OTHER_CLIENT_ID = 'fedcba9876543210fedcba9876543210';
