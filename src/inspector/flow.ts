@@ -18,7 +18,7 @@ export interface RequestRecord {
 
 /** How one check of the authorization response went. */
 export interface CheckRecord {
-  readonly check: Check | 'single' | 'issuer' | 'same-state' | 'no-error';
+  readonly check: Exclude<Check, 'library'> | 'single' | 'issuer' | 'same-state' | 'no-error';
   readonly isGood: boolean;
 }
 

@@ -3,7 +3,7 @@ import { LoginRequiredError } from '../session/errors.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { optional } from '../ui/optional.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { FlowSteps } from './flow-steps.tsx';
+import { FlowInspector } from './flow-inspector.tsx';
 import { LogInAgain } from './log-in-again.tsx';
 import { loginErrorText } from './login-error.ts';
 import { LoginForm } from './login-form.tsx';
@@ -28,21 +28,16 @@ export default function Flow(): JSX.Element {
         </p>
       </div>
       <Show when={record()}>
-        {(current) => (
-          <>
-            <Notices />
-            <LoginResult record={current()} />
-          </>
-        )}
+        <Notices />
       </Show>
       <Show when={login().kind === 'ended'}>
         <LogInAgain message={loginErrorText(new LoginRequiredError('ended'))} />
       </Show>
-      <FlowSteps />
-      <Show when={!record()}>
-        <LoginForm />
-      </Show>
-      {Lab && <Lab />}
+      <FlowInspector>
+        <Show when={record()} fallback={<LoginForm />}>
+          {(current) => <LoginResult record={current()} />}
+        </Show>
+      </FlowInspector>
     </div>
   );
 }

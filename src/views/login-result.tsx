@@ -75,6 +75,10 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
           <dd>{remaining(props.record.issuedAt + props.record.expiresIn * 1000 - now())}</dd>
         </div>
         <div>
+          <dt>Scopes asked for</dt>
+          <dd class="mono">{props.record.askedScopes.join(' ')}</dd>
+        </div>
+        <div>
           <dt>Scopes granted</dt>
           <dd class="mono">{props.record.grantedScopes.join(' ')}</dd>
         </div>
@@ -85,6 +89,18 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
         <div>
           <dt>Spotify ends this login on</dt>
           <dd>{shownDay(endOfLogin(props.record.authorizedAt))}</dd>
+        </div>
+        <div>
+          <dt>To end it before</dt>
+          <dd>
+            <a
+              href="https://www.spotify.com/account/apps"
+              target="_blank"
+              rel="noopener noreferrer"
+            >
+              Remove the app from your Spotify account
+            </a>
+          </dd>
         </div>
       </dl>
       <p class="actions">

@@ -1,0 +1,49 @@
+import { shownValue } from './shown-value.ts';
+import type { Line, Message, Step } from './step.ts';
+
+/** Writes the steps of a flow as a Markdown document. */
+export function toMarkdown(steps: readonly Step[]): string {
+  return `# Login flow\n\n${steps.map(stepText).join('\n')}`;
+}
+
+function stepText({ number, title, text, section, state, at, outcome, messages }: Step): string {
+  const when = at === undefined ? state : `${state}, ${new Date(at).toISOString()}`;
+  const paragraphs = [
+    `## ${number}. ${title}`,
+    `${text} (${section})`,
+    `_${when}_`,
+    ...(outcome ? [outcome] : []),
+    ...(messages ?? []).map(messageText),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+function messageText({ title, head, lines, note }: Message): string {
+  const table = [
+    '| name | value | meaning | section |',
+    '| --- | --- | --- | --- |',
+    ...lines.map(row),
+  ];
+  const parts = [
+    `### ${title}`,
+    ...(head ? [code(head)] : []),
+    ...(lines.length > 0 ? [table.join('\n')] : []),
+    ...(note ? [note] : []),
+  ];
+  return parts.join('\n\n');
+}
+
+function row({ name, value, meaning, section }: Line): string {
+  const shown = typeof value === 'string' ? code(value) : shownValue(value);
+  return `| ${[name, shown, meaning, section].map(cell).join(' | ')} |`;
+}
+
+/** Longer fences than the text has, so that no backtick ends it. */
+function code(text: string): string {
+  const fence = '`'.repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)));
+  return text.includes('`') || text === '' ? `${fence} ${text} ${fence}` : fence + text + fence;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,45 @@
+import { type Accessor, createEffect, createSignal, on, onCleanup, onMount } from 'solid-js';
+import type { Flow } from '../inspector/flow.ts';
+import { openFlowRecords } from '../storage/flow-records.ts';
+import { type Services, useLogin } from './services.tsx';
+
+/** How long another tab may take to record what it has just done, in ms. */
+const OTHER_TAB_MS = 2_000;
+
+/** The flows there are: of the login of this browser, and of an attempt that has led to none. */
+export interface Flows {
+  readonly login: Flow | undefined;
+  readonly attempt: Flow | undefined;
+}
+
+/** Follows how the login came about, as it happens. */
+export function createFlows({ tap, session, clock, database, name }: Services): Accessor<Flows> {
+  const records = openFlowRecords(database, name);
+  const [flows, setFlows] = createSignal<Flows>({ login: undefined, attempt: undefined });
+  const gone = new AbortController();
+
+  async function read(): Promise<void> {
+    const login = await records.readLogin();
+    const state = session.state();
+    const isOfLogin = state.kind === 'signed-in' && state.record.loginId === login?.loginId;
+    setFlows({ login: isOfLogin ? login : undefined, attempt: records.readAttempt() });
+  }
+  // What cannot be read is not shown; the page explains without values then.
+  const readAgain = () => void read().catch(() => undefined);
+  const record = () => tap.flush().then(readAgain, readAgain);
+
+  onMount(record);
+  tap.watch(record);
+  onCleanup(() => {
+    tap.watch(undefined);
+    gone.abort();
+  });
+  onCleanup(records.subscribe(readAgain));
+  createEffect(
+    on(useLogin(), () => {
+      readAgain();
+      clock.sleep(OTHER_TAB_MS, gone.signal).then(readAgain, () => undefined);
+    }),
+  );
+  return flows;
+}

@@ -1,0 +1,58 @@
+import { createEffect, createSignal, createUniqueId, type JSX } from 'solid-js';
+import { type Derivation, derive, drawVerifier } from '../inspector/challenge.ts';
+
+/** A verifier to play with: what becomes of it is shown with every letter. */
+export function ChallengeTrial(props: {
+  /** The demo's own; where nothing is given, an example is drawn. */
+  readonly verifier: string | undefined;
+}): JSX.Element {
+  const [typed, setTyped] = createSignal<string>();
+  const example = drawVerifier();
+  const verifier = () => typed() ?? props.verifier ?? example;
+  const [derivation, setDerivation] = createSignal<Derivation>();
+  createEffect(() => {
+    const of = verifier();
+    void derive(of).then((derived) => {
+      // Letters may come faster than digests.
+      if (of === verifier()) setDerivation(derived);
+    });
+  });
+  const id = createUniqueId();
+  const isUnfit = () => !/^[\w.~-]{43,128}$/.test(verifier());
+
+  return (
+    <details class="trial">
+      <summary>Try it</summary>
+      <div class="raised trial-body">
+        <label for={id}>Code verifier</label>
+        <input
+          id={id}
+          class="mono"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          value={verifier()}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          aria-describedby={`${id}-hint`}
+        />
+        <p id={`${id}-hint`} class="hint">
+          {isUnfit()
+            ? 'A verifier has 43 to 128 letters, digits and - . _ ~; the challenge is shown all the same.'
+            : props.verifier
+              ? 'The verifier of this demo. Change a letter and see.'
+              : 'A fresh example: your own verifier is never shown. Change a letter and see.'}
+        </p>
+        <dl class="fields" aria-live="polite">
+          <div>
+            <dt>SHA-256</dt>
+            <dd class="mono">{derivation()?.digest}</dd>
+          </div>
+          <div>
+            <dt>base64url: the challenge</dt>
+            <dd class="mono">{derivation()?.challenge}</dd>
+          </div>
+        </dl>
+      </div>
+    </details>
+  );
+}

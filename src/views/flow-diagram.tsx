@@ -1,0 +1,97 @@
+import { createMemo, For, type JSX } from 'solid-js';
+import { type Arrow, headOf, layOut, pathOf, WIDTH } from '../inspector/diagram.ts';
+import type { Step } from '../inspector/step.ts';
+import './flow-diagram.css';
+
+/** The sequence diagram of a flow: every arrow is a button that leads to its step. */
+export function FlowDiagram(props: {
+  readonly steps: readonly Step[];
+  /** The id of the step that is highlighted. */
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string) => void;
+}): JSX.Element {
+  const diagram = createMemo(() => layOut(props.steps));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in for a drawing.
+    <svg
+      class="diagram"
+      viewBox={`0 0 ${WIDTH} ${diagram().height}`}
+      role="group"
+      aria-label="Sequence diagram"
+    >
+      <For each={diagram().lifelines}>
+        {({ x, name }) => (
+          <g>
+            <line class="lifeline" x1={x} x2={x} y1={44} y2={diagram().height} />
+            <For each={name}>
+              {(part, index) => (
+                <text class="lifeline-name" x={x} y={20 + index() * 14}>
+                  {part}
+                </text>
+              )}
+            </For>
+          </g>
+        )}
+      </For>
+      <For each={diagram().arrows}>
+        {(arrow) => (
+          <DiagramArrow
+            arrow={arrow}
+            height={diagram().rowHeight}
+            isSelected={props.selected === arrow.step.id}
+            onSelect={() => props.onSelect(arrow.step.id)}
+          />
+        )}
+      </For>
+    </svg>
+  );
+}
+
+function DiagramArrow(props: {
+  readonly arrow: Arrow;
+  readonly height: number;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+}): JSX.Element {
+  const number = () => ({ x: props.arrow.fromX, y: props.arrow.y });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own.
+    <g
+      class="arrow"
+      classList={{ [props.arrow.step.state]: true }}
+      role="button"
+      tabindex={0}
+      aria-label={props.arrow.description}
+      aria-pressed={props.isSelected}
+      onClick={() => props.onSelect()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        props.onSelect();
+      }}
+    >
+      <rect
+        class="row"
+        x={1}
+        y={props.arrow.top + 1}
+        width={WIDTH - 2}
+        height={props.height - 2}
+        rx={4}
+      />
+      <path class="line" d={pathOf(props.arrow)} />
+      <path class="head" d={headOf(props.arrow)} />
+      <circle class="number" cx={number().x} cy={number().y} r={9} />
+      <text class="number" x={number().x} y={number().y + 4}>
+        {props.arrow.step.state === 'failed' ? '✕' : props.arrow.step.number}
+      </text>
+      <text
+        class="label"
+        x={props.arrow.labelX}
+        y={props.arrow.y - 7}
+        text-anchor={props.arrow.anchor}
+      >
+        {props.arrow.step.title}
+      </text>
+    </g>
+  );
+}

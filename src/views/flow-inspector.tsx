@@ -1,0 +1,116 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { failureText } from '../inspector/failure-text.ts';
+import type { Flow } from '../inspector/flow.ts';
+import { stepsOf } from '../inspector/steps.ts';
+import { createFlows } from '../state/flow.ts';
+import { useServices } from '../state/services.tsx';
+import { FlowDiagram } from './flow-diagram.tsx';
+import { FlowSaves } from './flow-saves.tsx';
+import { elementIdOf, FlowStep } from './flow-step.tsx';
+
+/** The flow of the last login, drawn and step by step; before any login the same without values. */
+export function FlowInspector(props: { readonly children: JSX.Element }): JSX.Element {
+  const flows = createFlows(useServices());
+  const [wantsAttempt, setWantsAttempt] = createSignal(false);
+  const [selected, setSelected] = createSignal<string>();
+  const [open, setOpen] = createSignal<ReadonlySet<string>>(new Set());
+
+  const isAttempt = () => flows().login === undefined || (wantsAttempt() && flows().attempt);
+  const flow = () => (isAttempt() ? flows().attempt : flows().login);
+  const steps = createMemo(() => stepsOf(flow()));
+  const ids = createMemo(() => steps().map(({ id }) => id), [], { equals: areSame });
+  const stepOf = (id: string) => steps().find((step) => step.id === id);
+
+  function toggle(id: string, isOpen: boolean): void {
+    if (open().has(id) === isOpen) return;
+    const next = new Set(open());
+    if (isOpen) next.add(id);
+    else next.delete(id);
+    setOpen(next);
+    if (isOpen) setSelected(id);
+  }
+
+  function goTo(id: string): void {
+    toggle(id, true);
+    setSelected(id);
+    const element = document.getElementById(elementIdOf(id));
+    element?.querySelector('h3')?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
+  }
+
+  return (
+    <div class="flow-columns">
+      <div class="flow-picture">
+        <FlowDiagram steps={steps()} selected={selected()} onSelect={goTo} />
+        <Show when={flow()}>{(shown) => <FlowSaves flow={shown()} steps={steps()} />}</Show>
+      </div>
+      <div class="flow-text">
+        <section aria-labelledby="how-it-goes">
+          <h2 id="how-it-goes">How it goes</h2>
+          <WhatIsShown
+            flows={flows()}
+            isAttempt={Boolean(isAttempt())}
+            onSwitch={() => setWantsAttempt(!wantsAttempt())}
+          />
+          <ol class="steps">
+            <For each={ids()}>
+              {(id) => (
+                <Show when={stepOf(id)}>
+                  {(step) => (
+                    <FlowStep
+                      step={step()}
+                      isOpen={open().has(id)}
+                      isSelected={selected() === id}
+                      verifier={verifierOf(flow())}
+                      onToggle={(isOpen) => toggle(id, isOpen)}
+                    />
+                  )}
+                </Show>
+              )}
+            </For>
+          </ol>
+        </section>
+        {props.children}
+      </div>
+    </div>
+  );
+}
+
+/** Says which login the steps tell of, and leads to the other one. */
+function WhatIsShown(props: {
+  readonly flows: { readonly login: Flow | undefined; readonly attempt: Flow | undefined };
+  readonly isAttempt: boolean;
+  readonly onSwitch: () => void;
+}): JSX.Element {
+  const failure = () => props.flows.attempt?.failure;
+  return (
+    <>
+      <Show when={props.isAttempt && props.flows.attempt}>
+        <p>
+          These are the steps of the last attempt to log in, which{' '}
+          {failure() ? `did not finish: ${failureText(failure() ?? '')}` : 'waits for its answer.'}
+        </p>
+      </Show>
+      <Show when={!props.isAttempt}>
+        <p>These are the steps of the login in use, with what was sent.</p>
+      </Show>
+      <Show when={props.flows.login && props.flows.attempt}>
+        <p class="actions">
+          <button type="button" class="button small" onClick={() => props.onSwitch()}>
+            {props.isAttempt ? 'Show the login in use' : 'Show the last attempt to log in'}
+          </button>
+        </p>
+      </Show>
+    </>
+  );
+}
+
+/** The verifier where it may be shown. */
+function verifierOf(flow: Flow | undefined): string | undefined {
+  const verifier = flow?.request?.codeVerifier;
+  return typeof verifier === 'string' ? verifier : undefined;
+}
+
+function areSame(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((id, index) => id === after[index]);
+}
