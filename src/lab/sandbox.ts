@@ -1,4 +1,4 @@
-import { SCOPES, SPOTIFY_API } from '../config.ts';
+import { SCOPE_NAMES, SPOTIFY_API } from '../config.ts';
 import { makeInPageChannels } from '../session/in-page-channels.ts';
 import { makeInPageLocks } from '../session/in-page-locks.ts';
 import { makeSession, type Session } from '../session/session.ts';
@@ -63,7 +63,7 @@ export function openSandbox(
       server: spotify.server,
       apiOrigin: SPOTIFY_API,
       redirectUri: redirectUri ?? spotify.redirectUri,
-      scopes: SCOPES.map((scope) => scope.name),
+      scopes: SCOPE_NAMES,
       tabMark: makeMemoryTabMark(),
       lockName: 'lab',
       channel: joinChannel(),

@@ -38,6 +38,7 @@ export default function Flow(): JSX.Element {
           {(current) => <LoginResult record={current()} />}
         </Show>
       </FlowInspector>
+      {Lab && <Lab />}
     </div>
   );
 }

@@ -27,6 +27,15 @@ export const LIBRARY: DemoLibrary = makeLibrary({
 export const OWN_ID =
   LIBRARY.playlists.find((playlist) => playlist?.owner?.id === DEMO_USER.id)?.id ?? '';
 
+/** Nobody looks at the login flow here. */
+const UNWATCHED: Services['tap'] = {
+  observe: async () => undefined,
+  fetch: () => Promise.reject(new Error('not the way to the network')),
+  flush: async () => undefined,
+  watch: () => undefined,
+  forget: () => undefined,
+};
+
 /** Which requests meet the fault. */
 export interface Spoiled {
   readonly fault: FaultName;
@@ -134,6 +143,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           isDemo: false,
           isVolatile: false,
           session: tab.session,
+          tap: UNWATCHED,
           connection: { fetch: tab.session.fetch, clock, isOnline: () => !isOffline() },
           database: undefined,
           name: 'matrix',
@@ -144,6 +154,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           obstacle: undefined,
           finishingLogin: undefined,
           goToAuthorizationServer: () => undefined,
+          lab: undefined,
           enterDemo: async () => undefined,
           leaveDemo: async () => undefined,
           lab: undefined,
