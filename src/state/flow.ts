@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup, onMount } from 'solid-js';
+import { type Accessor, createEffect, createSignal, onCleanup, onMount } from 'solid-js';
 import type { Flow } from '../inspector/flow.ts';
 import { openFlowRecords } from '../storage/flow-records.ts';
 import { type Services, useLogin } from './services.tsx';
@@ -35,11 +35,11 @@ export function createFlows({ tap, session, clock, database, name }: Services): 
     gone.abort();
   });
   onCleanup(records.subscribe(readAgain));
-  createEffect(
-    on(useLogin(), () => {
-      readAgain();
-      clock.sleep(OTHER_TAB_MS, gone.signal).then(readAgain, () => undefined);
-    }),
-  );
+  const login = useLogin();
+  createEffect(() => {
+    login();
+    readAgain();
+    clock.sleep(OTHER_TAB_MS, gone.signal).then(readAgain, () => undefined);
+  });
   return flows;
 }
