@@ -17,7 +17,8 @@ export interface TableOptions {
 }
 
 /** The table of playlists of one experiment, and the buttons above it. */
-export interface Table extends Pick<Sandbox, 'loadTable' | 'resumeTable' | 'refreshTable'> {
+export interface Table
+  extends Pick<Sandbox, 'loadTable' | 'resumeTable' | 'goOnByItself' | 'refreshTable'> {
   readonly rows: () => readonly Playlist[];
   /** Leaves the page, which ends its requests. */
   readonly leave: () => void;
@@ -64,6 +65,11 @@ export function openTable({ connection, journal, fail, signal }: TableOptions): 
     },
     resumeTable() {
       journal.note('Person', 'presses “Resume”');
+      connection.pace.lift();
+      return watch(collection.load);
+    },
+    goOnByItself() {
+      journal.note('App', 'wants to go on by itself');
       return watch(collection.load);
     },
     refreshTable() {

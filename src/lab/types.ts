@@ -25,8 +25,10 @@ export interface Sandbox {
   skip(ms: number): void;
   /** Opens the table of playlists and waits until it is full, or has stopped. */
   loadTable(onFirstRows?: () => void): Promise<void>;
-  /** Presses "Resume" and waits in the same way. */
+  /** Presses "Resume", which forgets known limits, and waits in the same way. */
   resumeTable(): Promise<void>;
+  /** Goes on without a click, as when the network comes back, and waits in the same way. */
+  goOnByItself(): Promise<void>;
   /** Presses "Refresh" and waits in the same way. */
   refreshTable(): Promise<void>;
   /** Lets a tab ask for the profile. */

@@ -69,7 +69,8 @@ export const LIMIT_CASES: LabGroup = {
     {
       id: 'quota-exceeded',
       title: 'What if the quota is used up?',
-      fault: 'From the second page on, Spotify answers QUOTA_EXCEEDED, and you press “Resume”.',
+      fault:
+        'From the second page on, Spotify answers QUOTA_EXCEEDED; once the quota is back, you press “Resume”.',
       async run(sandbox) {
         await sandbox.logIn();
         sandbox.spotify.faults.arm('quota-exceeded', {
@@ -78,17 +79,20 @@ export const LIMIT_CASES: LabGroup = {
           times: Infinity,
         });
         await sandbox.loadTable();
+        await sandbox.goOnByItself();
+        sandbox.spotify.faults.clear();
+        sandbox.journal.note('Fault', 'is over');
         await sandbox.resumeTable();
       },
-      ends: 'The app stops at once, keeps the 50 rows that came, and does not ask again.',
+      ends: 'The app stops at once with 50 rows, sends nothing by itself, and “Resume” brings the rest.',
       claim: {
         errors: ['QuotaExceededError', 'QuotaExceededError'],
         waits: [],
-        listRequests: 3,
-        rows: 50,
+        listRequests: 5,
+        rows: 120,
         login: 'kept',
       },
-      why: 'A quota takes hours to come back, so waiting a few seconds helps nobody. The app remembers it for all tabs, and only “Try anyway” asks again.',
+      why: 'A quota takes hours to come back, so waiting a few seconds helps nobody. The app remembers it for a day and tells all tabs, and only a click asks again.',
       source: 'Spotify, “Quota modes”',
     },
   ],

@@ -40,7 +40,7 @@ export const TOKEN_CASES: LabGroup = {
         sandbox.journal.note('Fault', 'Spotify honours the refresh token no more');
         sandbox.skip(AN_HOUR);
         await sandbox.refreshTable();
-        await sandbox.resumeTable();
+        await sandbox.goOnByItself();
       },
       ends: 'One refresh is tried, the tokens are removed, and what the table shows stays.',
       claim: {
