@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSite, PROJECT } from '../support/build-site.ts';
 import { expect, test } from './fixtures.ts';
 
 const CHARSET = '<meta charset="utf-8" />';
+/** The policy, but for the scripts that it lists. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https://*.scdn.co https://*.spotifycdn.com; connect-src https://accounts.spotify.com https://api.spotify.com; manifest-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types solid-template";
+  "default-src 'none'; script-src HASHES; style-src 'self'; img-src 'self' https://*.scdn.co https://*.spotifycdn.com; connect-src https://accounts.spotify.com https://api.spotify.com; manifest-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types solid-template";
+const SCRIPT_ELEMENT = /<script([^>]*)>([\s\S]*?)<\/script>/g;
 
 interface BuiltFile {
   readonly name: string;
@@ -31,9 +34,30 @@ test.beforeAll(async () => {
 /** The scripts, but those that only the demo loads: msw brings what the app itself must not have. */
 const isAppScript = ({ name }: BuiltFile) => /\.js$/.test(name) && !/start-demo|consent/.test(name);
 
+/** The pages, with what each says of itself in its head. */
+const pages = () => files.filter(({ name }) => name.endsWith('.html'));
+
+const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+/** The hash of every script that is a file, by its address. */
+const hashes = () =>
+  Object.fromEntries(
+    files
+      .filter(({ name }) => name.endsWith('.js'))
+      .map(({ name, text }) => [`/${name}`, hashOf(text)]),
+  );
+
+/** What stands in the page itself between script tags, by the attributes of the tag. */
+const inlineScripts = (text: string) =>
+  Object.fromEntries(
+    [...text.matchAll(SCRIPT_ELEMENT)]
+      .filter(([, , content]) => content !== '')
+      .map(([, attributes = '', content = '']) => [attributes.trim(), content] as const),
+  );
+
 test('every page of the build is the same page under its own address', () => {
-  const pages = files.filter(({ name }) => name.endsWith('.html')).map(({ name }) => name);
-  expect(pages.sort()).toEqual([
+  const names = pages().map(({ name }) => name);
+  expect(names.sort()).toEqual([
     '404.html',
     'callback.html',
     'demo/authorize.html',
@@ -46,23 +70,43 @@ test('every page of the build is the same page under its own address', () => {
 });
 
 test('[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next', () => {
-  for (const { name, text } of files.filter((file) => file.name.endsWith('.html'))) {
+  for (const { name, text } of pages()) {
     const [before, after] = text.split(CHARSET);
     expect(before, name).toMatch(/^<!doctype html>\s*<html lang="en">\s*<head>\s*$/);
     const meta =
       /^\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)" \/>\s*(<meta[^>]*>)/;
     const [, policy, next] = meta.exec(after ?? '') ?? [];
-    expect(policy, name).toBe(POLICY);
+    expect(policy?.replace(/'sha256-[^;]*/, 'HASHES'), name).toBe(POLICY);
     expect(next, name).toBe('<meta name="referrer" content="no-referrer" />');
   }
 });
 
-test('[row 51] no page holds a script or style of its own, or loads one from elsewhere', () => {
-  for (const { name, text } of files.filter((file) => file.name.endsWith('.html'))) {
+test('[row 49] the policy names every script by its hash and no other, and each is loaded with it', () => {
+  const scripts = hashes();
+  expect(Object.keys(scripts).length).toBeGreaterThan(20);
+  for (const { name, text } of pages()) {
+    const [, listed = ''] = /script-src ([^;]*);/.exec(text) ?? [];
+    const own = Object.values(inlineScripts(text)).map(hashOf);
+    const expected = [...own, ...Object.values(scripts)].map((hash) => `'${hash}'`);
+    expect(listed.split(' ').sort(), name).toEqual(expected.sort());
+
+    const map: unknown = JSON.parse(inlineScripts(text)['type="importmap"'] ?? '');
+    expect(map, name).toEqual({ integrity: scripts });
+    const modules = [...text.matchAll(/<(?:script|link)[^>]*"((?:[^"]*)\.js)"[^>]*>/g)];
+    expect(modules.length, name).toBeGreaterThan(1);
+    for (const [tag, address = ''] of modules) {
+      expect(tag, name).toContain(` integrity="${scripts[address]}"`);
+      expect(text.indexOf('type="importmap"'), name).toBeLessThan(text.indexOf(tag));
+    }
+  }
+});
+
+test('[row 51] no page holds a style of its own, nor a script but its map, or loads one from elsewhere', () => {
+  for (const { name, text } of pages()) {
     expect(text, name).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
-    for (const [, attributes, content] of text.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
-      expect(attributes, name).toMatch(/ src="\/assets\//);
-      expect(content, name).toBe('');
+    expect(Object.keys(inlineScripts(text)), name).toEqual(['type="importmap"']);
+    for (const [, attributes, content] of text.matchAll(SCRIPT_ELEMENT)) {
+      if (content === '') expect(attributes, name).toMatch(/ src="\/assets\//);
     }
     for (const [, address] of text.matchAll(/(?:src|href)="([^"]*)"/g)) {
       expect(address, name).toMatch(/^\/[^/]/);

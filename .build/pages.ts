@@ -1,0 +1,72 @@
+import type { Plugin, Rolldown } from 'vite';
+import { sealer } from './seal.ts';
+
+/**
+ * Addresses that get an HTML file of their own, so that static hosts answer them with 200; with the
+ * lazy modules that each needs at once, so that they load beside the first script and not after it.
+ */
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  index: ['src/page.tsx', 'src/views/welcome.tsx'],
+  // What draws loads while the token request is under way, which everything else waits for.
+  callback: ['src/oauth/token.ts'],
+  login: ['src/page.tsx', 'src/views/welcome.tsx'],
+  playlists: ['src/page.tsx', 'src/views/playlists.tsx', 'src/storage/snapshot-records.ts'],
+  liked: ['src/page.tsx', 'src/views/liked-songs.tsx', 'src/storage/snapshot-records.ts'],
+  flow: ['src/page.tsx', 'src/views/flow.tsx'],
+  'demo/authorize': ['src/page.tsx'],
+  '404': ['src/page.tsx'],
+};
+
+/**
+ * Writes the page under every fixed address, with links to what that address needs, and seals each.
+ * Comes last, since what it seals must not change any more.
+ */
+export function staticPages(): Plugin {
+  let base = '/';
+  return {
+    name: 'static-pages',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      base = config.base;
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') this.error('the build made no index.html');
+        const html = String(page.source);
+        const seal = sealer(bundle, base);
+        for (const [name, modules] of Object.entries(PAGES)) {
+          const links = [...filesOf(bundle, modules)]
+            .filter((file) => !html.includes(file))
+            .map((file) =>
+              file.endsWith('.css')
+                ? `<link rel="stylesheet" crossorigin href="${base}${file}">`
+                : `<link rel="modulepreload" crossorigin href="${base}${file}">`,
+            );
+          const source = seal(html.replace('</head>', `  ${links.join('\n    ')}\n  </head>`));
+          if (name === 'index') page.source = source;
+          else this.emitFile({ type: 'asset', fileName: `${name}.html`, source });
+        }
+      },
+    },
+  };
+}
+
+/** The chunks of some modules, with all that they import and their style sheets. */
+function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>();
+  function add(fileName: string): void {
+    const chunk = bundle[fileName];
+    if (chunk?.type !== 'chunk' || files.has(fileName)) return;
+    files.add(fileName);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
+    chunk.imports.forEach(add);
+  }
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type !== 'chunk' || !chunk.isDynamicEntry) continue;
+    if (modules.some((module) => chunk.facadeModuleId?.endsWith(`/${module}`))) add(chunk.fileName);
+  }
+  return files;
+}
