@@ -1,5 +1,6 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
+import { ABOUT } from './.build/about.ts';
 import { smallLoader } from './.build/loader.ts';
 import { minifyAgain } from './.build/minify-again.ts';
 import { staticPages } from './.build/pages.ts';
@@ -12,6 +13,7 @@ const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
 
 export default defineConfig({
   base: BASE,
+  define: ABOUT,
   plugins: [
     portCheck(),
     trustedTemplates(),

@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   playlists: ['src/page.tsx', 'src/views/playlists.tsx', 'src/storage/snapshot-records.ts'],
   liked: ['src/page.tsx', 'src/views/liked-songs.tsx', 'src/storage/snapshot-records.ts'],
   flow: ['src/page.tsx', 'src/views/flow.tsx'],
+  privacy: ['src/page.tsx', 'src/views/privacy.tsx'],
   'demo/authorize': ['src/page.tsx'],
   '404': ['src/page.tsx'],
 };

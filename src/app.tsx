@@ -1,10 +1,22 @@
 import { Router, type RouteSectionProps } from '@solidjs/router';
-import { type Component, ErrorBoundary, type JSX, Suspense } from 'solid-js';
+import {
+  type Component,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  onMount,
+  Show,
+  Suspense,
+} from 'solid-js';
 import { BASE_PATH } from './deployment.ts';
+import { sayBroken } from './document.ts';
 import { ROUTES } from './routes.ts';
 import { createLogin, LoginProvider, type Services, ServicesProvider } from './state/services.tsx';
-import { ErrorNotice } from './ui/error-notice.tsx';
-import { DemoStrip, Footer, Header } from './views/frame.tsx';
+import { optional } from './ui/optional.tsx';
+import { DemoStrip, Header } from './views/frame.tsx';
+
+/** What no page needs before it is drawn; it begins below what can be seen at first. */
+const Footer = optional(() => import('./views/footer.tsx'));
 
 /** The whole app: its services, its pages, and the frame around them. */
 export function App(props: {
@@ -26,29 +38,28 @@ export function App(props: {
 }
 
 function Frame(props: RouteSectionProps): JSX.Element {
+  const [isDrawn, setDrawn] = createSignal(false);
   return (
     <>
       <DemoStrip />
       <Header />
       <main>
-        <ErrorBoundary fallback={() => <BrokenPage />}>
-          <Suspense fallback={<div class="page" aria-busy="true" />}>{props.children}</Suspense>
+        <ErrorBoundary fallback={() => void sayBroken()}>
+          <Suspense fallback={<div class="page" aria-busy="true" />}>
+            {props.children}
+            <Drawn onDrawn={() => setTimeout(setDrawn, 0, true)} />
+          </Suspense>
         </ErrorBoundary>
       </main>
-      <Footer />
+      <Show when={isDrawn()}>
+        <Footer />
+      </Show>
     </>
   );
 }
 
-/** The page in the place of one that did not load or failed. */
-function BrokenPage(): JSX.Element {
-  return (
-    <div class="page prose">
-      <ErrorNotice
-        message="A part of this page did not load or failed. Your login and settings are kept."
-        action="Try again"
-        onAction={() => location.reload()}
-      />
-    </div>
-  );
+/** Tells when all that stands beside it is drawn. */
+function Drawn(props: { readonly onDrawn: () => void }): JSX.Element {
+  onMount(() => props.onDrawn());
+  return undefined;
 }

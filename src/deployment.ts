@@ -3,3 +3,9 @@ export const BUILT_IN_CLIENT_ID: string = import.meta.env.VITE_SPOTIFY_CLIENT_ID
 
 /** The path this site is served under; starts and ends with a slash. */
 export const BASE_PATH: string = import.meta.env.BASE_URL;
+
+/** The version of this app, as in package.json. */
+export const VERSION: string = import.meta.env.APP_VERSION;
+
+/** Where its source code can be read; empty where package.json names no repository. */
+export const SOURCE_URL: string = import.meta.env.APP_SOURCE_URL;

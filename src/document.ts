@@ -15,3 +15,11 @@ export function preconnect(origin: string): void {
   link.href = origin;
   document.head.append(link);
 }
+
+/** Says that a part of the page is missing or failed, and offers to load the page anew. */
+export function sayBroken(): void {
+  const notice = document.getElementById('broken');
+  if (!notice?.hidden) return;
+  notice.hidden = false;
+  notice.querySelector('button')?.addEventListener('click', () => location.reload());
+}

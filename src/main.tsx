@@ -6,7 +6,7 @@ import { systemClock } from './clock.ts';
 import { type Composition, composeServices, type World } from './compose.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
-import { preconnect, shown } from './document.ts';
+import { preconnect, sayBroken, shown } from './document.ts';
 import type { Demo } from './start-demo.ts';
 import { tabStorage } from './storage/stores.ts';
 
@@ -48,8 +48,8 @@ function isInDemo(): boolean {
 }
 
 async function enterDemo(): Promise<void> {
-  const { enter } = await loadDemo();
-  await enter((isVolatile) => {
+  const demo = await loadDemo().catch(sayBroken);
+  await demo?.enter((isVolatile) => {
     isDemoInPage = isVolatile;
     if (!isDemoInPage) tabStorage()?.setItem(DEMO_NAME, 'on');
   });
@@ -157,10 +157,14 @@ function startOrSay(): void {
   start().catch(() => {
     endPage?.();
     endPage = undefined;
-    const notice = document.getElementById('broken');
-    notice?.removeAttribute('hidden');
-    notice?.querySelector('button')?.addEventListener('click', () => location.reload());
+    sayBroken();
   });
 }
 
-startOrSay();
+// What a page loads before it is drawn is asked for again by whoever needs it; offline, a reload loses the page.
+addEventListener('vite:preloadError', () => {
+  if (endPage && navigator.onLine) sayBroken();
+});
+
+// Inside another site nothing is read, stored or shown, so that nothing can be clicked there unseen.
+if (window.top === window.self) startOrSay();

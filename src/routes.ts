@@ -15,5 +15,6 @@ export const ROUTES: readonly RouteDefinition[] = [
   { path: '/playlists/:id', component: lazy(() => import('./views/playlist.tsx')) },
   { path: '/liked', component: lazy(() => import('./views/liked-songs.tsx')) },
   { path: '/flow', component: lazy(() => import('./views/flow.tsx')) },
+  { path: '/privacy', component: lazy(() => import('./views/privacy.tsx')) },
   { path: '*', component: lazy(() => import('./views/not-found.tsx')) },
 ];

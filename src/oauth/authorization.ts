@@ -8,11 +8,14 @@ import type { AuthorizationRequest, Client } from './types.ts';
 
 /**
  * Makes a new authorization request with its own state and code verifier (RFC 6749, section 4.1.1;
- * RFC 7636, section 4.3).
+ * RFC 7636, section 4.3). To ask for the account, Spotify has a parameter of its own.
  *
  * @throws ClientConfigurationError where an endpoint is not https.
  */
-export async function makeAuthorizationRequest(client: Client): Promise<AuthorizationRequest> {
+export async function makeAuthorizationRequest(
+  client: Client,
+  asksForAccount: boolean,
+): Promise<AuthorizationRequest> {
   const { authorizationEndpoint, tokenEndpoint } = client.server;
   const url = new URL(authorizationEndpoint);
   if (url.protocol !== 'https:' || new URL(tokenEndpoint).protocol !== 'https:') {
@@ -28,6 +31,7 @@ export async function makeAuthorizationRequest(client: Client): Promise<Authoriz
     state,
     code_challenge: await calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
+    ...(asksForAccount && { show_dialog: 'true' }),
   }).toString();
   return { url, state, codeVerifier };
 }

@@ -39,8 +39,16 @@ export interface Session {
   subscribe(listener: () => void): void;
   /** Reads the stored login again: at start, and when the page comes back from a sleep. */
   restore(): Promise<void>;
-  /** Begins a login and gives the address of the authorization server to go to; kept on this device unless told. */
-  beginLogin(clientId: string, returnTo: string, isKept?: boolean): Promise<URL>;
+  /**
+   * Begins a login and gives the address of the authorization server to go to. The login is kept on
+   * this device unless told; on demand, the server asks for the account even where it knows one.
+   */
+  beginLogin(
+    clientId: string,
+    returnTo: string,
+    isKept?: boolean,
+    asksForAccount?: boolean,
+  ): Promise<URL>;
   /** Finishes the login that began in this tab, and gives the path to go back to. */
   completeLogin(parameters: URLSearchParams): Promise<string>;
   /** Sends a request with a fresh access token, refreshing and repeating it once after a 401. */
@@ -89,12 +97,13 @@ export function makeSession(deps: SessionDependencies): Session {
     subscribe: login.subscribe,
     restore: () => readAgain(),
 
-    async beginLogin(clientId, returnTo, isKept = true) {
+    async beginLogin(clientId, returnTo, isKept = true, asksForAccount = false) {
       refuseFrames();
       await Promise.allSettled([logOutUnderWay]);
       const { makeAuthorizationRequest } = await import('../oauth/authorization.ts');
       const { server, redirectUri, scopes } = deps;
-      const request = await makeAuthorizationRequest({ clientId, redirectUri, scopes, server });
+      const client = { clientId, redirectUri, scopes, server };
+      const request = await makeAuthorizationRequest(client, asksForAccount);
       const startedAt = deps.clock.now();
       await deps.pendingLogins.sweep(startedAt - PENDING_LOGIN_LIMIT_MS);
       await deps.pendingLogins.put({

@@ -70,6 +70,7 @@ export function makeMemoryTabMark(): TabMark {
 export function makeMemorySettings(): Settings {
   let stored: string | undefined;
   let keeps = true;
+  let isChoiceDue = false;
   const tables = new Map<string, object>();
   return {
     readClientId: async () => stored,
@@ -82,6 +83,10 @@ export function makeMemorySettings(): Settings {
     readKeepsLogin: async () => keeps,
     async writeKeepsLogin(isKept) {
       keeps = isKept;
+    },
+    readAccountChoice: async () => isChoiceDue,
+    async writeAccountChoice(isDue) {
+      isChoiceDue = isDue;
     },
     readTable: async (table) => tables.get(table),
     async writeTable(table, chosen) {

@@ -2,6 +2,7 @@ import { del, get, set, type UseStore } from 'idb-keyval';
 
 const CLIENT_ID = 'client-id';
 const KEEPS_LOGIN = 'keeps-login';
+const ACCOUNT_CHOICE = 'account-choice';
 
 /** Keeps what a person has set up in this browser; a log-out leaves it. */
 export interface Settings {
@@ -12,6 +13,9 @@ export interface Settings {
   /** Whether logins are to be kept on this device; true unless the person has chosen otherwise. */
   readKeepsLogin(): Promise<boolean>;
   writeKeepsLogin(isKept: boolean): Promise<void>;
+  /** Whether the next login lets the person choose the account at Spotify. */
+  readAccountChoice(): Promise<boolean>;
+  writeAccountChoice(isDue: boolean): Promise<void>;
   /** What was chosen for a table, as it is stored; see `state/table-columns.ts`. */
   readTable(table: string): Promise<unknown>;
   writeTable(table: string, chosen: object): Promise<void>;
@@ -29,6 +33,9 @@ export function makeSettings(database: UseStore): Settings {
     readKeepsLogin: async () => (await get<unknown>(KEEPS_LOGIN, database)) !== false,
     writeKeepsLogin: (isKept) =>
       isKept ? del(KEEPS_LOGIN, database) : set(KEEPS_LOGIN, isKept, database),
+    readAccountChoice: async () => (await get<unknown>(ACCOUNT_CHOICE, database)) === true,
+    writeAccountChoice: (isDue) =>
+      isDue ? set(ACCOUNT_CHOICE, true, database) : del(ACCOUNT_CHOICE, database),
     readTable: (table) => get<unknown>(tableKey(table), database),
     writeTable: (table, chosen) => set(tableKey(table), chosen, database),
   };

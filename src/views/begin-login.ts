@@ -21,11 +21,13 @@ export function createLoginStarter(): LoginStarter {
 
   async function logIn(clientId: string, isKept: boolean): Promise<void> {
     setError(undefined);
-    const path = location.pathname.slice(BASE_PATH.length - 1);
+    const { session, settings } = services;
+    const path = location.pathname.slice(BASE_PATH.length - 1) + location.search;
     try {
-      services.goToAuthorizationServer(
-        await services.session.beginLogin(clientId, path + location.search, isKept),
-      );
+      const asksForAccount = await settings.readAccountChoice();
+      const request = await session.beginLogin(clientId, path, isKept, asksForAccount);
+      if (asksForAccount) await settings.writeAccountChoice(false);
+      services.goToAuthorizationServer(request);
     } catch (thrown) {
       setError(() => thrown);
     }

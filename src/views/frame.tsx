@@ -1,10 +1,13 @@
-import { useLocation, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Show, startTransition } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { optional } from '../ui/optional.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { SpotifyMark } from './spotify-mark.tsx';
+
+/** What nobody needs at first; its place is kept free. */
+const AccountMenu = optional(() => import('./account-menu.tsx'));
 
 /** The strip that marks every page of the demo. */
 export function DemoStrip(): JSX.Element {
@@ -65,6 +68,9 @@ export function Header(): JSX.Element {
             <button type="button" class="button quiet" onClick={() => void logOut()}>
               Log out
             </button>
+            <div class="account-menu">
+              <AccountMenu logOut={logOut} />
+            </div>
           </div>
         )}
       </Show>
@@ -76,30 +82,5 @@ export function Header(): JSX.Element {
         />
       </Show>
     </header>
-  );
-}
-
-/** The bottom of every page: what is stored here, and where the data come from. */
-export function Footer(): JSX.Element {
-  const location = useLocation();
-  return (
-    <footer class="bottom">
-      <p>
-        Stored in this browser alone: your login, your Client ID, and for a day the lists you have
-        opened. “Log out” removes the login and the lists.
-        {/* The redirection endpoint links to no other site (RFC 9700, section 4.2.4). */}
-        <Show when={location.pathname !== `${BASE_PATH}callback`}>
-          {' '}
-          Spotify lists the apps you let in under{' '}
-          <a href="https://www.spotify.com/account/apps" target="_blank" rel="noopener noreferrer">
-            your account’s apps
-          </a>
-          .
-        </Show>
-      </p>
-      <p class="attribution">
-        <SpotifyMark /> Data from Spotify
-      </p>
-    </footer>
   );
 }

@@ -32,9 +32,7 @@ export function loginErrorText(error: unknown): string {
   const failure = serviceFailure(error);
   if (failure) return `${failure}. Your login is kept. ${CHECK_NETWORK}try again.`;
   if (error instanceof ProtocolError) {
-    return error.code === 'framed'
-      ? 'This page is shown inside another site, where nobody should log in. Open it in a tab of its own.'
-      : 'This answer does not belong to a login that was begun in this tab, or it was used before. Nothing was changed. Log in again to start afresh.';
+    return 'This answer does not belong to a login that was begun in this tab, or it was used before. Nothing was changed. Log in again to start afresh.';
   }
   return TEXTS.get(Object(error).constructor) ?? UNKNOWN_FAILURE;
 }

@@ -1,13 +1,21 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { BASE_PATH } from '../deployment.ts';
 import { SCOPES } from '../scopes.ts';
 import { parseClientId } from '../state/client-id.ts';
 import { useServices } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { optional } from '../ui/optional.tsx';
 import { createLoginStarter } from './begin-login.ts';
 import { loginErrorText } from './login-error.ts';
 import { obstacleText } from './obstacle-text.ts';
 import { SetUpSteps } from './set-up-steps.tsx';
 import './welcome.css';
+
+/** Said where other pages of the same owner stand on the same origin, and loaded there alone. */
+const SharedOrigin =
+  BASE_PATH !== '/' && location.hostname.endsWith('.github.io')
+    ? optional(() => import('./shared-origin.tsx'))
+    : () => undefined;
 
 /** The form that asks for a Client ID and begins a login. */
 export function LoginForm(): JSX.Element {
@@ -70,6 +78,7 @@ export function LoginForm(): JSX.Element {
           </p>
         )}
       </Show>
+      <SharedOrigin />
       <SetUpSteps isOpen={clientId.current() === undefined} />
       <form
         class="client-id"

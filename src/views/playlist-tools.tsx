@@ -21,6 +21,7 @@ import { SelectionBar } from '../ui/selection-bar.tsx';
 import { createExportOpener, EXPORT_NOT_LOADED } from './export-opener.tsx';
 import type { PlaylistsSource } from './export-source.ts';
 import { findLikedTotal } from './liked-total.ts';
+import { NotGiven } from './not-given.tsx';
 import type { CellTools } from './playlist-cells.tsx';
 import { shownNumber } from './shown-number.ts';
 
@@ -106,6 +107,7 @@ export default function PlaylistTools(props: {
         }}
       />
       {opener.dialog()}
+      <NotGiven isOpen={found().length === 0} />
     </>
   );
 }

@@ -21,7 +21,14 @@ for (const width of [390, 320]) {
 
     test('no page scrolls sideways', async ({ page }) => {
       const fits = async () => expect(await overhang(page)).toEqual({ by: 0, what: [] });
-      for (const path of ['/', '/flow', '/nowhere', '/callback', '/callback?code=a&state=b']) {
+      for (const path of [
+        '/',
+        '/flow',
+        '/privacy',
+        '/nowhere',
+        '/callback',
+        '/callback?code=a&state=b',
+      ]) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await fits();

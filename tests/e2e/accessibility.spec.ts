@@ -98,6 +98,16 @@ test.describe('axe finds nothing', () => {
     await expectAccessible(page);
   });
 
+  test('on the page about privacy, and on the menu of the account', async ({ page }) => {
+    await page.goto('/privacy');
+    await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
+    await expectAccessible(page);
+    await enterDemo(page);
+    await page.getByRole('button', { name: 'Account' }).click();
+    await expect(page.getByRole('button', { name: 'Use another account' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
   test('on a page that does not exist', async ({ page }) => {
     await page.goto('/nowhere');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

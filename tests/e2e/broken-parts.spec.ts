@@ -5,6 +5,7 @@ import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const DEMO_CODE = /\/assets\/start-demo-[^/]*\.js$/;
+const COLUMNS_CODE = /\/assets\/column-choice-[^/]*\.js$/;
 const FLOW_CODE = /\/assets\/flow-[^/]*\.js$/;
 
 /** Loses every request for a script of the app's own, as a lost network or a newer deployment does. */
@@ -21,58 +22,80 @@ test.beforeEach(({ allowNetworkErrors }) => {
   allowNetworkErrors();
 });
 
-test('a start without a part that it needs says so, and "Try again" starts once the part is there', async ({
+test('a start without a part that it needs says so, and "Reload" starts once the part is there', async ({
   page,
 }) => {
   await enterDemo(page);
   const { asked, findAgain } = await loseScript(page, DEMO_CODE);
   await page.reload();
   const { alert, status } = playlistsPage(page);
-  await expect(alert).toContainText('A part of this page did not load or failed.');
+  await expect(alert).toContainText('A part of this page did not load or failed');
   await expect(alert).toContainText('Your login and settings are kept.');
   expect(asked).toHaveLength(1);
-  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.getByRole('button', { name: 'Reload' }).click();
   await expect.poll(() => asked).toHaveLength(2);
-  await expect(alert).toContainText('A part of this page did not load or failed.');
+  await expect(alert).toContainText('A part of this page did not load or failed');
 
   await findAgain();
-  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.getByRole('button', { name: 'Reload' }).click();
   await expect(status).toHaveText('140 playlists');
   await expect(alert).toHaveCount(0);
 });
 
-test('a page whose code does not load says so within its frame, and "Try again" shows it once it does', async ({
+test('a page whose code does not load says so within its frame, and "Reload" shows it once it does', async ({
   loggedIn: page,
 }) => {
   const { asked, findAgain } = await loseScript(page, FLOW_CODE);
   await page.getByRole('link', { name: 'Login flow' }).click();
   const { alert } = playlistsPage(page);
-  await expect(alert).toContainText('A part of this page did not load or failed.');
+  await expect(alert).toContainText('A part of this page did not load or failed');
   await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
   expect(asked).not.toHaveLength(0);
 
   await findAgain();
-  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.getByRole('button', { name: 'Reload' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Login flow');
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
 });
 
-test('a demo whose code does not load says so beside the form, and "Try again" enters it once it does', async ({
+test('a demo whose code does not load says so below the form, and "Reload" leads to it once it does', async ({
   page,
 }) => {
   const { asked, findAgain } = await loseScript(page, DEMO_CODE);
   await page.goto('/');
-  await page.getByRole('link', { name: 'Try the demo' }).click();
+  const tryDemo = page.getByRole('link', { name: 'Try the demo' });
+  await tryDemo.click();
   const { alert } = playlistsPage(page);
-  await expect(alert).toContainText('A part of this page failed.');
+  await expect(alert).toContainText('a newer version of it may be out');
+  await expect(alert).toBeInViewport();
   await expect(clientIdBoxOf(page)).toBeVisible();
   await expect(page).toHaveURL('/');
-  await alert.getByRole('button', { name: 'Try again' }).click();
+  // Also without a new page, it is asked for again.
+  await tryDemo.click();
   await expect.poll(() => asked).toHaveLength(2);
-  await expect(alert).toContainText('A part of this page failed.');
 
   await findAgain();
-  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.getByRole('button', { name: 'Reload' }).click();
+  await expect(alert).toHaveCount(0);
+  await tryDemo.click();
   await page.getByRole('button', { name: 'Agree' }).click();
   await expect(playlistsPage(page).status).toHaveText('140 playlists');
+});
+
+test('a tab that was left open over a deployment says so once a part is missing, and keeps what it shows', async ({
+  loggedIn: page,
+}) => {
+  const { findAgain } = await loseScript(page, COLUMNS_CODE);
+  const { alert, status, search } = playlistsPage(page);
+  await search.fill('a');
+  const found = await status.textContent();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await expect(alert).toContainText('a newer version of it may be out');
+  await expect(alert).toBeInViewport();
+  await expect(status).toHaveText(found ?? '');
+  await findAgain();
+  await alert.getByRole('button', { name: 'Reload' }).click();
+  await expect(alert).toHaveCount(0);
+  await expect(search).toHaveValue('a');
+  await expect(status).toHaveText(found ?? '');
 });

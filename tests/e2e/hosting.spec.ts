@@ -28,6 +28,7 @@ const HEADINGS = {
   playlists: 'Your Spotify playlists, on one page',
   login: 'Your Spotify playlists, on one page',
   flow: 'Login flow',
+  privacy: 'Privacy',
   callback: 'Nothing to finish here',
   'demo/authorize': 'Your Spotify playlists, on one page',
 };
@@ -90,6 +91,28 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     await page.getByRole('link', { name: 'Login flow' }).click();
     await page.getByRole('link', { name: 'Liner Notes' }).click();
     await expect(page).toHaveURL(site.url);
+  });
+
+  test('[row 54] the login form tells of an origin that others share, and only there', async ({
+    page,
+    site,
+    allowHost,
+  }) => {
+    const shared = page.getByText('shares its web address with all other pages');
+    const form = page.getByRole('region', { name: 'Log in with your own Spotify app' });
+    await page.goto(site.url);
+    await expect(form).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Privacy' })).toBeVisible();
+    await expect(shared).toHaveCount(0);
+    expect(site.requests.filter(({ path }) => path.includes('shared-origin'))).toEqual([]);
+
+    allowHost('owner.github.io');
+    await page.route('https://owner.github.io/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: site.origin + pathname }) });
+    });
+    await page.goto('https://owner.github.io/liner/');
+    await expect(form.filter({ has: shared })).toBeVisible();
   });
 
   test('the demo works', async ({ page, site }) => {

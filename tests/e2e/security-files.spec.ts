@@ -66,6 +66,7 @@ test('every page of the build is the same page under its own address', () => {
     'liked.html',
     'login.html',
     'playlists.html',
+    'privacy.html',
   ]);
 });
 
@@ -101,10 +102,10 @@ test('[row 49] the policy names every script by its hash and no other, and each 
   }
 });
 
-test('[row 51] no page holds a style of its own, nor a script but its map, or loads one from elsewhere', () => {
+test('[row 51] no page holds a style of its own, nor a script but its theme and its map, or loads one from elsewhere', () => {
   for (const { name, text } of pages()) {
     expect(text, name).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
-    expect(Object.keys(inlineScripts(text)), name).toEqual(['type="importmap"']);
+    expect(Object.keys(inlineScripts(text)).sort(), name).toEqual(['', 'type="importmap"']);
     for (const [, attributes, content] of text.matchAll(SCRIPT_ELEMENT)) {
       if (content === '') expect(attributes, name).toMatch(/ src="\/assets\//);
     }

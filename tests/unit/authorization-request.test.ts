@@ -92,6 +92,17 @@ test('[row 1, 6, 12] the request holds seven parameters, each once, and nothing 
   expect(parameters.get('client_id')).toBe(CLIENT.clientId);
 });
 
+test('a login as another account asks Spotify to ask for it, and no other login does', async () => {
+  const { session } = openBrowser().openTab();
+  const shows = async (...asked: [boolean?]) => {
+    const request = await session.beginLogin(CLIENT.clientId, '/playlists', true, ...asked);
+    return request.searchParams.getAll('show_dialog');
+  };
+  expect(await shows(true)).toEqual(['true']);
+  expect(await shows(false)).toEqual([]);
+  expect(await shows()).toEqual([]);
+});
+
 test.each([
   ['authorization', { authorizationEndpoint: 'http://accounts.spotify.com/authorize' }],
   ['token', { tokenEndpoint: 'http://accounts.spotify.com/api/token' }],

@@ -1,0 +1,17 @@
+import about from '../package.json' with { type: 'json' };
+
+/** What the pages say of themselves: the version, and the repository where package.json names one. */
+export const ABOUT: Readonly<Record<string, string>> = {
+  'import.meta.env.APP_VERSION': JSON.stringify(about.version),
+  'import.meta.env.APP_SOURCE_URL': JSON.stringify(
+    sourceUrl('repository' in about ? about.repository : ''),
+  ),
+};
+
+/** Gives the address of a repository in the form that npm wants to be opened in a browser. */
+function sourceUrl(repository: unknown): string {
+  return String(Object(repository).url ?? repository)
+    .replace(/^(?:github:)?([\w-]+\/[\w.-]+)$/, 'https://github.com/$1')
+    .replace(/^git\+/, '')
+    .replace(/\.git$/, '');
+}

@@ -1,0 +1,52 @@
+import { BASE_PATH } from '../deployment.ts';
+
+/** In which colours the page is shown; `auto` leaves it to the system. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/**
+ * Where the theme is kept: the one thing in localStorage, because it is no secret and has to be known
+ * before the first paint. The script in index.html reads it there.
+ */
+const KEY = `liner-notes${BASE_PATH}theme`;
+
+/** Gives the theme that was chosen; `auto` where none was, or where the browser blocks its storage. */
+export function readTheme(): Theme {
+  try {
+    return parseTheme(localStorage.getItem(KEY));
+  } catch {
+    return 'auto';
+  }
+}
+
+/** Shows the page in a theme and keeps the choice, where the browser lets it be kept. */
+export function chooseTheme(theme: Theme): void {
+  show(theme);
+  try {
+    if (theme === 'auto') localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  } catch {
+    // It holds until this page is left.
+  }
+}
+
+/** Follows the choice made in another tab until the signal aborts. */
+export function followTheme(listener: (theme: Theme) => void, signal: AbortSignal): void {
+  addEventListener(
+    'storage',
+    ({ key }) => {
+      // Without a key, all of it was cleared.
+      if (key !== KEY && key !== null) return;
+      show(readTheme());
+      listener(readTheme());
+    },
+    { signal },
+  );
+}
+
+function show(theme: Theme): void {
+  document.documentElement.style.colorScheme = theme === 'auto' ? '' : theme;
+}
+
+function parseTheme(stored: string | null): Theme {
+  return stored === 'light' || stored === 'dark' ? stored : 'auto';
+}
