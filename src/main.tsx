@@ -161,9 +161,9 @@ function startOrSay(): void {
   });
 }
 
-// What a page loads before it is drawn is asked for again by whoever needs it; offline, a reload loses the page.
+// What loads before there is a page is asked for again by whoever needs it.
 addEventListener('vite:preloadError', () => {
-  if (endPage && navigator.onLine) sayBroken();
+  if (endPage) sayBroken();
 });
 
 // Inside another site nothing is read, stored or shown, so that nothing can be clicked there unseen.

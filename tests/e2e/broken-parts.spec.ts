@@ -66,7 +66,7 @@ test('a demo whose code does not load says so below the form, and "Reload" leads
   const tryDemo = page.getByRole('link', { name: 'Try the demo' });
   await tryDemo.click();
   const { alert } = playlistsPage(page);
-  await expect(alert).toContainText('a newer version of it may be out');
+  await expect(alert).toContainText('a newer version of this page may be out');
   await expect(alert).toBeInViewport();
   await expect(clientIdBoxOf(page)).toBeVisible();
   await expect(page).toHaveURL('/');
@@ -90,7 +90,7 @@ test('a tab that was left open over a deployment says so once a part is missing,
   await search.fill('a');
   const found = await status.textContent();
   await page.getByRole('button', { name: 'Columns' }).click();
-  await expect(alert).toContainText('a newer version of it may be out');
+  await expect(alert).toContainText('a newer version of this page may be out');
   await expect(alert).toBeInViewport();
   await expect(status).toHaveText(found ?? '');
   await findAgain();

@@ -56,7 +56,7 @@ test('a theme holds in all tabs, over a reload, and from the first moment on', a
 test('every page leads to what is kept of a person, and how to remove it', async ({ page }) => {
   for (const path of ['/', '/flow', '/callback', '/nowhere']) {
     await page.goto(path);
-    await page.getByRole('link', { name: 'Privacy' }).click();
+    await page.getByRole('link', { name: 'Privacy', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
     await expect(page).toHaveURL('/privacy');
   }

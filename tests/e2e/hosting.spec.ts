@@ -102,7 +102,7 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     const form = page.getByRole('region', { name: 'Log in with your own Spotify app' });
     await page.goto(site.url);
     await expect(form).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Privacy' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Privacy', exact: true })).toBeVisible();
     await expect(shared).toHaveCount(0);
     expect(site.requests.filter(({ path }) => path.includes('shared-origin'))).toEqual([]);
 
