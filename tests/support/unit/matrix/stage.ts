@@ -154,7 +154,6 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           obstacle: undefined,
           finishingLogin: undefined,
           goToAuthorizationServer: () => undefined,
-          lab: undefined,
           enterDemo: async () => undefined,
           leaveDemo: async () => undefined,
           lab: undefined,
