@@ -5,7 +5,7 @@
 export function takeAuthorizationResponse(
   address: URL,
   basePath: string,
-  history: History,
+  history: Pick<History, 'replaceState'>,
 ): URLSearchParams | undefined {
   if (address.pathname !== `${basePath}callback`) return undefined;
   if (address.search === '' && address.hash === '') return undefined;

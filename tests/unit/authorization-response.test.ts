@@ -133,14 +133,15 @@ test('[row 24] a server that always names itself is not believed without its nam
 test('[row 24] an answer that names the right issuer is accepted', async () => {
   const { tab, state } = await waitForResponse();
   const { issuer: iss } = SPOTIFY_ACCOUNTS;
-  await tab.session.completeLogin(new URLSearchParams({ code: 'c', state, iss }));
+  const login = tab.session.completeLogin(new URLSearchParams({ code: 'c', state, iss }));
+  await expect(login).resolves.toBe('/playlists');
   expect(tab.session.state().kind).toBe('signed-in');
 });
 
 test('[s18] parameters that mail scanners and extensions add are ignored', async () => {
   const { tab, state } = await waitForResponse();
   const query = `utm_source=mail&code=c&fbclid=1&fbclid=2&state=${state}&__proto__=x`;
-  await tab.session.completeLogin(new URLSearchParams(query));
+  await expect(tab.session.completeLogin(new URLSearchParams(query))).resolves.toBe('/playlists');
   expect(tab.session.state().kind).toBe('signed-in');
 });
 

@@ -32,7 +32,7 @@ test.each([
   ],
 ])('[%s] a token response %s logs in', async (_id, _case, answer) => {
   const { browser, login } = await logInWith(answer);
-  await login;
+  await expect(login).resolves.toBe('/playlists');
   expect(await browser.tokens.read()).toMatchObject({
     accessToken: 'SECRET-access',
     refreshToken: 'SECRET-refresh',

@@ -39,7 +39,8 @@ test('[row 21] forged answers harm neither a login that waits in this very tab n
   expect(tab.session.state().kind).toBe('signed-in');
   expect(await browser.tokens.read()).toEqual(before);
   expect(countOf(spotify, 'token')).toBe(1);
-  await tab.session.completeLogin(await authorizationResponse(request));
+  const login = tab.session.completeLogin(await authorizationResponse(request));
+  await expect(login).resolves.toBe('/playlists');
   expect((await browser.tokens.read())?.loginId).not.toBe(before?.loginId);
 });
 
@@ -51,7 +52,7 @@ test('[row 18, s2] the answer to one tab is refused in another, and still works 
   await expect(other.session.completeLogin(response)).rejects.toThrow(ProtocolError);
   expect(countOf(spotify, 'token')).toBe(0);
 
-  await tab.session.completeLogin(response);
+  await expect(tab.session.completeLogin(response)).resolves.toBe('/playlists');
   expect(tab.session.state().kind).toBe('signed-in');
 });
 
@@ -87,7 +88,7 @@ test('[row 23, c4] an answer with a doubled state leaves the login to its real a
   const response = await authorizationResponse(await begin(tab));
   const doubled = new URLSearchParams([...response, ['state', 'x']]);
   await expect(tab.session.completeLogin(doubled)).rejects.toThrow(ProtocolError);
-  await tab.session.completeLogin(response);
+  await expect(tab.session.completeLogin(response)).resolves.toBe('/playlists');
   expect(tab.session.state().kind).toBe('signed-in');
 });
 
@@ -123,8 +124,13 @@ test('[s3] two logins in two tabs end well in the other order', async () => {
   const { browser } = meetSpotify();
   const [one, two] = [browser.openTab(), browser.openTab()];
   const [first, second] = [await begin(one), await begin(two)];
-  await two.session.completeLogin(await authorizationResponse(second));
-  await one.session.completeLogin(await authorizationResponse(first));
+  for (const [tab, request] of [
+    [two, second],
+    [one, first],
+  ] as const) {
+    const login = tab.session.completeLogin(await authorizationResponse(request));
+    await expect(login).resolves.toBe('/playlists');
+  }
   expect(one.session.state().kind).toBe('signed-in');
   expect(two.session.state().kind).toBe('signed-in');
 });
@@ -136,7 +142,8 @@ test('[row 4, s4] of two logins begun in one tab the first is refused and the se
   const late = tab.session.completeLogin(await authorizationResponse(first));
   await expect(late).rejects.toThrow(ProtocolError);
   expect(countOf(spotify, 'token')).toBe(0);
-  await tab.session.completeLogin(await authorizationResponse(second));
+  const login = tab.session.completeLogin(await authorizationResponse(second));
+  await expect(login).resolves.toBe('/playlists');
   expect(tab.session.state().kind).toBe('signed-in');
 });
 
@@ -193,6 +200,6 @@ test('[row 30, s20] a framed page completes no login and leaves it to its tab', 
   const response = await authorizationResponse(await begin(tab));
   const framed = browser.openTab({ isFramed: true, tabMark: tab.tabMark });
   await expect(framed.session.completeLogin(response)).rejects.toThrow(ProtocolError);
-  await tab.session.completeLogin(response);
+  await expect(tab.session.completeLogin(response)).resolves.toBe('/playlists');
   expect(tab.session.state().kind).toBe('signed-in');
 });

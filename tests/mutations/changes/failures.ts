@@ -1,0 +1,203 @@
+import type { Mutation } from '../types.ts';
+import { edit, mutation, proof } from '../write.ts';
+
+const FILE = 'src/oauth/error-of.ts';
+const RESPONSE = 'unit/token-response.test.ts';
+const REFUSED = '[%s] %s as token response logs nobody in';
+const REFRESH = 'unit/refresh.test.ts';
+const KEPT = '[row 39, %s] %s at a refresh logs nobody out, and the next try works';
+const FETCH = 'unit/session-fetch.test.ts';
+const AUTHORIZED = 'src/session/authorized-fetch.ts';
+
+/** Faults of sorting failures and of sending the access token: rows 39 to 41, 43 and 44. */
+export const FAILURES: readonly Mutation[] = [
+  mutation(
+    'outage-is-final',
+    'takes an outage and a rate limit for a refusal',
+    [edit(FILE, 'status === 408 || status === 429 || status >= 500', 'status === 408')],
+    [
+      proof(RESPONSE, REFUSED, '39 t25', 'row 39, t25'),
+      proof(RESPONSE, REFUSED, '39 t26', 'row 39, t26'),
+      proof(REFRESH, KEPT, '39 r4', 'r4'),
+      proof(REFRESH, KEPT, '39 r5', 'r5'),
+      proof(REFRESH, KEPT, '39 s16', 's16'),
+    ],
+  ),
+  mutation(
+    'network-is-protocol',
+    'takes a network that fails for a broken answer',
+    [
+      edit(
+        FILE,
+        "new TemporarilyUnavailableError('network', { cause: thrown })",
+        "new ProtocolError('network')",
+      ),
+    ],
+    [proof(RESPONSE, REFUSED, '39 t27', 'row 39, t27'), proof(REFRESH, KEPT, '39 r6', 'r6')],
+  ),
+  mutation(
+    'broken-body-is-protocol',
+    'takes a body that breaks off for one that is no JSON',
+    [
+      edit(
+        FILE,
+        'error.code === PARSE_ERROR && !(error.cause instanceof SyntaxError)',
+        'error.code === undefined',
+      ),
+    ],
+    [proof(RESPONSE, REFUSED, '39 t28', 'row 39, t28')],
+  ),
+  mutation(
+    'invalid-grant-is-config',
+    'takes the end of a login for a wrong set-up',
+    [edit(FILE, "if (code === 'invalid_grant') return new InvalidGrantError(code);", '')],
+    [
+      proof(RESPONSE, REFUSED, '39 t21', 'row 39, t21'),
+      proof(
+        REFRESH,
+        '[row 39, r3] invalid_grant ends the session for good: the token is dropped and never tried again',
+        '39 r3',
+      ),
+    ],
+  ),
+  mutation(
+    'every-refusal-ends',
+    'ends the login at every refusal of a refresh',
+    [
+      edit(
+        'src/session/refresh.ts',
+        'if (error instanceof InvalidGrantError) return end();',
+        'if (error) return end();',
+      ),
+    ],
+    [
+      proof(REFRESH, KEPT, '39 r4', 'r4'),
+      proof(REFRESH, KEPT, '39 r5', 'r5'),
+      proof(REFRESH, KEPT, '39 r6', 'r6'),
+      proof(REFRESH, KEPT, '39', 'invalid_client'),
+    ],
+  ),
+  mutation(
+    'description-read',
+    'judges an error by its description',
+    [
+      edit(
+        FILE,
+        'function ofTokenResponse(error: ResponseBodyError): Error {\n  const code = known(error.error);',
+        'function ofTokenResponse(error: ResponseBodyError): Error {\n  const code = known(error.error_description ?? error.error);',
+      ),
+    ],
+    [
+      proof(
+        REFRESH,
+        '[row 40] invalid_grant counts by its code, whatever its description says',
+        '40',
+      ),
+      proof(RESPONSE, REFUSED, '40', 'row 40'),
+    ],
+  ),
+  mutation(
+    'retry-after-made-up',
+    'takes a Retry-After that cannot be read for no wait',
+    [
+      edit(
+        'src/spotify/refusal.ts',
+        "headers.get('retry-after') ?? Number.NaN",
+        "headers.get('retry-after') ?? 0",
+      ),
+    ],
+    [
+      proof(
+        'unit/spotify-failures.test.ts',
+        '[row 41] a rate limit that says to wait %j means %j s',
+        '41',
+      ),
+    ],
+  ),
+  mutation(
+    'token-in-address',
+    'puts the access token into the address too',
+    [
+      edit(
+        AUTHORIZED,
+        'return deps.fetch(url, {',
+        'return deps.fetch(`${url}?access_token=${accessToken}`, {',
+      ),
+    ],
+    [
+      proof(
+        FETCH,
+        '[row 43] tokens travel in the Authorization header of the API alone, and verifier and code in one form',
+        '43',
+      ),
+    ],
+  ),
+  mutation(
+    'token-to-another-host',
+    'sends the access token to any host',
+    [
+      edit(
+        AUTHORIZED,
+        'if (new URL(url).origin !== deps.apiOrigin) throw new ForeignOriginError();',
+        '',
+      ),
+    ],
+    [
+      proof(
+        FETCH,
+        '[row 44, s23] no token and no request goes to %s',
+        '44 s23',
+        'https://accounts.spotify.com/api/token',
+      ),
+    ],
+  ),
+  mutation(
+    'token-to-api-like-host',
+    'sends the access token to any address that begins like the API',
+    [
+      edit(
+        AUTHORIZED,
+        'if (new URL(url).origin !== deps.apiOrigin)',
+        'if (!url.startsWith(deps.apiOrigin))',
+      ),
+    ],
+    [
+      proof(
+        FETCH,
+        '[row 44, s23] no token and no request goes to %s',
+        '44 s23',
+        'https://api.spotify.com.evil.example/v1/me',
+      ),
+    ],
+  ),
+  mutation(
+    'token-follows-redirect',
+    'takes the access token along to wherever the API redirects',
+    [edit(AUTHORIZED, "redirect: 'error',", "redirect: 'follow',")],
+    [
+      proof(
+        FETCH,
+        '[row 44] a redirect of the API to another host is not followed with the token',
+        '44',
+      ),
+    ],
+  ),
+  mutation(
+    'foreign-next-link',
+    'believes a list that goes on at another host',
+    [
+      edit(
+        'src/spotify/paging.ts',
+        'if (next !== null && !leadsToWebApi(next)) return undefined;',
+        '',
+      ),
+    ],
+    [
+      proof(
+        'unit/spotify-failures.test.ts',
+        '[row 44, s23] a list that goes on at %s is refused, and nothing is sent there',
+        '44 s23',
+      ),
+    ],
+  ),
+];

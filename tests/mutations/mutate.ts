@@ -1,0 +1,117 @@
+import { runNode } from './command.ts';
+import { MUTATIONS } from './mutations.ts';
+import { copyProject, misfits, PROJECT, type ProjectCopy } from './project-copy.ts';
+import { BrokenRunError, needsBrowser, runTests } from './run-tests.ts';
+import { endsOf } from './test-titles.ts';
+import type { Mutation, Proof, TestEnd } from './types.ts';
+
+const USAGE = `npm run mutate -- [--unit | --browser] [--shard 1/4] [id …]
+Puts each mutation into a copy of the project, and passes where every test that is named for it
+passes without the mutation and fails by an assertion under it.`;
+
+const BROWSER_LIMIT_MS = 600_000;
+
+/** Applies the chosen mutations one at a time and prints what became of each; gives the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const chosen = chosenBy(args);
+  if (!chosen) {
+    process.stdout.write(`${USAGE}\n`);
+    return 2;
+  }
+  const unfit = chosen.flatMap(({ id, edits }) =>
+    misfits(edits).map((what) => `${id}: the mutation no longer fits the code: ${what}`),
+  );
+  if (unfit.length > 0) {
+    process.stdout.write(`${unfit.join('\n')}\n`);
+    return 1;
+  }
+  const copy = copyProject();
+  if (!(await passesUnchanged(copy, chosen))) return 1;
+  let survivors = 0;
+  for (const mutation of chosen) {
+    const faults = await faultsUnder(copy, mutation);
+    if (faults.length > 0) survivors += 1;
+    const words = [faults.length > 0 ? 'SURVIVED' : 'noticed ', mutation.id.padEnd(34)];
+    process.stdout.write(`${words.join('  ')}  ${mutation.fault}\n`);
+    for (const fault of faults) process.stdout.write(`            ${fault}\n`);
+  }
+  const noticed = chosen.length - survivors;
+  process.stdout.write(`\n${noticed} of ${chosen.length} mutations noticed, ${survivors} not\n`);
+  return survivors === 0 ? 0 : 1;
+}
+
+function chosenBy(args: readonly string[]): readonly Mutation[] | undefined {
+  let chosen: readonly Mutation[] = MUTATIONS;
+  const ids = new Set<string>();
+  for (let place = 0; place < args.length; place += 1) {
+    const word = args[place] ?? '';
+    if (word === '--unit') chosen = chosen.filter(({ fails }) => !fails.some(needsBrowser));
+    else if (word === '--browser') chosen = chosen.filter(({ fails }) => fails.some(needsBrowser));
+    else if (word === '--shard') {
+      place += 1;
+      const [, part, parts] = /^(\d+)\/(\d+)$/.exec(args[place] ?? '') ?? [];
+      if (!part || !parts) return undefined;
+      const all = chosen;
+      chosen = all.filter((_, index) => index % Number(parts) === Number(part) - 1);
+    } else if (MUTATIONS.some(({ id }) => id === word)) ids.add(word);
+    else return undefined;
+  }
+  return ids.size > 0 ? chosen.filter(({ id }) => ids.has(id)) : chosen;
+}
+
+/** What is true of unit tests and of browser tests alike, for they are run by different programs. */
+function inTwo(proofs: readonly Proof[]): readonly (readonly Proof[])[] {
+  const parts = [proofs.filter((proof) => !needsBrowser(proof)), proofs.filter(needsBrowser)];
+  return parts.filter((part) => part.length > 0);
+}
+
+/** A test that fails anyway would prove nothing. */
+async function passesUnchanged(copy: ProjectCopy, chosen: readonly Mutation[]): Promise<boolean> {
+  const proofs = chosen.flatMap(({ fails }) => fails);
+  if (proofs.some(needsBrowser)) {
+    const script = 'tests/support/ensure-browser.mjs';
+    const { code, output } = await runNode(PROJECT, [script], BROWSER_LIMIT_MS);
+    if (code !== 0) throw new BrokenRunError(output);
+  }
+  const faults: string[] = [];
+  for (const part of inTwo(proofs)) {
+    const ends = await runTests(copy.root, part);
+    faults.push(...part.flatMap((proof) => complaints(proof, ends, 'passed')));
+  }
+  for (const fault of new Set(faults)) process.stdout.write(`WITHOUT A MUTATION  ${fault}\n`);
+  return faults.length === 0;
+}
+
+async function faultsUnder(copy: ProjectCopy, { edits, fails }: Mutation): Promise<string[]> {
+  const takeBack = copy.change(edits);
+  try {
+    const faults: string[] = [];
+    for (const part of inTwo(fails)) {
+      const ends = await runTests(copy.root, part);
+      faults.push(...part.flatMap((proof) => complaints(proof, ends, 'assertion')));
+    }
+    return faults;
+  } catch (error) {
+    if (error instanceof BrokenRunError) return [`the tests did not run: ${error.message}`];
+    throw error;
+  } finally {
+    takeBack();
+  }
+}
+
+/** Says in what way a test did not end as it has to. */
+function complaints(proof: Proof, ends: readonly TestEnd[], wanted: 'passed' | 'assertion') {
+  const own = endsOf(proof, ends);
+  const name = `${proof.test}: ${proof.title}${proof.case ? ` (${proof.case})` : ''}`;
+  if (own.length === 0) return [`${name}: no such test was run`];
+  const bad = own.filter(({ end }) => end === 'other' || (wanted === 'passed' && end !== wanted));
+  if (bad.length > 0) {
+    return bad.map(({ end, message }) => {
+      const how =
+        end === 'other' && wanted === 'assertion' ? 'failed, but by no assertion' : 'failed';
+      return `${name}: ${how}: ${message}`;
+    });
+  }
+  if (own.some(({ end }) => end === wanted)) return [];
+  return [`${name}: passed all the same`];
+}
