@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { runNode } from './command.ts';
 import { MUTATIONS } from './mutations.ts';
 import { copyProject, misfits, PROJECT, type ProjectCopy } from './project-copy.ts';
@@ -40,23 +41,25 @@ export async function main(args: readonly string[]): Promise<number> {
   return survivors === 0 ? 0 : 1;
 }
 
+/** The mutations that the arguments name, or `undefined` where they cannot be understood. */
 function chosenBy(args: readonly string[]): readonly Mutation[] | undefined {
-  let chosen: readonly Mutation[] = MUTATIONS;
-  const ids = new Set<string>();
-  for (let place = 0; place < args.length; place += 1) {
-    const word = args[place] ?? '';
-    if (word === '--unit') chosen = chosen.filter(({ fails }) => !fails.some(needsBrowser));
-    else if (word === '--browser') chosen = chosen.filter(({ fails }) => fails.some(needsBrowser));
-    else if (word === '--shard') {
-      place += 1;
-      const [, part, parts] = /^(\d+)\/(\d+)$/.exec(args[place] ?? '') ?? [];
-      if (!part || !parts) return undefined;
-      const all = chosen;
-      chosen = all.filter((_, index) => index % Number(parts) === Number(part) - 1);
-    } else if (MUTATIONS.some(({ id }) => id === word)) ids.add(word);
-    else return undefined;
-  }
-  return ids.size > 0 ? chosen.filter(({ id }) => ids.has(id)) : chosen;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      unit: { type: 'boolean' },
+      browser: { type: 'boolean' },
+      shard: { type: 'string', default: '1/1' },
+    },
+  });
+  const [part, parts] = values.shard.split('/').map(Number);
+  if (!part || !parts || part > parts) return undefined;
+  if (positionals.some((id) => MUTATIONS.every((mutation) => mutation.id !== id))) return undefined;
+  return MUTATIONS.filter(({ id, fails }) => {
+    if (positionals.length > 0) return positionals.includes(id);
+    const isOfBrowser = fails.some(needsBrowser);
+    return !(values.unit && isOfBrowser) && !(values.browser && !isOfBrowser);
+  }).filter((_, index) => index % parts === part - 1);
 }
 
 /** What is true of unit tests and of browser tests alike, for they are run by different programs. */
@@ -109,7 +112,7 @@ function complaints(proof: Proof, ends: readonly TestEnd[], wanted: 'passed' | '
     return bad.map(({ end, message }) => {
       const how =
         end === 'other' && wanted === 'assertion' ? 'failed, but by no assertion' : 'failed';
-      return `${name}: ${how}: ${message}`;
+      return `${name}: ${how}: ${message.slice(0, 150)}`;
     });
   }
   if (own.some(({ end }) => end === wanted)) return [];

@@ -1,8 +1,17 @@
 import { AUTHORIZATION_REQUEST } from './changes/authorization-request.ts';
 import { AUTHORIZATION_RESPONSE } from './changes/authorization-response.ts';
 import { CALLBACK } from './changes/callback.ts';
+import { EXPORT } from './changes/export.ts';
 import { FAILURES } from './changes/failures.ts';
+import { HARDENING } from './changes/hardening.ts';
+import { LIBRARY } from './changes/library.ts';
+import { LIFETIME } from './changes/lifetime.ts';
+import { LOG_OUT_MUTATIONS } from './changes/log-out.ts';
+import { PACE } from './changes/pace.ts';
 import { PENDING_LOGIN } from './changes/pending-login.ts';
+import { REFRESH_MUTATIONS } from './changes/refresh.ts';
+import { REQUESTS } from './changes/requests.ts';
+import { STORAGE_MUTATIONS } from './changes/storage.ts';
 import { TOKEN } from './changes/token.ts';
 import type { Mutation } from './types.ts';
 
@@ -14,4 +23,13 @@ export const MUTATIONS: readonly Mutation[] = [
   ...PENDING_LOGIN,
   ...TOKEN,
   ...FAILURES,
+  ...REQUESTS,
+  ...LIFETIME,
+  ...HARDENING,
+  ...STORAGE_MUTATIONS,
+  ...REFRESH_MUTATIONS,
+  ...LOG_OUT_MUTATIONS,
+  ...EXPORT,
+  ...LIBRARY,
+  ...PACE,
 ];

@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../src/config.ts';
+import { ProtocolError } from '../../src/oauth/errors.ts';
 import { CLIENT, openBrowser } from '../support/unit/browser.ts';
 import { PROFILE, TOKEN, useNetwork } from '../support/unit/network.ts';
 import { authorizationResponse, logIn, simulateSpotify } from '../support/unit/spotify.ts';
@@ -30,7 +31,7 @@ async function watchTokenRequests() {
   if (!pending) throw new Error('no login is pending');
   await browser.pendingLogins.put(pending);
   const response = await authorizationResponse(request);
-  await tab.session.completeLogin(response);
+  await expect(tab.session.completeLogin(response)).resolves.toBe('/playlists');
   const tokens = await browser.tokens.read();
   await tab.session.refreshNow();
   const [exchange, refresh, ...more] = sent;
@@ -113,18 +114,18 @@ test('[row 34, 43, 44] a request to the Web API carries the token in its header,
   });
 });
 
-test('[row 34, t20] a redirect of the token endpoint is not followed with code and verifier', async () => {
+test('[row 34, t20] a redirect of the token endpoint is not followed', async () => {
   const stolen: string[] = [];
   const browser = openBrowser();
   simulateSpotify(network, browser);
   network.use(
-    http.post(TOKEN, () => HttpResponse.redirect(`${SPOTIFY_ACCOUNTS.issuer}/steal`, 307)),
+    http.post(TOKEN, () => HttpResponse.redirect(`${SPOTIFY_ACCOUNTS.issuer}/steal`, 302)),
     http.all('*/steal', ({ request }) => {
       stolen.push(request.url);
       return HttpResponse.json({ access_token: 'a', token_type: 'Bearer' });
     }),
   );
-  await expect(logIn(browser.openTab())).rejects.toThrow();
+  await expect(logIn(browser.openTab())).rejects.toThrow(ProtocolError);
   expect(stolen).toEqual([]);
 });
 

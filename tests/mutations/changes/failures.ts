@@ -6,10 +6,8 @@ const RESPONSE = 'unit/token-response.test.ts';
 const REFUSED = '[%s] %s as token response logs nobody in';
 const REFRESH = 'unit/refresh.test.ts';
 const KEPT = '[row 39, %s] %s at a refresh logs nobody out, and the next try works';
-const FETCH = 'unit/session-fetch.test.ts';
-const AUTHORIZED = 'src/session/authorized-fetch.ts';
 
-/** Faults of sorting failures and of sending the access token: rows 39 to 41, 43 and 44. */
+/** Faults of sorting failures: rows 39 to 41. */
 export const FAILURES: readonly Mutation[] = [
   mutation(
     'outage-is-final',
@@ -111,92 +109,6 @@ export const FAILURES: readonly Mutation[] = [
         'unit/spotify-failures.test.ts',
         '[row 41] a rate limit that says to wait %j means %j s',
         '41',
-      ),
-    ],
-  ),
-  mutation(
-    'token-in-address',
-    'puts the access token into the address too',
-    [
-      edit(
-        AUTHORIZED,
-        'return deps.fetch(url, {',
-        'return deps.fetch(`${url}?access_token=${accessToken}`, {',
-      ),
-    ],
-    [
-      proof(
-        FETCH,
-        '[row 43] tokens travel in the Authorization header of the API alone, and verifier and code in one form',
-        '43',
-      ),
-    ],
-  ),
-  mutation(
-    'token-to-another-host',
-    'sends the access token to any host',
-    [
-      edit(
-        AUTHORIZED,
-        'if (new URL(url).origin !== deps.apiOrigin) throw new ForeignOriginError();',
-        '',
-      ),
-    ],
-    [
-      proof(
-        FETCH,
-        '[row 44, s23] no token and no request goes to %s',
-        '44 s23',
-        'https://accounts.spotify.com/api/token',
-      ),
-    ],
-  ),
-  mutation(
-    'token-to-api-like-host',
-    'sends the access token to any address that begins like the API',
-    [
-      edit(
-        AUTHORIZED,
-        'if (new URL(url).origin !== deps.apiOrigin)',
-        'if (!url.startsWith(deps.apiOrigin))',
-      ),
-    ],
-    [
-      proof(
-        FETCH,
-        '[row 44, s23] no token and no request goes to %s',
-        '44 s23',
-        'https://api.spotify.com.evil.example/v1/me',
-      ),
-    ],
-  ),
-  mutation(
-    'token-follows-redirect',
-    'takes the access token along to wherever the API redirects',
-    [edit(AUTHORIZED, "redirect: 'error',", "redirect: 'follow',")],
-    [
-      proof(
-        FETCH,
-        '[row 44] a redirect of the API to another host is not followed with the token',
-        '44',
-      ),
-    ],
-  ),
-  mutation(
-    'foreign-next-link',
-    'believes a list that goes on at another host',
-    [
-      edit(
-        'src/spotify/paging.ts',
-        'if (next !== null && !leadsToWebApi(next)) return undefined;',
-        '',
-      ),
-    ],
-    [
-      proof(
-        'unit/spotify-failures.test.ts',
-        '[row 44, s23] a list that goes on at %s is refused, and nothing is sent there',
-        '44 s23',
       ),
     ],
   ),

@@ -1,0 +1,147 @@
+import type { Mutation } from '../types.ts';
+import { edit, mutation, proof } from '../write.ts';
+
+const CONFIG = 'vite.config.ts';
+const FILES = 'e2e/security-files.spec.ts';
+const PAGE = 'e2e/security-page.spec.ts';
+const ADDRESSES = 'unit/playlist-addresses.test.ts';
+const SOURCE = '[%s] the source knows no %s';
+const META =
+  '[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next';
+
+/** Faults of the page around the code: rows 14, 15, 46, 47, 50 to 53 and 60. */
+export const HARDENING: readonly Mutation[] = [
+  mutation(
+    'no-referrer-rule',
+    'tells the host of the pages their full addresses',
+    [edit('index.html', '<meta name="referrer" content="no-referrer" />', '')],
+    [proof(FILES, META, '14')],
+  ),
+  mutation(
+    'callback-asks-others',
+    'asks the Web API while the callback page waits',
+    [
+      edit(
+        'src/views/callback.tsx',
+        'const login = useLogin();',
+        "const login = useLogin(); void connection.clock; void fetch('https://api.spotify.com/v1/markets').catch(() => undefined);",
+      ),
+    ],
+    [
+      proof(
+        'e2e/callback-address.spec.ts',
+        '[row 15] the callback page asks nobody but its own host and the token endpoint',
+        '15',
+      ),
+    ],
+  ),
+  mutation(
+    'policy-too-late',
+    'puts the policy at the end of the head',
+    [
+      edit(
+        CONFIG,
+        'return html.replace(charset, `${charset}\\n    ${policy}`);',
+        "return html.replace('</head>', `${policy}</head>`);",
+      ),
+    ],
+    [proof(FILES, META, '46')],
+  ),
+  mutation(
+    'policy-lets-out',
+    'lets the page send to any host',
+    [
+      edit(
+        CONFIG,
+        "'connect-src https://accounts.spotify.com https://api.spotify.com',",
+        "'connect-src *',",
+      ),
+    ],
+    [
+      proof(FILES, META, '47'),
+      proof(
+        PAGE,
+        '[row 47] no fetch, beacon or picture of a foreign host ever leaves the page',
+        '47',
+      ),
+    ],
+  ),
+  mutation(
+    'no-trusted-types',
+    'lets any text become markup',
+    [edit(CONFIG, '"require-trusted-types-for \'script\'",', '')],
+    [proof(PAGE, '[row 50] every sink of markup and code is closed to text', '50')],
+  ),
+  mutation(
+    'markup-from-text',
+    'makes markup of text',
+    [
+      edit(
+        'src/document.ts',
+        'document.head.append(link);',
+        "document.head.insertAdjacentHTML('beforeend', link.outerHTML);",
+      ),
+    ],
+    [proof('unit/architecture.test.ts', SOURCE, '50 52', 'row 50')],
+  ),
+  mutation(
+    'foreign-font',
+    'loads a style sheet from elsewhere',
+    [
+      edit(
+        'index.html',
+        '<link rel="manifest" ',
+        '<link rel="stylesheet" href="https://fonts.example/css" />\n    <link rel="manifest" ',
+      ),
+    ],
+    [
+      proof(
+        FILES,
+        '[row 51] no page holds a script or style of its own, or loads one from elsewhere',
+        '51',
+      ),
+    ],
+  ),
+  mutation(
+    'any-cover',
+    'shows a cover of any address',
+    [edit('src/spotify/images.ts', 'addresses.findLast(isSpotifyImage)', 'addresses.at(-1)')],
+    [proof(ADDRESSES, '[row 47, 52, s22] a cover at %j is not shown', '52 s22')],
+  ),
+  mutation(
+    'any-link',
+    'leads to whatever address comes with a playlist',
+    [edit('src/spotify/addresses.ts', 'new URL(given).origin === OPEN_SPOTIFY', 'given')],
+    [
+      proof(
+        ADDRESSES,
+        '[row 52, s22] a link to %j is replaced by one that leads to Spotify',
+        '52 s22',
+      ),
+    ],
+  ),
+  mutation(
+    'link-with-opener',
+    'opens Spotify in a tab that can reach this one',
+    [edit('src/views/spotify-link.tsx', 'rel="noopener noreferrer"', 'rel="opener"')],
+    [
+      proof(
+        'e2e/playlists-irregular.spec.ts',
+        '[row 52, s22] links lead to Spotify alone, in a tab that knows nothing of this one',
+        '53 s22',
+      ),
+    ],
+  ),
+  mutation(
+    'service-worker',
+    'registers a service worker',
+    [
+      edit(
+        'src/main.tsx',
+        'navigator.storage?.persist?.()',
+        "navigator.serviceWorker.register('/sw.js'); navigator.storage?.persist?.()",
+      ),
+    ],
+    [proof('unit/architecture.test.ts', SOURCE, '60', 'row 60')],
+  ),
+];

@@ -1,0 +1,173 @@
+import type { Mutation } from '../types.ts';
+import { edit, mutation, proof } from '../write.ts';
+
+const SESSION = 'src/session/session.ts';
+const LOGIN = 'src/session/current-login.ts';
+const LOG_OUT = 'unit/log-out.test.ts';
+const RACES = 'unit/log-out-races.test.ts';
+const REPLACED = 'unit/login-replaced.test.ts';
+const REMOVES =
+  '[row 68] a log-out removes the tokens and every login that waits, and every tab knows';
+
+/** Faults of the log-out and of another person's login: rows 68 to 70. */
+export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
+  mutation(
+    'waiting-logins-survive',
+    'leaves the logins that wait where they are',
+    [edit(SESSION, 'await deps.pendingLogins.sweep(Number.POSITIVE_INFINITY);', '')],
+    [proof(LOG_OUT, REMOVES, '68')],
+  ),
+  mutation(
+    'log-out-untold',
+    'tells no other tab of a log-out',
+    [
+      edit(SESSION, "deps.channel.post('logged-out');", ''),
+      edit(
+        SESSION,
+        "await logOutUnderWay;\n      // Told again, for a tab that has read the tokens between the message and their end.\n      deps.channel.post('changed');",
+        'await logOutUnderWay;',
+      ),
+    ],
+    [
+      proof(LOG_OUT, REMOVES, '68'),
+      proof(LOG_OUT, '[row 68] whoever watches the other tab is told of the log-out', '68'),
+    ],
+  ),
+  mutation(
+    'log-out-does-not-abort',
+    'lets requests go on after a log-out',
+    [edit(SESSION, "loggedOut.abort(new LoginRequiredError('none'));", '')],
+    [
+      proof(
+        LOG_OUT,
+        '[row 68, s8] a log-out in the %s tab stops a refresh, which writes nothing back',
+        '68 s8',
+        'same',
+      ),
+      proof(
+        LOG_OUT,
+        '[row 68, s6] tokens that arrive after a log-out in the %s tab are not stored',
+        '68 s6',
+        'same',
+      ),
+      proof(LOG_OUT, '[row 68] a log-out aborts the requests under way', '68'),
+    ],
+  ),
+  mutation(
+    'late-refresh-revives',
+    'takes up a login again that was forgotten while it was stored',
+    [
+      edit(LOGIN, 'if (forgotten !== before) return false;', ''),
+      edit('src/storage/memory.ts', 'if (stored?.loginId !== record.loginId) return false;', ''),
+    ],
+    [
+      proof(
+        RACES,
+        '[row 68, s8] a log-out wins over a refresh whose answer is just being stored',
+        '68 s8',
+      ),
+    ],
+  ),
+  mutation(
+    'late-read-revives',
+    'takes up a login again that was read while it was logged out',
+    [
+      edit(
+        LOGIN,
+        'return forgotten === before ? adopt(record, missing) : undefined;',
+        'return adopt(record, missing);',
+      ),
+    ],
+    [
+      proof(
+        RACES,
+        '[row 68] reading storage while a log-out is under way brings no login back',
+        '68',
+      ),
+    ],
+  ),
+  mutation(
+    'log-out-waits-for-hung-tab',
+    'removes nothing while another tab hangs with the lock',
+    [
+      edit(
+        SESSION,
+        'if (!(error instanceof TemporarilyUnavailableError)) throw error;',
+        'if (error) throw error;',
+      ),
+    ],
+    [
+      proof(
+        RACES,
+        '[row 68, s14] a tab that hangs with the lock delays a log-out by 20 s and does not undo it',
+        '68 s14',
+      ),
+    ],
+  ),
+  mutation(
+    'memory-over-storage',
+    'believes what the tab remembers over what is stored',
+    [
+      edit(
+        LOGIN,
+        "else if (state.kind === 'signed-in' || isUnexplained) {",
+        'else if (isUnexplained) {',
+      ),
+    ],
+    [
+      proof(
+        REPLACED,
+        '[row 69] after one failed read, a log-out that nobody told of is still found out',
+        '69',
+      ),
+      proof(
+        'unit/storage-failures.test.ts',
+        '[row 59] tokens that the browser has removed leave a page that is signed out, without an error',
+        '59',
+      ),
+    ],
+  ),
+  mutation(
+    'sleep-not-noticed',
+    'reads nothing again when the page comes back',
+    [edit('src/main.tsx', "if (document.visibilityState === 'visible') restore();", '')],
+    [
+      proof(
+        'e2e/log-out.spec.ts',
+        '[row 69] after a ${event} what is stored decides, not what the page remembers',
+        '69',
+        'visibilitychange',
+      ),
+    ],
+  ),
+  mutation(
+    'name-of-another',
+    'keeps the name of one person for the login of another',
+    [edit(SESSION, 'record?.loginId === loginId && !signal.aborted', 'record && !signal.aborted')],
+    [
+      proof(
+        REPLACED,
+        '[row 70] the name of one person is never kept for the login of another',
+        '70',
+      ),
+    ],
+  ),
+  mutation(
+    'rows-of-another',
+    'shows the rows of one person to the next one who logs in',
+    [
+      edit(
+        'src/storage/snapshots.ts',
+        'return known?.loginId === owner()?.loginId ?',
+        'return known ?',
+      ),
+    ],
+    [
+      proof(
+        'e2e/log-out.spec.ts',
+        '[row 70] another account that logs in after a log-out meets nothing of the first',
+        '70',
+      ),
+    ],
+  ),
+];

@@ -1,0 +1,151 @@
+import type { Mutation } from '../types.ts';
+import { edit, mutation, proof } from '../write.ts';
+
+const TOKENS = 'src/storage/tokens.ts';
+const LOGIN = 'src/session/current-login.ts';
+const STORAGE = 'e2e/storage.spec.ts';
+const FAILURES = 'unit/storage-failures.test.ts';
+const SOURCE = '[%s] the source knows no %s';
+
+/** Faults of keeping the login: rows 55, 58, 59 and 71. */
+export const STORAGE_MUTATIONS: readonly Mutation[] = [
+  mutation(
+    'tokens-in-local-storage',
+    'keeps the tokens in localStorage too',
+    [
+      edit(
+        TOKENS,
+        'write: (record) => set(',
+        "write: (record) => (localStorage.setItem('session', JSON.stringify(record)), set)(",
+      ),
+    ],
+    [
+      proof('unit/architecture.test.ts', SOURCE, '55', 'row 55'),
+      proof(
+        STORAGE,
+        '[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage',
+        '55',
+      ),
+    ],
+  ),
+  mutation(
+    'secrets-in-tab',
+    'leaves a copy of the tokens in sessionStorage',
+    [
+      edit(
+        TOKENS,
+        'write: (record) => set(',
+        "write: (record) => (sessionStorage.setItem('copy', JSON.stringify(record)), set)(",
+      ),
+    ],
+    [
+      proof(
+        'e2e/secrets.spec.ts',
+        '[row 12, row 43, row 55, row 60, s24] of a whole journey no secret stays but in the one record, and after the log-out none',
+        '43 55 s24',
+      ),
+    ],
+  ),
+  mutation(
+    'damaged-record-believed',
+    'believes a stored login of any shape',
+    [edit(TOKENS, 'if (!fits(stored, SHAPE)) return undefined;', '')],
+    [proof(STORAGE, '[row 58] a stored login with a damaged member counts as none', '58')],
+  ),
+  mutation(
+    'newer-record-is-a-crash',
+    'fails at a stored login of a newer version',
+    [edit(LOGIN, 'if (error instanceof NewerRecordError) {', 'if (error === undefined) {')],
+    [
+      proof(
+        FAILURES,
+        '[row 58, s13] a record of a newer release is left as it is, and nobody is signed in',
+        '58 s13',
+      ),
+    ],
+  ),
+  mutation(
+    'eviction-unasked',
+    'does not ask the browser to keep the login',
+    [edit('src/main.tsx', '() => demo ?? keepStorage(),', '() => undefined,')],
+    [
+      proof(
+        STORAGE,
+        '[row 59] a login asks the browser once not to evict it, and the demo never does',
+        '59',
+      ),
+    ],
+  ),
+  mutation(
+    'full-storage-ends-login',
+    'loses a login that cannot be stored',
+    [edit(LOGIN, 'if (error instanceof StorageError) return false;', '')],
+    [
+      proof(
+        FAILURES,
+        '[row 71, s13] where nothing can be stored, a login lives on in memory and says so',
+        '59 71 s13',
+      ),
+      proof(
+        FAILURES,
+        '[row 71, s13] a storage that fills up after the login costs no login, though tokens rotate',
+        '71 s13',
+      ),
+    ],
+  ),
+  mutation(
+    'unreadable-storage-ends-login',
+    'loses a login when storage cannot be read any more',
+    [
+      edit(
+        LOGIN,
+        "if (error instanceof StorageError && state.kind === 'signed-in') {",
+        'if (error === undefined && state.kind === "signed-in") {',
+      ),
+    ],
+    [
+      proof(
+        FAILURES,
+        '[row 71, s13] a storage that cannot be read any more costs no login',
+        '71 s13',
+      ),
+    ],
+  ),
+  mutation(
+    'missing-feature-unseen',
+    'begins a login without Web Locks',
+    [
+      edit(
+        'src/compose.ts',
+        "return browser.navigator.locks ? undefined : 'no-web-locks';",
+        'return undefined;',
+      ),
+    ],
+    [
+      proof(
+        'e2e/storage-obstacles.spec.ts',
+        "[row 71] a browser without ${missing} is told so in one sentence, starts no login, exchanges no code and ${hasDemo ? 'shows the demo' : 'learns why there is no demo'}",
+        '71',
+        'Web Locks',
+      ),
+    ],
+  ),
+  mutation(
+    'no-way-on-after-outage',
+    'never tries again once the network is back',
+    [
+      edit(
+        'src/views/load-problem.tsx',
+        "onMount(() => addEventListener('online', goOnWhenOnline));",
+        '',
+      ),
+    ],
+    [
+      proof(
+        'e2e/refresh.spec.ts',
+        '[s15] whoever is offline when the token has ended goes on by itself once the network is back',
+        's15',
+      ),
+    ],
+  ),
+];
