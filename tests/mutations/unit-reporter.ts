@@ -22,6 +22,8 @@ function endOf(test: ReturnType<TestModule['children']['at']>): TestEnd[] {
   if (state === 'passed') return [{ title: test.name, end: 'passed', message: '' }];
   const [error] = errors;
   if (state !== 'failed' || !error) return [];
-  const end = error.name === 'AssertionError' ? 'assertion' : 'other';
+  // A property that fails tells of the expectation in it as its cause.
+  const isAssertion = [error, error.cause].some((one) => Object(one).name === 'AssertionError');
+  const end = isAssertion ? 'assertion' : 'other';
   return [{ title: test.name, end, message: `${error.name}: ${error.message}` }];
 }

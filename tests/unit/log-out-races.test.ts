@@ -70,7 +70,7 @@ test('[row 68, s14] a tab that hangs with the lock delays a log-out by 20 s and 
   expect(tab.session.state()).toEqual(LOGGED_OUT);
   await settled();
   browser.clock.advance(20_000);
-  await logOut;
+  await expect(logOut).resolves.toBeUndefined();
   expect(await browser.tokens.read()).toBeUndefined();
 
   hung.open();

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { LoginRequiredError, StorageError } from '../../src/session/errors.ts';
 import { CLIENT, openBrowser } from '../support/unit/browser.ts';
-import { settled } from '../support/unit/latch.ts';
+import { endOf, settled } from '../support/unit/latch.ts';
 import { makeGate, PROFILE, TOKEN, useNetwork } from '../support/unit/network.ts';
 import { authorizationResponse, logIn, simulateSpotify } from '../support/unit/spotify.ts';
 
 const network = useNetwork();
 const HOUR = 3_600_000;
+const PATIENCE = { timeout: 3_000 };
 const LOGGED_OUT = { kind: 'signed-out', reason: 'logged-out' } as const;
 
 /** Someone is logged in, in two tabs. */
@@ -16,6 +17,8 @@ async function openTwoTabs() {
   const [tab, other] = [browser.openTab(), browser.openTab()];
   await logIn(tab);
   await other.session.restore();
+  // What one tab has told the other of the login has come by then.
+  await settled();
   return { browser, tab, other };
 }
 
@@ -62,6 +65,7 @@ test.each(['same', 'other'] as const)(
 
     const logOut = (where === 'same' ? tab : other).session.logOut();
 
+    await expect.poll(endOf(request), PATIENCE).toBe(true);
     await expect(request).rejects.toThrow(LoginRequiredError);
     await logOut;
     gate.open();
@@ -84,6 +88,7 @@ test.each(['same', 'other'] as const)(
     await gate.reached;
 
     const logOut = (where === 'same' ? tab : other).session.logOut();
+    await expect.poll(endOf(login), PATIENCE).toBe(true);
     await expect(login).rejects.toThrow(LoginRequiredError);
     gate.open();
     await logOut;
@@ -100,6 +105,7 @@ test('[row 68] a log-out aborts the requests under way', async () => {
   const request = tab.session.fetch(PROFILE);
   await gate.reached;
   await tab.session.logOut();
+  await expect.poll(endOf(request), PATIENCE).toBe(true);
   await expect(request).rejects.toThrow(LoginRequiredError);
   gate.open();
 });

@@ -64,7 +64,7 @@ test.each(['before', 'after'] as const)(
     deliver();
     await settled();
     expect(next.session.state()).toMatchObject({ kind: 'signed-in', stored: true });
-    expect((await next.session.fetch(PROFILE)).status).toBe(200);
+    await expect(next.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
   },
 );
 
@@ -122,9 +122,9 @@ test('[row 62] after one failed read, a refresh token that is renewed is stored 
     return blocked();
   };
   browser.clock.advance(HOUR);
-  expect((await tab.session.fetch(PROFILE)).status).toBe(200);
+  await expect(tab.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
   const other = browser.openTab();
   browser.clock.advance(HOUR);
   await other.session.restore();
-  expect((await other.session.fetch(PROFILE)).status).toBe(200);
+  await expect(other.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
 });

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { TemporarilyUnavailableError } from '../../src/oauth/errors.ts';
 import { makeInPageLocks } from '../../src/session/in-page-locks.ts';
 import { openBrowser, type Tab } from '../support/unit/browser.ts';
-import { makeLatch, settled } from '../support/unit/latch.ts';
+import { endOf, makeLatch, settled } from '../support/unit/latch.ts';
 import { makeGate, PROFILE, TOKEN, useNetwork } from '../support/unit/network.ts';
 import { countOf, logIn, simulateSpotify } from '../support/unit/spotify.ts';
 
 const network = useNetwork();
 const HOUR = 3_600_000;
+const PATIENCE = { timeout: 3_000 };
 
 describe.each([false, true])('with rotation of refresh tokens %s', (rotateRefreshTokens) => {
   /** Someone is logged in, in several tabs; their access token has run out. */
@@ -23,16 +24,16 @@ describe.each([false, true])('with rotation of refresh tokens %s', (rotateRefres
 
   test('[row 61] eight tabs that need a token at once make one refresh', async () => {
     const { spotify, tabs } = await openTabs(8);
-    const answers = await Promise.all(tabs.map((tab) => tab.session.fetch(PROFILE)));
-    expect(answers.map((answer) => answer.status)).toEqual(new Array(8).fill(200));
+    const answers = Promise.all(tabs.map((tab) => tab.session.fetch(PROFILE)));
+    await expect(answers).resolves.toMatchObject(new Array(8).fill({ status: 200 }));
     expect(countOf(spotify, 'refresh')).toBe(1);
   });
 
   test('[row 61] eight new tabs that have not read storage yet make one refresh', async () => {
     const { browser, spotify } = await openTabs(0);
     const tabs = Array.from({ length: 8 }, () => browser.openTab());
-    const answers = await Promise.all(tabs.map((tab) => tab.session.fetch(PROFILE)));
-    expect(answers.map((answer) => answer.status)).toEqual(new Array(8).fill(200));
+    const answers = Promise.all(tabs.map((tab) => tab.session.fetch(PROFILE)));
+    await expect(answers).resolves.toMatchObject(new Array(8).fill({ status: 200 }));
     expect(countOf(spotify, 'refresh')).toBe(1);
   });
 
@@ -48,7 +49,7 @@ describe.each([false, true])('with rotation of refresh tokens %s', (rotateRefres
     await tabs[0]?.session.fetch(PROFILE);
     const refreshes = countOf(spotify, 'refresh');
 
-    expect((await sleeper.session.fetch(PROFILE)).status).toBe(200);
+    await expect(sleeper.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
     expect(countOf(spotify, 'refresh')).toBe(refreshes);
   });
 
@@ -98,18 +99,14 @@ describe.each([false, true])('with rotation of refresh tokens %s', (rotateRefres
     const gate = makeGate('post', TOKEN);
     network.use(gate.handler);
     const [one, two] = tabs;
-    const hanging = one?.session.fetch(PROFILE);
+    const hanging = Promise.resolve(one?.session.fetch(PROFILE));
     await gate.reached;
-    let ended = false;
-    hanging
-      ?.finally(() => {
-        ended = true;
-      })
-      .catch(() => undefined);
+    const hasEnded = endOf(hanging);
     browser.clock.advance(14_999);
     await settled();
-    expect(ended).toBe(false);
+    expect(hasEnded()).toBe(false);
     browser.clock.advance(1);
+    await expect.poll(hasEnded, PATIENCE).toBe(true);
 
     await expect(hanging).rejects.toThrow(TemporarilyUnavailableError);
     expect(one?.session.state().kind).toBe('signed-in');
@@ -129,15 +126,14 @@ test('[row 63, s14] a tab that hangs with the lock in hand stops others for 20 s
   const hanging = makeLatch();
   const { signal } = new AbortController();
   const hung = locks.request('session', { signal }, () => hanging.opened);
-  let ended = false;
-  const request = tab.session.fetch(PROFILE).finally(() => {
-    ended = true;
-  });
+  const request = tab.session.fetch(PROFILE);
+  const hasEnded = endOf(request);
   await settled();
   browser.clock.advance(19_999);
   await settled();
-  expect(ended).toBe(false);
+  expect(hasEnded()).toBe(false);
   browser.clock.advance(1);
+  await expect.poll(hasEnded, PATIENCE).toBe(true);
 
   await expect(request).rejects.toThrow(TemporarilyUnavailableError);
   expect(tab.session.state().kind).toBe('signed-in');
@@ -146,5 +142,5 @@ test('[row 63, s14] a tab that hangs with the lock in hand stops others for 20 s
 
   hanging.open();
   await hung;
-  expect((await tab.session.fetch(PROFILE)).status).toBe(200);
+  await expect(tab.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
 });

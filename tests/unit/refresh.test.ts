@@ -31,7 +31,7 @@ async function meetExpired(options: { readonly rotateRefreshTokens?: boolean } =
 test('[row 64, r1] a refresh that brings no refresh token keeps the old one, over and over', async () => {
   const { browser, spotify, tab, before } = await meetExpired();
   for (let refresh = 1; refresh <= 3; refresh++) {
-    expect((await tab.session.fetch(PROFILE)).status).toBe(200);
+    await expect(tab.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
     expect(countOf(spotify, 'refresh')).toBe(refresh);
     browser.clock.advance(HOUR);
   }
@@ -44,7 +44,7 @@ test('[row 64, r2] a refresh that brings a new refresh token replaces the old on
   const { browser, spotify, tab, before } = await meetExpired({ rotateRefreshTokens: true });
   const seen = new Set([before.refreshToken]);
   for (let refresh = 1; refresh <= 3; refresh++) {
-    expect((await tab.session.fetch(PROFILE)).status).toBe(200);
+    await expect(tab.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
     expect(countOf(spotify, 'refresh')).toBe(refresh);
     seen.add((await browser.tokens.read())?.refreshToken ?? null);
     browser.clock.advance(HOUR);
@@ -122,7 +122,7 @@ test.each([
     expect(tab.session.state().kind).toBe('signed-in');
     expect(await browser.tokens.read()).toEqual(before);
 
-    expect((await tab.session.fetch(PROFILE)).status).toBe(200);
+    await expect(tab.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
   },
 );
 
@@ -175,7 +175,7 @@ test('[row 67, s12] 180 days after consent a refresh ends in one question to log
   expect(countOf(spotify, 'refresh')).toBe(1);
 
   await logIn(tab);
-  expect((await tab.session.fetch(PROFILE)).status).toBe(200);
+  await expect(tab.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
 });
 
 test('[row 62, s7] a rotated token whose answer got lost ends in a login, and no loop', async () => {

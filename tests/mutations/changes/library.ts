@@ -56,6 +56,7 @@ export const LIBRARY: readonly Mutation[] = [
         'while (end <= last) askForOneMore();',
         'while (end < last - step) askForOneMore();',
       ),
+      edit('src/spotify/paging.ts', 'const goesOn = page.hasNext &&', 'const goesOn = !page &&'),
     ],
     [proof(PAGES, 'a list of %i playlists is complete after %i requests', '')],
   ),

@@ -74,6 +74,11 @@ export const LIFETIME: readonly Mutation[] = [
     [
       proof(
         REFRESHES,
+        '[row 62, s7] a rotated token whose answer got lost ends in a login, and no loop',
+        '62 s7',
+      ),
+      proof(
+        REFRESHES,
         '[row 67, s12] 180 days after consent a refresh ends in one question to log in, and no loop',
         '67 s12',
       ),

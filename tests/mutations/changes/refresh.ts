@@ -75,17 +75,10 @@ export const REFRESH_MUTATIONS: readonly Mutation[] = [
     [proof(TABS, '[row 62] renewed tokens are stored before anybody uses them', '62')],
   ),
   mutation(
-    'lost-answer-loops',
-    'does not end a login whose refresh token is spent',
+    'dead-token-kept',
+    'leaves a refresh token stored that is spent',
     [edit(FILE, 'await deps.login.clear();\n    deps.login.forget', 'deps.login.forget')],
-    [
-      proof(REFRESH, ENDED, '39 r3'),
-      proof(
-        REFRESH,
-        '[row 62, s7] a rotated token whose answer got lost ends in a login, and no loop',
-        '62 s7',
-      ),
-    ],
+    [proof(REFRESH, ENDED, '39 r3')],
   ),
   mutation(
     'lock-without-limit',

@@ -17,3 +17,13 @@ export function makeLatch(): Latch {
 export function settled(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+/** Gives what tells whether some work has ended, in either way, for tests that would else wait for ever. */
+export function endOf(work: Promise<unknown>): () => boolean {
+  let hasEnded = false;
+  const end = () => {
+    hasEnded = true;
+  };
+  work.then(end, end);
+  return () => hasEnded;
+}
