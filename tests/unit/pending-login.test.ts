@@ -26,12 +26,8 @@ test('[row 21] forged answers harm neither a login that waits in this very tab n
   const before = await browser.tokens.read();
   const request = await begin(tab);
 
-  for (const forged of [
-    'error=access_denied',
-    'code=c&state=forged',
-    'error=access_denied&state=x',
-    '',
-  ]) {
+  const denials = ['error=access_denied', 'error=access_denied&state=x'];
+  for (const forged of [...denials, 'code=c&state=forged', '']) {
     const login = tab.session.completeLogin(new URLSearchParams(forged));
     await expect(login).rejects.toThrow(ProtocolError);
   }
@@ -73,11 +69,9 @@ test('[row 17, c18] of a tab and its duplicate, one logs in with the same answer
   tabMark.set(response.get('state') ?? '');
   const duplicate = browser.openTab({ tabMark });
 
-  const ends = await Promise.allSettled([
-    tab.session.completeLogin(response),
-    duplicate.session.completeLogin(response),
-  ]);
-
+  const ends = await Promise.allSettled(
+    [tab, duplicate].map(({ session }) => session.completeLogin(response)),
+  );
   expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(countOf(spotify, 'token')).toBe(1);
 });
