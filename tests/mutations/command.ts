@@ -17,10 +17,12 @@ export function runNode(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
+    // Whoever reads TypeScript for this program has set it, and what is run here chooses for itself.
+    const { NODE_ENV: _, ...inherited } = process.env;
     // A group of its own, so that servers and browsers end with it.
     const child = spawn(process.execPath, args, {
       cwd,
-      env: { ...process.env, ...environment },
+      env: { ...inherited, ...environment },
       detached: true,
     });
     let isLate = false;
