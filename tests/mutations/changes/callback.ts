@@ -30,7 +30,7 @@ export const CALLBACK: readonly Mutation[] = [
       ),
       proof(
         'e2e/callback-address.spec.ts',
-        '[row 13] after a login no address of the page or its history holds the code',
+        '[row 13] after an answer that finishes no login no address of the page or its history holds it',
         '13',
       ),
     ],
