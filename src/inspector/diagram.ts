@@ -5,7 +5,7 @@ import { LIFELINES } from './step-texts.ts';
 export const WIDTH = 360;
 
 const TOP = 52;
-const ROW = 40;
+const ROW = 44;
 const LIFELINE_X = [28, 116, 226, 322];
 
 /** A lifeline with its name in at most two rows. */
@@ -58,7 +58,7 @@ export function layOut(steps: readonly Step[]): Diagram {
       return {
         step,
         top: TOP + index * ROW,
-        y: TOP + index * ROW + 28,
+        y: TOP + index * ROW + 31,
         fromX: x(from),
         toX: x(to),
         labelX: isInside ? x(from) + 34 : (x(from) + x(to)) / 2,

@@ -27,7 +27,7 @@ export function toSvg(steps: readonly Step[]): string {
         `<path d="${pathOf(arrow)}" fill="none" stroke="${colour}"${dashes}/><path d="${headOf(arrow)}" fill="${colour}"/>`,
         `<circle cx="${fromX}" cy="${y}" r="9" fill="#fbf9f5" stroke="${colour}"/>`,
         `<text x="${fromX}" y="${y + 4}" text-anchor="middle" fill="${colour}">${step.number}</text>`,
-        `<text x="${labelX}" y="${y - 7}" text-anchor="${anchor}" fill="${colour}" stroke="#fbf9f5" stroke-width="4" paint-order="stroke">${escaped(step.title)}</text>`,
+        `<text x="${labelX}" y="${y - 13}" text-anchor="${anchor}" fill="${colour}" stroke="#fbf9f5" stroke-width="4" paint-order="stroke">${escaped(step.title)}</text>`,
       ];
     }),
     '</svg>\n',

@@ -87,7 +87,7 @@ function DiagramArrow(props: {
       <text
         class="label"
         x={props.arrow.labelX}
-        y={props.arrow.y - 7}
+        y={props.arrow.y - 13}
         text-anchor={props.arrow.anchor}
       >
         {props.arrow.step.title}

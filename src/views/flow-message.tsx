@@ -37,7 +37,7 @@ function FieldLine(props: { readonly line: Line }): JSX.Element {
         <span aria-hidden="true">{mark()}</span>
         {shownValue(props.line.value)}
       </dd>
-      <dd class="hint">
+      <dd class="hint meaning">
         {props.line.meaning} <span class="section">{props.line.section}</span>
       </dd>
     </div>

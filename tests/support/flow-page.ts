@@ -1,0 +1,41 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** A step of the login flow by its title; refreshes share one, newest last. */
+export function stepOf(page: Page, title: string): Locator {
+  const heading = page.getByRole('heading', { name: title, exact: true });
+  return page
+    .getByRole('region', { name: 'How it goes' })
+    .getByRole('listitem')
+    .filter({ has: heading });
+}
+
+/** Opens a step by its arrow in the diagram. */
+export async function openStep(page: Page, title: string): Promise<Locator> {
+  await page
+    .getByRole('button', { name: new RegExp(`^Step \\d+, ${title}, `) })
+    .last()
+    .click();
+  return stepOf(page, title).last();
+}
+
+/** What one message of a step says, by field. */
+export async function fieldsOf(step: Locator, message: string): Promise<Record<string, string>> {
+  const region = step.getByRole('region', { name: message });
+  await expect(region).toBeVisible();
+  const names = await region.getByRole('term').allTextContents();
+  const values = await region.getByRole('definition').allTextContents();
+  // Each field has two definitions: its value, and what it means.
+  return Object.fromEntries(names.map((name, index) => [name, values[index * 2] ?? '']));
+}
+
+/** Clicks and gives the text of the file that comes. */
+export async function savedText(page: Page, button: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
