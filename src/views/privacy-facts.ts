@@ -1,7 +1,9 @@
 /** What this app keeps: what it is, where it stands, for how long, and what removes it. */
 export const KEPT: Readonly<Record<string, string>> = {
   'Your login':
-    'An access token for an hour and a refresh token for six months, with the permissions you gave and the id and name of your account. In IndexedDB, in clear text, until you log out or Spotify ends it.',
+    'An access token for an hour and a refresh token for six months, with the permissions you gave and the id and name of your account. In IndexedDB, in clear text, until you log out or Spotify ends it; without “Keep me logged in on this device”, in sessionStorage, until you close the tab.',
+  'How your login came about':
+    'Its steps, for the page “Login flow”, without tokens, code and verifier. Beside the login, and gone with it.',
   'A login under way':
     'What proves that Spotify’s answer belongs to this tab. In IndexedDB and sessionStorage, until the login ends. One that is never finished is of no use after ten minutes, and goes with the next login or log-out.',
   'Your Client ID':
@@ -13,7 +15,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'Limits of Spotify':
     'When Spotify asks this page to wait, and until when. In IndexedDB, until that time has passed.',
   'Your settings':
-    'The columns of the tables and their widths, and that the next login asks for another account, in IndexedDB; the theme, in localStorage. Until you change them.',
+    'The columns of the tables and their widths, whether logins are to be kept, and that the next login asks for another account, in IndexedDB; the theme, in localStorage. Until you change them.',
   'Where you were': 'How far each page was scrolled. In sessionStorage, until you close the tab.',
   'The demo': 'Made-up music, apart from all of the above, until you choose “Leave the demo”.',
 };
