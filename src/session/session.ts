@@ -1,14 +1,13 @@
 import { type Clock, withTimeLimit } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
 import type { Observe } from '../inspector/events.ts';
-import { ProtocolError } from '../oauth/errors.ts';
+import { ProtocolError, TemporarilyUnavailableError } from '../oauth/errors.ts';
 import type { Fetch, ReportCheck } from '../oauth/types.ts';
 import { makeAuthorizedFetch } from './authorized-fetch.ts';
 import { type LoginState, makeCurrentLogin } from './current-login.ts';
-import { LoginRequiredError } from './errors.ts';
+import { LoginRequiredError, StorageError } from './errors.ts';
 import { TOKEN_REQUEST_LIMIT_MS, withLock } from './lock.ts';
 import { makeRefresher } from './refresh.ts';
-import { removeLogin } from './remove-login.ts';
 import { safeReturnPath } from './return-path.ts';
 import { PENDING_LOGIN_LIMIT_MS, takePendingLogin } from './take-pending-login.ts';
 import type { Account, Channel, Locks, PendingLoginStore, TabMark, TokenStore } from './types.ts';
@@ -187,10 +186,24 @@ export function makeSession(deps: SessionDependencies): Session {
       deps.tabMark.remove();
       // Told first, so that a refresh in another tab gives up the lock instead of finishing.
       deps.channel.post('logged-out');
-      logOutUnderWay = removeLogin({ ...deps, login });
+      logOutUnderWay = removeStored();
       await logOutUnderWay;
       // Told again, for a tab that has read the tokens between the message and their end.
       deps.channel.post('changed');
     },
   };
+
+  async function removeStored(): Promise<void> {
+    const remove = async () => {
+      if (!(await login.clearAll())) throw new StorageError('blocked');
+      await deps.pendingLogins.sweep(Number.POSITIVE_INFINITY);
+    };
+    try {
+      await withLock(deps, [], remove);
+    } catch (error) {
+      // A tab that hangs with the lock in hand does not keep anybody logged in.
+      if (!(error instanceof TemporarilyUnavailableError)) throw error;
+      await remove();
+    }
+  }
 }

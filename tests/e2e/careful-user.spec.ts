@@ -63,7 +63,7 @@ test('every page leads to what is kept of a person, and how to remove it', async
   const fact = (name: string) =>
     page
       .getByRole('main')
-      .locator('div', { has: page.getByRole('term').filter({ hasText: name }) });
+      .locator('div', { has: page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) }) });
   await expect(fact('Your login').last()).toContainText('until you log out or Spotify ends it');
   await expect(fact('The lists you open').last()).toContainText('for a day at most');
   await expect(page.getByRole('contentinfo')).toContainText('Data from Spotify');

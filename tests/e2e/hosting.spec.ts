@@ -113,6 +113,9 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     });
     await page.goto('https://owner.github.io/liner/');
     await expect(form.filter({ has: shared })).toBeVisible();
+    // The last that comes: nothing is asked of a host that has closed.
+    await page.getByRole('link', { name: 'Privacy', exact: true }).waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   test('the demo works', async ({ page, site }) => {

@@ -2,7 +2,6 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const SESSION = 'src/session/session.ts';
-const REMOVAL = 'src/session/remove-login.ts';
 const LOGIN = 'src/session/current-login.ts';
 const LOG_OUT = 'unit/log-out.test.ts';
 const RACES = 'unit/log-out-races.test.ts';
@@ -15,7 +14,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
   mutation(
     'waiting-logins-survive',
     'leaves the logins that wait where they are',
-    [edit(REMOVAL, 'await deps.pendingLogins.sweep(Number.POSITIVE_INFINITY);', '')],
+    [edit(SESSION, 'await deps.pendingLogins.sweep(Number.POSITIVE_INFINITY);', '')],
     [proof(LOG_OUT, REMOVES, '68')],
   ),
   mutation(

@@ -1,11 +1,8 @@
 import { SCOPE_NAMES, SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
+import type { SessionDependencies } from '../../../src/session/dependencies.ts';
 import { makeInPageChannels } from '../../../src/session/in-page-channels.ts';
 import { makeInPageLocks } from '../../../src/session/in-page-locks.ts';
-import {
-  makeSession,
-  type Session,
-  type SessionDependencies,
-} from '../../../src/session/session.ts';
+import { makeSession, type Session } from '../../../src/session/session.ts';
 import type { PendingLoginStore, TabMark, TokenStore } from '../../../src/session/types.ts';
 import {
   makeMemoryPendingLoginStore,
