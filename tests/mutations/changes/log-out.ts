@@ -165,7 +165,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
     [
       proof(
         'e2e/log-out.spec.ts',
-        '[row 70] another account that logs in after a log-out meets nothing of the first',
+        '[row 70] an account that logs in over another in a second tab has its rows read afresh in both',
         '70',
       ),
     ],
