@@ -9,6 +9,7 @@ import { LIFETIME } from './changes/lifetime.ts';
 import { LOG_OUT_MUTATIONS } from './changes/log-out.ts';
 import { PACE } from './changes/pace.ts';
 import { PENDING_LOGIN } from './changes/pending-login.ts';
+import { POLICY } from './changes/policy.ts';
 import { REFRESH_MUTATIONS } from './changes/refresh.ts';
 import { REQUESTS } from './changes/requests.ts';
 import { STORAGE_MUTATIONS } from './changes/storage.ts';
@@ -26,6 +27,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...REQUESTS,
   ...LIFETIME,
   ...HARDENING,
+  ...POLICY,
   ...STORAGE_MUTATIONS,
   ...REFRESH_MUTATIONS,
   ...LOG_OUT_MUTATIONS,

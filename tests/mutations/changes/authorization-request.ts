@@ -117,19 +117,20 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
   mutation(
     'localhost-stays',
     'takes localhost for 127.0.0.1',
-    [
-      edit(
-        'src/address.ts',
-        "if (address.protocol !== 'http:' || address.hostname !== 'localhost') return undefined;",
-        "if (address.hostname !== 'local') return undefined;",
-      ),
-    ],
+    [edit('src/main.tsx', "address.hostname === 'localhost'", "address.hostname === 'local'")],
     [
       proof(
-        'unit/address.test.ts',
+        'e2e/hosting-localhost.spec.ts',
         '[row 8] localhost moves to 127.0.0.1 with its path and query',
         '8',
       ),
+    ],
+  ),
+  mutation(
+    'code-taken-along',
+    'takes an answer along from localhost',
+    [edit('src/loopback-address.ts', "target.search = '';", '')],
+    [
       proof(
         'unit/address.test.ts',
         '[row 8, s19] an answer that comes to localhost loses its query',
@@ -140,7 +141,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
   mutation(
     'port-not-checked',
     'leaves it to the server to say that the port is taken',
-    [edit('vite.config.ts', 'if (port !== PORT || (await isFree())) return;', 'return;')],
+    [edit('.build/port.ts', 'if (port !== PORT || (await isFree())) return;', 'return;')],
     [
       proof(
         'e2e/start.spec.ts',

@@ -19,7 +19,7 @@ export const AUTHORIZATION_RESPONSE: readonly Mutation[] = [
   mutation(
     'first-state-counts',
     'takes the first of two states',
-    [edit(TAKE, ' || more.length > 0', '')],
+    [edit(TAKE, ' && more.length === 0', '')],
     [
       proof(
         PENDING,
@@ -80,8 +80,8 @@ export const AUTHORIZATION_RESPONSE: readonly Mutation[] = [
     [
       edit(
         TOKEN,
-        'if (FOREIGN_PARAMETERS.some((name) => exchange.parameters.has(name))) {',
-        "if ([...exchange.parameters.keys()].some((name) => !['code', 'state', 'iss'].includes(name))) {",
+        'FOREIGN_PARAMETERS.some((name) => exchange.parameters.has(name))',
+        "[...exchange.parameters.keys()].some((name) => !['code', 'state', 'iss'].includes(name))",
       ),
     ],
     [proof(ANSWER, '[s18] parameters that mail scanners and extensions add are ignored', 's18')],

@@ -83,13 +83,13 @@ export const CALLBACK: readonly Mutation[] = [
     [
       edit(
         TAKE,
-        "const [state, ...more] = parameters.getAll('state');",
-        'const state = deps.tabMark.get();',
+        "const [state = '', ...more] = parameters.getAll('state');",
+        "const state = deps.tabMark.get() ?? '';",
       ),
       edit(
         TAKE,
-        'if (!state || more.length > 0 || state !== deps.tabMark.get()) {',
-        'if (!state) {',
+        "demand('state', state !== '' && more.length === 0);",
+        "demand('state', state !== '');",
       ),
       edit(TOKEN, 'validateAuthResponse,\n}', 'skipStateCheck,\n  validateAuthResponse,\n}'),
       edit(TOKEN, VALIDATE, VALIDATE.replace('exchange.state', 'skipStateCheck')),
@@ -113,7 +113,7 @@ export const CALLBACK: readonly Mutation[] = [
   mutation(
     'tab-not-bound',
     'takes the answer to a login of another tab',
-    [edit(TAKE, ' || state !== deps.tabMark.get()', '')],
+    [edit(TAKE, "demand('tab', state === deps.tabMark.get());", '')],
     [
       proof(
         PENDING,
@@ -133,10 +133,10 @@ export const CALLBACK: readonly Mutation[] = [
     [
       edit(
         TAKE,
-        "const [state, ...more] = parameters.getAll('state');",
-        "const mark = deps.tabMark.get(); deps.tabMark.remove(); const [state, ...more] = parameters.getAll('state');",
+        "const [state = '', ...more] = parameters.getAll('state');",
+        "const mark = deps.tabMark.get(); deps.tabMark.remove(); const [state = '', ...more] = parameters.getAll('state');",
       ),
-      edit(TAKE, 'state !== deps.tabMark.get()', 'state !== mark'),
+      edit(TAKE, 'state === deps.tabMark.get()', 'state === mark'),
     ],
     [
       proof(
@@ -152,8 +152,8 @@ export const CALLBACK: readonly Mutation[] = [
     [
       edit(
         'src/session/session.ts',
-        'const pending = await takePendingLogin(deps, parameters);',
-        'const pending = await takePendingLogin(deps, parameters).catch(async (error) => { await login.clear(); throw error; });',
+        'const pending = await takePendingLogin(deps, parameters, report);',
+        'const pending = await takePendingLogin(deps, parameters, report).catch(async (error) => { await login.clear(); throw error; });',
       ),
     ],
     [
@@ -171,8 +171,8 @@ export const CALLBACK: readonly Mutation[] = [
       edit(TAKE, 'import { ProtocolError }', 'import { AuthorizationDeniedError, ProtocolError }'),
       edit(
         TAKE,
-        "const [state, ...more] = parameters.getAll('state');",
-        "if (parameters.get('error') === 'access_denied') throw new AuthorizationDeniedError(); const [state, ...more] = parameters.getAll('state');",
+        "const [state = '', ...more] = parameters.getAll('state');",
+        "if (parameters.get('error') === 'access_denied') throw new AuthorizationDeniedError(); const [state = '', ...more] = parameters.getAll('state');",
       ),
     ],
     refused(['row 22, c10', '22 c10']),

@@ -63,9 +63,9 @@ export const FAILURES: readonly Mutation[] = [
     'ends the login at every refusal of a refresh',
     [
       edit(
-        'src/session/refresh.ts',
-        'if (error instanceof InvalidGrantError) return end();',
-        'if (error) return end();',
+        'src/session/refresh-in-lock.ts',
+        'if (error instanceof InvalidGrantError) return end(deps);',
+        'if (error) return end(deps);',
       ),
     ],
     [

@@ -1,15 +1,13 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const CONFIG = 'vite.config.ts';
 const FILES = 'e2e/security-files.spec.ts';
-const PAGE = 'e2e/security-page.spec.ts';
 const ADDRESSES = 'unit/playlist-addresses.test.ts';
 const SOURCE = '[%s] the source knows no %s';
 const META =
   '[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next';
 
-/** Faults of the page around the code: rows 14, 15, 46, 47, 50 to 53 and 60. */
+/** Faults of the page around the code: rows 14, 15, 45, 51 to 54 and 60. */
 export const HARDENING: readonly Mutation[] = [
   mutation(
     'no-referrer-rule',
@@ -36,53 +34,34 @@ export const HARDENING: readonly Mutation[] = [
     ],
   ),
   mutation(
-    'policy-too-late',
-    'puts the policy at the end of the head',
+    'shown-in-frame',
+    'shows itself inside another site',
+    [edit('src/main.tsx', 'if (window.top === window.self) startOrSay();', 'startOrSay();')],
     [
-      edit(
-        CONFIG,
-        'return html.replace(charset, `${charset}\\n    ${policy}`);',
-        "return html.replace('</head>', `${policy}</head>`);",
-      ),
-    ],
-    [proof(FILES, META, '46')],
-  ),
-  mutation(
-    'policy-lets-out',
-    'lets the page send to any host',
-    [
-      edit(
-        CONFIG,
-        "'connect-src https://accounts.spotify.com https://api.spotify.com',",
-        "'connect-src *',",
-      ),
-    ],
-    [
-      proof(FILES, META, '47'),
       proof(
-        PAGE,
-        '[row 47] no fetch, beacon or picture of a foreign host ever leaves the page',
-        '47',
+        'e2e/callback-framed.spec.ts',
+        '[row 45] the framed page of whoever is logged in shows nothing, asks nothing, and no click logs out',
+        '45 s20',
       ),
     ],
   ),
   mutation(
-    'no-trusted-types',
-    'lets any text become markup',
-    [edit(CONFIG, '"require-trusted-types-for \'script\'",', '')],
-    [proof(PAGE, '[row 50] every sink of markup and code is closed to text', '50')],
-  ),
-  mutation(
-    'markup-from-text',
-    'makes markup of text',
+    'shared-origin-unsaid',
+    'does not tell of an origin that others share',
     [
       edit(
-        'src/document.ts',
-        'document.head.append(link);',
-        "document.head.insertAdjacentHTML('beforeend', link.outerHTML);",
+        'src/views/login-form.tsx',
+        "location.hostname.endsWith('.github.io')",
+        "location.hostname.endsWith('.github.example')",
       ),
     ],
-    [proof('unit/architecture.test.ts', SOURCE, '50 52', 'row 50')],
+    [
+      proof(
+        'e2e/hosting.spec.ts',
+        '[row 54] the login form tells of an origin that others share, and only there',
+        '54',
+      ),
+    ],
   ),
   mutation(
     'foreign-font',
@@ -97,7 +76,7 @@ export const HARDENING: readonly Mutation[] = [
     [
       proof(
         FILES,
-        '[row 51] no page holds a script or style of its own, or loads one from elsewhere',
+        '[row 51] no page holds a style of its own, nor a script but its theme and its map, or loads one from elsewhere',
         '51',
       ),
     ],
@@ -129,6 +108,11 @@ export const HARDENING: readonly Mutation[] = [
         'e2e/playlists-irregular.spec.ts',
         '[row 52, s22] links lead to Spotify alone, in a tab that knows nothing of this one',
         '53 s22',
+      ),
+      proof(
+        'e2e/security-injected.spec.ts',
+        '[row 53] no link to another site hands over this page or its address',
+        '53',
       ),
     ],
   ),

@@ -2,6 +2,7 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const TOKEN = 'src/oauth/token.ts';
+const LOCK = 'src/session/refresh-in-lock.ts';
 const REFRESH = 'src/session/refresh.ts';
 const REFRESHES = 'unit/refresh.test.ts';
 const GRANTED = 'unit/granted-tokens.test.ts';
@@ -51,7 +52,7 @@ export const LIFETIME: readonly Mutation[] = [
     'counts the six months from the last refresh',
     [
       edit(
-        REFRESH,
+        LOCK,
         'const renewed = { ...stored, ...tokens };',
         'const renewed = { ...stored, ...tokens, authorizedAt: tokens.issuedAt };',
       ),
@@ -69,7 +70,7 @@ export const LIFETIME: readonly Mutation[] = [
     'asks again with a login that Spotify has ended',
     [
       edit(REFRESH, "if (state.kind === 'ended') throw new LoginRequiredError('ended');", ''),
-      edit(REFRESH, "await deps.login.clear();\n    deps.login.forget({ kind: 'ended' });", ''),
+      edit(LOCK, "await login.clear();\n  login.forget({ kind: 'ended' });", ''),
     ],
     [
       proof(

@@ -17,7 +17,7 @@ function unseen(what: string, comparison: string): Mutation {
   return mutation(
     `other-${what.replaceAll(' ', '-')}`.toLowerCase(),
     `does not see that the app meanwhile knows another ${what}`,
-    [edit(TAKE, comparison, 'false')],
+    [edit(TAKE, comparison, 'true')],
     [proof(PENDING, OTHER_SERVER, '25', what)],
   );
 }
@@ -82,13 +82,13 @@ export const PENDING_LOGIN: readonly Mutation[] = [
   mutation(
     'login-waits-for-ever',
     'finishes a login that began long ago',
-    [edit(TAKE, 'age >= PENDING_LOGIN_LIMIT_MS', 'false')],
+    [edit(TAKE, 'age < PENDING_LOGIN_LIMIT_MS', 'true')],
     [proof(PENDING, TOO_OLD, '19', '10 minutes after it began')],
   ),
   mutation(
     'login-from-the-future',
     'finishes a login that began later than now',
-    [edit(TAKE, 'age < 0 ||', '')],
+    [edit(TAKE, 'age >= 0 &&', '')],
     [proof(PENDING, TOO_OLD, '19', 'from the future, after the clock was set back')],
   ),
   mutation(
@@ -97,10 +97,10 @@ export const PENDING_LOGIN: readonly Mutation[] = [
     [edit(SESSION, 'await deps.pendingLogins.sweep(startedAt - PENDING_LOGIN_LIMIT_MS);', '')],
     [proof(PENDING, '[row 19] beginning a login sweeps out those that are too old', '19')],
   ),
-  unseen('issuer', 'pending.issuer !== issuer'),
-  unseen('authorization endpoint', 'pending.authorizationEndpoint !== authorizationEndpoint'),
-  unseen('token endpoint', 'pending.tokenEndpoint !== tokenEndpoint'),
-  unseen('redirect URI', 'pending.redirectUri !== deps.redirectUri'),
+  unseen('issuer', 'pending.issuer === issuer'),
+  unseen('authorization endpoint', 'pending.authorizationEndpoint === authorizationEndpoint'),
+  unseen('token endpoint', 'pending.tokenEndpoint === tokenEndpoint'),
+  unseen('redirect URI', 'pending.redirectUri === deps.redirectUri'),
   mutation(
     'any-return-path',
     'goes back to whatever begins with a slash',

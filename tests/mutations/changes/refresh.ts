@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const FILE = 'src/session/refresh.ts';
+const FILE = 'src/session/refresh-in-lock.ts';
 const TABS = 'unit/refresh-across-tabs.test.ts';
 const REFRESH = 'unit/refresh.test.ts';
 const FETCH = 'unit/session-fetch.test.ts';
@@ -46,8 +46,8 @@ export const REFRESH_MUTATIONS: readonly Mutation[] = [
     'refresh-for-each-request',
     'lets every request of a tab refresh by itself',
     [
-      edit(FILE, 'if (isUsable(stored, rejected)) return stored;', ''),
-      edit(FILE, 'underWay ??= inLock', 'underWay = inLock'),
+      edit(FILE, 'if (isUsable(stored)) return stored;', ''),
+      edit('src/session/refresh.ts', 'underWay ??= start', 'underWay = start'),
     ],
     [
       proof(
@@ -77,7 +77,7 @@ export const REFRESH_MUTATIONS: readonly Mutation[] = [
   mutation(
     'dead-token-kept',
     'leaves a refresh token stored that is spent',
-    [edit(FILE, 'await deps.login.clear();\n    deps.login.forget', 'deps.login.forget')],
+    [edit(FILE, 'await login.clear();\n  login.forget', 'login.forget')],
     [proof(REFRESH, ENDED, '39 r3')],
   ),
   mutation(
@@ -95,7 +95,13 @@ export const REFRESH_MUTATIONS: readonly Mutation[] = [
   mutation(
     'request-without-limit',
     'waits for a token request that hangs for as long as the lock',
-    [edit(FILE, 'TOKEN_REQUEST_LIMIT_MS = 15_000', 'TOKEN_REQUEST_LIMIT_MS = 150_000')],
+    [
+      edit(
+        'src/session/lock.ts',
+        'TOKEN_REQUEST_LIMIT_MS = 15_000',
+        'TOKEN_REQUEST_LIMIT_MS = 150_000',
+      ),
+    ],
     [
       proof(
         TABS,
@@ -161,7 +167,7 @@ export const REFRESH_MUTATIONS: readonly Mutation[] = [
   mutation(
     'end-told-to-nobody',
     'tells no other tab that Spotify has ended the login',
-    [edit(FILE, "deps.channel.post('ended');", "deps.channel.post('changed');")],
+    [edit(FILE, "channel.post('ended');", "channel.post('changed');")],
     [
       proof(
         TABS,

@@ -7,7 +7,7 @@ const STORAGE = 'e2e/storage.spec.ts';
 const FAILURES = 'unit/storage-failures.test.ts';
 const SOURCE = '[%s] the source knows no %s';
 
-/** Faults of keeping the login: rows 55, 58, 59 and 71. */
+/** Faults of keeping the login: rows 55, 56, 58, 59 and 71. */
 export const STORAGE_MUTATIONS: readonly Mutation[] = [
   mutation(
     'tokens-in-local-storage',
@@ -15,8 +15,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'write: (record) => set(',
-        "write: (record) => (localStorage.setItem('session', JSON.stringify(record)), set)(",
+        'await set(SESSION_KEY, versioned(record), database);',
+        "localStorage.setItem('session', JSON.stringify(record)); await set(SESSION_KEY, versioned(record), database);",
       ),
     ],
     [
@@ -34,8 +34,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'write: (record) => set(',
-        "write: (record) => (sessionStorage.setItem('copy', JSON.stringify(record)), set)(",
+        'await set(SESSION_KEY, versioned(record), database);',
+        "sessionStorage.setItem('copy', JSON.stringify(record)); await set(SESSION_KEY, versioned(record), database);",
       ),
     ],
     [
@@ -47,9 +47,21 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     ],
   ),
   mutation(
+    'login-always-kept',
+    'keeps every login on this device, whatever the person has chosen',
+    [edit(TOKENS, 'if (!record.isKept) return (await inTab()).write(record);', '')],
+    [
+      proof(
+        'e2e/keep-login.spec.ts',
+        '[row 56] a login that is not kept lives in its tab alone, with all that comes of it',
+        '56',
+      ),
+    ],
+  ),
+  mutation(
     'damaged-record-believed',
     'believes a stored login of any shape',
-    [edit(TOKENS, 'if (!fits(stored, SHAPE)) return undefined;', '')],
+    [edit('src/storage/session-record.ts', 'if (!isSession(stored)) return undefined;', '')],
     [proof(STORAGE, '[row 58] a stored login with a damaged member counts as none', '58')],
   ),
   mutation(
