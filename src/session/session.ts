@@ -1,37 +1,15 @@
-import { type Clock, withTimeLimit } from '../clock.ts';
-import type { AuthorizationServer } from '../config.ts';
-import type { Observe } from '../inspector/events.ts';
+import { withTimeLimit } from '../clock.ts';
 import { ProtocolError, TemporarilyUnavailableError } from '../oauth/errors.ts';
-import type { Fetch, ReportCheck } from '../oauth/types.ts';
+import type { ReportCheck } from '../oauth/types.ts';
 import { makeAuthorizedFetch } from './authorized-fetch.ts';
 import { type LoginState, makeCurrentLogin } from './current-login.ts';
+import type { SessionDependencies } from './dependencies.ts';
 import { LoginRequiredError, StorageError } from './errors.ts';
 import { TOKEN_REQUEST_LIMIT_MS, withLock } from './lock.ts';
 import { makeRefresher } from './refresh.ts';
 import { safeReturnPath } from './return-path.ts';
 import { PENDING_LOGIN_LIMIT_MS, takePendingLogin } from './take-pending-login.ts';
-import type { Account, Channel, Locks, PendingLoginStore, TabMark, TokenStore } from './types.ts';
-
-/** Everything a session needs that differs between Spotify, the demo and tests. */
-export interface SessionDependencies {
-  readonly server: AuthorizationServer;
-  /** The only origin that access tokens are sent to. */
-  readonly apiOrigin: string;
-  readonly redirectUri: string;
-  readonly scopes: readonly string[];
-  readonly tokens: TokenStore;
-  readonly pendingLogins: PendingLoginStore;
-  readonly tabMark: TabMark;
-  readonly locks: Locks;
-  readonly lockName: string;
-  readonly channel: Channel;
-  readonly clock: Clock;
-  readonly fetch: Fetch;
-  /** Whether another page frames this one; then nobody logs in here (RFC 9700, section 4.16). */
-  readonly isFramed: boolean;
-  /** Watches each login, for the page that shows how it came about. */
-  readonly observe?: Observe;
-}
+import type { Account } from './types.ts';
 
 /** A login in the browser from the first click to the log-out (RFC 10017, section 6.3). */
 export interface Session {

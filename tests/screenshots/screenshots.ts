@@ -29,7 +29,12 @@ export async function main(): Promise<void> {
     await mkdir(FOLDER, { recursive: true });
     for (const colorScheme of ['light', 'dark'] as const) {
       const open = (viewport: typeof WIDE) =>
-        browser.newContext({ baseURL: site.origin, colorScheme, viewport, reducedMotion: 'reduce' });
+        browser.newContext({
+          baseURL: site.origin,
+          colorScheme,
+          viewport,
+          reducedMotion: 'reduce',
+        });
       await takeWide(await open(WIDE), colorScheme);
       await takeNarrow(await open(NARROW), colorScheme);
       await takeSteps(browser, colorScheme);

@@ -7,7 +7,9 @@ export interface PictureStep {
 
 /** Writes a page that shows pictures side by side, numbered; for both themes. */
 export function stepsPage(steps: readonly PictureStep[]): string {
-  const items = steps.map(({ text, picture }) => `<li><img alt="" src="${picture}"><p>${text}</p></li>`);
+  const items = steps.map(
+    ({ text, picture }) => `<li><img alt="" src="${picture}"><p>${text}</p></li>`,
+  );
   return `<!doctype html><meta name="color-scheme" content="light dark"><style>
     body { margin: 0; background: light-dark(#fbf9f5, #14110e); color: light-dark(#2a211a, #efe9df); }
     ol { display: grid; grid-template-columns: repeat(4, 1fr); gap: 24px; margin: 0; padding: 24px;
