@@ -78,10 +78,13 @@ function goTo(address: string): void {
 async function start(): Promise<void> {
   const address = new URL(location.href);
   const response = takeAuthorizationResponse(address, BASE_PATH, history);
-  if (address.protocol === 'http:' && address.hostname === 'localhost') {
+  if (address.hostname === 'localhost') {
     const { loopbackAddress } = await import('./loopback-address.ts');
-    location.replace(loopbackAddress(address, BASE_PATH));
-    return;
+    const loopback = loopbackAddress(address, BASE_PATH);
+    if (loopback) {
+      location.replace(loopback);
+      return;
+    }
   }
   await shown();
   const demo = isInDemo() ? await loadDemo() : undefined;

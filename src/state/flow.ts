@@ -19,10 +19,17 @@ export function createFlows({ tap, session, clock, database, name }: Services): 
   const gone = new AbortController();
 
   async function read(): Promise<void> {
-    const login = await records.readLogin();
+    const stored = await records.readLogin();
+    const attempt = records.readAttempt();
     const state = session.state();
-    const isOfLogin = state.kind === 'signed-in' && state.record.loginId === login?.loginId;
-    setFlows({ login: isOfLogin ? login : undefined, attempt: records.readAttempt() });
+    const record = state.kind === 'signed-in' ? state.record : undefined;
+    const login = record && stored?.loginId === record.loginId ? stored : undefined;
+    // A page that was left at once has told of the beginning alone.
+    const isItsBeginning =
+      record && attempt?.request && !attempt.failure && attempt.request.at <= record.authorizedAt;
+    if (!login && isItsBeginning)
+      setFlows({ login: { ...attempt, loginId: record.loginId }, attempt: undefined });
+    else setFlows({ login, attempt });
   }
   // What cannot be read is not shown; the page explains without values then.
   const readAgain = () => void read().catch(() => undefined);

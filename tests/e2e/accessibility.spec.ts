@@ -95,6 +95,10 @@ test.describe('axe finds nothing', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Reveal access token' }).click();
     await page.getByRole('button', { name: 'Reveal refresh token' }).click();
+    for (const arrow of await page.getByRole('button', { name: /^Step \d/ }).all()) {
+      await arrow.click();
+    }
+    await page.getByText('Try it').click();
     await expectAccessible(page);
   });
 

@@ -71,7 +71,7 @@ test('whoever is logged out reads how it goes, with the sections that define it'
 }) => {
   await page.goto('/flow');
   const steps = page.getByRole('region', { name: 'How it goes' }).getByRole('listitem');
-  await expect(steps).toHaveCount(7);
+  await expect(steps).toHaveCount(9);
   await expect(steps.nth(1)).toContainText('RFC 7636, section 4.2');
   await expect(page.getByRole('region', { name: 'Result' })).toHaveCount(0);
 });

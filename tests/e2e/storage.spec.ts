@@ -40,6 +40,7 @@ test('[row 55] a login leaves no cookie and nothing in localStorage or sessionSt
   context,
   spotify,
 }) => {
+  await expect.poll(async () => Object.keys(await storedRecords(page))).toContain('flow');
   await page.reload();
   await expect(tableOf(page)).toBeVisible();
   const left = await page.evaluate(() => [
@@ -53,6 +54,7 @@ test('[row 55] a login leaves no cookie and nothing in localStorage or sessionSt
   const keys = Object.keys(await storedRecords(page));
   expect(keys.filter((key) => !key.startsWith('library:')).sort()).toEqual([
     'client-id',
+    'flow',
     'session',
   ]);
   expect(spotify.requests).not.toHaveLength(0);
