@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 /** A static host as GitHub Pages is one. */
 export interface PagesHost {
@@ -25,7 +27,12 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 
-/** Serves a folder under a base path with no rewriting: the file, else the file with .html, else 404.html as a 404. */
+const compressed = promisify(gzip);
+
+/**
+ * Serves a folder under a base path with no rewriting: the file, else the file with .html, else
+ * 404.html as a 404; text compressed with gzip, all of it cached for ten minutes.
+ */
 export async function startPagesHost(
   folder: string,
   basePath = '/liner/',
@@ -36,11 +43,18 @@ export async function startPagesHost(
     requests.push({ path: request.url ?? '', referer: request.headers.referer });
     const { pathname } = new URL(request.url ?? '/', 'http://pages.invalid');
     const found = await findFile(folder, basePath, pathname);
+    const type = MEDIA_TYPES[found?.extension ?? ''] ?? 'application/octet-stream';
+    const body = found?.body ?? Buffer.from('Not found');
+    const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    // GitHub Pages knows no brotli.
+    const isCompressed = takesGzip && !/^image\/(png|vnd)|octet-stream/.test(type);
     response.writeHead(found?.status ?? 404, {
-      'content-type': MEDIA_TYPES[found?.extension ?? ''] ?? 'application/octet-stream',
+      'content-type': type,
       'cache-control': 'max-age=600',
+      vary: 'Accept-Encoding',
+      ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
     });
-    response.end(found?.body ?? 'Not found');
+    response.end(isCompressed ? await compressed(body) : body);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
