@@ -1,6 +1,6 @@
 import type { ExportMeasurement, ExportRequests } from './measure-export.ts';
 import { median } from './statistics.ts';
-import { line, most } from './target-line.ts';
+import { judged, most, mostTimes, type Target } from './target.ts';
 
 const TIME_RATIO = 1.3;
 const HEAP_MB = 60;
@@ -22,22 +22,25 @@ export function exportRow(one: ExportMeasurement): readonly [string, object] {
   return [nameOf(one), cells];
 }
 
-/** Says of each target of an export in a line whether it holds. */
-export function exportTargets(one: ExportMeasurement): readonly string[] {
+/** Gives a row for each target of an export. */
+export function exportTargets(one: ExportMeasurement): readonly Target[] {
   const { first, second, pages, heap } = one;
   const name = nameOf(one);
   const isExact = first.items === pages && sumOf(first) === pages;
+  const requests = { measure: `${name}, requests`, app: sumOf(first), floor: pages };
+  const [app, floor] = [median(one.appMs), median(one.referenceMs)];
+  const peak = megabytes(heap.peakBytes - heap.idleBytes);
   return [
-    line(isExact, `requests for ${name}`, sumOf(first), '', `exactly ${pages}, all for items`),
-    most(`requests for items, ${name} again`, second.items, 0, ''),
-    most(`requests for anything but the list, ${name} again`, second.others, 0, ''),
-    most(`time for ${name}`, ratioOf(one), TIME_RATIO, 'x the reference'),
-    most(`peak heap for ${name}`, megabytes(heap.peakBytes - heap.idleBytes), HEAP_MB, 'MB'),
+    judged(requests, isExact, `exactly ${pages}, all for items`),
+    most({ measure: `${name} again, requests for items`, app: second.items }, 0),
+    most({ measure: `${name} again, others than the list`, app: second.others }, 0),
+    mostTimes({ measure: `${name}, time`, app, unit: 'ms', floor }, TIME_RATIO),
+    most({ measure: `${name}, peak heap above idle`, app: peak, unit: 'MB' }, HEAP_MB),
   ];
 }
 
 function nameOf({ playlists, tracks }: ExportMeasurement): string {
-  return `an export of ${playlists} x ${tracks}`;
+  return `export of ${playlists} x ${tracks}`;
 }
 
 function ratioOf({ appMs, referenceMs }: ExportMeasurement): number {
