@@ -10,7 +10,7 @@ const FRESH_MS = 300_000;
 /** Rows are shown at most this often while pages come in, in ms; less often where showing takes long. */
 const SHOW_EVERY_MS = 50;
 
-/** What has come of an unfinished load is kept this often, in ms. */
+/** What has come of an unfinished load is kept this long after, in ms, and so at most this often. */
 const KEEP_EVERY_MS = 1_000;
 
 /** Makes a collection over a source of pages; leaving the page ends its requests. */
@@ -26,7 +26,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
   let snapshot: Snapshot<Row> | undefined;
   let isShowDue = false;
   let showEvery = SHOW_EVERY_MS;
-  let lastKept = 0;
+  let isKeepDue = false;
   const left = new AbortController();
   let run = new AbortController();
   onCleanup(() => {
@@ -65,15 +65,21 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
   }
 
   function keepPart(): void {
-    lastKept = clock.now();
+    isKeepDue = false;
     if (gathered.all().length > 0) shelf.keepPart({ pages: gathered.all(), mark: gathered.mark() });
+  }
+
+  function keepSoon(): void {
+    if (isKeepDue) return;
+    isKeepDue = true;
+    clock.sleep(KEEP_EVERY_MS, left.signal).then(keepPart, () => undefined);
   }
 
   function take(page: Page<Row>): boolean {
     const hasChanged = gathered.add(page);
     if (gathered.all().length === 1) show();
     else showSoon();
-    if (clock.now() > lastKept + KEEP_EVERY_MS) keepPart();
+    keepSoon();
     return hasChanged;
   }
 
@@ -100,7 +106,6 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     run = new AbortController();
     const { signal } = run;
     setPhase('loading');
-    lastKept = clock.now();
     try {
       const either = AbortSignal.any([left.signal, signal]);
       const mark = (await isUnchanged(either)) ? (snapshot?.mark ?? null) : null;
@@ -158,8 +163,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
       const { snapshot: last } = await kept();
       // What came before anybody knew whose it is has waited for this.
       if (snapshot) return shelf.keep(snapshot);
-      // A load under way keeps its pages itself.
-      if (phase() !== 'loading') keepPart();
+      keepPart();
       if (last && phase() !== 'complete' && !left.signal.aborted) adopt(last);
     },
     load,
