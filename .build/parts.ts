@@ -1,6 +1,6 @@
 /** Solid, the frame, and the parts of several pages: one file compresses better than many. */
 const FRAME =
-  /node_modules[\\/](solid-js|@solidjs|simple-icons)|src[\\/]((app|routes)|state[\\/](services|client-id)|ui[\\/](copy-button|error-notice|optional|page-heading|page-link)|views[\\/](frame|spotify-mark))\.tsx?$/;
+  /node_modules[\\/](solid-js|@solidjs|simple-icons)|src[\\/]((app|routes)|state[\\/](services|client-id)|ui[\\/](copy-button|error-notice|optional|page-heading|page-link|settled)|views[\\/](frame|spotify-mark))\.tsx?$/;
 
 /** What comes once a page is drawn, whichever it is. */
 const AFTERWARDS =

@@ -1,21 +1,20 @@
 import { Router, type RouteSectionProps } from '@solidjs/router';
-import {
-  type Component,
-  createSignal,
-  ErrorBoundary,
-  type JSX,
-  onMount,
-  Show,
-  Suspense,
-} from 'solid-js';
+import { type Component, createSignal, ErrorBoundary, type JSX, Show, Suspense } from 'solid-js';
 import { BASE_PATH } from './deployment.ts';
 import { sayBroken } from './document.ts';
 import { ROUTES } from './routes.ts';
-import { createLogin, LoginProvider, type Services, ServicesProvider } from './state/services.tsx';
+import {
+  createLogin,
+  LoginProvider,
+  type Services,
+  ServicesProvider,
+  useServices,
+} from './state/services.tsx';
 import { optional } from './ui/optional.tsx';
+import { settled } from './ui/settled.ts';
 import { DemoStrip, Header } from './views/frame.tsx';
 
-/** What no page needs before it is drawn; it begins below what can be seen at first. */
+/** What no page needs before it is full; it begins below what can be seen at first. */
 const Footer = optional(() => import('./views/footer.tsx'));
 
 /** The whole app: its services, its pages, and the frame around them. */
@@ -38,28 +37,20 @@ export function App(props: {
 }
 
 function Frame(props: RouteSectionProps): JSX.Element {
-  const [isDrawn, setDrawn] = createSignal(false);
+  const [isSettled, setSettled] = createSignal(false);
+  void settled(useServices().clock).then(() => setSettled(true));
   return (
     <>
       <DemoStrip />
-      <Header />
+      <Header isSettled={isSettled()} />
       <main>
         <ErrorBoundary fallback={() => void sayBroken()}>
-          <Suspense fallback={<div class="page" aria-busy="true" />}>
-            {props.children}
-            <Drawn onDrawn={() => setTimeout(setDrawn, 0, true)} />
-          </Suspense>
+          <Suspense fallback={<div class="page" aria-busy="true" />}>{props.children}</Suspense>
         </ErrorBoundary>
       </main>
-      <Show when={isDrawn()}>
+      <Show when={isSettled()}>
         <Footer />
       </Show>
     </>
   );
-}
-
-/** Tells when all that stands beside it is drawn. */
-function Drawn(props: { readonly onDrawn: () => void }): JSX.Element {
-  onMount(() => props.onDrawn());
-  return undefined;
 }

@@ -38,7 +38,7 @@ export default function Callback(): JSX.Element {
   }
 
   return (
-    <div class="page prose">
+    <div class="page prose" aria-busy={isUnderWay()}>
       <Show when={isUnderWay()} fallback={<CallbackProblem error={error()} />}>
         <PageHeading title="Logging in" />
         <p>Spotify has answered; one more step.</p>

@@ -27,7 +27,10 @@ export function DemoStrip(): JSX.Element {
 }
 
 /** The top of every page: its name, the pages, and whose login this is. */
-export function Header(): JSX.Element {
+export function Header(props: {
+  /** Whether what nobody waits for may load. */
+  readonly isSettled: boolean;
+}): JSX.Element {
   const { session } = useServices();
   const login = useLogin();
   const navigate = useNavigate();
@@ -69,7 +72,9 @@ export function Header(): JSX.Element {
               Log out
             </button>
             <div class="account-menu">
-              <AccountMenu logOut={logOut} />
+              <Show when={props.isSettled}>
+                <AccountMenu logOut={logOut} />
+              </Show>
             </div>
           </div>
         )}
