@@ -3,19 +3,38 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildSite } from '../support/build-site.ts';
 import { CLIENT_ID } from '../support/client-id.ts';
+import type { Network } from '../support/network.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { loginIsRemoved } from '../support/stored.ts';
 import { test as base, expect } from './fixtures.ts';
 
-const BUILT_IN = 'b'.repeat(32);
+const BUILT_IN = ` ${CLIENT_ID.toUpperCase()} `;
+const OWN = 'b'.repeat(32);
+
+interface SiteFixtures {
+  /** Builds a site with a Client ID, once for all tests that ask for the same; gives its folder. */
+  build(builtIn: string): Promise<string>;
+}
 
 /** A site that somebody built with a Client ID of their own, or with what they took for one. */
-const test = base.extend<{ openSite(builtIn: string): Promise<string> }>({
-  openSite: async ({ page, hostPages, redirectUris }, use) => {
-    const folders: string[] = [];
+const test = base.extend<{ openSite(builtIn: string): Promise<string> }, SiteFixtures>({
+  build: [
+    async ({ playwright: _ }, use) => {
+      const folders = new Map<string, Promise<string>>();
+      await use((builtIn) => {
+        const folder = folders.get(builtIn) ?? buildSite({ VITE_SPOTIFY_CLIENT_ID: builtIn });
+        folders.set(builtIn, folder);
+        return folder;
+      });
+      for (const folder of folders.values()) await rm(await folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  spotifyOptions: async ({ redirectUris }, use) =>
+    use({ clients: [CLIENT_ID, OWN].map((clientId) => ({ clientId, redirectUris })) }),
+  openSite: async ({ page, build, hostPages, redirectUris }, use) => {
     await use(async (builtIn) => {
-      const folder = await buildSite({ VITE_SPOTIFY_CLIENT_ID: builtIn });
-      folders.push(folder);
+      const folder = await build(builtIn);
       const { url } = await hostPages(folder, '/');
       redirectUris.push(`${url}callback`);
       await page.goto(url);
@@ -23,21 +42,29 @@ const test = base.extend<{ openSite(builtIn: string): Promise<string> }>({
     });
     // Its page may still be loading what it shows last.
     await page.close();
-    for (const folder of folders) await rm(folder, { recursive: true });
   },
 });
+
+/** The Client ID that the last login was begun with. */
+function loginId(network: Network): string | null {
+  const request = network.requestsTo(/\/authorize\?/).at(-1);
+  return new URL(request?.url ?? '').searchParams.get('client_id');
+}
+
+// One after the other in one worker, for which each site is built once.
+test.describe.configure({ mode: 'default' });
 
 const box = (page: Page) => page.getByRole('textbox', { name: 'Client ID' });
 const logIn = (page: Page) => page.getByRole('button', { name: 'Log in with Spotify' });
 
-test.describe('a site built with a Client ID', () => {
+test.describe('a site built with a Client ID, in capitals and between spaces', () => {
   test('has it in the box, says where it comes from, and logs in with it', async ({
     page,
     network,
     spotify: _,
     openSite,
   }) => {
-    await openSite(CLIENT_ID);
+    await openSite(BUILT_IN);
     await expect(box(page)).toHaveValue(CLIENT_ID);
     await expect(box(page)).toHaveAccessibleDescription(
       'Built into this site. You can use your own instead.',
@@ -46,32 +73,29 @@ test.describe('a site built with a Client ID', () => {
     await expect(page.getByText('Under “Redirect URIs”')).toBeHidden();
     await logIn(page).click();
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
-    const [request] = network.requestsTo(/\/authorize\?/);
-    expect(new URL(request?.url ?? '').searchParams.get('client_id')).toBe(CLIENT_ID);
+    expect(loginId(network)).toBe(CLIENT_ID);
   });
 
-  test('prefers one’s own, until it is forgotten', async ({ page, spotify: _, openSite }) => {
+  test('prefers one’s own, until it is forgotten', async ({
+    page,
+    network,
+    spotify: _,
+    openSite,
+  }) => {
     await openSite(BUILT_IN);
-    await box(page).fill(CLIENT_ID);
+    await box(page).fill(OWN);
     await logIn(page).click();
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
+    expect(loginId(network)).toBe(OWN);
     await page.getByRole('button', { name: 'Log out' }).click();
     await loginIsRemoved(page);
     await page.reload();
-    await expect(box(page)).toHaveValue(CLIENT_ID);
+    await expect(box(page)).toHaveValue(OWN);
     await page.getByRole('button', { name: 'Forget this Client ID' }).click();
-    await expect(box(page)).toHaveValue(BUILT_IN);
+    await expect(box(page)).toHaveValue(CLIENT_ID);
     await page.reload();
-    await expect(box(page)).toHaveValue(BUILT_IN);
+    await expect(box(page)).toHaveValue(CLIENT_ID);
   });
-});
-
-test('a Client ID built in with capitals and spaces is read as the one it is', async ({
-  page,
-  openSite,
-}) => {
-  await openSite(` ${CLIENT_ID.toUpperCase()} `);
-  await expect(box(page)).toHaveValue(CLIENT_ID);
 });
 
 test('a site built with something that is no Client ID says so and works with one’s own', async ({

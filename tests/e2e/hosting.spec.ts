@@ -1,14 +1,17 @@
-import { rm } from 'node:fs/promises';
-import { buildSite } from '../support/build-site.ts';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILT_SITE, buildSite } from '../support/build-site.ts';
 import { enterDemo } from '../support/demo.ts';
 import { submitLogInForm } from '../support/log-in-form.ts';
 import type { PagesHost } from '../support/pages-host.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
+import { loginIsRemoved } from '../support/stored.ts';
 import { test as base, expect } from './fixtures.ts';
 
 /** The app under a path, on a host that serves files and nothing else. */
 const test = base.extend<{ site: PagesHost }, { basePath: string; folder: string }>({
-  basePath: ['/liner/', { option: true, scope: 'worker' }],
+  basePath: ['/liner', { option: true, scope: 'worker' }],
   folder: [
     async ({ basePath }, use) => {
       const folder = await buildSite({ BASE_PATH: basePath });
@@ -18,11 +21,14 @@ const test = base.extend<{ site: PagesHost }, { basePath: string; folder: string
     { scope: 'worker' },
   ],
   site: async ({ folder, basePath, hostPages, redirectUris }, use) => {
-    const site = await hostPages(folder, basePath);
+    const site = await hostPages(folder, `${basePath}/`);
     redirectUris.push(`${site.url}callback`);
     await use(site);
   },
 });
+
+// One after the other in one worker, for which the site is built once.
+test.describe.configure({ mode: 'default' });
 
 const HEADINGS = {
   playlists: 'Your Spotify playlists, on one page',
@@ -141,4 +147,54 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     );
     expect(answers.filter((answer) => !answer.startsWith('200 '))).toEqual([]);
   });
+});
+
+test('[row 54] two deployments on one origin keep their logins and their demos apart', async ({
+  page,
+  folder: below,
+  basePath,
+  hostPages,
+  redirectUris,
+  spotify: _,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'liner-notes-neighbours-'));
+  await cp(BUILT_SITE, folder, { recursive: true });
+  await cp(below, join(folder, basePath), { recursive: true });
+  const { url } = await hostPages(folder, '/');
+  redirectUris.push(`${url}callback`, `${url}liner/callback`);
+  const { status } = playlistsPage(page);
+  const logOut = page.getByRole('button', { name: 'Log out' });
+
+  await page.goto(`${url}liner/`);
+  await submitLogInForm(page);
+  await expect(status).toHaveText('120 playlists');
+
+  await enterDemo(page, url);
+  await page.goto(`${url}liner/playlists`);
+  await expect(status).toHaveText('120 playlists');
+  await page.goto(`${url}playlists`);
+  await expect(status).toHaveText('140 playlists');
+  await page.getByRole('button', { name: 'Leave the demo' }).click();
+  await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
+  await expect(logOut).toHaveCount(0);
+
+  await submitLogInForm(page);
+  await expect(status).toHaveText('120 playlists');
+  await logOut.click();
+  await loginIsRemoved(page);
+  await expect(logOut).toHaveCount(0);
+  await page.goto(`${url}liner/playlists`);
+  await expect(status).toHaveText('120 playlists');
+  await logOut.click();
+  await loginIsRemoved(page, 'liner-notes/liner/');
+  await expect(logOut).toHaveCount(0);
+
+  await enterDemo(page, url);
+  await enterDemo(page, `${url}liner/`);
+  await page.getByRole('button', { name: 'Leave the demo' }).click();
+  await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
+  await page.goto(`${url}playlists`);
+  await expect(status).toHaveText('140 playlists');
+
+  await rm(folder, { recursive: true });
 });

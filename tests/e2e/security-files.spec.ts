@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildSite, PROJECT } from '../support/build-site.ts';
+import { BUILT_SITE, PROJECT } from '../support/build-site.ts';
 import { expect, test } from './fixtures.ts';
 
 const CHARSET = '<meta charset="utf-8" />';
@@ -15,20 +15,18 @@ interface BuiltFile {
   readonly text: string;
 }
 
-/** A fresh production build, file by file. */
+/** The production build, file by file. */
 let files: readonly BuiltFile[] = [];
 
 test.beforeAll(async () => {
-  const folder = await buildSite({});
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(BUILT_SITE, { recursive: true, withFileTypes: true });
   const reading = entries
     .filter((entry) => entry.isFile())
     .map(async (entry) => {
       const path = join(entry.parentPath, entry.name);
-      return { name: path.slice(folder.length + 1), text: await readFile(path, 'utf8') };
+      return { name: path.slice(BUILT_SITE.length + 1), text: await readFile(path, 'utf8') };
     });
   files = await Promise.all(reading);
-  await rm(folder, { recursive: true });
 });
 
 /** The scripts, but those that only the demo loads: msw brings what the app itself must not have. */
