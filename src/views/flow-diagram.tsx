@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { type Arrow, headOf, layOut, pathOf, WIDTH } from '../inspector/diagram.ts';
 import type { Step } from '../inspector/step.ts';
 import './flow-diagram.css';
@@ -11,6 +11,11 @@ export function FlowDiagram(props: {
   readonly onSelect: (id: string) => void;
 }): JSX.Element {
   const diagram = createMemo(() => layOut(props.steps));
+  // An arrow stays the same element while its step goes on, and so does the focus on it.
+  const ids = createMemo(() => diagram().arrows.map(({ step }) => step.id), [], {
+    equals: (before, after) => before.join() === after.join(),
+  });
+  const arrowOf = (id: string) => diagram().arrows.find(({ step }) => step.id === id);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in for a drawing.
     <svg
@@ -33,14 +38,18 @@ export function FlowDiagram(props: {
           </g>
         )}
       </For>
-      <For each={diagram().arrows}>
-        {(arrow) => (
-          <DiagramArrow
-            arrow={arrow}
-            height={diagram().rowHeight}
-            isSelected={props.selected === arrow.step.id}
-            onSelect={() => props.onSelect(arrow.step.id)}
-          />
+      <For each={ids()}>
+        {(id) => (
+          <Show when={arrowOf(id)}>
+            {(arrow) => (
+              <DiagramArrow
+                arrow={arrow()}
+                height={diagram().rowHeight}
+                isSelected={props.selected === id}
+                onSelect={() => props.onSelect(id)}
+              />
+            )}
+          </Show>
         )}
       </For>
     </svg>

@@ -5,7 +5,7 @@ import type { Line, Message } from '../inspector/step.ts';
 /** A message of the flow, taken apart: each field with its value, its meaning and the section that defines it. */
 export function FlowMessage(props: { readonly message: Message }): JSX.Element {
   return (
-    <section class="message" aria-label={props.message.title}>
+    <article class="message" aria-label={props.message.title}>
       <h4>{props.message.title}</h4>
       <Show when={props.message.head}>{(head) => <p class="mono message-head">{head()}</p>}</Show>
       <Show when={props.message.lines.length > 0}>
@@ -14,7 +14,7 @@ export function FlowMessage(props: { readonly message: Message }): JSX.Element {
         </dl>
       </Show>
       <Show when={props.message.note}>{(note) => <p class="hint">{note()}</p>}</Show>
-    </section>
+    </article>
   );
 }
 

@@ -21,7 +21,7 @@ export async function openStep(page: Page, title: string): Promise<Locator> {
 
 /** What one message of a step says, by field. */
 export async function fieldsOf(step: Locator, message: string): Promise<Record<string, string>> {
-  const region = step.getByRole('region', { name: message });
+  const region = step.getByRole('article', { name: message });
   await expect(region).toBeVisible();
   const names = await region.getByRole('term').allTextContents();
   const values = await region.getByRole('definition').allTextContents();
