@@ -76,6 +76,8 @@ test('[row 28] no text of an answer with an error is ever shown', async ({
     }
     await page.goto(callback.href);
     await expect(page.getByRole('button', { name: 'Log in again' })).toBeVisible();
+    // The foot of the page comes last.
+    await expect(page.getByRole('contentinfo')).toBeVisible();
     return { address: callback.href, shown: await page.locator('body').innerHTML() };
   };
   const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>Call 0900-PHISH now. ';
