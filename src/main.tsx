@@ -164,9 +164,10 @@ function startOrSay(): void {
   });
 }
 
-// What loads before there is a page is asked for again by whoever needs it.
+// What loads before there is a page is asked for again by whoever needs it. Offline the page says that
+// it is, and a reload would lose it.
 addEventListener('vite:preloadError', () => {
-  if (endPage) sayBroken();
+  if (endPage && navigator.onLine) sayBroken();
 });
 
 // Inside another site nothing is read, stored or shown, so that nothing can be clicked there unseen.
