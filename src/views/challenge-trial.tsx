@@ -1,6 +1,12 @@
 import { createEffect, createSignal, createUniqueId, type JSX } from 'solid-js';
 import { type Derivation, derive, drawVerifier } from '../inspector/challenge.ts';
 
+/** What stands there where a browser has no Web Crypto, or not for this address. */
+const NOT_DERIVED: Derivation = {
+  digest: 'This browser cannot compute it.',
+  challenge: 'This browser cannot compute it.',
+};
+
 /** A verifier to play with: what becomes of it is shown with every letter. */
 export function ChallengeTrial(props: {
   /** The demo's own; where nothing is given, an example is drawn. */
@@ -12,10 +18,13 @@ export function ChallengeTrial(props: {
   const [derivation, setDerivation] = createSignal<Derivation>();
   createEffect(() => {
     const of = verifier();
-    void derive(of).then((derived) => {
-      // Letters may come faster than digests.
-      if (of === verifier()) setDerivation(derived);
-    });
+    derive(of).then(
+      (derived) => {
+        // Letters may come faster than digests.
+        if (of === verifier()) setDerivation(derived);
+      },
+      () => setDerivation(NOT_DERIVED),
+    );
   });
   const id = createUniqueId();
   const isUnfit = () => !/^[\w.~-]{43,128}$/.test(verifier());
