@@ -26,7 +26,7 @@ export function LoginForm(): JSX.Element {
   const [complaint, setComplaint] = createSignal('');
   const [failure, setFailure] = createSignal<unknown>();
   const [isKept, setKept] = createSignal(true);
-  services.settings.readKeepsLogin().then(setKept, () => undefined);
+  const remembered = services.settings.readKeepsLogin().then(setKept, () => undefined);
   const hintId = createUniqueId();
   let box: HTMLInputElement | undefined;
 
@@ -47,7 +47,8 @@ export function LoginForm(): JSX.Element {
     setComplaint('');
     setTyped(given);
     try {
-      await clientId.keep(given);
+      // Whoever clicks at once gets what they chose last time too.
+      await Promise.all([remembered, clientId.keep(given)]);
     } catch (thrown) {
       setFailure(() => thrown);
       return;

@@ -14,6 +14,13 @@ async function openLab(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'What if …' })).toBeVisible();
 }
 
+/** Waits until how the demo's own login came about is stored. */
+async function isRecorded(page: Page): Promise<void> {
+  await expect(page.getByText('Status 200')).toBeVisible();
+  const kept = async () => (await keptByOrigin(page)).join('\n');
+  await expect.poll(kept).not.toContain(':flow-attempt');
+}
+
 /** One case as it stands on the page. */
 function caseOn(page: Page, title: string) {
   const region = page.getByRole('region', { name: title, exact: true });
@@ -33,6 +40,7 @@ function caseOn(page: Page, title: string) {
 async function expectClaims(page: Page, cases: readonly LabCase[] = []): Promise<void> {
   expect(cases.length).toBeGreaterThan(3);
   await openLab(page);
+  await isRecorded(page);
   const before = await keptByOrigin(page);
   for (const { title, ends, claim } of cases) {
     await test.step(title, async () => {
