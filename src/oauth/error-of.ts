@@ -76,7 +76,7 @@ function ofOperation(error: OperationProcessingError): Error {
   return new ProtocolError(error.code ?? 'malformed');
 }
 
-/** The library keeps the parameters of an authorization response as the cause, and no other cause has any. */
+/** Whether the library judged a token response: only of an authorization response does it keep the parameters as the cause. */
 function isOfTokenResponse(cause: unknown): boolean {
   return !('parameters' in Object(cause));
 }
