@@ -23,6 +23,8 @@ export interface TableSearch<Row> {
   readonly sortBy: (columnId: string) => void;
   /** All rows, in order. */
   readonly sorted: Accessor<readonly Row[]>;
+  /** Whether the rows to show are those that the query asks for, and not yet all. */
+  readonly isNarrowed: Accessor<boolean>;
   /** The rows to show, in order. */
   readonly found: Accessor<readonly Row[]>;
 }
@@ -98,6 +100,7 @@ export function createTableSearch<Row>(
   createEffect(() => query() !== '' && prepare());
 
   const sorted = createMemo(() => sortRows(rows(), columns, sorting()));
+  const asking = () => (query() === '' ? undefined : searcher());
   return {
     query,
     search(typed) {
@@ -112,10 +115,8 @@ export function createTableSearch<Row>(
       followSoon(AFTER_CLICK_MS);
     },
     sorted,
-    found: createMemo(() => {
-      const search = query() === '' ? undefined : searcher();
-      return search ? search(sorted(), query()) : sorted();
-    }),
+    isNarrowed: () => asking() !== undefined,
+    found: createMemo(() => asking()?.(sorted(), query()) ?? sorted()),
   };
 }
 

@@ -72,7 +72,7 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
           loaded: collection.loaded(),
           expected: collection.expected(),
           isWhole: isWhole(),
-          found: table.query() === '' ? undefined : table.found().length,
+          found: table.isNarrowed() ? table.found().length : undefined,
           counted: props.counted,
         });
 

@@ -11,6 +11,7 @@ import {
   startAuthorizationServer,
 } from '../support/authorization-server.ts';
 import { QUIET_FLAGS, resolvingTo } from '../support/browser-flags.ts';
+import { followAnswers } from '../support/hurry.ts';
 import { submitLogInForm } from '../support/log-in-form.ts';
 import { type LoopbackServer, startLoopbackServer } from '../support/loopback-server.ts';
 import { makeNetwork, type Network } from '../support/network.ts';
@@ -84,6 +85,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+
+  page: async ({ page }, use) => {
+    followAnswers(page);
+    await use(page);
+  },
 
   network: async ({ loopback }, use) => {
     await use(makeNetwork(loopback));

@@ -60,8 +60,8 @@ test('every value shown is what a certified server saw, its secrets told by thei
   await expect(await openStep(page, 'First API call')).toContainText('Status 200');
 
   await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(stepOf(page, 'Refresh')).toContainText('refresh token came');
   const refresh = await openStep(page, 'Refresh');
-  await expect(refresh).toContainText('refresh token came');
   expect(await fieldsOf(refresh, 'Request')).toMatchObject({ grant_type: 'refresh_token' });
 
   const { session, ...others } = await storedRecords(page);

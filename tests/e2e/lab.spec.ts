@@ -3,6 +3,7 @@ import { LAB_GROUPS } from '../../src/lab/cases.ts';
 import type { LabCase } from '../../src/lab/types.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { enterDemo, keptByOrigin } from '../support/demo.ts';
+import { logOut } from '../support/log-in-form.ts';
 import { expect, test } from './fixtures.ts';
 
 const [LOGIN, TOKENS, LIMITS, ANSWERS] = LAB_GROUPS;
@@ -110,7 +111,7 @@ test('the lab loads with the page of the flow in the demo, and nowhere else', as
   await page.goto('/flow');
   await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What if …' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await logOut(page);
   await enterDemo(page);
   expect(ofLab()).toEqual([]);
   await page.getByRole('link', { name: 'Login flow' }).click();

@@ -118,6 +118,7 @@ test('[row 21, row 53] a page that opened this one and sends it to a forged answ
   const victim = await opening;
   await submitLogInForm(victim);
   await expect(tableOf(victim)).toHaveAttribute('aria-busy', 'false');
+  await expect.poll(async () => (await storedSession(victim)).account).not.toBeNull();
   const before = await storedSession(victim);
   const tokenRequests = network.requestsTo(/\/api\/token$/).length;
 

@@ -11,8 +11,11 @@ export function ensureBrowser(): string {
   const attempts = [
     () =>
       run('npx', ['playwright', 'install', 'chromium', ...(isDebianRoot ? ['--with-deps'] : [])]),
+    // The one without windows is not in every release.
     () =>
-      isDebianRoot && run('apt-get', ['update']) && run('apt-get', ['install', '-y', 'chromium']),
+      isDebianRoot &&
+      run('apt-get', ['update']) &&
+      (install('chromium', 'chromium-headless-shell') || install('chromium')),
   ];
   let browser = findBrowser();
   for (const attempt of attempts) {
@@ -22,6 +25,10 @@ export function ensureBrowser(): string {
   }
   if (browser === undefined) throw new Error(HOW_TO_HELP_YOURSELF);
   return browser;
+}
+
+function install(...packages: string[]): boolean {
+  return run('apt-get', ['install', '-y', ...packages]);
 }
 
 function run(command: string, args: string[]): boolean {

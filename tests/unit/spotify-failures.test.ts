@@ -4,7 +4,6 @@ import { makeSpotifyClient } from '../../src/spotify/client.ts';
 import {
   ForbiddenError,
   InsufficientScopeError,
-  NoAnswerError,
   NotFoundError,
   OfflineError,
   PremiumRequiredError,
@@ -16,7 +15,7 @@ import {
   UnreadableAnswerError,
   UserNotRegisteredError,
 } from '../../src/spotify/errors.ts';
-import { makeGate, PROFILE, useNetwork } from '../support/unit/network.ts';
+import { PROFILE, useNetwork } from '../support/unit/network.ts';
 import { openConnection, PLAYLISTS } from '../support/unit/playlist-list.ts';
 import { hurry, makeTestClock } from '../support/unit/test-clock.ts';
 import { json, text } from '../support/unit/token-answers.ts';
@@ -129,40 +128,6 @@ test.each([
   );
   await hurry(clock, profile);
   await expect(profile).rejects.toThrow(expected);
-});
-
-test('an answer that does not come within 30 s is given up', async () => {
-  const clock = makeTestClock();
-  const gate = makeGate('get', PROFILE);
-  network.use(
-    gate.handler,
-    http.get(PROFILE, () => HttpResponse.json({ id: 'ada' })),
-  );
-  const profile = makeSpotifyClient(openConnection({ clock })).profile(signal);
-  await gate.reached;
-  clock.advance(29_999);
-  expect(clock.sleeping()).toBe(1);
-  clock.advance(1);
-  await expect(profile).rejects.toThrow(NoAnswerError);
-  gate.open();
-});
-
-test('an answer in time leaves no timer behind', async () => {
-  const clock = makeTestClock();
-  network.use(http.get(PROFILE, () => HttpResponse.json({ id: 'ada' })));
-  await makeSpotifyClient(openConnection({ clock })).profile(signal);
-  expect(clock.sleeping()).toBe(0);
-});
-
-test('a request that its caller gives up fails with the reason of the caller', async () => {
-  const gate = makeGate('get', PROFILE);
-  network.use(gate.handler);
-  const leaving = new AbortController();
-  const profile = makeSpotifyClient(openConnection()).profile(leaving.signal);
-  await gate.reached;
-  leaving.abort(new Error('left the page'));
-  await expect(profile).rejects.toThrow('left the page');
-  gate.open();
 });
 
 test.each([

@@ -62,7 +62,13 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     'damaged-record-believed',
     'believes a stored login of any shape',
     [edit('src/storage/session-record.ts', 'if (!isSession(stored)) return undefined;', '')],
-    [proof(STORAGE, '[row 58] a stored login with a damaged member counts as none', '58')],
+    [
+      proof(
+        'e2e/stored-login.spec.ts',
+        '[row 58] a stored login with a damaged member counts as none',
+        '58',
+      ),
+    ],
   ),
   mutation(
     'newer-record-is-a-crash',

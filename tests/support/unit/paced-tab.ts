@@ -90,6 +90,11 @@ export async function pass(tab: PacedTab, ms: number): Promise<void> {
   await quiet();
 }
 
+/** How many ms it is until the tab asks again. */
+export function waitOf({ pace, clock }: PacedTab): number {
+  return pace.waitingUntil() - clock.now();
+}
+
 /** Makes all requests under way fail together. */
 export async function failAll(tab: PacedTab, makeError: () => Error): Promise<void> {
   for (const request of tab.underWay()) request.fail(makeError());
