@@ -1,3 +1,4 @@
+import { hurry } from '../support/hurry.ts';
 import { logOut, submitLogInForm } from '../support/log-in-form.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import { ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
@@ -63,6 +64,7 @@ test('[row 28] no text of an answer with an error is ever shown', async ({
   page,
   reachConsent,
 }) => {
+  await page.clock.install();
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -77,7 +79,7 @@ test('[row 28] no text of an answer with an error is ever shown', async ({
     await page.goto(callback.href);
     await expect(page.getByRole('button', { name: 'Log in again' })).toBeVisible();
     // The foot of the page comes last.
-    await expect(page.getByRole('contentinfo')).toBeVisible();
+    await hurry(page, () => expect(page.getByRole('contentinfo')).toBeVisible());
     return { address: callback.href, shown: await page.locator('body').innerHTML() };
   };
   const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>Call 0900-PHISH now. ';

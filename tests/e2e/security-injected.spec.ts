@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test';
+import { hurry } from '../support/hurry.ts';
 import { submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage, tableOf } from '../support/playlists-page.ts';
 import { storedRecords, storedSession } from '../support/stored.ts';
@@ -146,8 +147,12 @@ test('[row 21, row 53] a page that opened this one and sends it to a forged answ
 });
 
 test('[row 53] no link to another site hands over this page or its address', async ({
-  loggedIn: page,
+  page,
+  spotify: _,
+  logIn,
 }) => {
+  await page.clock.install();
+  await logIn(page);
   const foreign = new Set<string>();
   for (const path of [
     '/',
@@ -159,7 +164,8 @@ test('[row 53] no link to another site hands over this page or its address', asy
     '/nowhere',
   ]) {
     await page.goto(path);
-    await page.getByRole('link', { name: 'Privacy', exact: true }).waitFor();
+    const foot = page.getByRole('link', { name: 'Privacy', exact: true });
+    await hurry(page, () => foot.waitFor());
     const links = await page
       .locator('a[href^="http"]')
       .evaluateAll((all) =>
