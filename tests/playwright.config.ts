@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { QUIET_FLAGS } from './support/browser-flags.ts';
+import { TEST_FLAGS } from './support/browser-flags.ts';
 import { findBrowser } from './support/find-browser.ts';
 
 const APP = 'http://127.0.0.1:8888';
@@ -24,7 +24,7 @@ export default defineConfig({
     navigationTimeout: 15_000,
     screenshot: 'only-on-failure',
     launchOptions: {
-      args: [...QUIET_FLAGS, ...(isRoot ? ['--no-sandbox'] : [])],
+      args: [...TEST_FLAGS, ...(isRoot ? ['--no-sandbox'] : [])],
       ...(executablePath === undefined ? {} : { executablePath }),
     },
   },

@@ -10,7 +10,7 @@ import {
   agreeOnPages,
   startAuthorizationServer,
 } from '../support/authorization-server.ts';
-import { QUIET_FLAGS, resolvingTo } from '../support/browser-flags.ts';
+import { resolvingTo, TEST_FLAGS } from '../support/browser-flags.ts';
 import { followAnswers } from '../support/hurry.ts';
 import { submitLogInForm } from '../support/log-in-form.ts';
 import { type LoopbackServer, startLoopbackServer } from '../support/loopback-server.ts';
@@ -76,7 +76,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   browser: [
     async ({ playwright, launchOptions, loopback, foreignHosts }, use) => {
       const flags = [
-        ...(launchOptions.args ?? QUIET_FLAGS),
+        ...(launchOptions.args ?? TEST_FLAGS),
         ...resolvingTo(loopback.port, foreignHosts),
       ];
       const browser = await playwright.chromium.launch({ ...launchOptions, args: flags });

@@ -8,6 +8,13 @@ export const QUIET_FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 
+/** Flags for a Chromium that is asked for what a page does and not how fast. */
+export const TEST_FLAGS: readonly string[] = [
+  ...QUIET_FLAGS,
+  // No page of a test lives long enough for optimized code to pay.
+  '--js-flags=--no-opt --no-maglev',
+];
+
 /** Flags that send Spotify's names, and those given, to a server on this computer, and every other name nowhere. */
 export function resolvingTo(port: number, moreHosts: readonly string[] = []): string[] {
   const hosts = [

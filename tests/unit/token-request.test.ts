@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../src/config.ts';
 import { ProtocolError } from '../../src/oauth/errors.ts';
 import { CLIENT, openBrowser } from '../support/unit/browser.ts';
@@ -7,12 +7,6 @@ import { PROFILE, TOKEN, useNetwork } from '../support/unit/network.ts';
 import { authorizationResponse, logIn, simulateSpotify } from '../support/unit/spotify.ts';
 
 const network = useNetwork();
-
-// Outside of browsers the library names itself in a header; this app only runs in browsers.
-beforeAll(() => {
-  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0' });
-  return () => vi.unstubAllGlobals();
-});
 
 /** Logs in and refreshes once, keeping every request as it was given to `fetch`. */
 async function watchTokenRequests() {
