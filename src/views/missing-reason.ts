@@ -3,7 +3,7 @@ import { ForbiddenError, NotFoundError, SpotifyDownError } from '../spotify/erro
 /** Says why the tracks of one playlist are missing from an export; never a text from a server. */
 export function missingReason(error: unknown): string {
   if (error instanceof ForbiddenError)
-    return 'It belongs to someone else, and Spotify does not give its tracks to apps like this one.';
+    return 'Spotify does not give its tracks to apps like this one, most likely because it belongs to someone else.';
   if (error instanceof NotFoundError)
     return 'Spotify does not know it any more; it may have been removed.';
   if (error instanceof SpotifyDownError)
