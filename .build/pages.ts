@@ -7,7 +7,6 @@ import { sealer } from './seal.ts';
  */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   index: ['src/page.tsx', 'src/views/welcome.tsx'],
-  // What draws loads while the token request is under way, which everything else waits for.
   callback: ['src/oauth/token.ts'],
   login: ['src/page.tsx', 'src/views/welcome.tsx'],
   playlists: ['src/page.tsx', 'src/views/playlists.tsx', 'src/storage/snapshot-records.ts'],
@@ -16,6 +15,15 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   privacy: ['src/page.tsx', 'src/views/privacy.tsx'],
   'demo/authorize': ['src/page.tsx'],
   '404': ['src/page.tsx'],
+};
+
+/**
+ * Lazy modules that an address needs a little later: they must be there by then, and in nobody's way.
+ * Their style sheets wait for them, since a script waits for every style sheet before it.
+ */
+const SOON: Readonly<Record<string, readonly string[]>> = {
+  // What draws, while the token request is under way, which everything else waits for.
+  callback: ['src/page.tsx', 'src/views/callback.tsx', 'src/views/playlists.tsx'],
 };
 
 /**
@@ -39,12 +47,19 @@ export function staticPages(): Plugin {
         const html = String(page.source);
         const seal = sealer(bundle, base);
         for (const [name, modules] of Object.entries(PAGES)) {
-          const links = [...filesOf(bundle, modules)]
-            .filter((file) => !html.includes(file))
-            .map((file) =>
+          const now = filesOf(bundle, modules);
+          const soon = filesOf(bundle, SOON[name] ?? []);
+          const links = [
+            ...[...now].map((file) => ({ file, priority: '' })),
+            ...[...soon]
+              .filter((file) => file.endsWith('.js') && !now.has(file))
+              .map((file) => ({ file, priority: ' fetchpriority="low"' })),
+          ]
+            .filter(({ file }) => !html.includes(file))
+            .map(({ file, priority }) =>
               file.endsWith('.css')
                 ? `<link rel="stylesheet" crossorigin href="${base}${file}">`
-                : `<link rel="modulepreload" crossorigin href="${base}${file}">`,
+                : `<link rel="modulepreload" crossorigin href="${base}${file}"${priority}>`,
             );
           const source = seal(html.replace('</head>', `  ${links.join('\n    ')}\n  </head>`));
           if (name === 'index') page.source = source;

@@ -31,7 +31,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     (row) => props.keyOf(row),
     first,
   );
-  const view = createRowsInView(() => props.rows.length, focus.place);
+  const view = createRowsInView(
+    () => props.rows.length,
+    focus.place,
+    () => props.isBusy,
+  );
   const drawn = createMemo(() => view.places().map((place) => keyAt(place) ?? ''));
 
   function keyAt(place: number): string | undefined {

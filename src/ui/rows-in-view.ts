@@ -23,21 +23,30 @@ export interface RowsInView {
 
 /**
  * Follows the scrolling of the page and tells which few rows to draw: those in the window, and the
- * one to keep wherever it stands. All rows are of one height.
+ * one to keep wherever it stands. All rows are of one height. While rows come and nobody scrolls, none
+ * is drawn beyond the window, so that the first ones are there sooner.
  */
-export function createRowsInView(count: Accessor<number>, kept: Accessor<number>): RowsInView {
+export function createRowsInView(
+  count: Accessor<number>,
+  kept: Accessor<number>,
+  isBusy: Accessor<boolean>,
+): RowsInView {
   const narrow = matchMedia(NARROW);
   const heightNow = () => (narrow.matches ? NARROW_ROW_HEIGHT : ROW_HEIGHT);
   const [rowHeight, setRowHeight] = createSignal(heightNow());
   const [firstInWindow, setFirstInWindow] = createSignal(0);
   const [rowsInWindow, setRowsInWindow] = createSignal(Math.ceil(innerHeight / rowHeight()));
+  const [visible, setVisible] = createSignal(rowsInWindow());
+  const around = createMemo(() => (isBusy() && firstInWindow() === 0 ? 0 : ROWS_AROUND));
   let holder: HTMLElement | undefined;
 
   function measure(): void {
     if (!holder) return;
     setRowHeight(heightNow());
+    const { top } = holder.getBoundingClientRect();
     setRowsInWindow(Math.ceil(innerHeight / rowHeight()));
-    setFirstInWindow(Math.max(0, Math.floor(-holder.getBoundingClientRect().top / rowHeight())));
+    setVisible(Math.max(1, Math.ceil((innerHeight - Math.max(0, top)) / rowHeight())));
+    setFirstInWindow(Math.max(0, Math.floor(-top / rowHeight())));
   }
 
   // Whatever grows or shrinks above the rows changes the height of the page.
@@ -57,8 +66,8 @@ export function createRowsInView(count: Accessor<number>, kept: Accessor<number>
   const places = createMemo(() => {
     // A list that has become shorter than the scroll position still shows its end.
     const top = Math.max(0, Math.min(firstInWindow(), count() - rowsInWindow()));
-    const first = Math.max(0, top - ROWS_AROUND);
-    const past = Math.min(count(), top + rowsInWindow() + ROWS_AROUND);
+    const first = Math.max(0, top - around());
+    const past = Math.min(count(), top + visible() + around());
     const drawn = Array.from({ length: past - first }, (_, index) => first + index);
     if (kept() >= past && kept() < count()) drawn.push(kept());
     if (kept() >= 0 && kept() < first) drawn.unshift(kept());
