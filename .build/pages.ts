@@ -45,22 +45,17 @@ export function staticPages(): Plugin {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') this.error('the build made no index.html');
         const html = String(page.source);
+        const isNew = (file: string) => !html.includes(file);
         const seal = sealer(bundle, base);
         for (const [name, modules] of Object.entries(PAGES)) {
-          const now = filesOf(bundle, modules);
-          const soon = filesOf(bundle, SOON[name] ?? []);
+          const now = [...filesOf(bundle, modules)].filter(isNew);
+          const soon = [...filesOf(bundle, SOON[name] ?? [])].filter(
+            (file) => isNew(file) && file.endsWith('.js') && !now.includes(file),
+          );
           const links = [
-            ...[...now].map((file) => ({ file, priority: '' })),
-            ...[...soon]
-              .filter((file) => file.endsWith('.js') && !now.has(file))
-              .map((file) => ({ file, priority: ' fetchpriority="low"' })),
-          ]
-            .filter(({ file }) => !html.includes(file))
-            .map(({ file, priority }) =>
-              file.endsWith('.css')
-                ? `<link rel="stylesheet" crossorigin href="${base}${file}">`
-                : `<link rel="modulepreload" crossorigin href="${base}${file}"${priority}>`,
-            );
+            ...now.map((file) => linkTo(base, file)),
+            ...soon.map((file) => linkTo(base, file, ' fetchpriority="low"')),
+          ];
           const source = seal(html.replace('</head>', `  ${links.join('\n    ')}\n  </head>`));
           if (name === 'index') page.source = source;
           else this.emitFile({ type: 'asset', fileName: `${name}.html`, source });
@@ -68,6 +63,11 @@ export function staticPages(): Plugin {
       },
     },
   };
+}
+
+function linkTo(base: string, file: string, priority = ''): string {
+  const rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload';
+  return `<link rel="${rel}" crossorigin href="${base}${file}"${priority}>`;
 }
 
 /** The chunks of some modules, with all that they import and their style sheets. */

@@ -46,7 +46,7 @@ export function writeUnfinished(place: Place, asked: TrackExport): Promise<void>
   });
 }
 
-/** Forgets the unfinished export; what came for it stays as long as any other list. */
+/** Forgets an export that is finished; what came for it stays as long as any other list. */
 export function removeUnfinished(place: Place): Promise<void> {
   return changeOwned(place, (store) => {
     store.delete(KEY);

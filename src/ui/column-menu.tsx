@@ -1,14 +1,18 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { type Component, createSignal, type JSX, Show } from 'solid-js';
 import type { ColumnChoiceProps } from './column-choice.tsx';
-import { optional } from './optional.tsx';
-
-/** Loaded when the menu is first opened. */
-const ColumnChoice = optional(() => import('./column-choice.tsx'));
 
 /** A button that opens the choice of a table's columns. */
 export function ColumnMenu(props: Omit<ColumnChoiceProps, 'id' | 'opener'>): JSX.Element {
-  const [wasOpened, setOpened] = createSignal(false);
+  const [choice, setChoice] = createSignal<Component<ColumnChoiceProps>>();
   let button: HTMLButtonElement | undefined;
+
+  /** Loaded when the menu is first opened; where that fails, the next click tries again. */
+  async function load(): Promise<void> {
+    if (choice()) return;
+    const loaded = await import('./column-choice.tsx');
+    setChoice(() => loaded.default);
+  }
+
   return (
     <>
       <button
@@ -16,17 +20,22 @@ export function ColumnMenu(props: Omit<ColumnChoiceProps, 'id' | 'opener'>): JSX
         type="button"
         class="button quiet small"
         popovertarget="column-choice"
-        onClick={() => setOpened(true)}
+        onClick={() => void load().catch(() => undefined)}
       >
         Columns
       </button>
-      <Show when={wasOpened()}>
-        <ColumnChoice
-          id="column-choice"
-          opener={button}
-          columns={props.columns}
-          choice={props.choice}
-        />
+      <Show when={choice()}>
+        {(loaded) => {
+          const ColumnChoice = loaded();
+          return (
+            <ColumnChoice
+              id="column-choice"
+              opener={button}
+              columns={props.columns}
+              choice={props.choice}
+            />
+          );
+        }}
       </Show>
     </>
   );

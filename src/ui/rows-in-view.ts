@@ -36,8 +36,8 @@ export function createRowsInView(
   const [rowHeight, setRowHeight] = createSignal(heightNow());
   const [firstInWindow, setFirstInWindow] = createSignal(0);
   const [rowsInWindow, setRowsInWindow] = createSignal(Math.ceil(innerHeight / rowHeight()));
-  const [visible, setVisible] = createSignal(rowsInWindow());
-  const around = createMemo(() => (isBusy() && firstInWindow() === 0 ? 0 : ROWS_AROUND));
+  /** The place after the last row in the window; something may stand above the first. */
+  const [pastWindow, setPastWindow] = createSignal(rowsInWindow());
   let holder: HTMLElement | undefined;
 
   function measure(): void {
@@ -45,8 +45,8 @@ export function createRowsInView(
     setRowHeight(heightNow());
     const { top } = holder.getBoundingClientRect();
     setRowsInWindow(Math.ceil(innerHeight / rowHeight()));
-    setVisible(Math.max(1, Math.ceil((innerHeight - Math.max(0, top)) / rowHeight())));
     setFirstInWindow(Math.max(0, Math.floor(-top / rowHeight())));
+    setPastWindow(Math.max(1, Math.ceil((innerHeight - top) / rowHeight())));
   }
 
   // Whatever grows or shrinks above the rows changes the height of the page.
@@ -66,8 +66,9 @@ export function createRowsInView(
   const places = createMemo(() => {
     // A list that has become shorter than the scroll position still shows its end.
     const top = Math.max(0, Math.min(firstInWindow(), count() - rowsInWindow()));
-    const first = Math.max(0, top - around());
-    const past = Math.min(count(), top + visible() + around());
+    const around = isBusy() && top === 0 ? 0 : ROWS_AROUND;
+    const first = Math.max(0, top - around);
+    const past = Math.min(count(), pastWindow() + around);
     const drawn = Array.from({ length: past - first }, (_, index) => first + index);
     if (kept() >= past && kept() < count()) drawn.push(kept());
     if (kept() >= 0 && kept() < first) drawn.unshift(kept());

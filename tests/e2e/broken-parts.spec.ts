@@ -99,3 +99,23 @@ test('a tab that was left open over a deployment says so once a part is missing,
   await expect(search).toHaveValue('a');
   await expect(status).toHaveText('117 of 120 playlists');
 });
+
+test('columns that did not load offline come on the next click once the network is back', async ({
+  loggedIn: page,
+  context,
+}) => {
+  const { alert } = playlistsPage(page);
+  const columns = page.getByRole('button', { name: 'Columns' });
+  const failed = page.waitForEvent('requestfailed', (request) =>
+    /\/column-choice-/.test(request.url()),
+  );
+  await context.setOffline(true);
+  await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
+  await columns.click();
+  await failed;
+  await context.setOffline(false);
+  await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(true);
+  await columns.click();
+  await expect(page.getByRole('checkbox', { name: 'Visibility' })).toBeVisible();
+  await expect(alert).toHaveCount(0);
+});

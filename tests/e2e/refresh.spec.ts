@@ -149,6 +149,7 @@ test('[s15] whoever is offline when the token has ended goes on by itself once t
   allowNetworkErrors();
   await allIsKept(page);
   await page.getByRole('link', { name: 'Login flow' }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
   await page.clock.setFixedTime(Date.now() + 2 * HOUR_MS);
   await context.setOffline(true);
   await page.getByRole('link', { name: 'Playlists' }).click();

@@ -48,6 +48,7 @@ export async function main(): Promise<void> {
 async function takeWide(context: BrowserContext, theme: string): Promise<void> {
   const page = await newPage(context);
   await page.goto('/');
+  await page.getByRole('link', { name: 'Try the demo' }).waitFor();
   await save(page, `welcome-${theme}`);
   await tryDemo(page);
   await save(page, `consent-${theme}`);

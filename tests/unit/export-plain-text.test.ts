@@ -3,23 +3,9 @@ import { expect, test } from 'vitest';
 import { PLAIN_TEXT } from '../../src/export/plain-text.ts';
 import type { PlaylistItem } from '../../src/library/types.ts';
 import { anyItems, OPTIONS } from '../support/unit/exported-rows.ts';
+import { item } from '../support/unit/items.ts';
 
-const ITEM: PlaylistItem = {
-  position: 1,
-  kind: 'track',
-  title: 'A Song',
-  artists: ['Ada', 'Bob'],
-  album: null,
-  addedAt: null,
-  addedBy: null,
-  durationMs: null,
-  releaseDate: null,
-  explicit: null,
-  isrc: null,
-  id: null,
-  uri: null,
-  spotifyUrl: null,
-};
+const ITEM = item({});
 
 const written = (items: readonly PlaylistItem[]) =>
   PLAIN_TEXT.tracks({ name: 'Any', playlist: null, items }, OPTIONS);
