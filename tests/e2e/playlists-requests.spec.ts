@@ -125,3 +125,64 @@ test('a search tells how many of all it has found, and rows that come later join
   await search.fill('');
   await expect(status).toHaveText('120 playlists');
 });
+
+test('until the code of the search is there, nothing is said to be found', async ({
+  loggedIn: page,
+}) => {
+  const waiting: (() => Promise<void>)[] = [];
+  await page.route(/\/assets\/playlist-searching-/, (route) => {
+    waiting.push(() => route.continue());
+  });
+  const { search, status } = playlistsPage(page);
+  await search.fill('slow sunday');
+  await expect.poll(() => waiting.length).toBe(1);
+  await expect(status).toHaveText('120 playlists');
+  await waiting[0]?.();
+  await expect(status).toHaveText(/^\d of 120 playlists$/);
+});
+
+test('while rows come, no more are drawn than the window shows; then some beyond it', async ({
+  page,
+  network,
+  spotify: _,
+  logIn,
+}) => {
+  const later = holdAnswers(network, LATER_PAGES);
+  const loggedIn = logIn(page);
+  const { status, table, shownRows } = playlistsPage(page);
+  await expect(status).toHaveText('50 of 120 playlists loaded');
+  const above = await table
+    .locator('tbody')
+    .last()
+    .evaluate((rows) => rows.getBoundingClientRect().top);
+  const inWindow = Math.ceil((720 - above) / 48);
+  expect(page.viewportSize()?.height).toBe(720);
+  expect(await shownRows()).toHaveLength(inWindow);
+  later.letAllPass();
+  await loggedIn;
+  await expect.poll(async () => (await shownRows()).length).toBeGreaterThan(inWindow);
+});
+
+test('after a login the page of the callback links to every script it needs for its first rows', async ({
+  page,
+  spotify: _,
+  logIn,
+}) => {
+  await logIn(page);
+  const { linked, asked } = await page.evaluate(() => {
+    const entries = performance.getEntriesByType('resource');
+    const list = entries.find(({ name }) => name.includes('/v1/me/playlists'));
+    const scripts = entries.filter(({ name }) => name.endsWith('.js'));
+    return {
+      linked: [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].map(
+        ({ href }) => href,
+      ),
+      asked: scripts
+        .filter(({ startTime }) => startTime < (list?.startTime ?? 0))
+        .map(({ name }) => name),
+    };
+  });
+  const first = /\/assets\/index-/;
+  expect(asked.length).toBeGreaterThan(3);
+  expect(linked).toEqual(expect.arrayContaining(asked.filter((script) => !first.test(script))));
+});
