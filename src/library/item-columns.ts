@@ -62,7 +62,7 @@ export const ITEM_COLUMNS = [
     value: (item) => item.addedAt,
     align: 'start',
     searched: false,
-    width: '6.5rem',
+    width: '7.5rem',
   },
   {
     id: 'added-by',
