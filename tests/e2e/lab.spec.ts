@@ -99,7 +99,7 @@ test('a case shows what went over and what the app says, and "Reset" takes it ba
   await expect(page.getByRole('heading', { name: 'Playlists' })).toBeVisible();
 });
 
-test('the lab loads with the page of the flow in the demo, and nowhere else', async ({
+test('the inspector loads with its page, the lab with it in the demo, and neither anywhere else', async ({
   page,
   spotify: _,
   logIn,
@@ -107,9 +107,13 @@ test('the lab loads with the page of the flow in the demo, and nowhere else', as
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   const ofLab = () => loaded.filter((path) => /\/assets\/lab-/.test(path));
+  // What records a login is not what shows it, and comes once the rows are there.
+  const ofInspector = () => loaded.filter((path) => /\/assets\/flow-(?!record)/.test(path));
   await logIn(page);
+  expect(ofInspector()).toEqual([]);
   await page.goto('/flow');
   await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
+  expect(ofInspector()).not.toEqual([]);
   await expect(page.getByRole('heading', { name: 'What if …' })).toHaveCount(0);
   await logOut(page);
   await enterDemo(page);
