@@ -1,8 +1,10 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { ABOUT } from './.build/about.ts';
+import { compileEagerly } from './.build/compile-eagerly.ts';
 import { smallLoader } from './.build/loader.ts';
 import { minifyAgain } from './.build/minify-again.ts';
+import { ownNamespaces } from './.build/own-namespaces.ts';
 import { staticPages } from './.build/pages.ts';
 import { PARTS } from './.build/parts.ts';
 import { HOST, PORT, portCheck } from './.build/port.ts';
@@ -21,7 +23,9 @@ export default defineConfig({
     withoutActions(),
     smallLoader(),
     solid(),
+    ownNamespaces(),
     minifyAgain(),
+    compileEagerly(),
     staticPages(),
   ],
   server: { host: HOST, port: PORT, strictPort: true },

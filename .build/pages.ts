@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { sealer } from './seal.ts';
 
@@ -15,15 +16,6 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   privacy: ['src/page.tsx', 'src/views/privacy.tsx'],
   'demo/authorize': ['src/page.tsx'],
   '404': ['src/page.tsx'],
-};
-
-/**
- * Lazy modules that an address needs a little later: they must be there by then, and in nobody's way.
- * Their style sheets wait for them, since a script waits for every style sheet before it.
- */
-const SOON: Readonly<Record<string, readonly string[]>> = {
-  // What draws, while the token request is under way, which everything else waits for.
-  callback: ['src/page.tsx', 'src/views/callback.tsx', 'src/views/playlists.tsx'],
 };
 
 /**
@@ -45,17 +37,11 @@ export function staticPages(): Plugin {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') this.error('the build made no index.html');
         const html = String(page.source);
-        const isNew = (file: string) => !html.includes(file);
         const seal = sealer(bundle, base);
         for (const [name, modules] of Object.entries(PAGES)) {
-          const now = [...filesOf(bundle, modules)].filter(isNew);
-          const soon = [...filesOf(bundle, SOON[name] ?? [])].filter(
-            (file) => isNew(file) && file.endsWith('.js') && !now.includes(file),
-          );
-          const links = [
-            ...now.map((file) => linkTo(base, file)),
-            ...soon.map((file) => linkTo(base, file, ' fetchpriority="low"')),
-          ];
+          const links = [...filesOf(bundle, modules)]
+            .filter((file) => !html.includes(file))
+            .map((file) => linkTo(base, file));
           const source = seal(html.replace('</head>', `  ${links.join('\n    ')}\n  </head>`));
           if (name === 'index') page.source = source;
           else this.emitFile({ type: 'asset', fileName: `${name}.html`, source });
@@ -65,9 +51,9 @@ export function staticPages(): Plugin {
   };
 }
 
-function linkTo(base: string, file: string, priority = ''): string {
+function linkTo(base: string, file: string): string {
   const rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload';
-  return `<link rel="${rel}" crossorigin href="${base}${file}"${priority}>`;
+  return `<link rel="${rel}" crossorigin href="${base}${file}">`;
 }
 
 /** The chunks of some modules, with all that they import and their style sheets. */
@@ -78,11 +64,13 @@ function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): Rea
     if (chunk?.type !== 'chunk' || files.has(fileName)) return;
     files.add(fileName);
     for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
-    chunk.imports.forEach(add);
+    // Some are listed that the finished code does without.
+    chunk.imports.filter((file) => chunk.code.includes(basename(file))).forEach(add);
   }
   for (const chunk of Object.values(bundle)) {
-    if (chunk.type !== 'chunk' || !chunk.isDynamicEntry) continue;
-    if (modules.some((module) => chunk.facadeModuleId?.endsWith(`/${module}`))) add(chunk.fileName);
+    if (chunk.type !== 'chunk') continue;
+    if (chunk.moduleIds.some((id) => modules.some((module) => id.endsWith(`/${module}`))))
+      add(chunk.fileName);
   }
   return files;
 }

@@ -1,6 +1,6 @@
 /** Solid, the frame, and the parts of several pages: one file compresses better than many. */
 const FRAME =
-  /node_modules[\\/](solid-js|@solidjs|simple-icons)|src[\\/]((app|routes)|state[\\/](services|client-id)|ui[\\/](copy-button|error-notice|optional|page-heading|page-link|settled)|views[\\/](frame|spotify-mark))\.tsx?$/;
+  /node_modules[\\/](solid-js|@solidjs|simple-icons)|src[\\/]((app|page|routes)|state[\\/](services|client-id)|ui[\\/](copy-button|error-notice|optional|page-heading|page-link|settled)|views[\\/](frame|spotify-mark))\.tsx?$/;
 
 /** What comes once a page is drawn, whichever it is. */
 const AFTERWARDS =
@@ -12,12 +12,12 @@ const LOGIN =
 
 /** What every table of the library needs, and no other page. */
 const LIBRARY =
-  /src[\\/](library[\\/](columns|playlist-columns|sort)|spotify[\\/](a-few-at-a-time|addresses|errors|http|images|limits|pace|paging|playlists|share-requests|waiting-room|wire)|state[\\/](collection|gathered-pages|login-facts|spotify|table-\w+)|storage[\\/]snapshots|ui[\\/](column-header|column-width|cover|data-table|loading-bar|row-focus|rows-in-view|search-box)|views[\\/](library-table|list-status|load-problem|notices|playlist-cells|playlists(?=\.css)|require-login|shown-number|spotify-link))\.(tsx?|css)$/;
+  /src[\\/](library[\\/](columns|playlist-columns|sort)|spotify[\\/](a-few-at-a-time|addresses|errors|http|images|limits|pace|paging|playlists|share-requests|waiting-room|wire)|state[\\/](collection|gathered-pages|login-facts|spotify|table-\w+)|storage[\\/]snapshots|ui[\\/](column-header|column-width|cover|data-table|loading-bar|row-focus|rows-in-view|search-box)|views[\\/](library-table|list-status|callback|load-problem|notices|playlist-cells|playlists|require-login|shown-number|spotify-link))\.(tsx?|css)$/;
 
 /** What loads together in one file; everything else is a file of its own where it loads by itself. */
 export const PARTS = [
   { name: 'frame', test: FRAME },
-  { name: 'oauth4webapi', test: /node_modules[\\/]oauth4webapi/ },
+  { name: 'token', test: /node_modules[\\/]oauth4webapi|src[\\/]oauth[\\/]token\.ts/ },
   { name: 'afterwards', test: AFTERWARDS },
   { name: 'login', test: LOGIN },
   { name: 'library', test: LIBRARY },

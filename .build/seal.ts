@@ -15,9 +15,9 @@ const POLICY = [
 
 const CHARSET = '<meta charset="utf-8" />';
 /** Where the map has to stand: before whatever loads a module. */
-const FIRST_MODULE = /<(?:script type="module"|link rel="modulepreload")/;
+const FIRST_MODULE = /<(?:script async type="module"|link rel="modulepreload")/;
 const MODULE_TAG =
-  /<(?:script type="module"|link rel="modulepreload") crossorigin (?:src|href)="([^"]+)"/g;
+  /<(?:script async type="module"|link rel="modulepreload") crossorigin (?:src|href)="([^"]+)"/g;
 const INLINE_SCRIPT = /<script(?: type="importmap")?>([^<]*)<\/script>/g;
 
 /**

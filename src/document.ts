@@ -7,6 +7,14 @@ export function shown(): Promise<void> {
   });
 }
 
+/** The first script may run before the rest of a slow page has come. */
+export function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
+}
+
 /** Opens the connection that the next requests need, while the first ones are still being made. */
 export function preconnect(origin: string): void {
   const link = document.createElement('link');
@@ -17,7 +25,8 @@ export function preconnect(origin: string): void {
 }
 
 /** Says that a part of the page is missing or failed, and offers to load the page anew. */
-export function sayBroken(): void {
+export async function sayBroken(): Promise<void> {
+  await parsed();
   const notice = document.getElementById('broken');
   if (!notice?.hidden) return;
   notice.hidden = false;

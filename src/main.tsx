@@ -6,7 +6,7 @@ import { systemClock } from './clock.ts';
 import { type Composition, composeServices, type World } from './compose.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
-import { preconnect, sayBroken, shown } from './document.ts';
+import { parsed, preconnect, sayBroken, shown } from './document.ts';
 import type { Demo } from './start-demo.ts';
 import { tabStorage } from './storage/stores.ts';
 
@@ -104,7 +104,7 @@ async function start(): Promise<void> {
       () => demo ?? keepStorage(),
       () => undefined,
     );
-    // Drawing the page would hold up the token request, which everything else waits for.
+    // Loading or drawing the page would hold up the token request, which everything else waits for.
     await Promise.race([firstRequest, ended]);
     // This page, and the one that most logins lead to; both are ready by the time the tokens come.
     prepare(import('./views/callback.tsx'));
@@ -114,6 +114,7 @@ async function start(): Promise<void> {
   if (services.finishingLogin) preloadPlaylists();
   current = services;
   endPage?.();
+  await parsed();
   const root = document.getElementById('app');
   if (root) endPage = showPage(root, services, demo?.Consent);
 }

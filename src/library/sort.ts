@@ -6,11 +6,8 @@ export type Sorting = { readonly columnId: string; readonly direction: Direction
 /** Smallest first, or largest first. */
 export type Direction = 'ascending' | 'descending';
 
-/**
- * Orders text as the person's language does, with "2" before "10"; that puts ISO dates in order as
- * well, a year before its months and days. One collator for all: making one costs much more than using it.
- */
-const collator = new Intl.Collator(undefined, { numeric: true });
+/** One for all, made when it is first needed: making one costs much more than using it. */
+let collator: Intl.Collator | undefined;
 
 /** Sorts rows by one column without changing the given array; unknown values stay last both ways. */
 export function sortRows<Row>(
@@ -36,7 +33,12 @@ export function nextSorting(sorting: Sorting, columnId: string): Sorting {
   return { columnId, direction: isAscending ? 'descending' : 'ascending' };
 }
 
+/**
+ * Orders text as the person's language does, with "2" before "10"; that puts ISO dates in order as
+ * well, a year before its months and days.
+ */
 function compare(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
+  collator ??= new Intl.Collator(undefined, { numeric: true });
   return collator.compare(String(a), String(b));
 }

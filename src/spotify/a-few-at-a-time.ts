@@ -19,7 +19,8 @@ export async function* aFewAtATime<Job, Result>(
       const ended = run(job, either).then((result) => {
         results.push(result);
         underWay.delete(ended);
-        startMore();
+        // What came alone is handed over first: to look at it takes less time than to ask for more.
+        if (underWay.size > 0) startMore();
       });
       // A failure waits its turn, behind the results that came before it.
       ended.catch(() => undefined);

@@ -15,7 +15,7 @@ import { LoadProblem } from './load-problem.tsx';
 import './library-table.css';
 
 /** A short list is there before anybody asks whose it is; a long one is kept only once that is known. In ms. */
-const SETTLED_AFTER_MS = 1_000;
+const SETTLED_AFTER_MS = 2_000;
 
 /** What no table needs before it is full. */
 const TableActions = optional(() => import('./table-actions.tsx'));

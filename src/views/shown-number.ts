@@ -1,8 +1,9 @@
-const numbers = new Intl.NumberFormat('en');
-
-/** Writes a number as a person reads it, its digits in groups. */
+/**
+ * Writes a whole number as a person reads it, its digits in groups. By hand: what the browser has for
+ * it is slow to make ready, which rows would wait for.
+ */
 export function shownNumber(value: number): string {
-  return numbers.format(value);
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Writes a number of playlists. */
