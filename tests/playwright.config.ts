@@ -22,7 +22,7 @@ export default defineConfig({
     baseURL: `${APP}/`,
     actionTimeout: 10_000,
     navigationTimeout: 15_000,
-    screenshot: 'only-on-failure',
+    screenshot: 'off',
     launchOptions: {
       args: [...TEST_FLAGS, ...(isRoot ? ['--no-sandbox'] : [])],
       ...(executablePath === undefined ? {} : { executablePath }),

@@ -3,6 +3,9 @@ import { type Arrow, headOf, layOut, pathOf, WIDTH } from '../inspector/diagram.
 import type { Step } from '../inspector/step.ts';
 import './flow-diagram.css';
 
+/** Number and title are read as words; without this they would be one, which is not in the name. */
+const BETWEEN = ' ';
+
 /** The sequence diagram of a flow: every arrow is a button that leads to its step. */
 export function FlowDiagram(props: {
   readonly steps: readonly Step[];
@@ -93,6 +96,7 @@ function DiagramArrow(props: {
       <text class="number" x={number().x} y={number().y + 4}>
         {props.arrow.step.state === 'failed' ? '✕' : props.arrow.step.number}
       </text>
+      {BETWEEN}
       <text
         class="label"
         x={props.arrow.labelX}

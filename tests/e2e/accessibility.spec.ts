@@ -5,8 +5,6 @@ import { holdAnswers } from '../support/hold-answers.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
-// Axe comes as an inline script, which the page's own policy rightly refuses.
-test.use({ bypassCSP: true });
 test.beforeEach(() => test.slow());
 
 test.describe('axe finds nothing', () => {

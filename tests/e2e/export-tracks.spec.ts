@@ -9,7 +9,7 @@ import { countOf } from '../support/simulated-spotify.ts';
 import { putStored, storedRecords } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
-const PLAYLISTS = 200;
+const PLAYLISTS = 60;
 const TRACKS = 120;
 const PAGES = 3;
 const DAY_MS = 86_400_000;

@@ -15,7 +15,7 @@ test.beforeEach(({ allowNetworkErrors }) => {
   allowNetworkErrors();
 });
 
-test('at every failure on a later page what came stays, and "Resume" asks for the rest', async ({
+test('at a failure on a later page what came stays, and "Resume" asks for the rest', async ({
   page,
   spotify,
   logIn,

@@ -124,9 +124,6 @@ test('the inspector loads with its page, the lab with it in the demo, and neithe
 });
 
 test.describe('looked at by axe', () => {
-  // Axe comes as an inline script, which the page's own policy rightly refuses.
-  test.use({ bypassCSP: true });
-
   test('the lab is accessible with several cases run', async ({ page }) => {
     test.slow();
     await openLab(page);

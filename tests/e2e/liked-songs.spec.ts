@@ -131,8 +131,6 @@ test('all liked songs come, newest first, two requests at a time, and stay for t
 });
 
 test.describe('for axe', () => {
-  test.use({ bypassCSP: true });
-
   test('there is nothing to find on liked songs', async ({ loggedIn: page }) => {
     test.slow();
     await page.getByRole('link', { name: 'Open liked songs' }).click();

@@ -180,9 +180,6 @@ async function expectBeside(row: Locator, box: Locator, link: Locator): Promise<
 }
 
 test.describe('with a selection', () => {
-  // Axe comes as an inline script, which the page's own policy rightly refuses.
-  test.use({ bypassCSP: true });
-
   test('axe finds nothing, and every checkbox is large enough to touch', async ({ page }) => {
     test.slow();
     await enterDemo(page);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { hurry } from '../support/hurry.ts';
 import { clientIdBoxOf, submitLogInForm } from '../support/log-in-form.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
@@ -73,10 +74,12 @@ for (const [missing, { remove, sentence, hasDemo }] of Object.entries(OBSTACLES)
     spotify,
   }) => {
     await page.addInitScript(remove);
+    await page.clock.install();
+    const soon = (work: () => Promise<void>) => hurry(page, work);
     await test.step('no login starts', async () => {
       await page.goto('/');
       const form = page.getByRole('region', { name: LOG_IN_ALERT });
-      await expect(form.getByRole('alert')).toContainText(sentence, { timeout: 15_000 });
+      await soon(() => expect(form.getByRole('alert')).toContainText(sentence));
       await submitLogInForm(page);
       // A login under way would have left the page by now.
       await page.getByRole('link', { name: 'Login flow' }).click();
@@ -84,14 +87,14 @@ for (const [missing, { remove, sentence, hasDemo }] of Object.entries(OBSTACLES)
     });
     await test.step('no code is exchanged', async () => {
       await page.goto('/callback?code=x&state=y');
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 15_000 });
+      await soon(() => expect(page.getByRole('heading', { level: 1 })).toBeVisible());
       await expect(page).toHaveURL('/callback');
       await page.getByRole('button', { name: 'Log in again' }).click();
       await expect(clientIdBoxOf(page)).toBeVisible();
     });
     await test.step('the demo', async () => {
       await page.goto('/');
-      if (hasDemo) await tryTheDemo(page);
+      if (hasDemo) await soon(() => tryTheDemo(page));
       else {
         await page.getByRole('link', { name: 'Try the demo' }).click();
         const refusal = page.getByRole('alert').filter({ has: page.getByRole('button') });

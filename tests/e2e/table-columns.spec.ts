@@ -117,8 +117,6 @@ test.describe('in a window 390 px wide', () => {
 });
 
 test.describe('for axe', () => {
-  test.use({ bypassCSP: true });
-
   test('there is nothing to find on tracks, with columns, help and a focused row', async ({
     loggedIn: page,
   }) => {

@@ -1,4 +1,4 @@
-import { type ApiFailure, LATER_FAILURES, PASSING_FAILURES } from './api-failures.ts';
+import { type ApiFailure, FIRST_PAGE_FAILURES, LATER_FAILURES } from './api-failures.ts';
 import type { Cell, MatrixStep } from './fault-matrix.ts';
 
 /** A fault that a person meets in a browser, what they read of it, and how they go on. */
@@ -72,7 +72,7 @@ export const WALK: readonly MetFault[] = [
 /** Every fault and the step at which a browser test meets it, by the file of the test. */
 export const MET_IN_BROWSER: Readonly<Record<string, readonly Cell[]>> = {
   'fault-walk.spec.ts': WALK,
-  'failures-first-page.spec.ts': atStep('first page', PASSING_FAILURES),
+  'failures-first-page.spec.ts': atStep('first page', FIRST_PAGE_FAILURES),
   'failures-later-page.spec.ts': atStep('later page', LATER_FAILURES),
 };
 

@@ -17,46 +17,26 @@ export interface MiddleFault {
   readonly arm: (network: Network, spotify: SimulatedSpotify, times: number) => void;
 }
 
-const DOWN = /^Spotify has a fault on its side\. Wait a moment, then go on\./;
-const UNREADABLE = /^The browser could not read Spotify’s answer/;
-const REFUSED = /^Spotify does not give this to the Spotify app you use\./;
-const UNKNOWN = /^Spotify does not know what was asked for/;
-const ODD_ANSWER = /^Spotify’s answer was cut off or not of the form we know/;
+/** A fault of each kind that may pass by itself. */
+export const PASSING_FAULTS: readonly MiddleFault[] = [
+  ofSpotify('rate-limited', /^Spotify asks us to slow down\. Wait 7 s, then go on\./, {
+    isReadable: true,
+    retryAfter: 7,
+  }),
+  ofNetwork('429-without-cors', /^The browser could not read Spotify’s answer/),
+  ofSpotify('server-error-502', /^Spotify has a fault on its side\. Wait a moment, then go on\./),
+  ofSpotify('truncated-body', /^Spotify’s answer was cut off or not of the form we know/),
+  {
+    ...ofSpotify('unauthorized', /^Spotify does not accept this login any more\./),
+    wayOn: 'Log in again',
+  },
+];
 
-/** Every fault that Spotify and the way to it are known for and that may pass by itself, by kind. */
-export const MIDDLE_FAULTS: Readonly<Record<string, readonly MiddleFault[]>> = {
-  'a rate limit': [
-    ofSpotify('rate-limited', /^Spotify asks us to slow down\. Wait 7 s, then go on\./, {
-      isReadable: true,
-      retryAfter: 7,
-    }),
-    ofSpotify('rate-limited', /^Spotify asks us to slow down\. Wait half a minute, then go on\./),
-    ofNetwork('429-without-cors', UNREADABLE),
-  ],
-  'a fault on Spotify’s side': [
-    ofSpotify('server-error-500', DOWN),
-    ofSpotify('server-error-502', DOWN),
-    ofSpotify('server-error-503', DOWN),
-    ofSpotify('server-error-504', DOWN),
-  ],
-  'an answer that is cut off': [
-    ofSpotify('truncated-body', ODD_ANSWER),
-    ofNetwork('truncate-body', UNREADABLE),
-    ofSpotify('empty-body', ODD_ANSWER),
-    ofNetwork('drop-connection', UNREADABLE),
-  ],
-  'a token that has ended': [
-    {
-      ...ofSpotify('unauthorized', /^Spotify does not accept this login any more\./),
-      wayOn: 'Log in again',
-    },
-  ],
-};
-
-/** Refusals, which nobody asks about again without being told to, by kind. */
-export const MIDDLE_REFUSALS: Readonly<Record<string, readonly MiddleFault[]>> = {
-  'a refusal': [ofSpotify('forbidden', REFUSED), ofSpotify('not-found', UNKNOWN)],
-};
+/** A refusal, which nobody asks about again without being told to. */
+export const REFUSAL = ofSpotify(
+  'forbidden',
+  /^Spotify does not give this to the Spotify app you use\./,
+);
 
 function ofSpotify(
   fault: FaultName,
@@ -64,7 +44,7 @@ function ofSpotify(
   settings: Partial<FaultSettings> = {},
 ): MiddleFault {
   return {
-    name: settings.isReadable ? `${fault}, readable` : fault,
+    name: fault,
     says,
     wayOn: 'Resume',
     arm: (_, spotify, times) =>

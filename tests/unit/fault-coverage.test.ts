@@ -19,7 +19,7 @@ test.each(Object.keys(FAULTS))('a browser test meets the fault %s', (fault) => {
 test.each(
   Object.entries({
     'fault-walk.spec.ts': /for \(const met of WALK\)/,
-    'failures-first-page.spec.ts': /for \(const failure of PASSING_FAILURES\)/,
+    'failures-first-page.spec.ts': /for \(const failure of FIRST_PAGE_FAILURES\)/,
     'failures-later-page.spec.ts': /for \(const failure of LATER_FAILURES\)/,
   }),
 )('%s meets all that it is said to meet', (file, loop) => {
