@@ -59,16 +59,20 @@ function makeSpotify({ connection, clock, database, name, session }: Services): 
     },
   };
   const pace = makePace({ clock, memory, random });
-  function owner() {
+  function login() {
     const state = session.state();
-    if (state.kind !== 'signed-in' || !state.record.account) return undefined;
-    const { loginId, clientId, account } = state.record;
+    return state.kind === 'signed-in' ? state.record : undefined;
+  }
+  function owner() {
+    const record = login();
+    if (!record?.account) return undefined;
+    const { loginId, clientId, account } = record;
     return { loginId, clientId, accountId: account.accountId };
   }
   return {
     connection: { ...connection, pace },
     pace,
-    snapshots: makeSnapshots({ database, owner, clock }),
+    snapshots: makeSnapshots({ database, owner, loginId: () => login()?.loginId, clock }),
     owner,
   };
 }

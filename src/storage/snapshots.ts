@@ -15,7 +15,10 @@ export interface Snapshots {
 export interface SnapshotDependencies {
   /** Nothing where this browser keeps nothing. */
   readonly database: UseStore | undefined;
+  /** Nothing while it is not known whose login it is. */
   readonly owner: () => Owner | undefined;
+  /** The login that this page has, whosoever it is. */
+  readonly loginId: () => string | undefined;
   readonly clock: Clock;
 }
 
@@ -37,7 +40,12 @@ export function loadRecords(): Promise<typeof import('./snapshot-records.ts')> {
  * Keeps snapshots in the memory of this page and, where there is a database, in it. The code for the
  * database loads when it is first needed; what cannot be kept is fetched again next time.
  */
-export function makeSnapshots({ database, owner, clock }: SnapshotDependencies): Snapshots {
+export function makeSnapshots({
+  database,
+  owner,
+  loginId,
+  clock,
+}: SnapshotDependencies): Snapshots {
   const memory = new Map<string, { readonly loginId: string; readonly kept: Kept<unknown> }>();
 
   async function onDisk(place: string) {
@@ -53,20 +61,22 @@ export function makeSnapshots({ database, owner, clock }: SnapshotDependencies):
       const place = `${kind}:${name}`;
 
       function remember(kept: Kept<Row>): void {
-        const loginId = owner()?.loginId;
-        if (loginId) memory.set(place, { loginId, kept });
+        const login = loginId();
+        if (login) memory.set(place, { loginId: login, kept });
       }
       function peek(): Kept<Row> | undefined {
         const known = memory.get(place);
         // Only shelves of this kind write under its name.
-        return known?.loginId === owner()?.loginId ? (known?.kept as Kept<Row>) : undefined;
+        return known?.loginId === loginId() ? (known?.kept as Kept<Row>) : undefined;
       }
 
       return {
         peek,
         async read() {
           const records = await onDisk(place);
-          const kept = (await records?.read(kind)) ?? {};
+          // Until it is known whose login it is, nothing says that there is nothing.
+          if (!records) return {};
+          const kept = await records.read(kind);
           remember(kept);
           return kept;
         },

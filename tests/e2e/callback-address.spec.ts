@@ -19,11 +19,11 @@ function addressesOf(page: Page): Promise<string[]> {
 
 const isSecret = (address: string) => /[?&#](code|state|error|iss|utm_source)=/.test(address);
 
-test('[row 13] after a login no address of the page or its history holds the code', async ({
+test('[row 13, s18] after a login, with parameters that others added, no address of the page or its history holds the code', async ({
   page,
   reachConsent,
 }) => {
-  await page.goto((await reachConsent(page)).href);
+  await page.goto(`${(await reachConsent(page)).href}&utm_source=mail&fbclid=1`);
   await expect(tableOf(page)).toBeVisible();
   await expect(page).toHaveURL('/playlists');
   expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
@@ -42,14 +42,6 @@ test('[row 13, s18] what a mail scanner added to the callback is ignored and str
   await expect(page.getByRole('heading', { name: 'Logging in' })).toBeVisible();
   await expect(page).toHaveURL('/callback');
   expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
-});
-
-test('[s18] a login with added parameters ends on the playlists', async ({
-  page,
-  reachConsent,
-}) => {
-  await page.goto(`${(await reachConsent(page)).href}&utm_source=mail&fbclid=1`);
-  await expect(tableOf(page)).toBeVisible();
 });
 
 /** Answers that finish no login, by what differs from one that does. */
@@ -172,10 +164,10 @@ test('[s19] an answer that comes to another path is not taken for a callback', a
     await test.step(path, async () => {
       await page.goto(path + search);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      expect(network.requestsTo(TOKEN)).toEqual([]);
     });
   }
+  await page.waitForLoadState('networkidle');
+  expect(network.requestsTo(TOKEN)).toEqual([]);
   // And after all of them the login that waits is still there for its real answer.
   await page.goto(href);
   await expect(tableOf(page)).toBeVisible();

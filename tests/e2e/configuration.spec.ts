@@ -99,20 +99,6 @@ test.describe('a site built with a Client ID, in capitals and between spaces', (
   });
 });
 
-test('a site built with something that is no Client ID says so and works with one’s own', async ({
-  page,
-  spotify: _,
-  openSite,
-}) => {
-  await openSite('your-client-id-here');
-  await expect(box(page)).toHaveValue('');
-  await expect(box(page)).toHaveAccessibleDescription(/built with something that is no Client ID/);
-  await expect(box(page)).toHaveAccessibleDescription(/VITE_SPOTIFY_CLIENT_ID/);
-  await box(page).fill(CLIENT_ID);
-  await logIn(page).click();
-  await expect(playlistsPage(page).status).toHaveText('120 playlists');
-});
-
 test('a site built without a Client ID holds none, and asks for one', async ({
   page,
   openSite,

@@ -9,12 +9,18 @@ import { playlistsPage } from '../support/playlists-page.ts';
 import { loginIsRemoved } from '../support/stored.ts';
 import { test as base, expect } from './fixtures.ts';
 
+/** What somebody may set who has not read what belongs there. */
+const NO_CLIENT_ID = 'your-client-id-here';
+
 /** The app under a path, on a host that serves files and nothing else. */
 const test = base.extend<{ site: PagesHost }, { basePath: string; folder: string }>({
   basePath: ['/liner', { option: true, scope: 'worker' }],
   folder: [
     async ({ basePath }, use) => {
-      const folder = await buildSite({ BASE_PATH: basePath });
+      const folder = await buildSite({
+        BASE_PATH: basePath,
+        VITE_SPOTIFY_CLIENT_ID: NO_CLIENT_ID,
+      });
       await use(folder);
       await rm(folder, { recursive: true });
     },
@@ -40,7 +46,11 @@ const HEADINGS = {
 };
 
 test.describe('under a path, on a host like GitHub Pages', () => {
-  test('a login leads over the callback to the playlists', async ({ page, site, spotify: _ }) => {
+  test('[row 14] a login leads over the callback to the playlists, and no Referer tells of the code', async ({
+    page,
+    site,
+    spotify: _,
+  }) => {
     await page.goto(site.url);
     await expect(page.getByText(`${site.url}callback`, { exact: true })).toBeVisible();
     await submitLogInForm(page);
@@ -50,13 +60,18 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     expect(callback).toHaveLength(1);
     await page.reload();
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
+    expect(site.requests.filter(({ referer }) => referer?.includes('?'))).toEqual([]);
   });
 
-  test('[row 14] no Referer tells the host of the code', async ({ page, site, spotify: _ }) => {
+  test('built with something that is no Client ID, it says so and asks for one’s own', async ({
+    page,
+    site,
+  }) => {
     await page.goto(site.url);
-    await submitLogInForm(page);
-    await expect(playlistsPage(page).status).toHaveText('120 playlists');
-    expect(site.requests.filter(({ referer }) => referer?.includes('?'))).toEqual([]);
+    const box = page.getByRole('textbox', { name: 'Client ID' });
+    await expect(box).toHaveValue('');
+    await expect(box).toHaveAccessibleDescription(/built with something that is no Client ID/);
+    await expect(box).toHaveAccessibleDescription(/VITE_SPOTIFY_CLIENT_ID/);
   });
 
   test('every page is answered with 200 under its own address', async ({ page, site }) => {

@@ -168,6 +168,25 @@ test('a playlist of which Spotify tells nothing reads the same, and is remembere
   await expect(page.getByRole('status')).toHaveText('130 tracks');
 });
 
+test('a playlist opened before it is known whose login it is has its name at once', async ({
+  page,
+  network,
+  spotify: _,
+  logIn,
+}) => {
+  const profile = holdAnswers(network, /\/v1\/me$/);
+  await logIn(page);
+  await expect.poll(() => profile.waiting).toBe(1);
+  const playlist = holdAnswers(network, new RegExp(`/playlists/${UNEVEN_ID}`));
+  await page.getByRole('link', { name: 'Everything, Ever', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
+  await expect.poll(() => playlist.waiting).toBeGreaterThan(0);
+  playlist.letAllPass();
+  await expect(page.getByRole('status')).toHaveText('130 tracks');
+  profile.letAllPass();
+  await expect.poll(() => storedRecords(page)).toHaveProperty(`library:details:${UNEVEN_ID}`);
+});
+
 test('an address that leads to no playlist says so', async ({
   loggedIn: page,
   allowNetworkErrors,

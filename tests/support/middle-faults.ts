@@ -19,10 +19,6 @@ export interface MiddleFault {
 
 /** A fault of each kind that may pass by itself. */
 export const PASSING_FAULTS: readonly MiddleFault[] = [
-  ofSpotify('rate-limited', /^Spotify asks us to slow down\. Wait 7 s, then go on\./, {
-    isReadable: true,
-    retryAfter: 7,
-  }),
   ofNetwork('429-without-cors', /^The browser could not read Spotify’s answer/),
   ofSpotify('server-error-502', /^Spotify has a fault on its side\. Wait a moment, then go on\./),
   ofSpotify('truncated-body', /^Spotify’s answer was cut off or not of the form we know/),
