@@ -1,7 +1,15 @@
 import { Router, type RouteSectionProps } from '@solidjs/router';
-import { type Component, createSignal, ErrorBoundary, type JSX, Show, Suspense } from 'solid-js';
+import {
+  type Component,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  onCleanup,
+  Show,
+  Suspense,
+} from 'solid-js';
 import { BASE_PATH } from './deployment.ts';
-import { sayBroken } from './document.ts';
+import { sayBroken, unsayBroken } from './document.ts';
 import { ROUTES } from './routes.ts';
 import {
   createLogin,
@@ -12,22 +20,31 @@ import {
 } from './state/services.tsx';
 import { optional } from './ui/optional.tsx';
 import { settled } from './ui/settled.ts';
-import { DemoStrip, Header } from './views/frame.tsx';
+import { Header } from './views/frame.tsx';
 
 /** What no page needs before it is full; it begins below what can be seen at first. */
 const Footer = optional(() => import('./views/footer.tsx'));
 
+/** What the demo adds to the pages. */
+export interface DemoParts {
+  /** The consent page, for the path `demo/authorize`. */
+  readonly Consent: Component;
+  /** Marks every page. */
+  readonly Strip: Component;
+}
+
 /** The whole app: its services, its pages, and the frame around them. */
 export function App(props: {
   readonly services: Services;
-  /** The demo's consent page, in the demo. */
-  readonly consent: Component | undefined;
+  /** What only the demo has. */
+  readonly demo: DemoParts | undefined;
 }): JSX.Element {
   const login = createLogin(props.services.session);
-  const consent = props.consent ? [{ path: '/demo/authorize', component: props.consent }] : [];
+  const consent = props.demo ? [{ path: '/demo/authorize', component: props.demo.Consent }] : [];
   return (
     <ServicesProvider value={props.services}>
       <LoginProvider value={login}>
+        {props.demo?.Strip({})}
         <Router base={BASE_PATH.slice(0, -1)} root={Frame} scrollRestoration>
           {[...consent, ...ROUTES]}
         </Router>
@@ -41,10 +58,9 @@ function Frame(props: RouteSectionProps): JSX.Element {
   void settled(useServices().clock).then(() => setSettled(true));
   return (
     <>
-      <DemoStrip />
       <Header isSettled={isSettled()} />
       <main>
-        <ErrorBoundary fallback={() => void sayBroken()}>
+        <ErrorBoundary fallback={<BrokenPage />}>
           <Suspense fallback={<div class="page" aria-busy="true" />}>{props.children}</Suspense>
         </ErrorBoundary>
       </main>
@@ -53,4 +69,11 @@ function Frame(props: RouteSectionProps): JSX.Element {
       </Show>
     </>
   );
+}
+
+/** Stands where a page did not load or failed, until the person goes to another one. */
+function BrokenPage(): JSX.Element {
+  void sayBroken();
+  onCleanup(unsayBroken);
+  return <h1 class="page">This page cannot be shown</h1>;
 }

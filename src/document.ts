@@ -32,3 +32,8 @@ export async function sayBroken(): Promise<void> {
   notice.hidden = false;
   notice.querySelector('button')?.addEventListener('click', () => location.reload());
 }
+
+/** Takes back what `sayBroken` said, once something else is shown. */
+export function unsayBroken(): void {
+  document.getElementById('broken')?.setAttribute('hidden', '');
+}

@@ -116,7 +116,7 @@ async function start(): Promise<void> {
   endPage?.();
   await parsed();
   const root = document.getElementById('app');
-  if (root) endPage = showPage(root, services, demo?.Consent);
+  if (root) endPage = showPage(root, services, demo?.parts);
 }
 
 /** Takes code that is on its way; whoever needs it asks again, and learns then that it did not load. */

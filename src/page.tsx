@@ -1,6 +1,5 @@
-import type { Component } from 'solid-js';
 import { render } from 'solid-js/web';
-import { App } from './app.tsx';
+import { App, type DemoParts } from './app.tsx';
 import type { Composition } from './compose.ts';
 import { Playlists } from './routes.ts';
 import { createClientId } from './state/client-id.ts';
@@ -9,11 +8,11 @@ import { createClientId } from './state/client-id.ts';
 export function showPage(
   root: HTMLElement,
   composition: Composition,
-  consent: Component | undefined,
+  demo: DemoParts | undefined,
 ): () => void {
   const { settings, ownClientId, builtInClientId } = composition;
   const clientId = createClientId(settings, ownClientId, builtInClientId);
-  return render(() => <App services={{ ...composition, clientId }} consent={consent} />, root);
+  return render(() => <App services={{ ...composition, clientId }} demo={demo} />, root);
 }
 
 /** Loads the code of the page that people come to most. */

@@ -1,14 +1,15 @@
-import { type Component, createComponent } from 'solid-js';
+import { createComponent } from 'solid-js';
+import type { DemoParts } from './app.tsx';
 import { systemClock } from './clock.ts';
 import { composeServices, type World } from './compose.ts';
 import * as simulated from './demo/start-demo.ts';
 import { BASE_PATH } from './deployment.ts';
+import { DemoStrip } from './views/demo-strip.tsx';
 
 /** The demo as the page needs it; loaded with the simulated Spotify when the demo starts. */
 export interface Demo {
   readonly world: World;
-  /** The consent page, for the path `demo/authorize`. */
-  readonly Consent: Component;
+  readonly parts: DemoParts;
   /** Begins a login at the simulated Spotify and goes there, once told whether anything is kept. */
   enter(decide: (isVolatile: boolean) => void): Promise<void>;
   /** Removes everything the simulated Spotify stored in this browser. */
@@ -49,7 +50,7 @@ export async function startDemo(page: {
   };
   return {
     world,
-    Consent: demo.Consent,
+    parts: { Consent: demo.Consent, Strip: DemoStrip },
     async enter(decide) {
       const services = await composeServices(world, undefined);
       const request = await services.session.beginLogin(demo.clientId, '/playlists');

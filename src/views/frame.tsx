@@ -9,23 +9,6 @@ import { PageLink } from '../ui/page-link.tsx';
 /** What nobody needs at first; its place is kept free. */
 const AccountMenu = optional(() => import('./account-menu.tsx'));
 
-/** The strip that marks every page of the demo. */
-export function DemoStrip(): JSX.Element {
-  const services = useServices();
-  return (
-    <Show when={services.isDemo}>
-      <aside class="demo-strip" aria-label="Demo">
-        <p>
-          <strong>Demo</strong>: made-up music, simulated Spotify
-        </p>
-        <button type="button" class="button small" onClick={() => void services.leaveDemo()}>
-          Leave the demo
-        </button>
-      </aside>
-    </Show>
-  );
-}
-
 /** The top of every page: its name, the pages, and whose login this is. */
 export function Header(props: {
   /** Whether what nobody waits for may load. */

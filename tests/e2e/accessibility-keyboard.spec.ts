@@ -85,14 +85,16 @@ test('Tab goes through all rows to the last one, and back, and the focus is alwa
   page,
 }) => {
   test.slow();
+  // Room for fewer rows than there are.
+  await page.setViewportSize({ width: 1280, height: 400 });
   await enterDemo(page);
   const { link, heading, search, sortBy } = playlistsPage(page);
-  await search.fill('the');
+  await search.fill('cleo');
   await sortBy('ID');
   await sortBy('ID');
   const rows = await playlistsPage(page).shownRows();
   const last = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 1;
-  expect(last).toBeGreaterThan(rows.length / 2);
+  expect(last).toBeGreaterThan(rows.length);
   const copyOfLast = page
     .getByRole('row')
     .and(page.locator(`[aria-rowindex="${last + 1}"]`))

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { openExportDialog, readDownload } from '../support/export-dialog.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { equalPlaylists, pagesOf } from '../support/own-playlists.ts';
@@ -12,7 +11,6 @@ import { expect, test } from './fixtures.ts';
 const PLAYLISTS = 12;
 const TRACKS = 120;
 const PAGES = PLAYLISTS * pagesOf([TRACKS]);
-const ALWAYS = Number.POSITIVE_INFINITY;
 const EXPORT_CODE = /\/assets\/export-dialog-[^/]*\.js$/;
 const ITEMS = /\/playlists\/[^/]+\/items\?/;
 
@@ -136,39 +134,28 @@ test('while a tab exports, another one says so, and exports once that is done', 
   expect(countOf(spotify, 'items')).toBe(PAGES);
 });
 
-/** Ways in which a login ends, each with what tells the page. */
-const ENDED = {
-  'is refused by Spotify’s Web API': (spotify: SimulatedSpotify) =>
-    spotify.faults.arm('unauthorized', { on: 'items', skip: 10, times: ALWAYS }),
-  'has been taken back': (spotify: SimulatedSpotify) => {
-    spotify.faults.arm('unauthorized', { on: 'items', skip: 10, times: 1 });
-    spotify.faults.arm('invalid-grant', { on: 'refresh' });
-  },
-};
-
-for (const [how, end] of Object.entries(ENDED)) {
-  test(`an export whose login ${how} asks for a new one, and goes on after it`, async ({
-    loggedIn: page,
-    spotify,
-    allowNetworkErrors,
-  }) => {
-    allowNetworkErrors();
-    const { dialog, button } = await openTracksExport(page);
-    end(spotify);
-    await button('Download').click();
-    await expect(dialog).toContainText('The export of the tracks of 12 playlists has stopped.');
-    await expect(button('Resume export')).toHaveCount(0);
-    spotify.faults.clear();
-    await button('Log in again').click();
-    await expect(dialog).toHaveCount(0);
-    await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
-    const before = countOf(spotify, 'items');
-    const again = await openExportDialog(page);
-    expectAll(await again.save('Resume export'));
-    // What was under way when it stopped is asked for again.
-    expect(countOf(spotify, 'items') - before).toBeLessThanOrEqual(PAGES - 8);
-  });
-}
+test('an export whose login has been taken back asks for a new one, and goes on after it', async ({
+  loggedIn: page,
+  spotify,
+  allowNetworkErrors,
+}) => {
+  allowNetworkErrors();
+  const { dialog, button } = await openTracksExport(page);
+  spotify.faults.arm('unauthorized', { on: 'items', skip: 10, times: 1 });
+  spotify.faults.arm('invalid-grant', { on: 'refresh' });
+  await button('Download').click();
+  await expect(dialog).toContainText('The export of the tracks of 12 playlists has stopped.');
+  await expect(button('Resume export')).toHaveCount(0);
+  spotify.faults.clear();
+  await button('Log in again').click();
+  await expect(dialog).toHaveCount(0);
+  await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+  const before = countOf(spotify, 'items');
+  const again = await openExportDialog(page);
+  expectAll(await again.save('Resume export'));
+  // What was under way when it stopped is asked for again.
+  expect(countOf(spotify, 'items') - before).toBeLessThanOrEqual(PAGES - 8);
+});
 
 for (const place of ['the page', 'the bar of a selection']) {
   test(`an export of ${place} whose code does not load says so, and opens once it does`, async ({

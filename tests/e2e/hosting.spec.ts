@@ -9,7 +9,7 @@ import { playlistsPage } from '../support/playlists-page.ts';
 import { loginIsRemoved } from '../support/stored.ts';
 import { test as base, expect } from './fixtures.ts';
 
-/** What somebody may set who has not read what belongs there. */
+/** What somebody may set who has not read what belongs there: the form says so. */
 const NO_CLIENT_ID = 'your-client-id-here';
 
 /** The app under a path, on a host that serves files and nothing else. */
@@ -17,10 +17,8 @@ const test = base.extend<{ site: PagesHost }, { basePath: string; folder: string
   basePath: ['/liner', { option: true, scope: 'worker' }],
   folder: [
     async ({ basePath }, use) => {
-      const folder = await buildSite({
-        BASE_PATH: basePath,
-        VITE_SPOTIFY_CLIENT_ID: NO_CLIENT_ID,
-      });
+      const options = { BASE_PATH: basePath, VITE_SPOTIFY_CLIENT_ID: NO_CLIENT_ID };
+      const folder = await buildSite(options);
       await use(folder);
       await rm(folder, { recursive: true });
     },
@@ -46,13 +44,17 @@ const HEADINGS = {
 };
 
 test.describe('under a path, on a host like GitHub Pages', () => {
-  test('[row 14] a login leads over the callback to the playlists, and no Referer tells of the code', async ({
+  test('[row 14] a login leads over the callback to the playlists, no Referer tells of the code, and each link and the log-out stay under the path', async ({
     page,
     site,
     spotify: _,
   }) => {
     await page.goto(site.url);
     await expect(page.getByText(`${site.url}callback`, { exact: true })).toBeVisible();
+    const clientId = page.getByRole('textbox', { name: 'Client ID' });
+    await expect(clientId).toHaveValue('');
+    await expect(clientId).toHaveAccessibleDescription(/built with something that is no Client ID/);
+    await expect(clientId).toHaveAccessibleDescription(/VITE_SPOTIFY_CLIENT_ID/);
     await submitLogInForm(page);
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
     await expect(page).toHaveURL(`${site.url}playlists`);
@@ -61,20 +63,25 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     await page.reload();
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
     expect(site.requests.filter(({ referer }) => referer?.includes('?'))).toEqual([]);
+
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await expect(page).toHaveURL(`${site.url}flow`);
+    await page.getByRole('link', { name: 'Playlists', exact: true }).click();
+    await expect(page).toHaveURL(`${site.url}playlists`);
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await expect(clientId).toBeVisible();
+    await expect(page).toHaveURL(site.url);
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await page.getByRole('link', { name: 'Liner Notes' }).click();
+    await expect(page).toHaveURL(site.url);
   });
 
-  test('built with something that is no Client ID, it says so and asks for one’s own', async ({
+  test('every page is answered with 200 under its own address, and an unknown path with a page that leads back', async ({
     page,
     site,
+    allowNetworkErrors,
   }) => {
-    await page.goto(site.url);
-    const box = page.getByRole('textbox', { name: 'Client ID' });
-    await expect(box).toHaveValue('');
-    await expect(box).toHaveAccessibleDescription(/built with something that is no Client ID/);
-    await expect(box).toHaveAccessibleDescription(/VITE_SPOTIFY_CLIENT_ID/);
-  });
-
-  test('every page is answered with 200 under its own address', async ({ page, site }) => {
+    allowNetworkErrors();
     for (const [path, heading] of Object.entries(HEADINGS)) {
       await test.step(path, async () => {
         const response = await page.goto(site.url + path);
@@ -83,34 +90,10 @@ test.describe('under a path, on a host like GitHub Pages', () => {
         await expect(page).toHaveURL(site.url + path);
       });
     }
-  });
-
-  test('an unknown path is a 404 with a page that leads back', async ({
-    page,
-    site,
-    allowNetworkErrors,
-  }) => {
-    allowNetworkErrors();
     const response = await page.goto(`${site.url}no/such/page`);
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
     await page.getByRole('link', { name: 'the first page' }).click();
-    await expect(page).toHaveURL(site.url);
-  });
-
-  test('every link and a log-out stay under the path', async ({ page, site, spotify: _ }) => {
-    await page.goto(site.url);
-    await submitLogInForm(page);
-    await expect(playlistsPage(page).status).toHaveText('120 playlists');
-    await page.getByRole('link', { name: 'Login flow' }).click();
-    await expect(page).toHaveURL(`${site.url}flow`);
-    await page.getByRole('link', { name: 'Playlists', exact: true }).click();
-    await expect(page).toHaveURL(`${site.url}playlists`);
-    await page.getByRole('button', { name: 'Log out' }).click();
-    await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
-    await expect(page).toHaveURL(site.url);
-    await page.getByRole('link', { name: 'Login flow' }).click();
-    await page.getByRole('link', { name: 'Liner Notes' }).click();
     await expect(page).toHaveURL(site.url);
   });
 
@@ -139,18 +122,12 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     await page.unrouteAll({ behavior: 'wait' });
   });
 
-  test('the demo works', async ({ page, site }) => {
+  test('the demo works, every file comes from under the path, and none is missing', async ({
+    page,
+    site,
+  }) => {
     await enterDemo(page, site.url);
     await expect(page).toHaveURL(`${site.url}playlists`);
-    await page.reload();
-    await expect(playlistsPage(page).status).toHaveText('140 playlists');
-    await page.getByRole('button', { name: 'Leave the demo' }).click();
-    await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
-    await expect(page).toHaveURL(site.url);
-  });
-
-  test('every file comes from under the path, and none is missing', async ({ page, site }) => {
-    await enterDemo(page, site.url);
     await page.getByRole('link', { name: 'Login flow' }).click();
     await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
     expect(site.requests.filter(({ path }) => !path.startsWith('/liner/'))).toEqual([]);
@@ -161,6 +138,13 @@ test.describe('under a path, on a host like GitHub Pages', () => {
       }),
     );
     expect(answers.filter((answer) => !answer.startsWith('200 '))).toEqual([]);
+
+    await page.getByRole('link', { name: 'Playlists', exact: true }).click();
+    await page.reload();
+    await expect(playlistsPage(page).status).toHaveText('140 playlists');
+    await page.getByRole('button', { name: 'Leave the demo' }).click();
+    await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
+    await expect(page).toHaveURL(site.url);
   });
 });
 

@@ -155,13 +155,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
   mutation(
     'rows-of-another',
     'shows the rows of one person to the next one who logs in',
-    [
-      edit(
-        'src/storage/snapshots.ts',
-        'return known?.loginId === owner()?.loginId ?',
-        'return known ?',
-      ),
-    ],
+    [edit('src/storage/snapshots.ts', 'return known?.loginId === loginId() ?', 'return known ?')],
     [
       proof(
         'e2e/log-out.spec.ts',

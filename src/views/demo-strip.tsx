@@ -1,0 +1,18 @@
+import type { JSX } from 'solid-js';
+import { useServices } from '../state/services.tsx';
+import './demo-strip.css';
+
+/** The strip that marks every page of the demo. */
+export function DemoStrip(): JSX.Element {
+  const services = useServices();
+  return (
+    <aside class="demo-strip" aria-label="Demo">
+      <p>
+        <strong>Demo</strong>: made-up music, simulated Spotify
+      </p>
+      <button type="button" class="button small" onClick={() => void services.leaveDemo()}>
+        Leave the demo
+      </button>
+    </aside>
+  );
+}
