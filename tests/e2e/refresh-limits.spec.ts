@@ -63,7 +63,7 @@ test.describe('a Spotify that rotates refresh tokens', () => {
     await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
     const next = await context.newPage();
     await page.close();
-    held.letAllPass();
+    held.loseAll();
     await next.clock.setFixedTime(Date.now() + 3_600_000);
     await next.goto('/playlists');
     await expect(next.getByRole('alert')).toContainText('Spotify has ended this login');

@@ -8,6 +8,8 @@ export interface HeldAnswers {
   letOnePass(): void;
   /** Sends all, and holds none from now on. */
   letAllPass(): void;
+  /** Never sends those that wait, and holds none from now on. */
+  loseAll(): void;
 }
 
 /** Holds back the answers to requests whose URL matches; preflights pass. */
@@ -31,6 +33,10 @@ export function holdAnswers(network: Network, url: RegExp): HeldAnswers {
     letAllPass() {
       isHolding = false;
       for (const pass of waiting.splice(0)) pass();
+    },
+    loseAll() {
+      isHolding = false;
+      waiting.length = 0;
     },
   };
 }
