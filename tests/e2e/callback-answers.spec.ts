@@ -114,10 +114,12 @@ test('[row 32, c18] opening a used callback again asks for no second token and k
 });
 
 test('[row 32] reload, Back and Forward after a login ask for no second token', async ({
-  loggedIn: page,
+  page,
   network,
   spotify,
+  logIn,
 }) => {
+  await logIn(page);
   const table = tableOf(page);
   await page.reload();
   await expect(table).toBeVisible();

@@ -25,6 +25,7 @@ import {
   simulateSpotify,
 } from '../support/simulated-spotify.ts';
 import { withSpotifyCors } from '../support/spotify-cors.ts';
+import { storeLogin } from '../support/stored-login.ts';
 import { type Announcements, type Watch, watchPages } from '../support/watch.ts';
 
 export { expect };
@@ -54,7 +55,7 @@ interface Fixtures extends Announcements {
   hostPages(folder: string, basePath?: string): Promise<PagesHost>;
   /** Logs in through the app and ends on the full table of playlists. */
   logIn(page: Page): Promise<void>;
-  /** This test's page after a login at `spotify`, with the full table of playlists. */
+  /** This test's page, opened after a login at `spotify` some time ago, with the full table of playlists. */
   loggedIn: Page;
   /** Begins a login and stops where Spotify asks; gives the address an agreement leads back to. */
   reachConsent(page: Page, path?: string): Promise<URL>;
@@ -155,15 +156,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const signIn = page.getByRole('button', { name: 'Sign-in' });
       await table.or(signIn).waitFor();
       if (await signIn.isVisible()) await agreeOnPages(page);
-      await expect(table).toHaveAttribute('aria-busy', 'false');
-      // What keys and buttons need comes after the rows.
-      await page.getByRole('button', { name: 'Columns' }).waitFor({ state: 'attached' });
-      await table.locator('[role=separator]').first().waitFor({ state: 'attached' });
+      await isComplete(page);
     });
   },
 
-  loggedIn: async ({ page, spotify: _, logIn }, use) => {
-    await logIn(page);
+  loggedIn: async ({ page, spotify, redirectUris }, use) => {
+    await storeLogin(page, spotify, redirectUris[0] ?? '');
+    await page.goto('/playlists');
+    await isComplete(page);
     await use(page);
   },
 
@@ -181,6 +181,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
 });
+
+/** Waits for the full table of playlists, and for what keys and buttons need, which comes after. */
+async function isComplete(page: Page): Promise<void> {
+  const table = tableOf(page);
+  await expect(table).toHaveAttribute('aria-busy', 'false');
+  await page.getByRole('button', { name: 'Columns' }).waitFor({ state: 'attached' });
+  await table.locator('[role=separator]').first().waitFor({ state: 'attached' });
+}
 
 function consentPage(): Response {
   const headers = { 'content-type': 'text/html' };

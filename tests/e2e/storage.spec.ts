@@ -30,10 +30,12 @@ test('[row 59] a login asks the browser once not to evict it, and the demo never
 });
 
 test('[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage', async ({
-  loggedIn: page,
+  page,
   context,
   spotify,
+  logIn,
 }) => {
+  await logIn(page);
   await expect.poll(async () => Object.keys(await storedRecords(page))).toContain('flow');
   await page.reload();
   await expect(tableOf(page)).toBeVisible();

@@ -40,6 +40,7 @@ export function putStored(page: Page, key: string, value: unknown): Promise<void
   return page.evaluate(
     async ([name, at, put]) => {
       const opening = indexedDB.open(name);
+      opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(name));
       await new Promise((resolve) => opening.addEventListener('success', resolve));
       const database = opening.result;
       const transaction = database.transaction(name, 'readwrite');

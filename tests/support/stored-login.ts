@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
+import { SCOPES } from '../../src/scopes.ts';
+import type { SessionRecord } from '../../src/session/types.ts';
+import { versioned } from '../../src/storage/session-record.ts';
+import { CLIENT_ID } from './client-id.ts';
+import { answerOf } from './simulated-spotify.ts';
+import { putStored } from './stored.ts';
+
+const ISSUER = 'https://accounts.spotify.com';
+const ASKED_SCOPES = SCOPES.map(({ name }) => name);
+
+/** A document of the app's origin that runs nothing of the app. */
+const BARE_DOCUMENT = '/robots.txt';
+
+/** Leaves the browser as somebody does who logged in a moment ago and opens the app again. */
+export async function storeLogin(
+  page: Page,
+  spotify: SimulatedSpotify,
+  redirectUri: string,
+): Promise<void> {
+  const record = await obtainLogin(spotify, redirectUri);
+  await page.goto(BARE_DOCUMENT);
+  await putStored(page, 'client-id', CLIENT_ID);
+  await putStored(page, 'session', versioned(record));
+}
+
+/** Goes through the login at the simulated Spotify without a browser, as its owner who agrees. */
+async function obtainLogin(spotify: SimulatedSpotify, redirectUri: string): Promise<SessionRecord> {
+  const answer = answerOf(spotify);
+  const verifier = randomBytes(48).toString('base64url');
+  const asked = new URLSearchParams({
+    response_type: 'code',
+    client_id: CLIENT_ID,
+    redirect_uri: redirectUri,
+    scope: ASKED_SCOPES.join(' '),
+    code_challenge_method: 'S256',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+  });
+  const agreed = await answer(new Request(`${ISSUER}/authorize?${asked}`));
+  const location = new URL((agreed instanceof Response && agreed.headers.get('location')) || '');
+  const exchange = new URLSearchParams({
+    grant_type: 'authorization_code',
+    client_id: CLIENT_ID,
+    redirect_uri: redirectUri,
+    code: location.searchParams.get('code') ?? '',
+    code_verifier: verifier,
+  });
+  const authorizedAt = Date.now();
+  const answered = await answer(
+    new Request(`${ISSUER}/api/token`, { method: 'POST', body: exchange }),
+  );
+  if (!(answered instanceof Response) || !answered.ok) throw new Error('no tokens came');
+  const tokens = await answered.json();
+  return {
+    loginId: randomBytes(16).toString('hex'),
+    clientId: CLIENT_ID,
+    redirectUri,
+    issuer: ISSUER,
+    askedScopes: ASKED_SCOPES,
+    grantedScopes: tokens.scope.split(' '),
+    accessToken: tokens.access_token,
+    refreshToken: tokens.refresh_token,
+    expiresIn: tokens.expires_in,
+    issuedAt: authorizedAt,
+    expiresAt: authorizedAt + tokens.expires_in * 1000,
+    authorizedAt,
+    account: null,
+    isKept: true,
+  };
+}
