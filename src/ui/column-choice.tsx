@@ -20,12 +20,11 @@ export interface ColumnChoiceProps {
 export default function ColumnChoice(props: ColumnChoiceProps): JSX.Element {
   let menu: HTMLDivElement | undefined;
 
-  /** Puts the menu on the page below its button, and within the window. */
+  /** Puts the menu on the page below its button, so that both end together, and within the window. */
   function place(event: ToggleEvent): void {
     if (event.newState !== 'open' || !menu || !props.opener) return;
-    const { left, bottom } = props.opener.getBoundingClientRect();
-    const furthest = document.documentElement.clientWidth - menu.offsetWidth - EDGE;
-    menu.style.left = `${Math.max(EDGE, Math.min(left, furthest))}px`;
+    const { right, bottom } = props.opener.getBoundingClientRect();
+    menu.style.left = `${Math.max(EDGE, right - menu.offsetWidth)}px`;
     menu.style.top = `${bottom + scrollY + ROOM}px`;
   }
 

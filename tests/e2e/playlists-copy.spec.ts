@@ -24,6 +24,32 @@ test('"Copy ID" copies the whole ID of its own row and says so', async ({
   expect(await clipboard()).toBe(second?.id);
 });
 
+test('"Copy" stands in the middle of its row, and its word in its own', async ({
+  loggedIn: page,
+}) => {
+  const row = playlistsPage(page).row('Slow Sunday');
+  const copy = row.getByRole('button', { name: 'Copy ID of Slow Sunday' });
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await copy.focus();
+    const [around, cell, own] = await Promise.all(
+      [row, row.getByRole('cell').last(), copy].map((one) => one.boundingBox()),
+    );
+    if (!around || !cell || !own) throw new Error('there is no row to look at');
+    const off = own.y + own.height / 2 - (around.y + around.height / 2);
+    expect(Math.abs(off)).toBeLessThanOrEqual(1);
+    expect(own.y).toBeGreaterThanOrEqual(cell.y);
+    expect(own.x + own.width).toBeLessThanOrEqual(cell.x + cell.width);
+    const word = await copy.evaluate((button) => {
+      const range = document.createRange();
+      range.selectNodeContents(button);
+      const { left, right } = range.getBoundingClientRect();
+      return (left + right) / 2;
+    });
+    expect(Math.abs(word - (own.x + own.width / 2))).toBeLessThanOrEqual(1);
+  }
+});
+
 test('the confirmation goes away by itself', async ({ page, context, spotify: _, logIn }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.clock.install();

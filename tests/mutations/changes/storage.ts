@@ -6,6 +6,7 @@ const LOGIN = 'src/session/current-login.ts';
 const STORAGE = 'e2e/storage.spec.ts';
 const FAILURES = 'unit/storage-failures.test.ts';
 const SOURCE = '[%s] the source knows no %s';
+const ONE_PLACE = '[row 55] localStorage keeps the theme and nothing else';
 
 /** Faults of keeping the login: rows 55, 56, 58, 59 and 71. */
 export const STORAGE_MUTATIONS: readonly Mutation[] = [
@@ -20,13 +21,25 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
       ),
     ],
     [
-      proof('unit/architecture.test.ts', SOURCE, '55', 'row 55'),
+      proof('unit/architecture.test.ts', ONE_PLACE, '55'),
       proof(
         STORAGE,
         '[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage',
         '55',
       ),
     ],
+  ),
+  mutation(
+    'tokens-in-cookie',
+    'keeps the access token in a cookie too',
+    [
+      edit(
+        TOKENS,
+        'await set(SESSION_KEY, versioned(record), database);',
+        'document.cookie = `token=${record.accessToken}`; await set(SESSION_KEY, versioned(record), database);',
+      ),
+    ],
+    [proof('unit/architecture.test.ts', SOURCE, '55', 'row 55')],
   ),
   mutation(
     'secrets-in-tab',
