@@ -1,4 +1,4 @@
-import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
+import type { Playlist, PlaylistItem } from '../library/types.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -61,11 +61,11 @@ function text(value: object): string {
   );
 }
 
-function playlistOf(playlist: Playlist | PlaylistDetails) {
+function playlistOf(playlist: Playlist) {
   return {
     id: playlist.id,
     name: playlist.name,
-    ...('description' in playlist && { description: playlist.description }),
+    description: playlist.description,
     owner: playlist.owner,
     owner_id: playlist.ownerId,
     tracks_total: playlist.tracksTotal,

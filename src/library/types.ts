@@ -6,6 +6,8 @@ export interface Playlist {
   readonly id: string;
   /** As Spotify sent it; may be empty. */
   readonly name: string;
+  /** As plain text, in which markup is not obeyed; `null` where it is empty. */
+  readonly description: string | null;
   /** The owner's display name, else the owner's id; `null` where Spotify gives neither. */
   readonly owner: string | null;
   readonly ownerId: string | null;
@@ -22,8 +24,6 @@ export interface Playlist {
 
 /** A playlist with what only its own page tells. */
 export interface PlaylistDetails extends Playlist {
-  /** As plain text, in which markup is not obeyed; `null` where it is empty. */
-  readonly description: string | null;
   /** Whether the answer spoke of the playlist's contents; where it did not, Spotify keeps them from this app. */
   readonly givesItems: boolean;
 }

@@ -4,6 +4,7 @@ import { spotifyUrlOf } from './addresses.ts';
 import { get, type PacedConnection } from './http.ts';
 import { coverUrlOf } from './images.ts';
 import { listAnswerOf, PAGE_LIMIT, type Page, type Pages, remainingPages } from './paging.ts';
+import { plainText } from './plain-text.ts';
 import { booleanIn, type Members, membersOf, numberIn, textIn } from './wire.ts';
 
 /** Gets one page of the person's playlists, private ones included (Spotify: `GET /me/playlists`). */
@@ -33,6 +34,7 @@ export function playlistOf(entry: unknown): Playlist | undefined {
   return {
     id,
     name: textIn(members['name']) ?? '',
+    description: plainText(textIn(members['description']) ?? '').trim() || null,
     owner: textIn(owner['display_name']) || ownerId || null,
     ownerId,
     // The count's new and old name; which one comes depends on the age of the Spotify app.

@@ -12,10 +12,18 @@ export interface Flows {
   readonly attempt: Flow | undefined;
 }
 
-/** Follows how the login came about, as it happens. */
-export function createFlows({ tap, session, clock, database, name }: Services): Accessor<Flows> {
+const NONE: Flows = { login: undefined, attempt: undefined };
+
+/** Follows how the login came about, as it happens; `undefined` until what is stored has been read. */
+export function createFlows({
+  tap,
+  session,
+  clock,
+  database,
+  name,
+}: Services): Accessor<Flows | undefined> {
   const records = openFlowRecords(database, name);
-  const [flows, setFlows] = createSignal<Flows>({ login: undefined, attempt: undefined });
+  const [flows, setFlows] = createSignal<Flows>();
   const gone = new AbortController();
 
   async function read(): Promise<void> {
@@ -31,8 +39,9 @@ export function createFlows({ tap, session, clock, database, name }: Services): 
       setFlows({ login: { ...attempt, loginId: record.loginId }, attempt: undefined });
     else setFlows({ login, attempt });
   }
-  // What cannot be read is not shown; the page explains without values then.
-  const readAgain = () => void read().catch(() => undefined);
+  // What cannot be read, or not in time, is not shown; the page explains without values then.
+  const doWithout = () => void setFlows((known) => known ?? NONE);
+  const readAgain = () => void read().catch(doWithout);
   const record = () => tap.flush().then(readAgain, readAgain);
 
   onMount(record);
@@ -46,7 +55,13 @@ export function createFlows({ tap, session, clock, database, name }: Services): 
   createEffect(() => {
     login();
     readAgain();
-    clock.sleep(OTHER_TAB_MS, gone.signal).then(readAgain, () => undefined);
+    clock.sleep(OTHER_TAB_MS, gone.signal).then(
+      () => {
+        doWithout();
+        readAgain();
+      },
+      () => undefined,
+    );
   });
   return flows;
 }

@@ -20,6 +20,7 @@ function oneOf<const T extends string>(values: readonly T[]): Guard<T> {
 const PLAYLIST: Shape<Playlist> = {
   id: isString,
   name: isString,
+  description: isTextOrNull,
   owner: isTextOrNull,
   ownerId: isTextOrNull,
   tracksTotal: isNumberOrNull,
@@ -30,7 +31,6 @@ const PLAYLIST: Shape<Playlist> = {
 };
 const DETAILS: Shape<PlaylistDetails> = {
   ...PLAYLIST,
-  description: isTextOrNull,
   givesItems: isBoolean,
 };
 const ITEM: Shape<PlaylistItem> = {

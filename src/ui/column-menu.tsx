@@ -18,7 +18,7 @@ export function ColumnMenu(props: Omit<ColumnChoiceProps, 'id' | 'opener'>): JSX
       <button
         ref={button}
         type="button"
-        class="button quiet small"
+        class="button quiet small columns"
         popovertarget="column-choice"
         onClick={() => void load().catch(() => undefined)}
       >

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { failureText } from '../inspector/failure-text.ts';
 import type { Flow } from '../inspector/flow.ts';
 import { stepsOf } from '../inspector/steps.ts';
-import { createFlows } from '../state/flow.ts';
+import { createFlows, type Flows } from '../state/flow.ts';
 import { useServices } from '../state/services.tsx';
 import { FlowDiagram } from './flow-diagram.tsx';
 import { FlowSaves } from './flow-saves.tsx';
@@ -11,12 +11,24 @@ import { elementIdOf, FlowStep } from './flow-step.tsx';
 /** The flow of the last login, drawn and step by step; before any login the same without values. */
 export function FlowInspector(props: { readonly children: JSX.Element }): JSX.Element {
   const flows = createFlows(useServices());
+  return (
+    <Show when={flows()}>
+      {(known) => <FlowColumns flows={known()}>{props.children}</FlowColumns>}
+    </Show>
+  );
+}
+
+function FlowColumns(props: {
+  readonly flows: Flows;
+  readonly children: JSX.Element;
+}): JSX.Element {
   const [wantsAttempt, setWantsAttempt] = createSignal(false);
   const [selected, setSelected] = createSignal<string>();
   const [open, setOpen] = createSignal<ReadonlySet<string>>(new Set());
 
-  const isAttempt = () => flows().login === undefined || (wantsAttempt() && flows().attempt);
-  const flow = () => (isAttempt() ? flows().attempt : flows().login);
+  const isAttempt = () =>
+    props.flows.login === undefined || (wantsAttempt() && props.flows.attempt);
+  const flow = () => (isAttempt() ? props.flows.attempt : props.flows.login);
   const steps = createMemo(() => stepsOf(flow()));
   const ids = createMemo(() => steps().map(({ id }) => id), [], { equals: areSame });
   const stepOf = (id: string) => steps().find((step) => step.id === id);
@@ -48,7 +60,7 @@ export function FlowInspector(props: { readonly children: JSX.Element }): JSX.El
         <section aria-labelledby="how-it-goes">
           <h2 id="how-it-goes">How it goes</h2>
           <WhatIsShown
-            flows={flows()}
+            flows={props.flows}
             isAttempt={Boolean(isAttempt())}
             onSwitch={() => setWantsAttempt(!wantsAttempt())}
           />
@@ -78,7 +90,7 @@ export function FlowInspector(props: { readonly children: JSX.Element }): JSX.El
 
 /** Says which login the steps tell of, and leads to the other one. */
 function WhatIsShown(props: {
-  readonly flows: { readonly login: Flow | undefined; readonly attempt: Flow | undefined };
+  readonly flows: Flows;
   readonly isAttempt: boolean;
   readonly onSwitch: () => void;
 }): JSX.Element {

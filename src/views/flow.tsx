@@ -27,17 +27,16 @@ export default function Flow(): JSX.Element {
           <Show when={isDemo}> In this demo a simulated Spotify answers.</Show>
         </p>
       </div>
-      <Show when={record()}>
-        <Notices />
-      </Show>
-      <Show when={login().kind === 'ended'}>
-        <LogInAgain message={loginErrorText(new LoginRequiredError('ended'))} />
-      </Show>
-      <FlowInspector>
-        <Show when={record()} fallback={<LoginForm />}>
-          {(current) => <LoginResult record={current()} />}
+      <Notices>
+        <Show when={login().kind === 'ended'}>
+          <LogInAgain message={loginErrorText(new LoginRequiredError('ended'))} />
         </Show>
-      </FlowInspector>
+        <FlowInspector>
+          <Show when={record()} fallback={<LoginForm />}>
+            {(current) => <LoginResult record={current()} />}
+          </Show>
+        </FlowInspector>
+      </Notices>
       {Lab && <Lab />}
     </div>
   );

@@ -14,8 +14,11 @@ export function Header(props: {
   /** Whether what nobody waits for may load. */
   readonly isSettled: boolean;
 }): JSX.Element {
-  const { session } = useServices();
+  const { session, finishingLogin } = useServices();
   const login = useLogin();
+  const [isUnderWay, setUnderWay] = createSignal(finishingLogin !== undefined);
+  const setDone = () => setUnderWay(false);
+  void finishingLogin?.then(setDone, setDone);
   const navigate = useNavigate();
   const [remains, setRemains] = createSignal(false);
   const record = useSessionRecord();
@@ -45,7 +48,9 @@ export function Header(props: {
           <PageLink to="playlists">Playlists</PageLink>
           <PageLink to="liked">Liked songs</PageLink>
         </Show>
-        <PageLink to="flow">Login flow</PageLink>
+        <Show when={!isUnderWay()}>
+          <PageLink to="flow">Login flow</PageLink>
+        </Show>
       </nav>
       <Show when={record()}>
         {(current) => (

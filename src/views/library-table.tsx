@@ -92,44 +92,46 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
           {status()}
           {props.remark}
         </p>
-        <div class="table-actions">
-          <LoadButton collection={collection} onResume={() => pace.lift()} />
-          <Show when={isSettled()}>
-            <TableActions
-              savedAt={collection.savedAt}
-              columns={props.columns}
-              choice={columns}
-              source={() => props.exported(table.found, columns.shown, table.sorted)}
-            />
+        <LoadButton collection={collection} onResume={() => pace.lift()} />
+        <Show when={isSettled()}>
+          <TableActions
+            savedAt={collection.savedAt}
+            columns={props.columns}
+            choice={columns}
+            source={() => props.exported(table.found, columns.shown, table.sorted)}
+          />
+        </Show>
+      </div>
+      <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
+      <div class="table-part">
+        <DataTable
+          label={props.label}
+          class={props.class}
+          columns={columns.shown()}
+          rows={table.found()}
+          keyOf={props.keyOf}
+          isBusy={isLoading() && !isWhole()}
+          sorting={table.sorting()}
+          onSort={table.sortBy}
+          cell={props.cell}
+          pinned={table.query() === '' ? props.pinned : undefined}
+          widths={columns.widths()}
+          onResize={columns.resize}
+          corner={props.corner}
+          copied={props.copied}
+        />
+        <Show when={collection.phase() === 'complete' && table.found().length === 0}>
+          <p class="empty">
+            {table.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'}
+          </p>
+        </Show>
+        <div class="table-notices">
+          <LoadProblem collection={collection} counted={props.counted} />
+          <Show when={isLoading() && waitingUntil() > 0}>
+            <SlowNotice until={waitingUntil()} />
           </Show>
         </div>
       </div>
-      <LoadProblem collection={collection} counted={props.counted} />
-      <Show when={isLoading() && waitingUntil() > 0}>
-        <SlowNotice until={waitingUntil()} />
-      </Show>
-      <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
-      <DataTable
-        label={props.label}
-        class={props.class}
-        columns={columns.shown()}
-        rows={table.found()}
-        keyOf={props.keyOf}
-        isBusy={isLoading() && !isWhole()}
-        sorting={table.sorting()}
-        onSort={table.sortBy}
-        cell={props.cell}
-        pinned={table.query() === '' ? props.pinned : undefined}
-        widths={columns.widths()}
-        onResize={columns.resize}
-        corner={props.corner}
-        copied={props.copied}
-      />
-      <Show when={collection.phase() === 'complete' && table.found().length === 0}>
-        <p class="empty">
-          {table.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'}
-        </p>
-      </Show>
       <Show when={isSettled()}>{props.joined?.(table.found, columns.shown, table.sorted)}</Show>
     </>
   );

@@ -27,10 +27,11 @@ function LikedSongsPage(): JSX.Element {
   return (
     <div class="page wide">
       <PageHeading title="Liked songs" />
-      <Notices />
-      <Show when={!lacksScope(login(), 'user-library-read')}>
-        <LikedSongsTable />
-      </Show>
+      <Notices>
+        <Show when={!lacksScope(login(), 'user-library-read')}>
+          <LikedSongsTable />
+        </Show>
+      </Notices>
     </div>
   );
 }

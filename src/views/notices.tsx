@@ -1,14 +1,19 @@
-import { type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show, untrack } from 'solid-js';
 import { SCOPE_NAMES } from '../config.ts';
 import { endsSoon, lacksScope } from '../state/login-facts.ts';
 import { useLogin, useServices } from '../state/services.tsx';
 import { optional } from '../ui/optional.tsx';
 
-/** Loaded for those whom it has something to tell. */
-const LoginNotices = optional(() => import('./login-notices.tsx'));
+const loadNotices = () => import('./login-notices.tsx');
 
-/** What a person should know of the login itself, if there is anything. */
-export function Notices(): JSX.Element {
+/** Loaded for those whom it has something to tell. */
+const LoginNotices = optional(loadNotices);
+
+/**
+ * What a person should know of the login itself, if there is anything, above the page it is about; who
+ * has something to know sees the page with it, so that nothing is pushed down.
+ */
+export function Notices(props: { readonly children: JSX.Element }): JSX.Element {
   const { clock } = useServices();
   const login = useLogin();
   function isDue(): boolean {
@@ -17,9 +22,15 @@ export function Notices(): JSX.Element {
     const isLacking = SCOPE_NAMES.some((name) => lacksScope(state, name));
     return isLacking || !state.stored || endsSoon(state.record.authorizedAt, clock.now());
   }
+  const [isReady, setReady] = createSignal(!untrack(isDue));
+  const setDone = () => setReady(true);
+  if (!untrack(isReady)) loadNotices().then(setDone, setDone);
   return (
-    <Show when={isDue()}>
-      <LoginNotices />
-    </Show>
+    <>
+      <Show when={isDue()}>
+        <LoginNotices />
+      </Show>
+      <Show when={isReady()}>{props.children}</Show>
+    </>
   );
 }

@@ -57,7 +57,7 @@ export function createPlaylist(id: string) {
     if (tracks.phase() !== 'failed' || !(tracks.error() instanceof ForbiddenError)) return;
     setKeptBack(true);
     const known = untrack(details);
-    if (known) remember({ description: null, ...known, givesItems: false });
+    if (known) remember({ ...known, givesItems: false });
   });
 
   /** Keeps Spotify from being asked in vain each time; whose login it is may have to be asked first. */

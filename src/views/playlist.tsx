@@ -35,38 +35,39 @@ function PlaylistPage(props: { readonly id: string }): JSX.Element {
   return (
     <div class="page wide">
       <PlaylistHead details={details()} tracks={tracks} isKeptBack={isKeptBack()} />
-      <Notices />
-      <Show
-        when={!isKeptBack()}
-        fallback={
-          <KeptBack
-            url={spotifyUrlOf(props.id, details())}
-            isForeign={isForeign()}
-            onAskAgain={askAgain}
+      <Notices>
+        <Show
+          when={!isKeptBack()}
+          fallback={
+            <KeptBack
+              url={spotifyUrlOf(props.id, details())}
+              isForeign={isForeign()}
+              onAskAgain={askAgain}
+            />
+          }
+        >
+          <LibraryTable
+            label="Tracks"
+            class="item-table"
+            columns={ITEM_COLUMNS}
+            collection={tracks}
+            counted={shownTracks}
+            searchLabel="Search tracks"
+            searchHint="Search title, artist or album"
+            loadSearching={loadItemSearching}
+            keyOf={(item) => String(item.position)}
+            cell={itemCell}
+            copied={(item) => item.uri ?? ''}
+            emptyText="This playlist has no tracks yet."
+            exported={() => ({
+              list: () => {
+                const playlist = details() ?? null;
+                return { name: playlist?.name ?? '', playlist, items: tracks.rows() };
+              },
+            })}
           />
-        }
-      >
-        <LibraryTable
-          label="Tracks"
-          class="item-table"
-          columns={ITEM_COLUMNS}
-          collection={tracks}
-          counted={shownTracks}
-          searchLabel="Search tracks"
-          searchHint="Search title, artist or album"
-          loadSearching={loadItemSearching}
-          keyOf={(item) => String(item.position)}
-          cell={itemCell}
-          copied={(item) => item.uri ?? ''}
-          emptyText="This playlist has no tracks yet."
-          exported={() => ({
-            list: () => {
-              const playlist = details() ?? null;
-              return { name: playlist?.name ?? '', playlist, items: tracks.rows() };
-            },
-          })}
-        />
-      </Show>
+        </Show>
+      </Notices>
     </div>
   );
 }
@@ -77,8 +78,6 @@ function PlaylistHead(props: {
   readonly isKeptBack: boolean;
 }): JSX.Element {
   const name = () => (props.details ? shownName(props.details) : 'Playlist');
-  const description = () =>
-    props.details && 'description' in props.details ? props.details.description : null;
   const total = () => props.tracks.expected() ?? props.details?.tracksTotal ?? null;
   const duration = () => props.tracks.rows().reduce((sum, row) => sum + (row.durationMs ?? 0), 0);
   const isComplete = () => props.tracks.savedAt() !== undefined;
@@ -88,22 +87,24 @@ function PlaylistHead(props: {
       <Cover url={props.details?.coverUrl ?? null} name={name()} size={96} />
       <div class="lead">
         <PageHeading title={name()} />
-        <Show when={description()}>{(text) => <p>{text()}</p>}</Show>
-        <p class="facts">
-          <span>{props.details?.owner ?? UNKNOWN}</span>
-          <span>{props.details ? VISIBILITY_LABELS[props.details.visibility] : UNKNOWN}</span>
-          <span>{countOf(total())}</span>
-          <Show when={isComplete() && duration() > 0}>
-            <span>{shownTotalDuration(duration())}</span>
-          </Show>
-          <Show when={props.details}>
-            {(shown) => (
-              <a href={shown().spotifyUrl} target="_blank" rel="noopener noreferrer">
+        <Show when={props.details?.description}>{(text) => <p>{text()}</p>}</Show>
+        <Show when={props.details}>
+          {(shown) => (
+            <>
+              <p class="facts">
+                <span>{shown().owner ?? UNKNOWN}</span>
+                <span>{VISIBILITY_LABELS[shown().visibility]}</span>
+                <span>{countOf(total())}</span>
+                <Show when={isComplete() && duration() > 0}>
+                  <span>{shownTotalDuration(duration())}</span>
+                </Show>
+              </p>
+              <a class="hint" href={shown().spotifyUrl} target="_blank" rel="noopener noreferrer">
                 Open in Spotify
               </a>
-            )}
-          </Show>
-        </p>
+            </>
+          )}
+        </Show>
       </div>
       <Show when={!props.isKeptBack && total() !== 0}>
         <PictureRoom of={props.tracks} counted={shownTracks} />

@@ -38,10 +38,11 @@ function PlaylistsPage(): JSX.Element {
   return (
     <div class="page wide">
       <PageHeading title="Playlists" />
-      <Notices />
-      <Show when={mayRead()}>
-        <PlaylistTable />
-      </Show>
+      <Notices>
+        <Show when={mayRead()}>
+          <PlaylistTable />
+        </Show>
+      </Notices>
     </div>
   );
 }

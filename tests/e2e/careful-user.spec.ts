@@ -116,35 +116,3 @@ test('what Spotify does not give is told below the playlists, and opened where a
   await search.fill('');
   await expect(told.getByText('Discover Weekly')).toBeHidden();
 });
-
-for (const width of [1280, 390]) {
-  test(`in a window ${width} px wide nothing jumps when the foot of the page comes`, async ({
-    context,
-  }) => {
-    await context.addInitScript(() => {
-      const shifts: string[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push(JSON.stringify(entry));
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    // The foot takes its time, on all of them at once.
-    const looked = ['/', '/flow', '/privacy', '/nowhere'].map(async (path) => {
-      const page = await context.newPage();
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(path);
-      await theme(page, 'Auto').waitFor();
-      // Two frames later what has moved is reported.
-      const shifts = await page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            requestAnimationFrame(() =>
-              requestAnimationFrame(() => resolve(Reflect.get(window, 'shifts'))),
-            );
-          }),
-      );
-      expect(shifts, path).toEqual([]);
-    });
-    await Promise.all(looked);
-  });
-}

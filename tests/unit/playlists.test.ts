@@ -36,6 +36,7 @@ test('an ordinary playlist becomes a row', async () => {
   expect(await parse(WIRE_PLAYLIST)).toEqual({
     id: WIRE_PLAYLIST.id,
     name: 'Morning Coffee',
+    description: null,
     owner: 'Ada',
     ownerId: 'ada',
     tracksTotal: 9,

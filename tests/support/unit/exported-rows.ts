@@ -68,6 +68,7 @@ export const anyItems: fc.Arbitrary<PlaylistItem[]> = fc
 export const anyPlaylist: fc.Arbitrary<Playlist> = fc.record({
   id: anyText,
   name: anyText,
+  description: textOrNull,
   owner: textOrNull,
   ownerId: textOrNull,
   tracksTotal: fc.option(fc.nat()),

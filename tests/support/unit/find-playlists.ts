@@ -7,6 +7,7 @@ export function playlist(changes: Partial<Playlist>): Playlist {
   return {
     id: '0000000000000000000000',
     name: '',
+    description: null,
     owner: 'Ada',
     ownerId: 'ada',
     tracksTotal: 9,
