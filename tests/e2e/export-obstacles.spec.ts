@@ -33,10 +33,10 @@ async function openTracksExport(page: Page) {
 test('a browser without an origin private file system gets the same files', async ({
   page,
   spotify: _,
-  logIn,
+  comeBack,
 }) => {
   await page.addInitScript(() => Reflect.deleteProperty(StorageManager.prototype, 'getDirectory'));
-  await logIn(page);
+  await comeBack(page);
   expect(await page.evaluate(() => 'getDirectory' in navigator.storage)).toBe(false);
   const { choose, save } = await openTracksExport(page);
   expectAll(await save());

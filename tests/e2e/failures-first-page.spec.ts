@@ -13,11 +13,11 @@ test.beforeEach(({ allowNetworkErrors }) => {
 test('a failure on the first page has its own sentence, and "Try again" gets the list', async ({
   page,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   test.slow();
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   const { alert, status, table } = playlistsPage(page);
   for (const failure of FIRST_PAGE_FAILURES) {
     await test.step(titleOf(failure), async () => {
@@ -44,10 +44,10 @@ test('a failure on the first page has its own sentence, and "Try again" gets the
 test('a permission that is missing in Spotify’s eyes leads to a new login, and back', async ({
   page,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   spotify.faults.arm('insufficient-scope', { on: 'playlists' });
-  await logIn(page);
+  await comeBack(page);
   const { alert, status } = playlistsPage(page);
   await expect(alert).toContainText('This login does not carry a permission');
   await alert.getByRole('button', { name: 'Log in again' }).click();
@@ -58,10 +58,10 @@ test('a permission that is missing in Spotify’s eyes leads to a new login, and
 test('[row 66] a 401 is met by one refresh and one more request, unseen', async ({
   page,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   spotify.faults.arm('unauthorized', { on: 'playlists' });
-  await logIn(page);
+  await comeBack(page);
   const { alert, status } = playlistsPage(page);
   await expect(status).toHaveText('120 playlists');
   await expect(alert).toHaveCount(0);
@@ -71,10 +71,10 @@ test('[row 66] a 401 is met by one refresh and one more request, unseen', async 
 test('[row 66, s10] a 401 that comes again ends in a sentence and a way to log in', async ({
   page,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   spotify.faults.arm('unauthorized', { on: 'playlists', times: ALWAYS });
-  await logIn(page);
+  await comeBack(page);
   const { alert, status } = playlistsPage(page);
   await expect(alert).toContainText('Spotify does not accept this login any more.');
   const steps = spotify.requests.map(({ step }) => step);
@@ -88,11 +88,11 @@ test('[row 66, s10] a 401 that comes again ends in a sentence and a way to log i
 test('an answer that never comes is given up after half a minute', async ({
   page,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   await page.clock.install();
   spotify.faults.arm('hang', { on: 'playlists' });
-  const loggedIn = logIn(page);
+  const loggedIn = comeBack(page);
   const { alert, status, table } = playlistsPage(page);
   await expect(table).toHaveAttribute('aria-busy', 'true');
   await expect.poll(() => spotify.requests.some(({ step }) => step === 'playlists')).toBe(true);
@@ -107,10 +107,10 @@ test('[row 44, s23] a "next" link to another host is refused, and that host is n
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   spotify.faults.arm('evil-next', { on: 'playlists' });
-  await logIn(page);
+  await comeBack(page);
   const { alert, status } = playlistsPage(page);
   await expect(alert).toContainText('not of the form we know');
   await alert.getByRole('button', { name: 'Try again' }).click();

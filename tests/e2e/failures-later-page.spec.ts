@@ -17,11 +17,11 @@ test.beforeEach(({ allowNetworkErrors }) => {
 test('at a failure on a later page what came stays, and "Resume" asks for the rest', async ({
   page,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   test.slow();
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   const { alert, status, table, allRows } = playlistsPage(page);
   for (const failure of LATER_FAILURES) {
     await test.step(titleOf(failure), async () => {
@@ -61,10 +61,10 @@ test('at a failure on a later page what came stays, and "Resume" asks for the re
 test('a failure that comes again and again loses nothing of what came between', async ({
   page,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   await listIsKept(page);
   await forgetLists(page);
   // Four tries in a row fail, which is one more than are made without asking anybody.
@@ -94,11 +94,11 @@ test('a failure that comes again and again loses nothing of what came between', 
 test('an answer that never comes ends the wait for the others too, and keeps them', async ({
   page,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   await page.clock.install();
   spotify.faults.arm('hang', { on: 'playlists', offset: 150 });
-  const loggedIn = logIn(page);
+  const loggedIn = comeBack(page);
   const { alert, status } = playlistsPage(page);
   await expect(status).toHaveText('230 of 280 playlists loaded');
   await page.clock.runFor(30_000);

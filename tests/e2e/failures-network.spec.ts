@@ -17,11 +17,11 @@ test('what the network does to the first page: a sentence, and "Try again" gets 
   page,
   network,
   spotify: _,
-  logIn,
+  comeBack,
 }) => {
   test.slow();
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   const { alert, status } = playlistsPage(page);
   for (const fault of ['drop-connection', 'truncate-body'] as const) {
     await test.step(fault, async () => {
@@ -44,11 +44,11 @@ test('what the network does to a later page: what came stays, and "Resume" compl
   page,
   network,
   spotify: _,
-  logIn,
+  comeBack,
 }) => {
   test.slow();
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   const { alert, status, allRows } = playlistsPage(page);
   for (const fault of ['429-without-cors', 'reset-stream'] as const) {
     await test.step(fault, async () => {
@@ -96,10 +96,10 @@ test('offline in the middle of the list, what came stays and the rest comes by i
   context,
   network,
   spotify: _,
-  logIn,
+  comeBack,
 }) => {
   const first = holdAnswers(network, FIRST_PAGE);
-  const loggedIn = logIn(page);
+  const loggedIn = comeBack(page);
   await expect.poll(() => first.waiting).toBe(1);
   network.break(LATER_PAGES, 'drop-connection', { times: ALWAYS });
   await page.evaluate(() =>
@@ -121,12 +121,12 @@ test('leaving the page in the middle of the list ends its requests', async ({
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   const later = holdAnswers(network, LATER_PAGES);
   const ended: string[] = [];
   page.on('requestfailed', (request) => ended.push(request.url()));
-  void logIn(page).catch(() => undefined);
+  void comeBack(page).catch(() => undefined);
   await expect.poll(() => later.waiting).toBe(2);
   const pages = page.getByRole('navigation', { name: 'Pages' });
   await pages.getByRole('link', { name: 'Login flow' }).click();

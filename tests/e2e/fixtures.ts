@@ -55,7 +55,9 @@ interface Fixtures extends Announcements {
   hostPages(folder: string, basePath?: string): Promise<PagesHost>;
   /** Logs in through the app and ends on the full table of playlists. */
   logIn(page: Page): Promise<void>;
-  /** This test's page, opened after a login at `spotify` some time ago, with the full table of playlists. */
+  /** Opens the app as somebody does who logged in at `spotify` a moment ago; ends on the full table too. */
+  comeBack(page: Page): Promise<void>;
+  /** This test's page, after `comeBack`. */
   loggedIn: Page;
   /** Begins a login and stops where Spotify asks; gives the address an agreement leads back to. */
   reachConsent(page: Page, path?: string): Promise<URL>;
@@ -160,10 +162,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
 
-  loggedIn: async ({ page, spotify, redirectUris }, use) => {
-    await storeLogin(page, spotify, redirectUris[0] ?? '');
-    await page.goto('/playlists');
-    await isComplete(page);
+  comeBack: async ({ spotify, redirectUris }, use) => {
+    await use(async (page) => {
+      await storeLogin(page, spotify, redirectUris[0] ?? '');
+      await page.goto('/playlists');
+      await isComplete(page);
+    });
+  },
+
+  loggedIn: async ({ page, comeBack }, use) => {
+    await comeBack(page);
     await use(page);
   },
 

@@ -7,13 +7,17 @@ import { playlistsPage } from '../support/playlists-page.ts';
 import { storeLogin } from '../support/stored-login.ts';
 import { expect, test } from './fixtures.ts';
 
-const WIDTHS = [1280, 768, 390, 320];
+const WIDTHS = [1280, 768, 320];
 const DAY_MS = 86_400_000;
 
 /** Each answer comes alone, so that what it brings is drawn alone. */
 const ANSWERS_AFTER_MS = 60;
 
 const library = makeLibrary({ playlists: 120, liked: 312 });
+
+const described = library.playlists.find(
+  (playlist) => playlist?.description && playlist.owner?.id === library.user.id,
+);
 
 test.use({ spotifyOptions: { library } });
 
@@ -49,6 +53,15 @@ for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await storeLogin(page, spotify, redirectUris[0] ?? '');
     network.slowDown(ANSWERS_AFTER_MS);
+    await page.goto('/playlists');
+    await isFull(page);
+    await playlistsPage(page)
+      .link(described?.name ?? '')
+      .click();
+    await page.getByText(described?.description ?? '').waitFor();
+    await hasPictures(page, 'Tracks');
+    expect(await layoutShifts(page), 'the list, and a playlist opened from it').toEqual([]);
+
     const pages = {
       '/playlists': () => isFull(page),
       [`/playlists/${library.playlists[0]?.id}`]: () => hasPictures(page, 'Tracks'),

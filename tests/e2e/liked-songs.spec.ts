@@ -52,13 +52,13 @@ test('the number of liked songs neither delays the playlists nor, when it fails,
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
   allowNetworkErrors,
 }) => {
   allowNetworkErrors();
   spotify.faults.arm('forbidden', { on: 'liked', times: Number.POSITIVE_INFINITY });
   const held = holdAnswers(network, LIKED);
-  await logIn(page);
+  await comeBack(page);
   const { table, status, alert } = playlistsPage(page);
   const row = table.getByRole('row').filter({ hasText: 'Liked songs' });
   await expect(status).toHaveText('120 playlists');
@@ -78,10 +78,10 @@ test('the link to the liked songs keeps the focus when their number comes', asyn
   page,
   network,
   spotify: _,
-  logIn,
+  comeBack,
 }) => {
   const held = holdAnswers(network, LIKED);
-  await logIn(page);
+  await comeBack(page);
   await expect.poll(() => held.waiting).toBe(1);
   const { table } = playlistsPage(page);
   const link = table.getByRole('link', { name: 'Open liked songs' });

@@ -28,10 +28,10 @@ test('[s14] a tab that hangs with the lock in hand delays a refresh and a log-ou
   page,
   context,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   await page.getByRole('link', { name: 'Login flow' }).click();
   const hanging = await context.newPage();
   await hanging.goto('/flow');

@@ -65,10 +65,10 @@ test('a fault that comes once in the middle of 1,000 playlists costs no row', as
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   for (const fault of PASSING_FAULTS) {
     await test.step(fault.name, async () => {
       fault.arm(network, spotify, 1);
@@ -86,10 +86,10 @@ test('a fault that stays leaves the rows that came, says what it is, and "Resume
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   const { alert, status, table, allRows } = playlistsPage(page);
   for (const fault of [...PASSING_FAULTS, REFUSAL]) {
     await test.step(fault.name, async () => {

@@ -28,10 +28,10 @@ test.describe('a quota that is used up in the middle of 1,000 playlists', () => 
     context,
     network,
     spotify,
-    logIn,
+    comeBack,
   }) => {
     await page.clock.install();
-    await logIn(page);
+    await comeBack(page);
     await listIsKept(page);
     await forgetLists(page);
     const { alert, status, allRows } = playlistsPage(page);
@@ -105,10 +105,10 @@ test.describe('with liked songs', () => {
     page,
     context,
     spotify,
-    logIn,
+    comeBack,
   }) => {
     await page.clock.install();
-    await logIn(page);
+    await comeBack(page);
     await listIsKept(page);
     const other = await context.newPage();
     await other.goto('/playlists');

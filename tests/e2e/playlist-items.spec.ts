@@ -172,10 +172,10 @@ test('a playlist opened before it is known whose login it is has its name at onc
   page,
   network,
   spotify: _,
-  logIn,
+  comeBack,
 }) => {
   const profile = holdAnswers(network, /\/v1\/me$/);
-  await logIn(page);
+  await comeBack(page);
   await expect.poll(() => profile.waiting).toBe(1);
   const playlist = holdAnswers(network, new RegExp(`/playlists/${UNEVEN_ID}`));
   await page.getByRole('link', { name: 'Everything, Ever', exact: true }).click();

@@ -19,10 +19,10 @@ test.describe('a playlist that was opened before', () => {
     page,
     network,
     spotify,
-    logIn,
+    comeBack,
   }) => {
     await page.clock.install();
-    await logIn(page);
+    await comeBack(page);
     await page.goto(`/playlists/${UNEVEN_ID}`);
     const { status, table } = itemsPage(page, 'Tracks');
     await hurry(page, () => expect(status).toHaveText('130 tracks'));

@@ -29,9 +29,9 @@ for (const dialect of ['items', 'tracks', 'mixed'] as const) {
     test('every playlist is one row with all its facts, private ones included', async ({
       page,
       spotify,
-      logIn,
+      comeBack,
     }) => {
-      await logIn(page);
+      await comeBack(page);
       const { table, status, allRows } = playlistsPage(page);
       await expect(status).toHaveText('120 playlists');
       await expect(table).toHaveAttribute('aria-rowcount', '122');
@@ -48,8 +48,12 @@ test.describe('with 1,000 playlists', () => {
   const thousand = makeLibrary({ playlists: 1_000 });
   test.use({ spotifyOptions: { library: thousand } });
 
-  test('all of them come, each once and in Spotify’s order', async ({ page, spotify, logIn }) => {
-    await logIn(page);
+  test('all of them come, each once and in Spotify’s order', async ({
+    page,
+    spotify,
+    comeBack,
+  }) => {
+    await comeBack(page);
     const { table, status, allRows } = playlistsPage(page);
     await expect(status).toHaveText('1,000 playlists');
     await expect(table).toHaveAttribute('aria-rowcount', '1002');
@@ -60,9 +64,9 @@ test.describe('with 1,000 playlists', () => {
   test('only the rows in view exist, and scrolling to the end shows the last one', async ({
     page,
     spotify: _,
-    logIn,
+    comeBack,
   }) => {
-    await logIn(page);
+    await comeBack(page);
     const { table, row, shownRows } = playlistsPage(page);
     const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
     expect(await nodes()).toBeLessThanOrEqual(1_500);
@@ -82,8 +86,8 @@ test.describe('with 1,000 playlists', () => {
 test.describe('with one playlist', () => {
   test.use({ spotifyOptions: { library: makeLibrary({ playlists: 1 }) } });
 
-  test('the status line says "1 playlist"', async ({ page, spotify: _, logIn }) => {
-    await logIn(page);
+  test('the status line says "1 playlist"', async ({ page, spotify: _, comeBack }) => {
+    await comeBack(page);
     await expect(playlistsPage(page).status).toHaveText('1 playlist');
   });
 });
@@ -91,8 +95,8 @@ test.describe('with one playlist', () => {
 test.describe('with no playlist at all', () => {
   test.use({ spotifyOptions: { library: makeLibrary({ playlists: 0 }) } });
 
-  test('a sentence says so and what to do', async ({ page, spotify, logIn }) => {
-    await logIn(page);
+  test('a sentence says so and what to do', async ({ page, spotify, comeBack }) => {
+    await comeBack(page);
     const { table, status } = playlistsPage(page);
     await expect(status).toHaveText('0 playlists');
     await expect(table).toHaveAttribute('aria-rowcount', '2');

@@ -8,10 +8,10 @@ test('"Copy ID" copies the whole ID of its own row and says so', async ({
   page,
   context,
   spotify: _,
-  logIn,
+  comeBack,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await logIn(page);
+  await comeBack(page);
   const { row } = playlistsPage(page);
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   const button = (name: string) =>
@@ -50,10 +50,10 @@ test('"Copy" stands in the middle of its row, and its word in its own', async ({
   }
 });
 
-test('the confirmation goes away by itself', async ({ page, context, spotify: _, logIn }) => {
+test('the confirmation goes away by itself', async ({ page, context, spotify: _, comeBack }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   const row = playlistsPage(page).row('Slow Sunday');
   await row.getByRole('button', { name: 'Copy ID of Slow Sunday' }).click();
   await expect(row).toContainText('Copied');
@@ -61,11 +61,15 @@ test('the confirmation goes away by itself', async ({ page, context, spotify: _,
   await expect(row).not.toContainText('Copied');
 });
 
-test('where the browser refuses, the page says what to do', async ({ page, spotify: _, logIn }) => {
+test('where the browser refuses, the page says what to do', async ({
+  page,
+  spotify: _,
+  comeBack,
+}) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
   });
-  await logIn(page);
+  await comeBack(page);
   const row = playlistsPage(page).row('Slow Sunday');
   await row.getByRole('button', { name: 'Copy ID of Slow Sunday' }).click();
   await expect(row).toContainText('Not copied: select the text and copy it by hand');

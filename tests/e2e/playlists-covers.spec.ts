@@ -68,10 +68,10 @@ test.describe('with covers from everywhere', () => {
     expect(network.requestsTo(/broken/).length).toBeGreaterThan(0);
   });
 
-  test('[row 52, s22] a cover anywhere else is never asked for', async ({ page, logIn }) => {
+  test('[row 52, s22] a cover anywhere else is never asked for', async ({ page, comeBack }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await logIn(page);
+    await comeBack(page);
     expect(await pictureOf(page, LOADED.at(-1) ?? '')).toBeDefined();
     for (const url of NEVER_LOADED) expect(await pictureOf(page, url)).toBeUndefined();
     expect(asked.filter((url) => NEVER_LOADED.includes(url) || url.includes('evil'))).toEqual([]);

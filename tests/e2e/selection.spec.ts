@@ -141,7 +141,7 @@ test('the liked songs cannot be selected, and the columns are the same with chec
   ]);
 });
 
-test('nothing moves when the checkboxes come', async ({ page, spotify: _, logIn }) => {
+test('nothing moves when the checkboxes come', async ({ page, spotify: _, comeBack }) => {
   let letThrough = () => {};
   const held = new Promise<void>((resolve) => {
     letThrough = resolve;
@@ -150,7 +150,7 @@ test('nothing moves when the checkboxes come', async ({ page, spotify: _, logIn 
     await held;
     await route.continue();
   });
-  await logIn(page);
+  await comeBack(page);
   const { link, heading, selectAll, row, checkbox } = playlistsPage(page);
   const places = async () => {
     const boxes = [];

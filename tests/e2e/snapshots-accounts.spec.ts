@@ -31,9 +31,9 @@ test('after a new login what is kept is shown once Spotify has said whose login 
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
 }) => {
-  await logIn(page);
+  await comeBack(page);
   const again = await endLogin(page, spotify);
   const list = holdAnswers(network, LIST_PAGES);
   const profile = holdAnswers(network, PROFILE);
@@ -54,9 +54,9 @@ test('the login of another account shows nothing of the first one, and removes i
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
 }) => {
-  await logIn(page);
+  await comeBack(page);
   const again = await endLogin(page, spotify);
   spotify.user = FRIEND;
   const list = holdAnswers(network, LIST_PAGES);
@@ -112,10 +112,10 @@ test('covers are not taken from a list that is more than an hour old', async ({
   page,
   network,
   spotify: _,
-  logIn,
+  comeBack,
 }) => {
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   await allIsKept(page);
   const good = Object((await storedRecords(page))[LIST]);
   const rows = good.rows.map((row: object) => ({

@@ -38,10 +38,10 @@ test('an older list is shown with its age and refreshed quietly; "Refresh" does 
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   await allIsKept(page);
   const { status, table, link } = playlistsPage(page);
 
@@ -91,12 +91,12 @@ test('where Spotify cannot be reached at the start, the last list is shown and i
   page,
   network,
   spotify: _,
-  logIn,
+  comeBack,
   allowNetworkErrors,
 }) => {
   allowNetworkErrors();
   await page.clock.install();
-  await logIn(page);
+  await comeBack(page);
   await allIsKept(page);
   await page.clock.fastForward(SIX_MINUTES_MS);
   network.break(API, 'drop-connection', { times: Number.POSITIVE_INFINITY });
@@ -117,12 +117,12 @@ test('"Cancel loading" ends the requests and keeps what came; "Resume" asks for 
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   const later = holdAnswers(network, LATER_PAGES);
   const ended: string[] = [];
   page.on('requestfailed', (request) => ended.push(request.url()));
-  const loggedIn = logIn(page);
+  const loggedIn = comeBack(page);
   const { status, table, allRows } = playlistsPage(page);
   await expect.poll(() => later.waiting).toBe(2);
   await button(page, 'Cancel loading').click();
@@ -145,11 +145,11 @@ test('what came before anybody knew whose it is stays over a reload once that is
   page,
   network,
   spotify,
-  logIn,
+  comeBack,
 }) => {
   const later = holdAnswers(network, LATER_PAGES);
   const profile = holdAnswers(network, PROFILE);
-  const loggedIn = logIn(page);
+  const loggedIn = comeBack(page);
   await expect.poll(() => later.waiting).toBe(2);
   await button(page, 'Cancel loading').click();
   await loggedIn;
@@ -172,10 +172,10 @@ test.describe('with 400 playlists', () => {
     page,
     network,
     spotify,
-    logIn,
+    comeBack,
   }) => {
     const held = holdAnswers(network, /\/me\/playlists\?.*offset=[23]\d0$/);
-    void logIn(page).catch(() => undefined);
+    void comeBack(page).catch(() => undefined);
     const { status, table, allRows } = playlistsPage(page);
     await expect(status).toHaveText('200 of 400 playlists loaded');
     await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');

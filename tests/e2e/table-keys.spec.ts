@@ -86,10 +86,10 @@ test('the row that has the focus keeps it through sorting, searching and rows th
   page,
   network,
   spotify: _,
-  logIn,
+  comeBack,
 }) => {
   const later = holdAnswers(network, /\/me\/playlists\?.*offset=[1-9]/);
-  const loggedIn = logIn(page);
+  const loggedIn = comeBack(page);
   const { status, row, search, heading } = playlistsPage(page);
   await expect(status).toHaveText('50 of 120 playlists loaded');
   const name = playlists[2]?.name ?? '';
