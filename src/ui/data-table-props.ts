@@ -2,11 +2,16 @@ import type { JSX } from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import type { Sorting } from '../library/sort.ts';
 
+/** A width at which rows fold, in CSS. */
+export type FoldingWidth = '40rem' | '60rem';
+
 /** What a data table shows; see `DataTable`. */
 export interface DataTableProps<Row> {
   readonly label: string;
   /** Names the table in the style sheet. */
   readonly class: string;
+  /** The width of the window up to which a row folds into a few lines; the style sheet folds at the same one. */
+  readonly folds: FoldingWidth;
   /** The shown ones, left to right. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];

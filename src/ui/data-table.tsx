@@ -35,6 +35,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     () => props.rows.length,
     focus.place,
     () => props.isBusy,
+    props.folds,
   );
   const drawn = createMemo(() => view.places().map((place) => keyAt(place) ?? ''));
 

@@ -1,13 +1,11 @@
 import { type Accessor, createMemo, createSignal, onCleanup, onMount } from 'solid-js';
+import type { FoldingWidth } from './data-table-props.ts';
 
 /** Rows drawn above and below the window, so that scrolling does not outrun them. */
 const ROWS_AROUND = 4;
 
-/** Below this width a row folds into two lines; the style sheet folds at the same width. */
-const NARROW = '(max-width: 40rem)';
-
 const ROW_HEIGHT = 48;
-const NARROW_ROW_HEIGHT = 64;
+const FOLDED_ROW_HEIGHT = 64;
 
 /** The part of a long list that stands in the window. */
 export interface RowsInView {
@@ -30,9 +28,10 @@ export function createRowsInView(
   count: Accessor<number>,
   kept: Accessor<number>,
   isBusy: Accessor<boolean>,
+  folds: FoldingWidth,
 ): RowsInView {
-  const narrow = matchMedia(NARROW);
-  const heightNow = () => (narrow.matches ? NARROW_ROW_HEIGHT : ROW_HEIGHT);
+  const narrow = matchMedia(`(max-width: ${folds})`);
+  const heightNow = () => (narrow.matches ? FOLDED_ROW_HEIGHT : ROW_HEIGHT);
   const [rowHeight, setRowHeight] = createSignal(heightNow());
   const [firstInWindow, setFirstInWindow] = createSignal(0);
   const [rowsInWindow, setRowsInWindow] = createSignal(Math.ceil(innerHeight / rowHeight()));

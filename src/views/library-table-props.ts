@@ -3,6 +3,7 @@ import type { Column } from '../library/columns.ts';
 import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../state/collection-types.ts';
 import type { Searcher } from '../state/table-search.ts';
+import type { FoldingWidth } from '../ui/data-table-props.ts';
 import type { ExportSource } from './export-source.ts';
 
 /** What the search of a table brings along when it is first used. */
@@ -17,6 +18,8 @@ export interface LibraryTableProps<Row> {
   readonly label: string;
   /** Names it in the style sheet. */
   readonly class: string;
+  /** See `DataTableProps`. */
+  readonly folds: FoldingWidth;
   readonly columns: readonly Column<Row>[];
   readonly collection: Collection<Row>;
   /** Puts a number of rows into words. */

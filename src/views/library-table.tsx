@@ -107,6 +107,7 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
         <DataTable
           label={props.label}
           class={props.class}
+          folds={props.folds}
           columns={columns.shown()}
           rows={table.found()}
           keyOf={props.keyOf}

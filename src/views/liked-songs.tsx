@@ -44,6 +44,7 @@ function LikedSongsTable(): JSX.Element {
       <LibraryTable
         label="Liked songs"
         class="item-table"
+        folds="60rem"
         columns={LIKED_COLUMNS}
         collection={songs}
         counted={shownSongs}

@@ -49,6 +49,7 @@ function PlaylistPage(props: { readonly id: string }): JSX.Element {
           <LibraryTable
             label="Tracks"
             class="item-table"
+            folds="60rem"
             columns={ITEM_COLUMNS}
             collection={tracks}
             counted={shownTracks}

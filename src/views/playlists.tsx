@@ -75,6 +75,7 @@ function PlaylistTable(): JSX.Element {
       <LibraryTable
         label="Playlists"
         class="playlist-table"
+        folds="40rem"
         columns={PLAYLIST_COLUMNS}
         collection={playlists}
         counted={shownPlaylists}

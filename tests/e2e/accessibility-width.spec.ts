@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { enterDemo, tryDemo } from '../support/demo.ts';
+import { itemsPage } from '../support/items-page.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -65,3 +66,17 @@ for (const width of [390, 320]) {
     });
   });
 }
+
+test('on a tablet the titles of tracks have the width of the page', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 900 });
+  await enterDemo(page);
+  await playlistsPage(page).link('Slow Sunday').click();
+  const { table, rowAt } = itemsPage(page, 'Tracks');
+  await expect(table).toHaveAttribute('aria-busy', 'false');
+  for (const position of [1, 2, 3]) {
+    const title = rowAt(position).locator('.name');
+    expect(await title.evaluate((name) => name.scrollWidth <= name.clientWidth)).toBe(true);
+    await expect(rowAt(position).getByRole('link', { name: 'in Spotify' })).toBeVisible();
+  }
+  expect(await overhang(page)).toEqual({ by: 0, what: [] });
+});

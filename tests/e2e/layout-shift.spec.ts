@@ -42,6 +42,17 @@ async function hasPictures(page: Page, name: 'Tracks' | 'Liked songs'): Promise<
   await expect(page.getByRole('button', { name: 'Columns' })).toBeVisible();
 }
 
+/** Goes down the rows and expects that what is said of the load never lies over the one with the focus. */
+async function expectUncovered(page: Page): Promise<void> {
+  const { alert, table } = playlistsPage(page);
+  const focused = table.locator('tr:focus');
+  await table.getByRole('row').nth(1).focus();
+  for (let row = 0; row < 20; row += 1) await page.keyboard.press('ArrowDown');
+  await expect(focused).toContainText(library.playlists[19]?.name ?? '');
+  const [row, notice] = await Promise.all([focused.boundingBox(), alert.boundingBox()]);
+  expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual(notice?.y ?? 0);
+}
+
 for (const width of WIDTHS) {
   test(`in a window ${width} px wide nothing jumps while the pages fill, the first time and later`, async ({
     page,
@@ -127,10 +138,13 @@ for (const width of [1280, 390]) {
     await hurry(page, () => expect(alert).toBeInViewport({ ratio: 1 }));
     await expect(status).toHaveText('70 of 120 playlists loaded');
     expect(await layoutShifts(page)).toEqual([]);
+    await expectUncovered(page);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     spotify.faults.clear();
     spotify.faults.arm('rate-limited', { ...onSecondPage, retryAfter: 9 });
-    await alert.getByRole('button', { name: 'Resume' }).click();
+    await alert.getByRole('button', { name: 'Resume' }).press('Enter');
     await expect(slowDown).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => scrollY), 'the way to the button').toBe(0);
     await hurry(page, () => isFull(page));
     expect(await layoutShifts(page)).toEqual([]);
 
