@@ -12,7 +12,7 @@ const LOGIN =
 
 /** What every table of the library needs, and no other page. */
 const LIBRARY =
-  /src[\\/](library[\\/](columns|playlist-columns|sort)|spotify[\\/](a-few-at-a-time|addresses|errors|http|images|limits|pace|paging|playlists|share-requests|waiting-room|wire)|state[\\/](collection|gathered-pages|login-facts|spotify|table-\w+)|storage[\\/]snapshots|ui[\\/](column-header|column-width|cover|data-table|loading-bar|row-focus|rows-in-view|search-box)|views[\\/](library-table|list-status|callback|load-problem|notices|playlist-cells|playlists|require-login|shown-number|spotify-link))\.(tsx?|css)$/;
+  /src[\\/](library[\\/](columns|playlist-columns|sort)|spotify[\\/](a-few-at-a-time|addresses|errors|http|images|limits|pace|paging|plain-text|playlists|share-requests|waiting-room|wire)|state[\\/](collection|gathered-pages|login-facts|spotify|table-\w+)|storage[\\/]snapshots|ui[\\/](column-header|column-width|cover|data-table|loading-bar|row-focus|rows-in-view|search-box)|views[\\/](library-table|list-status|callback|load-problem|notices|playlist-cells|playlists|require-login|shown-number|spotify-link))\.(tsx?|css)$/;
 
 /** What loads together in one file; everything else is a file of its own where it loads by itself. */
 export const PARTS = [

@@ -3,6 +3,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { loadFailureText, wayOn } from './load-failure-text.ts';
 import type { LoadFailureProps } from './load-problem.tsx';
 import { LogInAgain } from './log-in-again.tsx';
+import './load-notice.css';
 
 /** Says in full why a list stopped and what was kept, with the one way on. */
 export default function LoadFailure(props: LoadFailureProps): JSX.Element {

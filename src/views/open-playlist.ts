@@ -19,6 +19,7 @@ export function createPlaylist(id: string) {
   const [details, setDetails] = createSignal<Playlist | PlaylistDetails | undefined>(
     listed?.find((playlist) => playlist.id === id),
   );
+  const [isOpen, setOpen] = createSignal(details() !== undefined);
   const [isKeptBack, setKeptBack] = createSignal(false);
   let fetched: Snapshot<PlaylistDetails> | undefined;
   const left = new AbortController();
@@ -72,12 +73,15 @@ export function createPlaylist(id: string) {
     const { snapshot } = shelf.peek() ?? (await shelf.read().catch(() => undefined)) ?? {};
     const [known] = snapshot?.rows ?? [];
     if (known) setDetails(known);
+    setOpen(true);
     if (known?.givesItems === false) setKeptBack(true);
     else await tracks.open();
   }
   void open();
 
   return {
+    /** Whether all that this browser knows of it is there, so that it can be drawn in one go. */
+    isOpen,
     details,
     tracks,
     isKeptBack: createMemo(isKeptBack),

@@ -31,45 +31,47 @@ export default function PlaylistRoute(): JSX.Element {
 }
 
 function PlaylistPage(props: { readonly id: string }): JSX.Element {
-  const { details, tracks, isKeptBack, isForeign, askAgain } = createPlaylist(props.id);
+  const { isOpen, details, tracks, isKeptBack, isForeign, askAgain } = createPlaylist(props.id);
   return (
-    <div class="page wide">
-      <PlaylistHead details={details()} tracks={tracks} isKeptBack={isKeptBack()} />
-      <Notices>
-        <Show
-          when={!isKeptBack()}
-          fallback={
-            <KeptBack
-              url={spotifyUrlOf(props.id, details())}
-              isForeign={isForeign()}
-              onAskAgain={askAgain}
+    <Show when={isOpen()} fallback={<div class="page" aria-busy="true" />}>
+      <div class="page wide">
+        <PlaylistHead details={details()} tracks={tracks} isKeptBack={isKeptBack()} />
+        <Notices>
+          <Show
+            when={!isKeptBack()}
+            fallback={
+              <KeptBack
+                url={spotifyUrlOf(props.id, details())}
+                isForeign={isForeign()}
+                onAskAgain={askAgain}
+              />
+            }
+          >
+            <LibraryTable
+              label="Tracks"
+              class="item-table"
+              folds="60rem"
+              columns={ITEM_COLUMNS}
+              collection={tracks}
+              counted={shownTracks}
+              searchLabel="Search tracks"
+              searchHint="Search title, artist or album"
+              loadSearching={loadItemSearching}
+              keyOf={(item) => String(item.position)}
+              cell={itemCell}
+              copied={(item) => item.uri ?? ''}
+              emptyText="This playlist has no tracks yet."
+              exported={() => ({
+                list: () => {
+                  const playlist = details() ?? null;
+                  return { name: playlist?.name ?? '', playlist, items: tracks.rows() };
+                },
+              })}
             />
-          }
-        >
-          <LibraryTable
-            label="Tracks"
-            class="item-table"
-            folds="60rem"
-            columns={ITEM_COLUMNS}
-            collection={tracks}
-            counted={shownTracks}
-            searchLabel="Search tracks"
-            searchHint="Search title, artist or album"
-            loadSearching={loadItemSearching}
-            keyOf={(item) => String(item.position)}
-            cell={itemCell}
-            copied={(item) => item.uri ?? ''}
-            emptyText="This playlist has no tracks yet."
-            exported={() => ({
-              list: () => {
-                const playlist = details() ?? null;
-                return { name: playlist?.name ?? '', playlist, items: tracks.rows() };
-              },
-            })}
-          />
-        </Show>
-      </Notices>
-    </div>
+          </Show>
+        </Notices>
+      </div>
+    </Show>
   );
 }
 

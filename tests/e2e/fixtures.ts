@@ -17,7 +17,7 @@ import { type LoopbackServer, startLoopbackServer } from '../support/loopback-se
 import { makeNetwork, type Network } from '../support/network.ts';
 import { type PagesHost, startPagesHost } from '../support/pages-host.ts';
 import { playlistsApi } from '../support/playlists-api.ts';
-import { tableOf } from '../support/playlists-page.ts';
+import { tableIsFull, tableOf } from '../support/playlists-page.ts';
 import {
   answerOf,
   coverImage,
@@ -158,7 +158,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const signIn = page.getByRole('button', { name: 'Sign-in' });
       await table.or(signIn).waitFor();
       if (await signIn.isVisible()) await agreeOnPages(page);
-      await isComplete(page);
+      await tableIsFull(page);
     });
   },
 
@@ -166,7 +166,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(async (page) => {
       await storeLogin(page, spotify, redirectUris[0] ?? '');
       await page.goto('/playlists');
-      await isComplete(page);
+      await tableIsFull(page);
     });
   },
 
@@ -189,14 +189,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
 });
-
-/** Waits for the full table of playlists, and for what keys and buttons need, which comes after. */
-async function isComplete(page: Page): Promise<void> {
-  const table = tableOf(page);
-  await expect(table).toHaveAttribute('aria-busy', 'false');
-  await page.getByRole('button', { name: 'Columns' }).waitFor({ state: 'attached' });
-  await table.locator('[role=separator]').first().waitFor({ state: 'attached' });
-}
 
 function consentPage(): Response {
   const headers = { 'content-type': 'text/html' };

@@ -179,10 +179,10 @@ test('the page of the callback links to every script that its token request need
         .filter(
           ({ name, startTime }) => name.endsWith('.js') && startTime >= start && startTime < end,
         )
-        .map(({ name }) => name.replace(/.*\/|-[^-]*$/g, ''));
+        .map(({ name }) => name.replace(/.*\/|-.{8}\.js$/g, ''));
     return {
       linked: [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].map(
-        ({ href }) => href.replace(/.*\/|-[^-]*$/g, ''),
+        ({ href }) => href.replace(/.*\/|-.{8}\.js$/g, ''),
       ),
       before: scriptsFrom(0, token),
       after: scriptsFrom(token, list),

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** One row of the playlist table, in the words that stand there. */
 export interface ShownRow {
@@ -37,6 +37,14 @@ const ROWS_AT_ONCE = 60;
 
 /** The table of playlists, whose rows stand in the tests as `aria-rowcount`, the head and the liked songs included. */
 export const tableOf = (page: Page): Locator => page.getByRole('table', { name: 'Playlists' });
+
+/** Waits for the full table of playlists, and for what keys and buttons need, which comes after. */
+export async function tableIsFull(page: Page): Promise<void> {
+  const table = tableOf(page);
+  await expect(table).toHaveAttribute('aria-busy', 'false');
+  await page.getByRole('button', { name: 'Columns' }).waitFor({ state: 'attached' });
+  await table.locator('[role=separator]').first().waitFor({ state: 'attached' });
+}
 
 /** Finds the parts of the page of playlists by their roles and names. */
 export function playlistsPage(page: Page): PlaylistsPage {
