@@ -15,11 +15,10 @@ export function createPlaylist(id: string) {
   const record = useSessionRecord();
   const shelf = snapshots.shelf('details', id);
   // What the list knows of it already, if it was shown before.
-  const listed = snapshots.shelf('playlist', 'all').peek()?.snapshot?.rows;
-  const [details, setDetails] = createSignal<Playlist | PlaylistDetails | undefined>(
-    listed?.find((playlist) => playlist.id === id),
-  );
-  const [isOpen, setOpen] = createSignal(details() !== undefined);
+  const list = snapshots.shelf('playlist', 'all').peek()?.snapshot?.rows;
+  const listed = list?.find((playlist) => playlist.id === id);
+  const [details, setDetails] = createSignal<Playlist | PlaylistDetails | undefined>(listed);
+  const [isOpen, setOpen] = createSignal(listed !== undefined);
   const [isKeptBack, setKeptBack] = createSignal(false);
   let fetched: Snapshot<PlaylistDetails> | undefined;
   const left = new AbortController();
