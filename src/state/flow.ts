@@ -39,7 +39,7 @@ export function createFlows({
       setFlows({ login: { ...attempt, loginId: record.loginId }, attempt: undefined });
     else setFlows({ login, attempt });
   }
-  // What cannot be read, or not in time, is not shown; the page explains without values then.
+  // What cannot be read is not shown; the page explains without values then.
   const doWithout = () => void setFlows((known) => known ?? NONE);
   const readAgain = () => void read().catch(doWithout);
   const record = () => tap.flush().then(readAgain, readAgain);
@@ -55,13 +55,7 @@ export function createFlows({
   createEffect(() => {
     login();
     readAgain();
-    clock.sleep(OTHER_TAB_MS, gone.signal).then(
-      () => {
-        doWithout();
-        readAgain();
-      },
-      () => undefined,
-    );
+    clock.sleep(OTHER_TAB_MS, gone.signal).then(readAgain, () => undefined);
   });
   return flows;
 }

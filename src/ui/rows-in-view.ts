@@ -30,8 +30,8 @@ export function createRowsInView(
   isBusy: Accessor<boolean>,
   folds: FoldingWidth,
 ): RowsInView {
-  const narrow = matchMedia(`(max-width: ${folds})`);
-  const heightNow = () => (narrow.matches ? FOLDED_ROW_HEIGHT : ROW_HEIGHT);
+  const folded = matchMedia(`(max-width: ${folds})`);
+  const heightNow = () => (folded.matches ? FOLDED_ROW_HEIGHT : ROW_HEIGHT);
   const [rowHeight, setRowHeight] = createSignal(heightNow());
   const [firstInWindow, setFirstInWindow] = createSignal(0);
   const [rowsInWindow, setRowsInWindow] = createSignal(Math.ceil(innerHeight / rowHeight()));

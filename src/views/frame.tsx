@@ -16,6 +16,7 @@ export function Header(props: {
 }): JSX.Element {
   const { session, finishingLogin } = useServices();
   const login = useLogin();
+  // A login puts two links before the third, which would move if it were there already.
   const [isUnderWay, setUnderWay] = createSignal(finishingLogin !== undefined);
   const setDone = () => setUnderWay(false);
   void finishingLogin?.then(setDone, setDone);

@@ -4,6 +4,9 @@ import { endsSoon, lacksScope } from '../state/login-facts.ts';
 import { useLogin, useServices } from '../state/services.tsx';
 import { optional } from '../ui/optional.tsx';
 
+/** No page waits longer for what is only said above it, in ms. */
+const PATIENCE_MS = 1_000;
+
 const loadNotices = () => import('./login-notices.tsx');
 
 /** Loaded for those whom it has something to tell. */
@@ -22,9 +25,10 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
     const isLacking = SCOPE_NAMES.some((name) => lacksScope(state, name));
     return isLacking || !state.stored || endsSoon(state.record.authorizedAt, clock.now());
   }
-  const [isReady, setReady] = createSignal(!untrack(isDue));
+  const mustWait = untrack(isDue);
+  const [isReady, setReady] = createSignal(!mustWait);
   const setDone = () => setReady(true);
-  if (!untrack(isReady)) loadNotices().then(setDone, setDone);
+  if (mustWait) Promise.race([loadNotices(), clock.sleep(PATIENCE_MS)]).then(setDone, setDone);
   return (
     <>
       <Show when={isDue()}>

@@ -7,6 +7,7 @@ import { expect, test } from './fixtures.ts';
 const DEMO_CODE = /\/assets\/start-demo-[^/]*\.js$/;
 const COLUMNS_CODE = /\/assets\/column-choice-[^/]*\.js$/;
 const FLOW_CODE = /\/assets\/flow-[^/]*\.js$/;
+const NOTICES_CODE = /\/assets\/login-notices-[^/]*\.js$/;
 
 /** Loses every request for a script of the app's own, as a lost network or a newer deployment does. */
 async function loseScript(page: Page, script: RegExp) {
@@ -124,4 +125,31 @@ test('columns that did not load offline come on the next click once the network 
   await columns.click();
   await expect(page.getByRole('checkbox', { name: 'Visibility' })).toBeVisible();
   await expect(alert).toHaveCount(0);
+});
+
+test('a notice about the login keeps no list back, whether its code is lost or never comes', async ({
+  loggedIn: page,
+}) => {
+  const { status } = playlistsPage(page);
+  const notice = page.getByRole('complementary', { name: 'About your login' });
+  await page.clock.setFixedTime(Date.now() + 171 * 86_400_000);
+  await page.reload();
+  await expect(notice).toBeVisible();
+  await expect(status).toHaveText('120 playlists');
+  await page.clock.setSystemTime(Date.now() + 171 * 86_400_000);
+
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(NOTICES_CODE, async (route) => {
+    await held;
+    await route.abort();
+  });
+  await page.reload();
+  await expect(status).toHaveText('120 playlists');
+  letThrough();
+  await page.reload();
+  await expect(status).toHaveText('120 playlists');
+  await expect(notice).toHaveCount(0);
 });
