@@ -13,6 +13,9 @@ import { neverHydrated, trustedTemplates, withoutActions } from './.build/solid.
 /** Slashes at both ends, however the path was given: the redirect URI is this path and `callback`. */
 const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
 
+/** Scheme and host that the site is served from, where the deployment knows them; see the policy. */
+const ORIGIN = process.env['SITE_ORIGIN'] ?? '';
+
 export default defineConfig({
   base: BASE,
   define: ABOUT,
@@ -26,13 +29,13 @@ export default defineConfig({
     ownNamespaces(),
     minifyAgain(),
     compileEagerly(),
-    staticPages(),
+    staticPages(ORIGIN),
   ],
   server: { host: HOST, port: PORT, strictPort: true },
   preview: { host: HOST, port: PORT, strictPort: true },
   build: {
-    // The README names them. Older ones would get each colour twice.
-    target: ['chrome127', 'firefox138', 'safari18'],
+    // The README names them.
+    target: ['chrome119', 'firefox128', 'safari17'],
     // Pages name what they need at once; a list of all parts in the first file would be longer than they.
     modulePreload: {
       polyfill: false,

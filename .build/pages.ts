@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { sealer } from './seal.ts';
+import { withPolicy } from './policy.ts';
 
 /**
  * Addresses that get an HTML file of their own, so that static hosts answer them with 200; with the
@@ -19,10 +19,12 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Writes the page under every fixed address, with links to what that address needs, and seals each.
- * Comes last, since what it seals must not change any more.
+ * Writes the page under every fixed address, with links to what that address needs, and with its
+ * policy. Comes last, since the policy holds hashes of what the page contains.
+ *
+ * @param origin where the site is served; empty where unknown.
  */
-export function staticPages(): Plugin {
+export function staticPages(origin: string): Plugin {
   let base = '/';
   return {
     name: 'static-pages',
@@ -37,12 +39,12 @@ export function staticPages(): Plugin {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') this.error('the build made no index.html');
         const html = String(page.source);
-        const seal = sealer(bundle, base);
         for (const [name, modules] of Object.entries(PAGES)) {
           const links = [...filesOf(bundle, modules)]
             .filter((file) => !html.includes(file))
             .map((file) => linkTo(base, file));
-          const source = seal(html.replace('</head>', `  ${links.join('\n    ')}\n  </head>`));
+          const linked = html.replace('</head>', `  ${links.join('\n    ')}\n  </head>`);
+          const source = withPolicy(linked, { origin, basePath: base });
           if (name === 'index') page.source = source;
           else this.emitFile({ type: 'asset', fileName: `${name}.html`, source });
         }
