@@ -32,6 +32,8 @@ export function makeAuthorizedFetch(deps: AuthorizedFetchDependencies) {
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         redirect: 'error',
+        // The HTTP cache knows no accounts, and a log-out cannot clear it.
+        cache: 'no-store',
       });
     }
 

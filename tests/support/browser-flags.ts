@@ -15,8 +15,16 @@ export const TEST_FLAGS: readonly string[] = [
   '--js-flags=--no-opt --no-maglev',
 ];
 
-/** Flags that send Spotify's names, and those given, to a server on this computer, and every other name nowhere. */
-export function resolvingTo(port: number, moreHosts: readonly string[] = []): string[] {
+/**
+ * Flags that send Spotify's names, and those given, to a server on this computer, and every other name
+ * nowhere. The browser takes any certificate; where the hash of a public key is named, that one counts
+ * as valid, so that its answers are cached as those of Spotify are.
+ */
+export function resolvingTo(
+  port: number,
+  moreHosts: readonly string[] = [],
+  trustedKey?: string,
+): string[] {
   const hosts = [
     'accounts.spotify.com',
     'api.spotify.com',
@@ -30,5 +38,8 @@ export function resolvingTo(port: number, moreHosts: readonly string[] = []): st
     'EXCLUDE 127.0.0.1',
     'EXCLUDE localhost',
   ];
-  return [`--host-resolver-rules=${rules.join(', ')}`, '--ignore-certificate-errors'];
+  const trust = trustedKey
+    ? `--ignore-certificate-errors-spki-list=${trustedKey}`
+    : '--ignore-certificate-errors';
+  return [`--host-resolver-rules=${rules.join(', ')}`, trust];
 }

@@ -11,8 +11,15 @@ export async function submitLogInForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Log in with Spotify' }).click();
 }
 
-/** Logs out with the button in the header, and waits until nobody is logged in. */
+/** Logs out with the button in the header, and waits for the new document with which a log-out ends. */
 export async function logOut(page: Page): Promise<void> {
+  const left = leftFor(page);
   await page.getByRole('button', { name: 'Log out' }).click();
+  await left;
+}
+
+/** Waits until a tab that shows a login has left its document, because the login is gone. */
+export async function leftFor(page: Page): Promise<void> {
+  await page.waitForEvent('load');
   await clientIdBoxOf(page).waitFor();
 }

@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
@@ -21,6 +22,8 @@ export type Answer = (request: Request) => Promise<Response | TransportFault>;
 /** An HTTPS and HTTP/2 server on 127.0.0.1 that stands for any number of hosts. */
 export interface LoopbackServer {
   readonly port: number;
+  /** SHA-256 of its certificate's public key (SPKI), in base64. */
+  readonly keyHash: string;
   /** Everything that was asked since the last `answerWith`, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
   /** Answers from now on with `answer`, and forgets the requests so far. */
@@ -78,6 +81,9 @@ export async function startLoopbackServer(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    keyHash: createHash('sha256')
+      .update(new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' }))
+      .digest('base64'),
     get requests() {
       return requests;
     },

@@ -105,6 +105,7 @@ test('[row 34, 43, 44] a request to the Web API carries the token in its header,
     redirect: 'error',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
+    cache: 'no-store',
   });
 });
 
