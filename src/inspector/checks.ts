@@ -9,7 +9,7 @@ const CHECKS: Readonly<Record<CheckRecord['check'], readonly [string, string, st
     'It is taken in the same step, so that no answer works twice.',
     'RFC 9700, section 4.5',
   ],
-  age: ['ten minutes at most', 'Codes live no longer.', 'RFC 6749, section 4.1.2'],
+  age: ['an hour at most', 'An old answer is no answer to this login.', 'RFC 6749, section 4.1.2'],
   server: [
     'the server is the one asked',
     'Issuer, endpoints and redirect URI are those of the request.',

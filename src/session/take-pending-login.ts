@@ -4,8 +4,14 @@ import { ProtocolError } from '../oauth/errors.ts';
 import type { Check, ReportCheck } from '../oauth/types.ts';
 import type { PendingLogin, PendingLoginStore, TabMark } from './types.ts';
 
-/** A pending login older than this, in ms, is refused: codes live no longer (RFC 6749, section 4.1.2). */
-export const PENDING_LOGIN_LIMIT_MS = 10 * 60_000;
+/**
+ * A pending login older than this, in ms, is refused. People need time at Spotify, for a second factor
+ * or a mail; how long a code lives is for Spotify to judge (RFC 6749, section 4.1.2).
+ */
+export const PENDING_LOGIN_LIMIT_MS = 3_600_000;
+
+/** How far back the clock may be set during a login, in ms. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** What tells whether a pending login is this tab's, young enough, and of the server now in use. */
 export interface PendingLoginDependencies {
@@ -39,7 +45,8 @@ export async function takePendingLogin(
   report('pending', pending !== undefined);
   if (!pending) throw new ProtocolError('no_pending_login');
   const age = deps.clock.now() - pending.startedAt;
-  demand('age', age >= 0 && age < PENDING_LOGIN_LIMIT_MS, 'pending_login_too_old');
+  const isYoung = age > -CLOCK_TOLERANCE_MS && age < PENDING_LOGIN_LIMIT_MS;
+  demand('age', isYoung, 'pending_login_too_old');
   const { issuer, authorizationEndpoint, tokenEndpoint } = deps.server;
   demand(
     'server',

@@ -31,6 +31,9 @@ export function loginErrorText(error: unknown): string {
   if (error instanceof StorageError) return storageText(error);
   const failure = serviceFailure(error);
   if (failure) return `${failure}. Your login is kept. ${CHECK_NETWORK}try again.`;
+  if (error instanceof ProtocolError && error.code === 'pending_login_too_old') {
+    return 'This login took too long: it began more than an hour ago. Nothing was changed. Log in again.';
+  }
   if (error instanceof ProtocolError) {
     return 'This answer does not belong to a login that was begun in this tab, or it was used before. Nothing was changed. Log in again to start afresh.';
   }

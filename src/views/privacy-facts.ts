@@ -5,7 +5,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'How your login came about':
     'Its steps, for the page “Login flow”, without tokens, code and verifier. Beside the login, and gone with it.',
   'A login under way':
-    'What proves that Spotify’s answer belongs to this tab. In IndexedDB and sessionStorage, until the login ends. One that is never finished is of no use after ten minutes, and goes with the next login or log-out.',
+    'What proves that Spotify’s answer belongs to this tab. In IndexedDB and sessionStorage, until the login ends. One that is never finished is of no use after an hour, and goes with the next login or log-out.',
   'Your Client ID':
     'The public name of your Spotify app. In IndexedDB, until you choose “Forget this Client ID”.',
   'The lists you open':

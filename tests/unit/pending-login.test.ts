@@ -1,4 +1,3 @@
-import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { SPOTIFY_ACCOUNTS } from '../../src/config.ts';
 import { ProtocolError } from '../../src/oauth/errors.ts';
@@ -8,7 +7,6 @@ import { makeGate, TOKEN, useNetwork } from '../support/unit/network.ts';
 import { authorizationResponse, countOf, logIn, simulateSpotify } from '../support/unit/spotify.ts';
 
 const network = useNetwork();
-const MINUTE = 60_000;
 
 function begin({ session }: Tab): Promise<URL> {
   return session.beginLogin(CLIENT.clientId, '/playlists');
@@ -139,36 +137,6 @@ test('[row 4, s4] of two logins begun in one tab the first is refused and the se
   const login = tab.session.completeLogin(await authorizationResponse(second));
   await expect(login).resolves.toBe('/playlists');
   expect(tab.session.state().kind).toBe('signed-in');
-});
-
-test.each([
-  ['10 minutes after it began', 10 * MINUTE, 'refused'],
-  ['a millisecond before that', 10 * MINUTE - 1, 'accepted'],
-  ['from the future, after the clock was set back', -1, 'refused'],
-])('[row 19] a login that comes back %s is %s', async (_, shift, end) => {
-  const { browser, spotify } = meetSpotify();
-  const tab = browser.openTab();
-  const request = await begin(tab);
-  const state = request.searchParams.get('state') ?? '';
-  network.use(
-    http.post(TOKEN, () => HttpResponse.json({ access_token: 'a', token_type: 'Bearer' }), {
-      once: true,
-    }),
-  );
-  browser.clock.adjust(shift);
-  const login = tab.session.completeLogin(new URLSearchParams({ code: 'c', state }));
-  if (end === 'accepted') await expect(login).resolves.toBe('/playlists');
-  else await expect(login).rejects.toThrow(ProtocolError);
-  expect(countOf(spotify, 'token')).toBe(0);
-});
-
-test('[row 19] beginning a login sweeps out those that are too old', async () => {
-  const browser = openBrowser();
-  const tab = browser.openTab();
-  const forgotten = (await begin(tab)).searchParams.get('state') ?? '';
-  browser.clock.advance(10 * MINUTE + 1);
-  await begin(tab);
-  expect(await browser.pendingLogins.take(forgotten)).toBeUndefined();
 });
 
 test.each([
