@@ -2,7 +2,9 @@ import type { Clock } from './clock.ts';
 import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from './config.ts';
 import { BASE_PATH } from './deployment.ts';
 import { makeTap, type Tap } from './inspector/tap.ts';
+import { takeLogOutNotice } from './log-out-notice.ts';
 import type { Fetch } from './oauth/types.ts';
+import type { LoginEnd } from './session/dependencies.ts';
 import { StorageError } from './session/errors.ts';
 import { makeSession, type Session } from './session/session.ts';
 import { type Obstacle, worksInMemory } from './state/obstacle.ts';
@@ -19,6 +21,8 @@ export interface World {
   readonly clock: Clock;
   readonly builtInClientId: string;
   readonly goToAuthorizationServer: (url: URL) => void;
+  /** Leaves the document, and all that it remembers, once a login is gone from storage. */
+  readonly leaveAfter: (end: LoginEnd) => void;
   /** Loads the lab; in the demo only. */
   readonly lab?: Services['lab'];
   readonly enterDemo: () => Promise<void>;
@@ -46,6 +50,7 @@ export async function composeServices(
   return {
     isDemo: world.isDemo,
     isVolatile: obstacle !== undefined,
+    hasLoggedOut: !world.isDemo && takeLogOutNotice(world.name),
     session,
     tap,
     connection: {
@@ -140,6 +145,7 @@ function sessionOver(world: World, stores: Stores): Watched {
     clock,
     fetch: tap.fetch,
     observe: tap.observe,
+    onLoginGone: world.leaveAfter,
     isFramed: window.top !== window.self,
   });
   session.subscribe(() => {

@@ -7,6 +7,8 @@ import { type Composition, composeServices, type World } from './compose.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
 import { parsed, preconnect, sayBroken, shown } from './document.ts';
+import { announceLogOut } from './log-out-notice.ts';
+import type { LoginEnd } from './session/dependencies.ts';
 import type { Demo } from './start-demo.ts';
 import { tabStorage } from './storage/stores.ts';
 
@@ -16,6 +18,7 @@ const DEMO_NAME = `${NAME}:demo`;
 
 /** The demo belongs to its tab; where even that keeps nothing, it belongs to the page. */
 let isDemoInPage = false;
+let isLeavingDemo = false;
 let demoUnderWay: Promise<Demo> | undefined;
 let current: Composition | undefined;
 let endPage: (() => void) | undefined;
@@ -28,13 +31,14 @@ const spotify: World = {
   clock: systemClock,
   builtInClientId: BUILT_IN_CLIENT_ID,
   goToAuthorizationServer: (url) => location.assign(url),
+  leaveAfter,
   enterDemo,
   leaveDemo: async () => undefined,
 };
 
 function loadDemo(): Promise<Demo> {
   demoUnderWay ??= import('./start-demo.ts')
-    .then(({ startDemo }) => startDemo({ name: DEMO_NAME, goTo, enterDemo, leaveDemo }))
+    .then(({ startDemo }) => startDemo({ name: DEMO_NAME, goTo, leaveAfter, enterDemo, leaveDemo }))
     .catch((error) => {
       // So that the next try is one.
       demoUnderWay = undefined;
@@ -57,11 +61,20 @@ async function enterDemo(): Promise<void> {
 
 async function leaveDemo(): Promise<void> {
   const { forget } = await loadDemo();
+  isLeavingDemo = true;
   // Made-up music that cannot be removed is no reason to stay.
   await Promise.allSettled([current?.session.logOut(), forget()]);
   tabStorage()?.removeItem(DEMO_NAME);
   isDemoInPage = false;
   location.assign(BASE_PATH);
+}
+
+/** Lets tokens and lists go with the document, here to the first page, in other tabs at the same address. */
+function leaveAfter(end: LoginEnd): void {
+  // What the demo still has to remove comes first; in memory it lives with this document.
+  if (isLeavingDemo || isDemoInPage) return;
+  if (end !== 'missing' && !isInDemo()) announceLogOut(NAME);
+  location.replace(end === 'logged-out' ? BASE_PATH : location.pathname + location.search);
 }
 
 /** Leaves the page, or, where nothing would outlive it, starts it over at the new address. */

@@ -21,10 +21,11 @@ export async function startDemo(page: {
   readonly name: string;
   /** Leaves the page, or starts it over where nothing would outlive it. */
   readonly goTo: (address: string) => void;
+  readonly leaveAfter: World['leaveAfter'];
   readonly enterDemo: () => Promise<void>;
   readonly leaveDemo: () => Promise<void>;
 }): Promise<Demo> {
-  const { name, goTo, enterDemo, leaveDemo } = page;
+  const { name, goTo, leaveAfter, enterDemo, leaveDemo } = page;
   const demo = await simulated.startDemo({
     name: `${name}-server`,
     origin: location.origin,
@@ -45,6 +46,7 @@ export async function startDemo(page: {
       const { Lab } = await import('./lab/lab.tsx');
       return { default: () => createComponent(Lab, { simulate: demo.simulate }) };
     },
+    leaveAfter,
     enterDemo,
     leaveDemo,
   };

@@ -14,6 +14,8 @@ export interface Services {
   readonly isDemo: boolean;
   /** Whether nothing outlives the page, so that it must not be left. */
   readonly isVolatile: boolean;
+  /** Whether the document before this one ended with a log-out. */
+  readonly hasLoggedOut: boolean;
   readonly session: Session;
   /** Watches logins; see `createFlow`. */
   readonly tap: Tap;

@@ -30,6 +30,12 @@ export function WelcomePage(): JSX.Element {
     return state.kind === 'signed-out' && state.reason === 'newer-record';
   }
 
+  function hasLoggedOut(): boolean {
+    const state = login();
+    const isSoHere = state.kind === 'signed-out' && state.reason === 'logged-out';
+    return !services.isDemo && (services.hasLoggedOut || isSoHere);
+  }
+
   function demoFailure(): string {
     const { obstacle } = services;
     const isBarred = obstacle && !worksInMemory(obstacle);
@@ -62,6 +68,22 @@ export function WelcomePage(): JSX.Element {
               Try the demo
             </a>
             <span class="hint">No account needed, nothing leaves this page.</span>
+          </p>
+        </Show>
+        <Show when={hasLoggedOut()}>
+          <p class="notice" role="status">
+            <span>
+              You are logged out, and your lists are removed from this browser. Spotify has no way
+              to end the login from here: remove the app under{' '}
+              <a
+                href="https://www.spotify.com/account/apps"
+                target="_blank"
+                rel="noopener noreferrer"
+              >
+                your account’s apps
+              </a>
+              .
+            </span>
           </p>
         </Show>
         <Show when={error()}>

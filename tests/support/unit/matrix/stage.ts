@@ -142,6 +142,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
         const services: Services = {
           isDemo: false,
           isVolatile: false,
+          hasLoggedOut: false,
           session: tab.session,
           tap: UNWATCHED,
           connection: { fetch: tab.session.fetch, clock, isOnline: () => !isOffline() },
