@@ -1,13 +1,19 @@
 import { NewerRecordError, StorageError } from './errors.ts';
-import type { SessionRecord, TokenStore } from './types.ts';
+import type { RecordTest, SessionRecord, TokenStore } from './types.ts';
 
 /** What this tab knows of the login. */
 export type LoginState =
   | { readonly kind: 'signed-out'; readonly reason: 'none' | 'logged-out' | 'newer-record' }
   /** Spotify refused the refresh token; what is on the screen stays, a new login goes on. */
   | { readonly kind: 'ended' }
-  /** `stored` is false where storage failed and the login lives in this tab's memory alone. */
-  | { readonly kind: 'signed-in'; readonly record: SessionRecord; readonly stored: boolean };
+  | {
+      readonly kind: 'signed-in';
+      readonly record: SessionRecord;
+      /** False where storage failed and the login lives in this tab's memory alone. */
+      readonly stored: boolean;
+      /** Whether another tab hangs with the lock, for which each refresh here waits in vain. */
+      readonly isHeldUp: boolean;
+    };
 
 type SignedOut = Exclude<LoginState, { kind: 'signed-in' }>;
 
@@ -22,14 +28,24 @@ export interface CurrentLogin {
   read(missing?: SignedOut): Promise<SessionRecord | undefined>;
   /** Keeps a new login, in memory alone where storage fails. */
   begin(record: SessionRecord): Promise<void>;
-  /** Keeps renewed tokens of the same login; false where that login is over. */
-  renew(record: SessionRecord): Promise<boolean>;
+  /**
+   * Keeps `next` in place of `previous`, a record of the same login; false where that login is over,
+   * or another tab has renewed it meanwhile.
+   */
+  renew(previous: SessionRecord, next: SessionRecord): Promise<boolean>;
   /** Forgets the login in this tab and says why. */
   forget(next: SignedOut): void;
-  /** Removes the stored record; false where storage fails. */
-  clear(): Promise<boolean>;
-  /** The same with all that was kept of the person's music. */
-  clearAll(): Promise<boolean>;
+  /** Takes up a login no more, though it may still be stored for a moment. */
+  disown(loginId: string): void;
+  /** Removes the stored record; false where another one has taken its place. */
+  clear(record: SessionRecord): Promise<boolean>;
+  /**
+   * Removes the stored record and all that was kept of the person's music; where a login is named,
+   * only while no other one is stored. False where storage fails.
+   */
+  clearAll(loginId?: string): Promise<boolean>;
+  /** Says whether another tab hangs with the lock. */
+  holdUp(isHeldUp: boolean): void;
 }
 
 /** Makes the keeper of the login over a token store. */
@@ -38,25 +54,41 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
   const listeners = new Set<() => void>();
   /** Counts how often the login was forgotten: what was read or written before then is void. */
   let forgotten = 0;
-  /** The login forgotten last: where its record could not be removed, it is not taken up again. */
-  let forgottenLoginId: string | undefined;
+  /** The login that ended last: where its record could not be removed, it is not taken up again. */
+  let disowned: string | undefined;
   /** Whether a login was found missing from storage before another tab could say what became of it. */
   let isUnexplained = false;
+  let isHeldUp = false;
 
   function become(next: LoginState): void {
     state = next;
     for (const listener of listeners) listener();
   }
 
+  function signIn(record: SessionRecord, stored: boolean): void {
+    become({ kind: 'signed-in', record, stored, isHeldUp });
+  }
+
   function inMemory(): SessionRecord | undefined {
     return state.kind === 'signed-in' && !state.stored ? state.record : undefined;
   }
 
+  function isOnlyInMemory({ loginId }: SessionRecord): boolean {
+    return inMemory()?.loginId === loginId;
+  }
+
+  /** Whether the stored record is this one, or, where storage failed since, an older one of its login. */
+  function isStill(record: SessionRecord): RecordTest {
+    const mayBeOlder = isOnlyInMemory(record);
+    return ({ loginId, accessToken }) =>
+      loginId === record.loginId && (mayBeOlder || accessToken === record.accessToken);
+  }
+
   function adopt(stored: SessionRecord | undefined, missing: SignedOut): SessionRecord | undefined {
-    const record = stored?.loginId === forgottenLoginId ? undefined : stored;
+    const record = stored?.loginId === disowned ? undefined : stored;
     const held = inMemory();
     if (held && (!record || held.issuedAt > record.issuedAt)) return held;
-    if (record) become({ kind: 'signed-in', record, stored: true });
+    if (record) signIn(record, true);
     else if (state.kind === 'signed-in' || isUnexplained) {
       isUnexplained = missing.kind === 'signed-out';
       become(missing);
@@ -92,30 +124,43 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
     async begin(record) {
       const before = forgotten;
       const stored = await written(() => tokens.write(record));
-      if (forgotten === before) become({ kind: 'signed-in', record, stored });
+      if (forgotten === before) signIn(record, stored);
     },
 
-    async renew(record) {
+    async renew(previous, next) {
       const before = forgotten;
       let isCurrent = true;
       const stored = await written(async () => {
-        isCurrent = await tokens.replace(record);
+        isCurrent = await tokens.replace(next, isStill(previous));
       });
       if (forgotten !== before) return false;
       // A login that never could be stored is not over because storage knows none or another.
-      if (!isCurrent && inMemory()?.loginId !== record.loginId) return false;
-      become({ kind: 'signed-in', record, stored: stored && isCurrent });
+      if (!isCurrent && !isOnlyInMemory(next)) return false;
+      signIn(next, stored && isCurrent);
       return true;
     },
 
     forget(next) {
       forgotten += 1;
       isUnexplained = false;
-      if (state.kind === 'signed-in') forgottenLoginId = state.record.loginId;
+      if (state.kind === 'signed-in') disowned = state.record.loginId;
       become(next);
     },
-    clear: () => written(() => tokens.clear()),
-    clearAll: () => written(() => tokens.clearAll()),
+    disown(loginId) {
+      disowned = loginId;
+    },
+    async clear(record) {
+      let isCurrent = true;
+      await written(async () => {
+        isCurrent = await tokens.clear(isStill(record));
+      });
+      return isCurrent || isOnlyInMemory(record);
+    },
+    clearAll: (loginId) => written(() => tokens.clearAll(loginId)),
+    holdUp(next) {
+      isHeldUp = next;
+      if (state.kind === 'signed-in' && state.isHeldUp !== next) signIn(state.record, state.stored);
+    },
   };
 }
 

@@ -4,6 +4,12 @@ import type { Observe } from '../inspector/events.ts';
 import type { Fetch } from '../oauth/types.ts';
 import type { Channel, Locks, PendingLoginStore, TabMark, TokenStore } from './types.ts';
 
+/**
+ * How the login that a tab knew came to be gone from storage: logged out here, logged out in another
+ * tab, or found missing.
+ */
+export type LoginEnd = 'logged-out' | 'logged-out-elsewhere' | 'missing';
+
 /** Everything a session needs that differs between Spotify, the demo and tests. */
 export interface SessionDependencies {
   readonly server: AuthorizationServer;
@@ -21,6 +27,8 @@ export interface SessionDependencies {
   readonly fetch: Fetch;
   /** Whether another page frames this one; then nobody logs in here (RFC 9700, section 4.16). */
   readonly isFramed: boolean;
+  /** Called once nothing of the login is stored any more, so that the page may let go of the rest. */
+  readonly onLoginGone?: (end: LoginEnd) => void;
   /** Watches each login, for the page that shows how it came about. */
   readonly observe?: Observe;
 }

@@ -1,5 +1,4 @@
 import { type Clock, withTimeLimit } from '../clock.ts';
-import { TemporarilyUnavailableError } from '../oauth/errors.ts';
 import type { Locks } from './types.ts';
 
 /** Longest token request, in ms: a hung one would hold the lock. */
@@ -16,21 +15,30 @@ export interface LockDependencies {
 }
 
 /**
- * Does work on the stored login while no other tab does.
+ * Does work on the stored login while no other tab does; where a tab hangs with the lock, after 20 s
+ * without it. So the work itself has to compare what it read with what it replaces.
  *
- * @throws TemporarilyUnavailableError where a tab that hangs keeps the lock; the signal's reason.
+ * @param tell is told whether another tab hangs with the lock.
+ * @throws the reason of a signal that aborts; whatever the work throws.
  */
 export async function withLock<T>(
   { locks, lockName, clock }: LockDependencies,
   signals: readonly AbortSignal[],
+  tell: (isHeldUp: boolean) => void,
   work: () => Promise<T>,
 ): Promise<T> {
+  let hasBegun = false;
   try {
     return await withTimeLimit(clock, LOCK_LIMIT_MS, signals, (signal) =>
-      locks.request(lockName, { signal }, work),
+      locks.request(lockName, { signal }, () => {
+        hasBegun = true;
+        tell(false);
+        return work();
+      }),
     );
   } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-    throw new TemporarilyUnavailableError('lock', { cause: error });
+    if (hasBegun || !(error instanceof DOMException)) throw error;
+    tell(true);
+    return work();
   }
 }

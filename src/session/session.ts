@@ -1,11 +1,12 @@
 import { withTimeLimit } from '../clock.ts';
-import { ProtocolError, TemporarilyUnavailableError } from '../oauth/errors.ts';
+import { ProtocolError } from '../oauth/errors.ts';
 import type { ReportCheck } from '../oauth/types.ts';
 import { makeAuthorizedFetch } from './authorized-fetch.ts';
 import { type LoginState, makeCurrentLogin } from './current-login.ts';
 import type { SessionDependencies } from './dependencies.ts';
-import { LoginRequiredError, StorageError } from './errors.ts';
+import { LoginRequiredError } from './errors.ts';
 import { TOKEN_REQUEST_LIMIT_MS, withLock } from './lock.ts';
+import { makeLogOut } from './log-out.ts';
 import { makeRefresher } from './refresh.ts';
 import { safeReturnPath } from './return-path.ts';
 import { PENDING_LOGIN_LIMIT_MS, takePendingLogin } from './take-pending-login.ts';
@@ -40,7 +41,6 @@ export interface Session {
 /** Makes the session; see {@link Session}. */
 export function makeSession(deps: SessionDependencies): Session {
   const login = makeCurrentLogin(deps.tokens);
-  let logOutUnderWay: Promise<void> = Promise.resolve();
   let loggedOut = new AbortController();
   const refresher = makeRefresher({ ...deps, login, loggedOut: () => loggedOut.signal });
 
@@ -50,17 +50,29 @@ export function makeSession(deps: SessionDependencies): Session {
     loggedOut = new AbortController();
     login.forget({ kind: 'signed-out', reason: 'logged-out' });
   }
+  const logOut = makeLogOut({ ...deps, login, forget: forgetBecauseLoggedOut });
 
   deps.channel.listen((message) => {
-    if (message === 'logged-out') forgetBecauseLoggedOut();
+    const work =
+      typeof message === 'object'
+        ? logOut.follow(message.loggedOut, () => readAgain())
+        : readAgain(message === 'ended' ? { kind: 'ended' } : undefined);
     // A failing read leaves this tab with what it has; the next request reads again and tells.
-    else readAgain(message === 'ended' ? { kind: 'ended' } : undefined).catch(() => undefined);
+    work.catch(() => undefined);
+  });
+
+  let wasSignedIn = false;
+  login.subscribe(() => {
+    const state = login.state();
+    const isMissing = state.kind === 'signed-out' && state.reason === 'none';
+    if (wasSignedIn && isMissing) deps.onLoginGone?.('missing');
+    wasSignedIn = state.kind !== 'signed-out';
   });
 
   /** Tokens that a log-out is about to remove are not read back. */
-  async function readAgain(missing?: { readonly kind: 'ended' }): Promise<void> {
-    await Promise.allSettled([logOutUnderWay]);
-    await login.read(missing);
+  async function readAgain(missing?: { readonly kind: 'ended' }) {
+    await logOut.settled();
+    return login.read(missing);
   }
 
   const report: ReportCheck = (check, isGood, thrown) =>
@@ -73,11 +85,13 @@ export function makeSession(deps: SessionDependencies): Session {
   return {
     state: login.state,
     subscribe: login.subscribe,
-    restore: () => readAgain(),
+    async restore() {
+      await readAgain();
+    },
 
     async beginLogin(clientId, returnTo, isKept = true, asksForAccount = false) {
       refuseFrames();
-      await Promise.allSettled([logOutUnderWay]);
+      await logOut.settled();
       const { makeAuthorizationRequest } = await import('../oauth/authorization.ts');
       const { server, redirectUri, scopes } = deps;
       const client = { clientId, redirectUri, scopes, server };
@@ -124,21 +138,23 @@ export function makeSession(deps: SessionDependencies): Session {
             report,
           ),
       );
-      await withLock(deps, [stillWanted], async () => {
-        stillWanted.throwIfAborted();
-        await login.begin({
-          ...tokens,
-          loginId: crypto.randomUUID(),
-          clientId: pending.clientId,
-          redirectUri: pending.redirectUri,
-          issuer: pending.issuer,
-          askedScopes: pending.scopes,
-          authorizedAt,
-          account: null,
-          isKept: pending.isKept,
-        });
-        stillWanted.throwIfAborted();
+      stillWanted.throwIfAborted();
+      const loginId = crypto.randomUUID();
+      // One atomic write needs no lock, and so waits for no other tab.
+      await login.begin({
+        ...tokens,
+        loginId,
+        clientId: pending.clientId,
+        redirectUri: pending.redirectUri,
+        issuer: pending.issuer,
+        askedScopes: pending.scopes,
+        authorizedAt,
+        account: null,
+        isKept: pending.isKept,
       });
+      // A log-out may have come before the write.
+      if (stillWanted.aborted) await login.clearAll(loginId);
+      stillWanted.throwIfAborted();
       deps.channel.post('changed');
       return safeReturnPath(pending.returnTo);
     },
@@ -151,37 +167,14 @@ export function makeSession(deps: SessionDependencies): Session {
 
     async identify(loginId, account) {
       const { signal } = loggedOut;
-      await withLock(deps, [signal], async () => {
+      await withLock(deps, [signal], login.holdUp, async () => {
         // Read again: the tokens in memory may be older than those of another tab's refresh.
         const record = await login.read();
         if (record?.loginId === loginId && !signal.aborted)
-          await login.renew({ ...record, account });
+          await login.renew(record, { ...record, account });
       });
     },
 
-    async logOut() {
-      forgetBecauseLoggedOut();
-      deps.tabMark.remove();
-      // Told first, so that a refresh in another tab gives up the lock instead of finishing.
-      deps.channel.post('logged-out');
-      logOutUnderWay = removeStored();
-      await logOutUnderWay;
-      // Told again, for a tab that has read the tokens between the message and their end.
-      deps.channel.post('changed');
-    },
+    logOut: logOut.logOut,
   };
-
-  async function removeStored(): Promise<void> {
-    const remove = async () => {
-      if (!(await login.clearAll())) throw new StorageError('blocked');
-      await deps.pendingLogins.sweep(Number.POSITIVE_INFINITY);
-    };
-    try {
-      await withLock(deps, [], remove);
-    } catch (error) {
-      // A tab that hangs with the lock in hand does not keep anybody logged in.
-      if (!(error instanceof TemporarilyUnavailableError)) throw error;
-      await remove();
-    }
-  }
 }

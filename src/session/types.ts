@@ -42,16 +42,24 @@ export interface SessionRecord extends Tokens {
   readonly isKept: boolean;
 }
 
+/** Compares what is stored with what was read before. */
+export type RecordTest = (stored: Pick<SessionRecord, 'loginId' | 'accessToken'>) => boolean;
+
 /** Keeps the one session record: on this device, or in this tab alone, as the record says. */
 export interface TokenStore {
   /** @throws NewerRecordError where a newer version of this app has written it. */
   read(): Promise<SessionRecord | undefined>;
   write(record: SessionRecord): Promise<void>;
-  /** Writes only where the same login is still stored, in one atomic step; says whether it did. */
-  replace(record: SessionRecord): Promise<boolean>;
-  clear(): Promise<void>;
-  /** Removes with the record all that was kept of the login and of the person's music. */
-  clearAll(): Promise<void>;
+  /** Writes only where what is stored passes the test, in one atomic step; says whether it did. */
+  replace(record: SessionRecord, isReplaceable: RecordTest): Promise<boolean>;
+  /** Removes the record only where it passes the test, in one atomic step; says whether it did. */
+  clear(isRemovable: RecordTest): Promise<boolean>;
+  /**
+   * Removes the record, and all that was kept of the login and of the person's music: at once, before
+   * this call returns control, so that a page which closes next has asked for it. Where a login is
+   * named, nothing is removed while another one is stored.
+   */
+  clearAll(loginId?: string): Promise<void>;
   /** Removes at once what this tab alone keeps of a login. */
   clearTab(): void;
 }
@@ -63,6 +71,8 @@ export interface PendingLoginStore {
   take(state: string): Promise<PendingLogin | undefined>;
   /** Removes those begun before the given time, in ms since the epoch. */
   sweep(before: number): Promise<void>;
+  /** Removes all of them: at once, as `TokenStore.clearAll` does. */
+  clear(): Promise<void>;
 }
 
 /** Remembers, in this tab alone, the state of the login begun here (RFC 9700, section 2.1.1). */
@@ -81,8 +91,11 @@ export interface Locks {
   ): Promise<T>;
 }
 
-/** What one tab tells the others about the session; never a token. */
-export type SessionMessage = 'changed' | 'ended' | 'logged-out';
+/**
+ * What one tab tells the others about the session; never a token. A log-out names the login it ends:
+ * only whoever can read the storage knows that name, so other pages of the origin cannot make it up.
+ */
+export type SessionMessage = 'changed' | 'ended' | { readonly loggedOut: string };
 
 /** Reaches the other tabs of this browser. */
 export interface Channel {

@@ -1,6 +1,7 @@
 import type { Channel, SessionMessage } from '../session/types.ts';
+import { fits, isString, type Shape } from './shape.ts';
 
-const MESSAGES: readonly SessionMessage[] = ['changed', 'ended', 'logged-out'];
+const LOGGED_OUT: Shape<Exclude<SessionMessage, string>> = { loggedOut: isString };
 
 /** Opens the channel to the other tabs; whatever else arrives on it is ignored. */
 export function openChannel(name: string): Channel {
@@ -9,9 +10,14 @@ export function openChannel(name: string): Channel {
     post: (message) => channel.postMessage(message),
     listen(listener) {
       channel.addEventListener('message', ({ data }) => {
-        const message = MESSAGES.find((known) => known === data);
+        const message = parseMessage(data);
         if (message) listener(message);
       });
     },
   };
+}
+
+function parseMessage(data: unknown): SessionMessage | undefined {
+  if (data === 'changed' || data === 'ended') return data;
+  return fits(data, LOGGED_OUT) ? data : undefined;
 }

@@ -1,34 +1,117 @@
-import { createStore, type UseStore } from 'idb-keyval';
+import type { UseStore } from 'idb-keyval';
 import { aborted, type Clock, withTimeLimit } from '../clock.ts';
 import { StorageError } from '../session/errors.ts';
+import { type Connection, makeConnection } from './connection.ts';
 
 /** Longest use of the database, in ms: browsers have been seen to never answer. */
 const USE_LIMIT_MS = 5_000;
 
-/** Opens the database of the given name when it is first used; every failure is a StorageError. */
-export function openDatabase(name: string, clock: Clock): UseStore {
-  let store: UseStore | undefined;
+/** Makes requests of a store and gives what comes of them. */
+type Work<T> = (store: IDBObjectStore) => T | PromiseLike<T>;
 
-  return async (mode, work) => {
-    try {
-      store ??= createStore(name, 'liner-notes');
-      const use = store(mode, (objects) => {
-        const { db } = objects.transaction;
-        // Whoever deletes the database is let through; the next use opens a new, empty one.
-        db.onversionchange = () => {
-          db.close();
-          store = undefined;
-        };
-        return work(objects);
+/**
+ * One database in three ways, which differ in what becomes of a write while the page is left: WebKit
+ * freezes an open transaction with its page, and every other page then waits for it
+ * (https://github.com/jakearchibald/idb-keyval/issues/180). A read goes on when the page comes back.
+ */
+export interface Database {
+  /**
+   * For what may not be lost: a write is committed at once. So it has to make all its requests before
+   * it first waits; a committed transaction takes no more.
+   */
+  readonly records: UseStore;
+  /** For what can be fetched or done again: a write is aborted. */
+  readonly caches: UseStore;
+  /** For a write that depends on what it reads: it is aborted, and `instead` committed in its place. */
+  compareAndWrite<T>(work: Work<T>, instead: (store: IDBObjectStore) => void): Promise<T>;
+}
+
+/** Signals that a use ended because the page was left; nothing was written. */
+class PageLeftError extends Error {
+  override readonly name = 'PageLeftError';
+}
+
+/**
+ * Opens the database of the given name when it is first used.
+ *
+ * @throws StorageError from each use that fails, also after 5 s without an end.
+ */
+export function openDatabase(name: string, clock: Clock): Database {
+  const connection = makeConnection(name);
+  /** What ends each transaction that is open, should the page be left. */
+  const open = new Map<IDBTransaction, () => void>();
+  connection.beforeLeaving(() => {
+    for (const leave of open.values()) leave();
+  });
+
+  function run<T>(begun: IDBTransaction, work: Work<T>, leave: () => void): Promise<T> {
+    return new Promise((resolve, reject) => {
+      open.set(begun, () => {
+        leave();
+        begun.abort();
+        reject(new PageLeftError());
       });
-      return await withTimeLimit(clock, USE_LIMIT_MS, [], (signal) =>
-        Promise.race([use, aborted(signal)]),
-      );
-    } catch (error) {
-      store = undefined;
-      throw asStorageError(error);
+      const forget = () => open.delete(begun);
+      begun.addEventListener('complete', forget);
+      begun.addEventListener('abort', forget);
+      Promise.resolve(work(connection.storeOf(begun))).then(resolve, reject);
+    });
+  }
+
+  function runCommitted<T>(begun: IDBTransaction, work: Work<T>): Promise<T> {
+    const end = Promise.resolve(work(connection.storeOf(begun)));
+    try {
+      begun.commit();
+    } catch {
+      // Aborted already; the requests tell why.
     }
+    return end;
+  }
+
+  async function use<T>(
+    mode: IDBTransactionMode,
+    runIn: (begun: IDBTransaction) => Promise<T>,
+  ): Promise<T> {
+    for (;;) {
+      if (connection.isAway()) await connection.back();
+      try {
+        return await limited(clock, connection, mode, runIn);
+      } catch (error) {
+        if (error instanceof PageLeftError && mode === 'readonly') continue;
+        connection.close();
+        throw asStorageError(error);
+      }
+    }
+  }
+
+  const caches: UseStore = (mode, work) => use(mode, (begun) => run(begun, work, () => undefined));
+  return {
+    caches,
+    records: (mode, work) =>
+      mode === 'readonly' ? caches(mode, work) : use(mode, (begun) => runCommitted(begun, work)),
+    compareAndWrite: (work, instead) =>
+      use('readwrite', (begun) =>
+        run(begun, work, () => {
+          const blind = begun.db.transaction(begun.objectStoreNames, 'readwrite');
+          instead(connection.storeOf(blind));
+          blind.commit();
+        }),
+      ),
   };
+}
+
+/** Begins a transaction, in the caller's own task where there is a connection, and gives it 5 s to end. */
+function limited<T>(
+  clock: Clock,
+  connection: Connection,
+  mode: IDBTransactionMode,
+  runIn: (begun: IDBTransaction) => Promise<T>,
+): Promise<T> {
+  return withTimeLimit(clock, USE_LIMIT_MS, [], (signal) => {
+    const begun = connection.transaction(mode);
+    const end = begun instanceof IDBTransaction ? runIn(begun) : begun.then(runIn);
+    return Promise.race([end, aborted(signal)]);
+  });
 }
 
 /** Gives a failure of the browser's storage as ours. */

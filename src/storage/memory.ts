@@ -17,16 +17,18 @@ export function makeMemoryTokenStore(): TokenStore {
     async write(record) {
       stored = record;
     },
-    async replace(record) {
-      if (stored?.loginId !== record.loginId) return false;
+    async replace(record, isReplaceable) {
+      if (!stored || !isReplaceable(stored)) return false;
       stored = record;
       return true;
     },
-    async clear() {
+    async clear(isRemovable) {
+      if (!stored || !isRemovable(stored)) return false;
       stored = undefined;
+      return true;
     },
-    async clearAll() {
-      stored = undefined;
+    async clearAll(loginId) {
+      if (loginId === undefined || stored?.loginId === loginId) stored = undefined;
     },
     clearTab: () => undefined,
   };
@@ -49,6 +51,7 @@ export function makeMemoryPendingLoginStore(): PendingLoginStore {
         if (pending.startedAt < before) stored.delete(pending.state);
       }
     },
+    clear: async () => stored.clear(),
   };
 }
 

@@ -1,6 +1,7 @@
-import { promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { promisifyRequest, set } from 'idb-keyval';
 import { StorageError } from '../session/errors.ts';
 import type { PendingLogin, PendingLoginStore, TabMark } from '../session/types.ts';
+import type { Database } from './database.ts';
 import { fits, isBoolean, isNumber, isString, isStrings, type Shape } from './shape.ts';
 
 const PREFIX = 'pending-login:';
@@ -23,18 +24,23 @@ const SHAPE: Shape<PendingLogin> = {
 };
 
 /** Keeps pending logins in IndexedDB, where all tabs share them and one transaction takes one. */
-export function makePendingLoginStore(database: UseStore): PendingLoginStore {
+export function makePendingLoginStore({ records, caches }: Database): PendingLoginStore {
   return {
-    put: (pending) => set(PREFIX + pending.state, pending, database),
+    put: (pending) => set(PREFIX + pending.state, pending, records),
     take: (state) =>
-      database('readwrite', async (store) => {
-        const stored = await promisifyRequest<unknown>(store.get(PREFIX + state));
+      records('readwrite', async (store) => {
+        const reading = promisifyRequest<unknown>(store.get(PREFIX + state));
         store.delete(PREFIX + state);
-        await promisifyRequest(store.transaction);
+        const [stored] = await Promise.all([reading, promisifyRequest(store.transaction)]);
         return fits(stored, SHAPE) ? stored : undefined;
       }),
+    clear: () =>
+      records('readwrite', async (store) => {
+        store.delete(everyPendingLogin());
+        await promisifyRequest(store.transaction);
+      }),
     async sweep(before) {
-      await database('readwrite', async (store) => {
+      await caches('readwrite', async (store) => {
         const all: unknown[] = await promisifyRequest(store.getAll(everyPendingLogin()));
         const keys = await promisifyRequest(store.getAllKeys(everyPendingLogin()));
         for (const [index, key] of keys.entries()) {

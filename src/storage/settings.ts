@@ -1,4 +1,5 @@
-import { del, get, set, type UseStore } from 'idb-keyval';
+import { del, get, set } from 'idb-keyval';
+import type { Database } from './database.ts';
 
 const CLIENT_ID = 'client-id';
 const KEEPS_LOGIN = 'keeps-login';
@@ -22,22 +23,22 @@ export interface Settings {
 }
 
 /** Keeps the settings in IndexedDB. */
-export function makeSettings(database: UseStore): Settings {
+export function makeSettings({ records }: Database): Settings {
   return {
     async readClientId() {
-      const stored = await get<unknown>(CLIENT_ID, database);
+      const stored = await get<unknown>(CLIENT_ID, records);
       return typeof stored === 'string' ? stored : undefined;
     },
-    writeClientId: (clientId) => set(CLIENT_ID, clientId, database),
-    forgetClientId: () => del(CLIENT_ID, database),
-    readKeepsLogin: async () => (await get<unknown>(KEEPS_LOGIN, database)) !== false,
+    writeClientId: (clientId) => set(CLIENT_ID, clientId, records),
+    forgetClientId: () => del(CLIENT_ID, records),
+    readKeepsLogin: async () => (await get<unknown>(KEEPS_LOGIN, records)) !== false,
     writeKeepsLogin: (isKept) =>
-      isKept ? del(KEEPS_LOGIN, database) : set(KEEPS_LOGIN, isKept, database),
-    readAccountChoice: async () => (await get<unknown>(ACCOUNT_CHOICE, database)) === true,
+      isKept ? del(KEEPS_LOGIN, records) : set(KEEPS_LOGIN, isKept, records),
+    readAccountChoice: async () => (await get<unknown>(ACCOUNT_CHOICE, records)) === true,
     writeAccountChoice: (isDue) =>
-      isDue ? set(ACCOUNT_CHOICE, true, database) : del(ACCOUNT_CHOICE, database),
-    readTable: (table) => get<unknown>(tableKey(table), database),
-    writeTable: (table, chosen) => set(tableKey(table), chosen, database),
+      isDue ? set(ACCOUNT_CHOICE, true, records) : del(ACCOUNT_CHOICE, records),
+    readTable: (table) => get<unknown>(tableKey(table), records),
+    writeTable: (table, chosen) => set(tableKey(table), chosen, records),
   };
 }
 

@@ -16,7 +16,7 @@ export interface Stores {
   readonly settings: Settings;
   readonly locks: Locks;
   readonly channel: Channel;
-  /** Where more may be kept; nothing where this browser keeps nothing. */
+  /** Where caches may be kept; nothing where this browser keeps nothing. */
   readonly database: UseStore | undefined;
 }
 
@@ -36,7 +36,7 @@ export function openBrowserStores(name: string, clock: Clock): Stores {
     settings: makeSettings(database),
     locks: navigator.locks,
     channel: openChannel(name),
-    database,
+    database: database.caches,
   };
 }
 

@@ -1,12 +1,14 @@
-import type { SessionRecord } from '../session/types.ts';
+import type { RecordTest, SessionRecord } from '../session/types.ts';
 import { fromJson } from './tab-json.ts';
 
 /** The session record of one tab. */
 export interface TabSession {
   read(): SessionRecord | undefined;
   write(record: SessionRecord): void;
-  /** Writes only where the same login is still stored; says whether it did. */
-  replace(record: SessionRecord): boolean;
+  /** Writes only where what is stored passes the test; says whether it did. */
+  replace(record: SessionRecord, isReplaceable: RecordTest): boolean;
+  /** Removes the record only where it passes the test; says whether it did. */
+  clear(isRemovable: RecordTest): boolean;
 }
 
 /**
@@ -33,9 +35,16 @@ export function openTabSession(
   return {
     read,
     write,
-    replace(record) {
-      if (read()?.loginId !== record.loginId) return false;
+    replace(record, isReplaceable) {
+      const stored = read();
+      if (!stored || !isReplaceable(stored)) return false;
       write(record);
+      return true;
+    },
+    clear(isRemovable) {
+      const stored = read();
+      if (!stored || !isRemovable(stored)) return false;
+      tab.removeItem(key);
       return true;
     },
   };

@@ -1,7 +1,8 @@
-import { del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { get, promisifyRequest, set } from 'idb-keyval';
 import type { TokenStore } from '../session/types.ts';
-import { asStorageError } from './database.ts';
+import { asStorageError, type Database } from './database.ts';
 import { isSession, parseSession, versioned } from './session-record.ts';
+import { fromJson } from './tab-json.ts';
 
 /** Where the session record stands. */
 export const SESSION_KEY = 'session';
@@ -26,7 +27,8 @@ export const EXPORTS_FOLDER = 'liner-notes-exports';
 export const TAB_KEYS = { session: ':session', flow: ':flow', attempt: ':flow-attempt' };
 
 /** Keeps the session record in IndexedDB, or, where it is not to be kept, in this tab's sessionStorage. */
-export function makeTokenStore(database: UseStore, tab: Storage, name: string): TokenStore {
+export function makeTokenStore(database: Database, tab: Storage, name: string): TokenStore {
+  const { records, caches } = database;
   const tabKey = name + TAB_KEYS.session;
   const isInTab = () => tab.getItem(tabKey) !== null;
   /** Loaded for the few who do not keep their login. */
@@ -37,50 +39,91 @@ export function makeTokenStore(database: UseStore, tab: Storage, name: string): 
       failure: asStorageError,
     });
 
+  /** Counts the log-outs that were asked for here. */
+  let removals = 0;
+
   function clearTab(): void {
     for (const key of Object.values(TAB_KEYS)) tab.removeItem(name + key);
+  }
+
+  function removeAll(): Promise<void> {
+    clearTab();
+    return records('readwrite', async (store) => {
+      removeLoginFrom(store);
+      await promisifyRequest(store.transaction);
+    });
+  }
+
+  async function removeAllOf(loginId: string): Promise<void> {
+    if (Object(fromJson(tab.getItem(tabKey))).loginId === loginId) clearTab();
+    await caches('readwrite', async (store) => {
+      const stored: unknown = await promisifyRequest(store.get(SESSION_KEY));
+      if (isSession(stored) && stored.loginId !== loginId) return;
+      removeLoginFrom(store);
+      await promisifyRequest(store.transaction);
+    });
   }
 
   return {
     async read() {
       if (isInTab()) return (await inTab()).read();
-      return parseSession(await get<unknown>(SESSION_KEY, database), true);
+      return parseSession(await get<unknown>(SESSION_KEY, records), true);
     },
     async write(record) {
       if (!record.isKept) return (await inTab()).write(record);
       tab.removeItem(tabKey);
-      await set(SESSION_KEY, versioned(record), database);
+      await set(SESSION_KEY, versioned(record), records);
     },
-    async replace(record) {
-      if (!record.isKept) return (await inTab()).replace(record);
-      return database('readwrite', async (store) => {
+    async replace(record, isReplaceable) {
+      if (!record.isKept) return (await inTab()).replace(record, isReplaceable);
+      const before = removals;
+      return database.compareAndWrite(
+        async (store) => {
+          const stored: unknown = await promisifyRequest(store.get(SESSION_KEY));
+          if (!isSession(stored) || !isReplaceable(stored)) return false;
+          store.put(versioned(record), SESSION_KEY);
+          await promisifyRequest(store.transaction);
+          return true;
+        },
+        (store) => {
+          // Renewed tokens may be the only good ones. A log-out elsewhere looks again under the lock.
+          if (removals === before) store.put(versioned(record), SESSION_KEY);
+        },
+      );
+    },
+    async clear(isRemovable) {
+      if (isInTab()) return (await inTab()).clear(isRemovable);
+      return caches('readwrite', async (store) => {
         const stored: unknown = await promisifyRequest(store.get(SESSION_KEY));
-        if (!isSession(stored) || stored.loginId !== record.loginId) return false;
-        store.put(versioned(record), SESSION_KEY);
+        if (!isSession(stored) || !isRemovable(stored)) return false;
+        store.delete(SESSION_KEY);
         await promisifyRequest(store.transaction);
         return true;
       });
     },
-    async clear() {
-      if (isInTab()) tab.removeItem(tabKey);
-      else await del(SESSION_KEY, database);
-    },
     clearTab,
-    clearAll() {
-      clearTab();
-      return database('readwrite', async (store) => {
-        store.delete(SESSION_KEY);
-        store.delete(FLOW_KEY);
-        store.delete(LIMITS_KEY);
-        store.delete(everythingOfTheLibrary());
-        await promisifyRequest(store.transaction);
-        // Old browsers have no such place.
-        const storage: Partial<StorageManager> | undefined = navigator.storage;
-        storage
-          ?.getDirectory?.()
-          .then((root) => root.removeEntry(EXPORTS_FOLDER, { recursive: true }))
-          .catch(() => undefined);
-      });
+    async clearAll(loginId) {
+      removals += 1;
+      const removing = loginId === undefined ? removeAll() : removeAllOf(loginId);
+      await Promise.all([removing, removeExportFiles()]);
     },
   };
+}
+
+function removeLoginFrom(store: IDBObjectStore): void {
+  store.delete(SESSION_KEY);
+  store.delete(FLOW_KEY);
+  store.delete(LIMITS_KEY);
+  store.delete(everythingOfTheLibrary());
+}
+
+async function removeExportFiles(): Promise<void> {
+  try {
+    // Some browsers have no such place, or not in every window.
+    const storage: Partial<StorageManager> | undefined = navigator.storage;
+    const root = await storage?.getDirectory?.();
+    await root?.removeEntry(EXPORTS_FOLDER, { recursive: true });
+  } catch {
+    // There are no files.
+  }
 }

@@ -7,7 +7,10 @@ import { LogInAgain } from './log-in-again.tsx';
 import { loginErrorText } from './login-error.ts';
 import { shownDay } from './shown-day.ts';
 
-/** What a person should know of the login itself: a missing permission, its near end, or that it is not stored. */
+/**
+ * What a person should know of the login itself: that another tab holds it up, a missing permission,
+ * its near end, or that it is not stored.
+ */
 export default function LoginNotices(): JSX.Element {
   const { clock } = useServices();
   const login = useLogin();
@@ -25,9 +28,22 @@ export default function LoginNotices(): JSX.Element {
     return state.kind === 'signed-in' && !state.stored;
   };
 
+  const isHeldUp = () => {
+    const state = login();
+    return state.kind === 'signed-in' && state.isHeldUp;
+  };
+
   return (
     <>
       <Switch>
+        <Match when={isHeldUp()}>
+          <aside class="notice" aria-label="About your login">
+            <p>
+              Another tab of this page hangs and holds up this one. Your login is kept. Close that
+              tab.
+            </p>
+          </aside>
+        </Match>
         <Match when={missing()}>
           {(scope) => (
             <LogInAgain

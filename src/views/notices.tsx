@@ -23,7 +23,8 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
     const state = login();
     if (state.kind !== 'signed-in') return false;
     const isLacking = SCOPE_NAMES.some((name) => lacksScope(state, name));
-    return isLacking || !state.stored || endsSoon(state.record.authorizedAt, clock.now());
+    const isLasting = state.stored && !endsSoon(state.record.authorizedAt, clock.now());
+    return isLacking || !isLasting || state.isHeldUp;
   }
   const mustWait = untrack(isDue);
   const [isReady, setReady] = createSignal(!mustWait);

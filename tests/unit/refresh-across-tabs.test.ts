@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TemporarilyUnavailableError } from '../../src/oauth/errors.ts';
-import { makeInPageLocks } from '../../src/session/in-page-locks.ts';
 import { openBrowser, type Tab } from '../support/unit/browser.ts';
-import { endOf, makeLatch, settled } from '../support/unit/latch.ts';
+import { endOf, settled } from '../support/unit/latch.ts';
 import { makeGate, PROFILE, TOKEN, useNetwork } from '../support/unit/network.ts';
 import { countOf, logIn, simulateSpotify } from '../support/unit/spotify.ts';
 
@@ -68,9 +67,9 @@ describe.each([false, true])('with rotation of refresh tokens %s', (rotateRefres
     const tab = browser.openTab({
       tokens: {
         ...browser.tokens,
-        async replace(record) {
+        async replace(record, isReplaceable) {
           await settled();
-          const kept = await browser.tokens.replace(record);
+          const kept = await browser.tokens.replace(record, isReplaceable);
           events.push('stored');
           return kept;
         },
@@ -113,34 +112,4 @@ describe.each([false, true])('with rotation of refresh tokens %s', (rotateRefres
     expect((await two?.session.fetch(PROFILE))?.status).toBe(200);
     gate.open();
   });
-});
-
-test('[row 63, s14] a tab that hangs with the lock in hand stops others for 20 s, and logs nobody out', async () => {
-  const browser = openBrowser();
-  simulateSpotify(network, browser);
-  const locks = makeInPageLocks();
-  const tab = browser.openTab({ locks });
-  await logIn(tab);
-  const before = await browser.tokens.read();
-  browser.clock.advance(HOUR);
-  const hanging = makeLatch();
-  const { signal } = new AbortController();
-  const hung = locks.request('session', { signal }, () => hanging.opened);
-  const request = tab.session.fetch(PROFILE);
-  const hasEnded = endOf(request);
-  await settled();
-  browser.clock.advance(19_999);
-  await settled();
-  expect(hasEnded()).toBe(false);
-  browser.clock.advance(1);
-  await expect.poll(hasEnded, PATIENCE).toBe(true);
-
-  await expect(request).rejects.toThrow(TemporarilyUnavailableError);
-  expect(tab.session.state().kind).toBe('signed-in');
-  expect(await browser.tokens.read()).toEqual(before);
-  expect(browser.clock.sleeping()).toBe(0);
-
-  hanging.open();
-  await hung;
-  await expect(tab.session.fetch(PROFILE)).resolves.toMatchObject({ status: 200 });
 });
