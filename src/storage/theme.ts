@@ -43,8 +43,11 @@ export function followTheme(listener: (theme: Theme) => void, signal: AbortSigna
   );
 }
 
+/** By an attribute that app.css has rules for: `light-dark()`, lowered for older browsers, sees no inline style. */
 function show(theme: Theme): void {
-  document.documentElement.style.colorScheme = theme === 'auto' ? '' : theme;
+  const { dataset } = document.documentElement;
+  if (theme === 'auto') delete dataset['theme'];
+  else dataset['theme'] = theme;
 }
 
 function parseTheme(stored: string | null): Theme {
