@@ -4,7 +4,7 @@ const FRAME =
 
 /** What comes once a page is drawn, whichever it is. */
 const AFTERWARDS =
-  /src[\\/](storage[\\/]theme|views[\\/](account-menu|footer|privacy(?=\.css)|theme-choice))\.(tsx?|css)$/;
+  /src[\\/](storage[\\/]theme|ui[\\/]place-below|views[\\/](account-menu|footer|privacy(?=\.css)|theme-choice))\.(tsx?|css)$/;
 
 /** What it takes to begin a login, and to say why one did not go through. */
 const LOGIN =

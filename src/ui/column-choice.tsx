@@ -2,10 +2,7 @@ import { For, type JSX, onMount } from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import type { TableColumns } from '../state/table-columns.ts';
 import './column-choice.css';
-
-/** Room between the menu and its button, and the least between the menu and the edge of the window, in px. */
-const ROOM = 4;
-const EDGE = 16;
+import { placeBelow } from './place-below.ts';
 
 /** What the menu of columns works on. */
 export interface ColumnChoiceProps {
@@ -20,17 +17,15 @@ export interface ColumnChoiceProps {
 export default function ColumnChoice(props: ColumnChoiceProps): JSX.Element {
   let menu: HTMLDivElement | undefined;
 
-  /** Puts the menu on the page below its button, so that both end together, and within the window. */
-  function place(event: ToggleEvent): void {
-    if (event.newState !== 'open' || !menu || !props.opener) return;
-    const { right, bottom } = props.opener.getBoundingClientRect();
-    menu.style.left = `${Math.max(EDGE, right - menu.offsetWidth)}px`;
-    menu.style.top = `${bottom + scrollY + ROOM}px`;
-  }
-
   onMount(() => menu?.showPopover());
   return (
-    <div ref={menu} id={props.id} popover="auto" class="column-choice" onToggle={place}>
+    <div
+      ref={menu}
+      id={props.id}
+      popover="auto"
+      class="column-choice"
+      onBeforeToggle={(event) => placeBelow(props.opener, event)}
+    >
       <fieldset>
         <legend>Columns</legend>
         <For each={props.columns}>
