@@ -1,6 +1,7 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { ABOUT } from './.build/about.ts';
+import { BROWSERS } from './.build/browsers.ts';
 import { compileEagerly } from './.build/compile-eagerly.ts';
 import { smallLoader } from './.build/loader.ts';
 import { minifyAgain } from './.build/minify-again.ts';
@@ -34,8 +35,7 @@ export default defineConfig({
   server: { host: HOST, port: PORT, strictPort: true },
   preview: { host: HOST, port: PORT, strictPort: true },
   build: {
-    // The README names them.
-    target: ['chrome119', 'firefox128', 'safari17'],
+    target: Object.entries(BROWSERS).map(([browser, version]) => browser + version),
     // Pages name what they need at once; a list of all parts in the first file would be longer than they.
     modulePreload: {
       polyfill: false,

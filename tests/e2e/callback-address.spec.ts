@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { submitLogInForm } from '../support/log-in-form.ts';
 import { tableOf } from '../support/playlists-page.ts';
+import { prerender } from '../support/prerender.ts';
 import { expect, test } from './fixtures.ts';
 
 const TOKEN = /\/api\/token$/;
@@ -136,18 +137,11 @@ test('[row 31] a page that is prerendered spends no code until it is shown', asy
   reachConsent,
 }) => {
   const { href } = await reachConsent(page);
-  await page.addInitScript(() => {
-    let isHidden = true;
-    Object.defineProperty(document, 'prerendering', { get: () => isHidden });
-    document.addEventListener('test:show', () => {
-      isHidden = false;
-      document.dispatchEvent(new Event('prerenderingchange'));
-    });
-  });
+  const show = await prerender(page);
   await page.goto(href);
   await page.waitForLoadState('networkidle');
   expect(network.requestsTo(TOKEN)).toEqual([]);
-  await page.evaluate(() => document.dispatchEvent(new Event('test:show')));
+  await show();
   await expect(tableOf(page)).toBeVisible();
   expect(network.requestsTo(TOKEN)).toHaveLength(1);
 });

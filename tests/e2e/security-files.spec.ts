@@ -100,15 +100,20 @@ test('[row 49] the policy names every script by its hash and no other, and each 
   }
 });
 
-test('[row 51] no page holds a style of its own, nor a script but its theme and its map, or loads one from elsewhere', () => {
+test('[row 51] no page holds a style of its own, nor a script but its theme and its watch over the start, or loads one from elsewhere', () => {
   for (const { name, text } of pages()) {
     expect(text, name).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
-    expect(Object.keys(inlineScripts(text)).sort(), name).toEqual(['', 'type="importmap"']);
-    for (const [, attributes, content] of text.matchAll(SCRIPT_ELEMENT)) {
+    const scripts = [...text.matchAll(SCRIPT_ELEMENT)];
+    const inline = scripts.filter(([, , content]) => content !== '');
+    expect(inline.map(([, attributes]) => attributes)).toEqual(['', '']);
+    expect(inline[0]?.[2], name).toContain('dataset.theme');
+    expect(inline[1]?.[2], name).toContain('"not-started"');
+    for (const [, attributes, content] of scripts) {
       if (content === '') expect(attributes, name).toMatch(/ src="\/assets\//);
     }
     for (const [, address] of text.matchAll(/(?:src|href)="([^"]*)"/g)) {
-      expect(address, name).toMatch(/^\/[^/]/);
+      // The empty one is the page itself.
+      expect(address, name).toMatch(/^(\/[^/]|$)/);
     }
   }
 });

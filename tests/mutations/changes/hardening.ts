@@ -76,7 +76,7 @@ export const HARDENING: readonly Mutation[] = [
     [
       proof(
         FILES,
-        '[row 51] no page holds a style of its own, nor a script but its theme and its map, or loads one from elsewhere',
+        '[row 51] no page holds a style of its own, nor a script but its theme and its watch over the start, or loads one from elsewhere',
         '51',
       ),
     ],

@@ -1,0 +1,17 @@
+import type { Page } from '@playwright/test';
+
+/** Has the pages that open from now on believe that they are prerendered; gives what shows the current one. */
+export async function prerender(page: Page): Promise<() => Promise<void>> {
+  await page.addInitScript(() => {
+    let isPrerendering = true;
+    Object.defineProperty(document, 'prerendering', { get: () => isPrerendering });
+    document.addEventListener('test:show', () => {
+      isPrerendering = false;
+      document.dispatchEvent(new Event('prerenderingchange'));
+    });
+  });
+  return () =>
+    page.evaluate(() => {
+      document.dispatchEvent(new Event('test:show'));
+    });
+}
