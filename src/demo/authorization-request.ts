@@ -93,7 +93,10 @@ export function onlyValue(parameters: URLSearchParams, name: string): string | u
 }
 
 function isInsecure(redirectUri: string | undefined): boolean {
-  if (redirectUri === undefined || !URL.canParse(redirectUri)) return false;
-  const { protocol, hostname } = new URL(redirectUri);
-  return protocol === 'http:' && !['127.0.0.1', '[::1]'].includes(hostname);
+  try {
+    const { protocol, hostname } = new URL(redirectUri ?? '');
+    return protocol === 'http:' && !['127.0.0.1', '[::1]'].includes(hostname);
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,5 @@
+import { urlIn } from './wire.ts';
+
 const OPEN_SPOTIFY = 'https://open.spotify.com';
 
 /** Gives where a thing opens in Spotify: the given link only if it leads there, else one made of its id. */
@@ -6,7 +8,7 @@ export function spotifyUrlOf(
   id: string,
   given: string | null,
 ): string {
-  if (given && URL.canParse(given) && new URL(given).origin === OPEN_SPOTIFY) return given;
+  if (given && urlIn(given)?.origin === OPEN_SPOTIFY) return given;
   return `${OPEN_SPOTIFY}/${kind}/${encodeURIComponent(id)}`;
 }
 

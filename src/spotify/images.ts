@@ -1,4 +1,4 @@
-import { listIn, membersOf, textIn } from './wire.ts';
+import { listIn, membersOf, textIn, urlIn } from './wire.ts';
 
 /** Hosts of Spotify's images; the page's Content Security Policy lists the same. */
 const IMAGE_HOST = /\.(scdn\.co|spotifycdn\.com)$/;
@@ -12,7 +12,6 @@ export function coverUrlOf(images: unknown): string | null {
 }
 
 function isSpotifyImage(address: string | null): boolean {
-  if (address === null || !URL.canParse(address)) return false;
-  const url = new URL(address);
-  return url.protocol === 'https:' && url.port === '' && IMAGE_HOST.test(url.hostname);
+  const url = urlIn(address);
+  return url?.protocol === 'https:' && url.port === '' && IMAGE_HOST.test(url.hostname);
 }

@@ -1,7 +1,7 @@
 import { SPOTIFY_API } from '../config.ts';
 import { aFewAtATime } from './a-few-at-a-time.ts';
 import { type Lane, MOST_IN_FLIGHT } from './pace.ts';
-import { listIn, membersOf, numberIn } from './wire.ts';
+import { listIn, membersOf, numberIn, urlIn } from './wire.ts';
 
 /** Rows asked for at a time: the most that Spotify gives. */
 export const PAGE_LIMIT = 50;
@@ -50,7 +50,7 @@ function wholeNumberIn(value: unknown, least: number): number | undefined {
 }
 
 function leadsToWebApi(next: unknown): boolean {
-  return typeof next === 'string' && URL.canParse(next) && new URL(next).origin === SPOTIFY_API;
+  return urlIn(next)?.origin === SPOTIFY_API;
 }
 
 /** Yields the pages of a list that are not among the known ones, as they arrive. */

@@ -21,6 +21,15 @@ export function numberIn(value: unknown): number | null {
   return typeof value === 'number' ? value : null;
 }
 
+/** Gives an absolute URL that came as text, else `null`. */
+export function urlIn(value: unknown): URL | null {
+  try {
+    return typeof value === 'string' ? new URL(value) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Gives a truth value, else `null`. */
 export function booleanIn(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
