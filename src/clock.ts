@@ -38,7 +38,7 @@ export async function withTimeLimit<T>(
     () => undefined,
   );
   try {
-    return await work(AbortSignal.any([limit.signal, ...signals]));
+    return await work(anySignal([limit.signal, ...signals]));
   } catch (error) {
     // Whatever an abort made of the work, its reason is what the caller gave.
     for (const signal of signals) signal.throwIfAborted();
@@ -46,6 +46,19 @@ export async function withTimeLimit<T>(
   } finally {
     done.abort();
   }
+}
+
+/** Gives a signal that aborts with the first of the given ones, and with its reason. */
+export function anySignal(signals: readonly AbortSignal[]): AbortSignal {
+  // Browsers have it since Safari 17.4.
+  if ('any' in AbortSignal) return AbortSignal.any([...signals]);
+  const first = new AbortController();
+  for (const signal of signals) {
+    const abort = () => first.abort(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { signal: first.signal });
+  }
+  return first.signal;
 }
 
 /** Rejects with the signal's reason when it aborts, for work that knows no signal itself. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import { anySignal, type Clock } from '../clock.ts';
 
 const START = Date.UTC(2026, 10, 23, 9);
 
@@ -59,7 +59,7 @@ export function makeLabClock(pause: (ms: number) => Promise<void>, stop: AbortSi
 
   const sleepAs = (isLimit: boolean) => (ms: number, signal?: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
-      const either = signal ? AbortSignal.any([signal, stop]) : stop;
+      const either = signal ? anySignal([signal, stop]) : stop;
       either.throwIfAborted();
       const over = new AbortController();
       const leave = () => {

@@ -1,3 +1,4 @@
+import { anySignal } from '../clock.ts';
 import type { Fetch } from '../oauth/types.ts';
 import { ForeignOriginError, LoginRequiredError } from './errors.ts';
 import type { Refresher } from './refresh.ts';
@@ -20,7 +21,7 @@ export function makeAuthorizedFetch(deps: AuthorizedFetchDependencies) {
   return async (url: string, init: RequestInit = {}): Promise<Response> => {
     if (new URL(url).origin !== deps.apiOrigin) throw new ForeignOriginError();
     const loggedOut = deps.loggedOut();
-    const signal = init.signal ? AbortSignal.any([init.signal, loggedOut]) : loggedOut;
+    const signal = init.signal ? anySignal([init.signal, loggedOut]) : loggedOut;
 
     function send(accessToken: string): Promise<Response> {
       const headers = new Headers(init.headers);

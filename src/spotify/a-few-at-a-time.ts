@@ -1,3 +1,5 @@
+import { anySignal } from '../clock.ts';
+
 /**
  * Runs jobs a few at a time and yields each result as it comes; jobs may be added meanwhile. The
  * next job starts when one ends, however long the caller takes over a result. When one fails or the
@@ -10,7 +12,7 @@ export async function* aFewAtATime<Job, Result>(
   signal: AbortSignal,
 ): AsyncGenerator<Result> {
   const stop = new AbortController();
-  const either = AbortSignal.any([signal, stop.signal]);
+  const either = anySignal([signal, stop.signal]);
   const underWay = new Set<Promise<void>>();
   const results: Result[] = [];
 

@@ -1,4 +1,5 @@
 import { batch, createSignal, onCleanup } from 'solid-js';
+import { anySignal } from '../clock.ts';
 import type { Page } from '../spotify/paging.ts';
 import type { Kept, Snapshot } from '../storage/shelf.ts';
 import type { Collection, CollectionOptions, Phase } from './collection-types.ts';
@@ -107,7 +108,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     const { signal } = run;
     setPhase('loading');
     try {
-      const either = AbortSignal.any([left.signal, signal]);
+      const either = anySignal([left.signal, signal]);
       const mark = (await isUnchanged(either)) ? (snapshot?.mark ?? null) : null;
       if (mark === null) {
         await readPages(either);
