@@ -9,6 +9,7 @@ import { ownNamespaces } from './.build/own-namespaces.ts';
 import { staticPages } from './.build/pages.ts';
 import { PARTS } from './.build/parts.ts';
 import { HOST, PORT, portCheck } from './.build/port.ts';
+import { retireWorkers } from './.build/retire-workers.ts';
 import { neverHydrated, trustedTemplates, withoutActions } from './.build/solid.ts';
 
 /** Slashes at both ends, however the path was given: the redirect URI is this path and `callback`. */
@@ -22,6 +23,7 @@ export default defineConfig({
   define: ABOUT,
   plugins: [
     portCheck(),
+    retireWorkers(),
     trustedTemplates(),
     neverHydrated(),
     withoutActions(),
