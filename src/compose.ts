@@ -38,12 +38,19 @@ export interface Composition extends Omit<Services, 'clientId'> {
   readonly builtInClientId: string;
 }
 
-/** Builds the services of one world, and finishes a login where its response has come. */
+/**
+ * Builds the services of one world, and finishes a login where its response has come.
+ *
+ * @param isOverheard whether a service worker of another app sees what this page sends.
+ */
 export async function composeServices(
   world: World,
   response: URLSearchParams | undefined,
+  isOverheard = false,
 ): Promise<Composition> {
-  const opened = await openSession(world, response);
+  // Of the demo it overhears made-up tokens.
+  const barrier = isOverheard && !world.isDemo ? 'service-worker' : missingFeature();
+  const opened = await openSession(world, response, barrier);
   const { session, stores, tap, ownClientId, obstacle, begun } = opened;
   // A login that is lost with the page serves nobody; the demo loses nothing.
   const isBarred = obstacle && !(world.isDemo && worksInMemory(obstacle));
@@ -78,8 +85,12 @@ export async function composeServices(
 let hasStorageFailed = false;
 
 /** Opens the stored session, or an empty one in memory where this browser cannot keep it safely. */
-async function openSession(world: World, response: URLSearchParams | undefined) {
-  let obstacle = missingFeature() ?? (hasStorageFailed ? 'storage' : undefined);
+async function openSession(
+  world: World,
+  response: URLSearchParams | undefined,
+  barrier: Obstacle | undefined,
+) {
+  let obstacle = barrier ?? (hasStorageFailed ? 'storage' : undefined);
   if (!obstacle) {
     try {
       const stores = openBrowserStores(world.name, world.clock);

@@ -8,8 +8,10 @@ import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
 import { parsed, preconnect, sayBroken, shown } from './document.ts';
 import { announceLogOut } from './log-out-notice.ts';
+import { dismissServiceWorkers } from './service-workers.ts';
 import type { LoginEnd } from './session/dependencies.ts';
 import type { Demo } from './start-demo.ts';
+import { makeTabMark } from './storage/pending-logins.ts';
 import { tabStorage } from './storage/stores.ts';
 
 /** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
@@ -100,6 +102,7 @@ async function start(): Promise<void> {
     }
   }
   await shown();
+  const looking = lookForServiceWorkers(address);
   const demo = isInDemo() ? await loadDemo() : undefined;
   if (response && !demo) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
   // Made ready while storage opens: both take the start of this page as long as the other.
@@ -110,7 +113,14 @@ async function start(): Promise<void> {
     prepare(import('./views/playlists.tsx').then(({ prepareRecords }) => prepareRecords()));
   }
   const { world, firstRequest } = watched(demo?.world ?? spotify);
-  const services = await composeServices(world, response);
+  const found = await looking;
+  if (found === 'unregistered') {
+    // A fragment would make it no load. The authorization response goes back for this one.
+    address.hash = '';
+    location.replace(address);
+    return;
+  }
+  const services = await composeServices(world, response, found === 'foreign');
   if (services.finishingLogin) {
     // The callback page tells of a failure; here it only must not go unhandled.
     const ended = services.finishingLogin.then(
@@ -153,6 +163,16 @@ function watched(world: World) {
 /** Asks the browser not to evict the login; it may say no. */
 function keepStorage(): void {
   navigator.storage?.persist?.().catch(() => undefined);
+}
+
+/** Ends the service workers of other apps, or tells that one is there. */
+function lookForServiceWorkers(address: URL) {
+  const tab = tabStorage();
+  return dismissServiceWorkers(
+    navigator.serviceWorker,
+    [address, new URL(`${BASE_PATH}callback`, address)],
+    tab && makeTabMark(tab, `${NAME}:reloaded`),
+  );
 }
 
 /** After a sleep or a way back, what is stored decides and not what this page remembers. */

@@ -7,6 +7,8 @@ const TEXTS: Readonly<Record<Obstacle, string>> = {
     'This browser lacks the cryptography that a login needs (Web Crypto). Use a current Firefox, Chrome, Edge or Safari.',
   'no-web-locks':
     'This browser lacks something that keeps a login safe in several tabs (Web Locks). Use a current Firefox, Chrome, Edge or Safari; the demo works here.',
+  'service-worker':
+    'A service worker of another app stands between this page and Spotify. No login begins or finishes here; a stored one is neither read nor changed. Clear this site’s data, a stored login with it, and reload. Or ask whoever runs this site. The demo works here.',
   storage:
     'This browser does not let this page store anything, so a login would be lost at once. Allow site data for this page and reload; the demo works here.',
 };

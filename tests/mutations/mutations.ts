@@ -12,6 +12,7 @@ import { PENDING_LOGIN } from './changes/pending-login.ts';
 import { POLICY } from './changes/policy.ts';
 import { REFRESH_MUTATIONS } from './changes/refresh.ts';
 import { REQUESTS } from './changes/requests.ts';
+import { SERVICE_WORKERS } from './changes/service-workers.ts';
 import { STORAGE_MUTATIONS } from './changes/storage.ts';
 import { TOKEN } from './changes/token.ts';
 import type { Mutation } from './types.ts';
@@ -29,6 +30,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...HARDENING,
   ...POLICY,
   ...STORAGE_MUTATIONS,
+  ...SERVICE_WORKERS,
   ...REFRESH_MUTATIONS,
   ...LOG_OUT_MUTATIONS,
   ...EXPORT,

@@ -3,11 +3,10 @@ import { edit, mutation, proof } from '../write.ts';
 
 const FILES = 'e2e/security-files.spec.ts';
 const ADDRESSES = 'unit/playlist-addresses.test.ts';
-const SOURCE = '[%s] the source knows no %s';
 const META =
   '[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next';
 
-/** Faults of the page around the code: rows 14, 15, 45, 51 to 54 and 60. */
+/** Faults of the page around the code: rows 14, 15, 45 and 51 to 54. */
 export const HARDENING: readonly Mutation[] = [
   mutation(
     'no-referrer-rule',
@@ -115,17 +114,5 @@ export const HARDENING: readonly Mutation[] = [
         '53',
       ),
     ],
-  ),
-  mutation(
-    'service-worker',
-    'registers a service worker',
-    [
-      edit(
-        'src/main.tsx',
-        'navigator.storage?.persist?.()',
-        "navigator.serviceWorker.register('/sw.js'); navigator.storage?.persist?.()",
-      ),
-    ],
-    [proof('unit/architecture.test.ts', SOURCE, '60', 'row 60')],
   ),
 ];
