@@ -12,6 +12,7 @@ import { dismissServiceWorkers } from './service-workers.ts';
 import type { LoginEnd } from './session/dependencies.ts';
 import type { Demo } from './start-demo.ts';
 import { makeTabMark } from './storage/pending-logins.ts';
+import { requestGrantedPersistence } from './storage/persistence.ts';
 import { tabStorage } from './storage/stores.ts';
 
 /** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
@@ -124,7 +125,9 @@ async function start(): Promise<void> {
   if (services.finishingLogin) {
     // The callback page tells of a failure; here it only must not go unhandled.
     const ended = services.finishingLogin.then(
-      () => demo ?? keepStorage(),
+      () => {
+        if (!demo) void requestGrantedPersistence();
+      },
       () => undefined,
     );
     // Loading or drawing the page would hold up the token request, which everything else waits for.
@@ -158,11 +161,6 @@ function watched(world: World) {
     return world.fetch(url, init);
   };
   return { world: { ...world, fetch: fetchAndTell }, firstRequest };
-}
-
-/** Asks the browser not to evict the login; it may say no. */
-function keepStorage(): void {
-  navigator.storage?.persist?.().catch(() => undefined);
 }
 
 /** Ends the service workers of other apps, or tells that one is there. */

@@ -1,8 +1,9 @@
-import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
 import { SCOPES } from '../scopes.ts';
 import { parseClientId } from '../state/client-id.ts';
 import { useServices } from '../state/services.tsx';
+import { requestPersistence } from '../storage/persistence.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { optional } from '../ui/optional.tsx';
 import { createLoginStarter } from './begin-login.ts';
@@ -28,6 +29,9 @@ export function LoginForm(): JSX.Element {
   const [isKept, setKept] = createSignal(true);
   const remembered = services.settings.readKeepsLogin().then(setKept, () => undefined);
   const hintId = createUniqueId();
+  const keepHintId = createUniqueId();
+  // Read before the tick that makes a browser ask, and still there while it asks.
+  const isKeepExplained = createMemo((was: boolean) => was || !isKept(), false);
   let box: HTMLInputElement | undefined;
 
   const text = () => typed() ?? clientId.current() ?? '';
@@ -60,6 +64,7 @@ export function LoginForm(): JSX.Element {
     setKept(kept);
     // Where the choice cannot be remembered, it still holds for this login.
     services.settings.writeKeepsLogin(kept).catch(() => undefined);
+    if (kept && !services.isDemo) void requestPersistence();
   }
 
   async function forget(): Promise<void> {
@@ -110,10 +115,17 @@ export function LoginForm(): JSX.Element {
           <input
             type="checkbox"
             checked={isKept()}
+            aria-describedby={isKeepExplained() ? keepHintId : undefined}
             onChange={(event) => choose(event.currentTarget.checked)}
           />
           Keep me logged in on this device
         </label>
+        <Show when={isKeepExplained()}>
+          <p id={keepHintId} class="hint">
+            Without the tick, your login ends when you close this tab. With it, your browser may ask
+            to allow persistent storage. Allowing it spares your login when the disk is full.
+          </p>
+        </Show>
         <div class="actions">
           <button type="submit" class="button primary">
             Log in with Spotify

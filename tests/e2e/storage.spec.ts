@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { enterDemo } from '../support/demo.ts';
-import { clientIdBoxOf, submitLogInForm } from '../support/log-in-form.ts';
+import { clientIdBoxOf, logOut, submitLogInForm } from '../support/log-in-form.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import { countOf } from '../support/simulated-spotify.ts';
 import { allIsKept, ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
@@ -8,25 +8,61 @@ import { expect, test } from './fixtures.ts';
 
 const noticeOf = (page: Page) => page.getByRole('complementary', { name: 'About your login' });
 
-test('[row 59] a login asks the browser once not to evict it, and the demo never does', async ({
+/** Counts, over all addresses of this page, how often it asks the browser not to evict what it keeps. */
+async function countPersistence(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persist = async () => {
+      sessionStorage.setItem('test:asked', `${sessionStorage.getItem('test:asked') ?? ''}x`);
+      return true;
+    };
+  });
+  return () => page.evaluate(() => sessionStorage.getItem('test:asked')?.length ?? 0);
+}
+
+/** Answers in place of the person whom a browser asks about persistent storage. */
+async function allowPersistence(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.send('Browser.setPermission', {
+    permission: { name: 'persistent-storage' },
+    setting: 'granted',
+    origin: new URL(page.url()).origin,
+    ...(targetInfo.browserContextId && { browserContextId: targetInfo.browserContextId }),
+  });
+}
+
+test('[row 59] where the person has allowed it, a login asks the browser once not to evict it, and the demo never does', async ({
   page,
   spotify: _,
   logIn,
 }) => {
-  await page.addInitScript(() => {
-    const asked = Number(sessionStorage.getItem('test:asked'));
-    StorageManager.prototype.persist = async () => {
-      sessionStorage.setItem('test:asked', String(asked + 1));
-      return true;
-    };
-  });
-  const asked = () => page.evaluate(() => sessionStorage.getItem('test:asked'));
+  const asked = await countPersistence(page);
+  await page.goto('/');
+  await allowPersistence(page);
   await enterDemo(page);
-  expect(await asked()).toBeNull();
   await page.getByRole('button', { name: 'Leave the demo' }).click();
   await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
+  expect(await asked()).toBe(0);
   await logIn(page);
-  expect(await asked()).toBe('1');
+  await expect.poll(asked).toBe(1);
+});
+
+test('[row 59] a browser that might ask the person is asked by their tick alone, and the form says so before', async ({
+  page,
+  spotify: _,
+  logIn,
+}) => {
+  const asked = await countPersistence(page);
+  const box = page.getByRole('checkbox', { name: 'Keep me logged in on this device' });
+  await logIn(page);
+  expect(await asked()).toBe(0);
+  await logOut(page);
+  await box.uncheck();
+  await expect(box).toHaveAccessibleDescription(/may ask to allow persistent storage/);
+  expect(await asked()).toBe(0);
+  await box.check();
+  await expect.poll(asked).toBe(1);
+  await expect(box).toHaveAccessibleDescription(/may ask to allow persistent storage/);
 });
 
 test('[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage', async ({

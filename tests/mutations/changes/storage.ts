@@ -98,11 +98,29 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
   mutation(
     'eviction-unasked',
     'does not ask the browser to keep the login',
-    [edit('src/main.tsx', '() => demo ?? keepStorage(),', '() => undefined,')],
+    [edit('src/main.tsx', 'if (!demo) void requestGrantedPersistence();', '')],
     [
       proof(
         STORAGE,
-        '[row 59] a login asks the browser once not to evict it, and the demo never does',
+        '[row 59] where the person has allowed it, a login asks the browser once not to evict it, and the demo never does',
+        '59',
+      ),
+    ],
+  ),
+  mutation(
+    'persistence-prompt-at-login',
+    'asks the browser to keep the login although it might ask the person',
+    [
+      edit(
+        'src/storage/persistence.ts',
+        "if (permission?.state === 'granted') await requestPersistence();",
+        "if (permission?.state !== 'denied') await requestPersistence();",
+      ),
+    ],
+    [
+      proof(
+        STORAGE,
+        '[row 59] a browser that might ask the person is asked by their tick alone, and the form says so before',
         '59',
       ),
     ],
