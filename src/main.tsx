@@ -8,10 +8,9 @@ import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
 import { parsed, preconnect, sayBroken, shown } from './document.ts';
 import { announceLogOut } from './log-out-notice.ts';
-import { dismissServiceWorkers } from './service-workers.ts';
+import { lookForServiceWorkers } from './service-workers.ts';
 import type { LoginEnd } from './session/dependencies.ts';
 import type { Demo } from './start-demo.ts';
-import { makeTabMark } from './storage/pending-logins.ts';
 import { requestGrantedPersistence } from './storage/persistence.ts';
 import { tabStorage } from './storage/stores.ts';
 
@@ -103,7 +102,7 @@ async function start(): Promise<void> {
     }
   }
   await shown();
-  const looking = lookForServiceWorkers(address);
+  const looking = lookForServiceWorkers(address, NAME);
   const demo = isInDemo() ? await loadDemo() : undefined;
   if (response && !demo) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
   // Made ready while storage opens: both take the start of this page as long as the other.
@@ -161,16 +160,6 @@ function watched(world: World) {
     return world.fetch(url, init);
   };
   return { world: { ...world, fetch: fetchAndTell }, firstRequest };
-}
-
-/** Ends the service workers of other apps, or tells that one is there. */
-function lookForServiceWorkers(address: URL) {
-  const tab = tabStorage();
-  return dismissServiceWorkers(
-    navigator.serviceWorker,
-    [address, new URL(`${BASE_PATH}callback`, address)],
-    tab && makeTabMark(tab, `${NAME}:reloaded`),
-  );
 }
 
 /** After a sleep or a way back, what is stored decides and not what this page remembers. */

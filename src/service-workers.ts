@@ -1,4 +1,7 @@
+import { BASE_PATH } from './deployment.ts';
 import type { TabMark } from './session/types.ts';
+import { makeTabMark } from './storage/pending-logins.ts';
+import { tabStorage } from './storage/stores.ts';
 
 /** What is used of `navigator.serviceWorker`: enough to find workers, and not to register one. */
 export type ServiceWorkers = Pick<ServiceWorkerContainer, 'controller' | 'getRegistrations'>;
@@ -32,6 +35,16 @@ export async function dismissServiceWorkers(
   if (!addresses.every(({ hostname }) => LOOPBACK.includes(hostname))) return 'foreign';
   await Promise.allSettled(registrations.map((registration) => registration.unregister()));
   return mayReload(reloaded) ? 'unregistered' : 'foreign';
+}
+
+/** Does so for this page; `name` keeps the tab marks of deployments on one origin apart. */
+export function lookForServiceWorkers(address: URL, name: string): Promise<ServiceWorkerFinding> {
+  const tab = tabStorage();
+  return dismissServiceWorkers(
+    navigator.serviceWorker,
+    [address, new URL(`${BASE_PATH}callback`, address)],
+    tab && makeTabMark(tab, `${name}:reloaded`),
+  );
 }
 
 /** All and not the nearest, since one that ends uncovers the next; a browser that will not tell has none. */
