@@ -1,13 +1,21 @@
 import { expect, type Page } from '@playwright/test';
 import type { SessionRecord } from '../../src/session/types.ts';
 
+/** A page in whatever browser: all of it that is needed here. */
+export interface StoringPage {
+  evaluate<Result, Argument>(
+    work: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>;
+}
+
 const DATABASE = 'liner-notes';
 
 /** What `storedRecords` gives while nobody is logged in, after a login was begun. */
 export const ONLY_CLIENT_ID = { 'client-id': expect.any(String) };
 
 /** Gives all that the app, or another deployment of it, keeps in IndexedDB, by key; empty where it has no database. */
-export function storedRecords(page: Page, of = DATABASE): Promise<Record<string, unknown>> {
+export function storedRecords(page: StoringPage, of = DATABASE): Promise<Record<string, unknown>> {
   return page.evaluate(
     async ([name, stores]) => {
       // Opening a database that is not there would make one.
@@ -29,14 +37,14 @@ export function storedRecords(page: Page, of = DATABASE): Promise<Record<string,
 }
 
 /** Gives the stored session record. */
-export async function storedSession(page: Page): Promise<SessionRecord> {
+export async function storedSession(page: StoringPage): Promise<SessionRecord> {
   const { session } = await storedRecords(page);
   if (session === undefined) throw new Error('no session is stored');
   return session as SessionRecord;
 }
 
 /** Puts a value into the app's database, as another version or a fault of the disk might. */
-export function putStored(page: Page, key: string, value: unknown): Promise<void> {
+export function putStored(page: StoringPage, key: string, value: unknown): Promise<void> {
   return page.evaluate(
     async ([name, at, put]) => {
       const opening = indexedDB.open(name);
@@ -53,7 +61,7 @@ export function putStored(page: Page, key: string, value: unknown): Promise<void
 }
 
 /** Forgets the lists that are kept, so that a reload asks Spotify for them again. */
-export function forgetLists(page: Page): Promise<void> {
+export function forgetLists(page: StoringPage): Promise<void> {
   return page.evaluate(async (name) => {
     const opening = indexedDB.open(name);
     await new Promise((resolve) => opening.addEventListener('success', resolve));
