@@ -26,16 +26,29 @@ export function findBrowser(): string | undefined {
   return candidates().find(isExecutable);
 }
 
+/** Finds the first of these programs that is installed: at a place that is named, or on the path. */
+export function findProgram(
+  commands: readonly string[],
+  places: readonly (string | undefined)[] = [],
+): string | undefined {
+  const named = places.filter((place) => place !== undefined);
+  return [...named, ...onPath(commands)].find(isExecutable);
+}
+
 function candidates(): string[] {
   const named = process.env['CHROME_PATH'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   return [
     ...(named === undefined ? [] : [named]),
     chromium.executablePath(),
-    ...folders.flatMap((folder) => COMMANDS.map((command) => join(folder, command))),
+    ...onPath(COMMANDS),
     ...(process.platform === 'darwin' ? MAC_PLACES : []),
     ...(process.platform === 'win32' ? [...WINDOWS_PLACES, ...chromeOfThisUser()] : []),
   ];
+}
+
+function onPath(commands: readonly string[]): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.flatMap((folder) => commands.map((command) => join(folder, command)));
 }
 
 function chromeOfThisUser(): string[] {

@@ -1,0 +1,43 @@
+import { eventually } from '../eventually.ts';
+import { all, button, CLIENT_ID_BOX, heading, LOG_OUT, link, TABLE } from '../places.ts';
+import { statusIs } from '../steps.ts';
+import type { Check } from '../world.ts';
+
+const STRIP = { role: 'complementary', name: 'Demo' };
+const PLAYLISTS_OF_DEMO = '140 playlists';
+
+export const DEMO_CHECKS: readonly Check[] = [
+  {
+    name: 'the first page offers the login and the demo',
+    async run({ site, newTab }) {
+      const tab = await newTab();
+      await tab.open(site);
+      await tab.sees(heading('Your Spotify playlists, on one page'));
+      await tab.sees(CLIENT_ID_BOX);
+      await tab.sees(button('Log in with Spotify'));
+      await tab.sees(link('Try the demo'));
+    },
+  },
+  {
+    name: 'the demo leads over its consent to 140 playlists, outlives a reload, and is left',
+    async run({ site, network, newTab }) {
+      const tab = await newTab();
+      await tab.open(site);
+      await tab.click(link('Try the demo'));
+      await tab.sees(heading('Liner Notes wants to read your library'));
+      await tab.click(button('Agree'));
+      await statusIs(tab, PLAYLISTS_OF_DEMO);
+      await tab.reload();
+      await statusIs(tab, PLAYLISTS_OF_DEMO);
+      const rows = () => tab.read(TABLE, ([table]) => table?.getAttribute('aria-rowcount'));
+      // The head and the liked songs are rows too.
+      await eventually('The rows of the table', rows, '142');
+      await tab.click(button('Leave the demo'));
+      await tab.sees(link('Try the demo'));
+      for (const gone of [STRIP, LOG_OUT, all('table')]) await tab.sees(gone, 0);
+      await tab.open(`${site}playlists`);
+      await tab.sees(CLIENT_ID_BOX);
+      await eventually('The requests to Spotify', () => network.requests.length, 0);
+    },
+  },
+];

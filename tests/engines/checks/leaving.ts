@@ -1,0 +1,66 @@
+import { storedRecords } from '../../support/stored.ts';
+import { eventually } from '../eventually.ts';
+import { all, button, heading } from '../places.ts';
+import { tableIsFull } from '../steps.ts';
+import type { Tab } from '../tab.ts';
+import type { Check } from '../world.ts';
+
+const TIMES = 4;
+
+/** Sooner than the page gives up waiting for storage, in ms. */
+const PAGE_LIMIT_MS = 4_500;
+
+/**
+ * Lets the page's next write of playlists to IndexedDB last until the page is left, as on a slow
+ * disk, and leaves it in the middle of that.
+ */
+function leaveInNextWrite(tab: Tab): Promise<void> {
+  return tab.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...record) {
+      if (!String(record[1]).startsWith('library:playlist:')) return put.apply(this, record);
+      IDBObjectStore.prototype.put = put;
+      // A transaction lives as long as something is asked of it.
+      const goOn = () => {
+        const reading = this.getKey('nothing');
+        reading.onsuccess = goOn;
+        reading.onerror = (event) => event.preventDefault();
+      };
+      goOn();
+      location.assign('/privacy');
+      return put.apply(this, record);
+    };
+  });
+}
+
+/** Waits for a page that has no trouble with storage. */
+async function comes(tab: Tab, title: string): Promise<void> {
+  const words = () => tab.evaluate(() => document.querySelector('main')?.innerText ?? '');
+  await eventually(`The page “${title}”`, words, (text) => text.startsWith(title), {
+    limitMs: PAGE_LIMIT_MS,
+    never: (text) => /does not let this page store/.test(text),
+  });
+  await tab.sees(heading(title));
+  await tab.sees(all('alert'), 0);
+}
+
+export const LEAVING_CHECKS: readonly Check[] = [
+  {
+    name: 'a page that is left while it writes holds up no later page',
+    async run({ site, logIn }) {
+      const tab = await logIn();
+      for (let time = 0; time < TIMES; time += 1) {
+        const kept = async () => Object.keys(await storedRecords(tab));
+        const isKept = (keys: readonly string[]) => keys.includes('library:playlist:all');
+        await eventually('The list is kept', kept, isKept);
+        await tab.sees(button('Refresh'));
+        await leaveInNextWrite(tab);
+        await tab.click(button('Refresh'));
+        await comes(tab, 'Privacy');
+        await tab.open(`${site}playlists`);
+        await comes(tab, 'Playlists');
+        await tableIsFull(tab, 120);
+      }
+    },
+  },
+];

@@ -1,0 +1,40 @@
+import { eventually } from '../eventually.ts';
+import { heading } from '../places.ts';
+import type { Check } from '../world.ts';
+
+export const POLICY_CHECKS: readonly Check[] = [
+  {
+    name: 'the page has its policy, and the browser keeps to it',
+    async run({ site, newTab, expectComplaint }) {
+      const tab = await newTab();
+      await tab.open(site);
+      await tab.sees(heading('Your Spotify playlists, on one page'));
+      const policy = await tab.evaluate(
+        () =>
+          document
+            .querySelector('meta[http-equiv="Content-Security-Policy"]')
+            ?.getAttribute('content') ?? '',
+      );
+      for (const rule of ["default-src 'none'", "script-src 'self'", "base-uri 'none'"])
+        await eventually(
+          `The policy with ${rule}`,
+          () => policy,
+          (text) => text.includes(rule),
+        );
+      // All other checks prove that nothing of the page is refused; this, that a refusal would be noticed.
+      expectComplaint(/img-src.* https:\/\/evil\.example/);
+      const refused = await tab.evaluate(
+        () =>
+          new Promise<string>((resolve) => {
+            addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI));
+            new Image().src = 'https://evil.example/picture.png';
+          }),
+      );
+      await eventually(
+        'What is refused',
+        () => refused,
+        (uri) => uri.includes('evil.example'),
+      );
+    },
+  },
+];

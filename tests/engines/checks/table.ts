@@ -1,0 +1,109 @@
+import type { DemoLibrary } from '../../../src/demo/data.ts';
+import { shownNumber } from '../../../src/views/shown-number.ts';
+import { eventually } from '../eventually.ts';
+import { button, heading, SEARCH, TABLE } from '../places.ts';
+import { shownPlaylists, statusIs } from '../steps.ts';
+import type { Tab } from '../tab.ts';
+import type { Check } from '../world.ts';
+
+const columnheader = (name: string) => ({ role: 'columnheader', name, within: TABLE });
+
+/** The playlists in Spotify's order. */
+const playlistsOf = ({ playlists }: DemoLibrary) => playlists.flatMap((playlist) => playlist ?? []);
+
+/** Waits until the first rows of the table tell this. */
+async function firstRowsAre(
+  tab: Tab,
+  column: 'name' | 'tracks',
+  wanted: readonly string[],
+): Promise<void> {
+  const read = async () => (await shownPlaylists(tab)).map((row) => row[column]);
+  const isStart = (seen: readonly string[]) =>
+    seen.length > 0 && seen.every((text, place) => text === wanted[place]);
+  await eventually(`The first rows from ${wanted[0]} on`, read, isStart);
+}
+
+export const TABLE_CHECKS: readonly Check[] = [
+  {
+    name: 'a column sorts up and down',
+    async run({ library, logIn }) {
+      const tab = await logIn();
+      const totals = playlistsOf(library).flatMap(({ items }) => items?.total ?? []);
+      const ascending = totals.toSorted((one, two) => one - two).map(shownNumber);
+      await firstRowsAre(
+        tab,
+        'name',
+        playlistsOf(library).map(({ name }) => name),
+      );
+      for (const [direction, wanted] of [
+        ['ascending', ascending],
+        ['descending', ascending.toReversed()],
+      ] as const) {
+        await tab.click(button('Tracks', columnheader('Tracks')));
+        const sorted = () =>
+          tab.read(columnheader('Tracks'), ([head]) => head?.getAttribute('aria-sort'));
+        await eventually('The order of the column', sorted, direction);
+        await firstRowsAre(tab, 'tracks', wanted);
+      }
+    },
+  },
+  {
+    name: 'the search finds by word and by operator, and stands in the address',
+    async run({ library, logIn }) {
+      const tab = await logIn();
+      const large = playlistsOf(library).filter(({ items }) => (items?.total ?? 0) > 100);
+      await tab.click(SEARCH);
+      await tab.type('tracks:>100');
+      await statusIs(tab, `${large.length} of 120 playlists`);
+      await firstRowsAre(
+        tab,
+        'name',
+        large.map(({ name }) => name),
+      );
+      const query = async () => (await tab.address()).searchParams.get('q');
+      await eventually('The search in the address', query, 'tracks:>100');
+      await tab.reload();
+      await statusIs(tab, `${large.length} of 120 playlists`);
+    },
+  },
+  {
+    name: 'the keys jump to the search, empty it, move between rows and open one',
+    async run({ library, logIn }) {
+      const tab = await logIn();
+      const value = () =>
+        tab.read(SEARCH, ([box]) =>
+          box === document.activeElement && box instanceof HTMLInputElement
+            ? box.value
+            : 'no focus',
+        );
+      await tab.press('/');
+      await eventually('The search, which has the focus', value, '');
+      await tab.type('a/b');
+      await eventually('The search, which has the focus', value, 'a/b');
+      await statusIs(tab, '0 of 120 playlists');
+      await tab.press('Escape');
+      await eventually('The search, which has the focus', value, '');
+      await statusIs(tab, '120 playlists');
+
+      const place = () =>
+        tab.evaluate(() => document.activeElement?.getAttribute('aria-rowindex') ?? 'no row');
+      await tab.evaluate(() => document.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus());
+      await eventually('The row with the focus', place, '2');
+      for (const [key, row] of [
+        ['ArrowDown', '3'],
+        ['ArrowDown', '4'],
+        ['ArrowUp', '3'],
+        ['End', '122'],
+      ] as const) {
+        await tab.press(key);
+        await eventually(`The row with the focus after ${key}`, place, row);
+      }
+      const last = playlistsOf(library).at(-1);
+      await tab.press('Enter');
+      await tab.sees(heading(last?.name ?? 'no name'));
+      const path = async () => (await tab.address()).pathname;
+      await eventually('The path', path, `/playlists/${last?.id}`);
+      await tab.sees({ role: 'table', name: 'Tracks' });
+    },
+  },
+];

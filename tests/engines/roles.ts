@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT } from '../support/build-site.ts';
+
+/** Elements by their role and name, within others where that is told. */
+export interface Target {
+  readonly role: string;
+  /** The whole name, or what a part of it matches; any name where not given. */
+  readonly name?: string | RegExp;
+  readonly within?: Target;
+}
+
+declare global {
+  /** Finds elements by role and name; injected into the pages of these tests. */
+  var TestingLibraryDom: typeof import('@testing-library/dom') | undefined;
+}
+
+/** What {@link findingExpression} throws in a page that {@link LIBRARY} has not been injected into. */
+export const NO_LIBRARY = 'no library in this page';
+
+/** The library that knows roles and names, as an expression; a page's policy does not apply to it. */
+export const LIBRARY = `(() => { ${readFileSync(
+  join(PROJECT, 'node_modules/@testing-library/dom/dist/@testing-library/dom.umd.min.js'),
+  'utf8',
+)} })()`;
+
+/** An expression for what a function makes of all elements of a target. */
+export function findingExpression(target: Target, work: (found: Element[]) => unknown): string {
+  return `(${work})((${find})(${literal(pathOf(target))}, ${literal(NO_LIBRARY)}))`;
+}
+
+interface Step {
+  readonly role: string;
+  readonly name: string | undefined;
+  readonly pattern: string | undefined;
+}
+
+function pathOf({ role, name, within }: Target): Step[] {
+  const step =
+    name instanceof RegExp
+      ? { role, name: undefined, pattern: name.source }
+      : { role, name, pattern: undefined };
+  return [...(within ? pathOf(within) : []), step];
+}
+
+/** Runs within the page. */
+function find(path: readonly Step[], noLibrary: string): Element[] {
+  const library = globalThis.TestingLibraryDom;
+  if (!library) throw new Error(noLibrary);
+  let found: HTMLElement[] = [document.body];
+  for (const { role, name, pattern } of path) {
+    const wanted = pattern === undefined ? name : new RegExp(pattern);
+    found = found.flatMap((place) =>
+      library.queryAllByRole(place, role, wanted === undefined ? {} : { name: wanted }),
+    );
+  }
+  return found;
+}
+
+/** Any value that JSON knows as an expression. */
+export function literal(value: unknown): string {
+  return JSON.stringify(value) ?? 'undefined';
+}
+
+/** A target in words. */
+export function inWords({ role, name, within }: Target): string {
+  const named = name === undefined ? '' : ` “${name instanceof RegExp ? name.source : name}”`;
+  return `${role}${named}${within ? ` in ${inWords(within)}` : ''}`;
+}

@@ -1,0 +1,51 @@
+import { CLIENT_ID } from '../support/client-id.ts';
+import { eventually } from './eventually.ts';
+import { all, button, CLIENT_ID_BOX, LOG_OUT, TABLE } from './places.ts';
+import type { Tab } from './tab.ts';
+
+/** Begins a login with the form that stands on the page. */
+export async function submitLogInForm(tab: Tab): Promise<void> {
+  await tab.click(CLIENT_ID_BOX);
+  await tab.type(CLIENT_ID);
+  await tab.click(button('Log in with Spotify'));
+}
+
+/** Logs out with the button in the header, and waits until nobody is logged in. */
+export async function logOut(tab: Tab): Promise<void> {
+  await tab.click(LOG_OUT);
+  await tab.sees(CLIENT_ID_BOX);
+}
+
+/** Waits for the full table of so many playlists, and for what keys and buttons need, which comes after. */
+export async function tableIsFull(tab: Tab, playlists: number): Promise<void> {
+  await statusIs(tab, `${playlists} playlists`);
+  await tab.sees(button('Columns'));
+  await tab.sees(button('Export'));
+  await eventually(
+    'The tools of the table',
+    () => tab.read(TABLE, ([table]) => table?.querySelector('[role=separator]') !== null),
+    true,
+  );
+}
+
+/** Waits until the status of the page is this. */
+export async function statusIs(tab: Tab, text: string): Promise<void> {
+  await eventually('The status of the page', () => tab.texts(all('status')), [text]);
+}
+
+/** A playlist in the words of its row. */
+export interface ShownPlaylist {
+  readonly name: string;
+  readonly tracks: string;
+}
+
+/** The playlists that are drawn at the moment, from top to bottom. */
+export function shownPlaylists(tab: Tab): Promise<ShownPlaylist[]> {
+  return tab.read(TABLE, ([table]) =>
+    // The liked songs stand in a body of their own above the playlists, while nobody searches.
+    [...(table?.querySelectorAll('tbody:last-of-type tr') ?? [])].map((row) => ({
+      name: row.querySelector('a')?.textContent ?? '',
+      tracks: row.children[2]?.textContent ?? '',
+    })),
+  );
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DemoLibrary, makeLibrary } from '../../src/demo/data.ts';
+import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
+import { BUILT_SITE } from '../support/build-site.ts';
+import type { LoopbackServer } from '../support/loopback-server.ts';
+import { makeNetwork, type Network } from '../support/network.ts';
+import { startPagesHost } from '../support/pages-host.ts';
+import {
+  answerOf,
+  coverImage,
+  IMAGE_HOSTS,
+  simulateSpotify,
+} from '../support/simulated-spotify.ts';
+import type { EngineBrowser } from './engine.ts';
+import { eventually } from './eventually.ts';
+import { submitLogInForm, tableIsFull } from './steps.ts';
+import { makeTab, type Tab } from './tab.ts';
+
+/** Something that a person does, and what they must find. */
+export interface Check {
+  readonly name: string;
+  /** What the person has at Spotify; 120 playlists where not given. */
+  readonly library?: DemoLibrary;
+  readonly run: (world: World) => Promise<void>;
+}
+
+/** A file that has come, or is about to come, into the downloads. */
+export interface SavedFile {
+  readonly name: string;
+  /** What there is of it by now. */
+  read(): Buffer;
+}
+
+/** Where one check takes place: the site at an origin of its own, and a Spotify of its own. */
+export interface World {
+  readonly site: string;
+  readonly library: DemoLibrary;
+  readonly spotify: SimulatedSpotify;
+  readonly network: Network;
+  newTab(): Promise<Tab>;
+  /** Logs in with the form of the first page, in a new tab, and ends on the table with its rows. */
+  logIn(): Promise<Tab>;
+  /** Gives the one file that comes of what is done. */
+  save(begin: () => Promise<void>): Promise<SavedFile>;
+  /** Announces a complaint of the console; it must come. */
+  expectComplaint(pattern: RegExp): void;
+}
+
+/** Runs one check in a world of its own; throws what went wrong, complaints of the console included. */
+export async function runInWorld(
+  check: Check,
+  browser: EngineBrowser,
+  server: LoopbackServer,
+): Promise<void> {
+  // Another port is another origin: nothing that one check stores or caches reaches the next.
+  const host = await startPagesHost(BUILT_SITE, '/');
+  const library = check.library ?? makeLibrary({ playlists: 120 });
+  const spotify = await simulateSpotify([`${host.url}callback`], { library });
+  const network = makeNetwork(server);
+  for (const name of ['accounts.spotify.com', 'api.spotify.com'])
+    network.hosts.set(name, answerOf(spotify));
+  for (const name of IMAGE_HOSTS) network.hosts.set(name, coverImage);
+  const tabs: Tab[] = [];
+  const expected: RegExp[] = [];
+  const complaints: string[] = [];
+
+  const world: World = {
+    site: host.url,
+    library,
+    spotify,
+    network,
+    async newTab() {
+      const tab = makeTab(await browser.newTab((complaint) => complaints.push(complaint)));
+      tabs.push(tab);
+      return tab;
+    },
+    async logIn() {
+      const tab = await world.newTab();
+      await tab.open(host.url);
+      await submitLogInForm(tab);
+      await tableIsFull(tab, library.playlists.length);
+      return tab;
+    },
+    save: (begin) => save(browser.downloads, begin),
+    expectComplaint(pattern) {
+      expected.push(pattern);
+    },
+  };
+
+  try {
+    await check.run(world);
+  } finally {
+    // What cannot be closed ends with the browser, and hides no failure.
+    await Promise.allSettled(tabs.map((tab) => tab.close()));
+    await host.close();
+  }
+  const unexpected = complaints.filter((text) => !expected.some((pattern) => pattern.test(text)));
+  const inVain = expected.filter((pattern) => !complaints.some((text) => pattern.test(text)));
+  const all = [...unexpected, ...inVain.map((pattern) => `nothing that matches ${pattern}`)];
+  if (all.length > 0) throw new Error(`Expected another console, heard ${all.join('; ')}`);
+}
+
+async function save(folder: string, begin: () => Promise<void>): Promise<SavedFile> {
+  const files = () => readdirSync(folder).filter((name) => !/\.(part|wkdownload)$/.test(name));
+  for (const file of files()) rmSync(join(folder, file));
+  await begin();
+  const [name = ''] = await eventually(
+    'One file in the downloads',
+    files,
+    ({ length }) => length === 1,
+  );
+  return { name, read: () => readFileSync(join(folder, name)) };
+}
