@@ -1,19 +1,28 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser } from './find-browser.ts';
+import { findFirefox, hasWebKit } from './find-engines.ts';
 
 const HOW_TO_HELP_YOURSELF =
   'No Chromium was found and none could be installed: install Chrome or Chromium, or set CHROME_PATH to one, and run this again.';
 
+/** What Debian needs for Firefox and for WebKit, which draws only on a screen, be it one in memory. */
+const ENGINE_PACKAGES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'xauth', 'dbus'];
+
+/** Installs Firefox and WebKit where one of them is missing and Debian has it. */
+export function ensureEngines(): void {
+  if ((findFirefox() && hasWebKit()) || !isDebianRoot()) return;
+  if (run('apt-get', ['update'])) install('--no-install-recommends', ...ENGINE_PACKAGES);
+}
+
 /** Returns the path of a Chromium, after installing one where none is found. */
 export function ensureBrowser(): string {
-  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   const attempts = [
     () =>
-      run('npx', ['playwright', 'install', 'chromium', ...(isDebianRoot ? ['--with-deps'] : [])]),
+      run('npx', ['playwright', 'install', 'chromium', ...(isDebianRoot() ? ['--with-deps'] : [])]),
     // The one without windows is not in every release.
     () =>
-      isDebianRoot &&
+      isDebianRoot() &&
       run('apt-get', ['update']) &&
       (install('chromium', 'chromium-headless-shell') || install('chromium')),
   ];
@@ -27,12 +36,16 @@ export function ensureBrowser(): string {
   return browser;
 }
 
+function isDebianRoot(): boolean {
+  return existsSync('/etc/debian_version') && process.getuid?.() === 0;
+}
+
 function install(...packages: string[]): boolean {
   return run('apt-get', ['install', '-y', ...packages]);
 }
 
 function run(command: string, args: string[]): boolean {
-  console.log(`No Chromium yet; trying: ${command} ${args.join(' ')}`);
+  console.log(`A browser is missing; trying: ${command} ${args.join(' ')}`);
   const shell = process.platform === 'win32';
   return spawnSync(command, args, { stdio: 'inherit', shell }).status === 0;
 }
