@@ -102,7 +102,15 @@ test('a page that starts in time never says that it has not', async ({ page }) =
   await stopTime(page);
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const changes = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    const watch = new MutationObserver(() => seen.push(document.body.innerText));
+    for (const notice of document.querySelectorAll('[hidden]'))
+      watch.observe(notice, { attributes: true });
+    return seen;
+  });
   await page.clock.runFor(2 * LIMIT_MS);
+  expect(await changes.jsonValue()).toEqual([]);
   await expect(sentence(page)).toBeHidden();
 });
 
