@@ -32,6 +32,7 @@ test('a start without a part that it needs says so, and "Reload" starts once the
   const { alert, status } = playlistsPage(page);
   await expect(alert).toContainText('A part of this page did not load or failed');
   await expect(alert).toContainText('Your login and settings are kept.');
+  await expect(alert).toBeInViewport();
   expect(asked).toHaveLength(1);
   await alert.getByRole('button', { name: 'Reload' }).click();
   await expect.poll(() => asked).toHaveLength(2);

@@ -40,6 +40,7 @@ test('a page whose first script is refused says so after five seconds, and "Relo
   await expect(sentence(page)).toBeHidden();
   await page.clock.runFor(1);
   await expect(page.getByRole('alert')).toContainText('Nothing is lost.');
+  await expect(sentence(page)).toBeInViewport();
   await page.unroute(FIRST_SCRIPT);
   await reload(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
@@ -63,7 +64,7 @@ test('a browser that cannot read the first script is told which ones can', async
   await expect(page.getByRole('alert')).toContainText(
     `It needs Chrome or Edge ${chrome}, Firefox ${firefox}, Safari ${safari} or newer.`,
   );
-  await expect(reload(page)).toBeVisible();
+  await expect(reload(page)).toBeInViewport();
 });
 
 test('[row 13] a first script that comes late to the callback finishes the login and takes the sentence back', async ({
