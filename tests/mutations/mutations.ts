@@ -4,10 +4,13 @@ import { CALLBACK } from './changes/callback.ts';
 import { EXPORT } from './changes/export.ts';
 import { FAILURES } from './changes/failures.ts';
 import { HARDENING } from './changes/hardening.ts';
+import { HUNG_TAB } from './changes/hung-tab.ts';
 import { LIBRARY } from './changes/library.ts';
 import { LIFETIME } from './changes/lifetime.ts';
 import { LOG_OUT_MUTATIONS } from './changes/log-out.ts';
+import { LOG_OUT_HOLDS } from './changes/log-out-holds.ts';
 import { PACE } from './changes/pace.ts';
+import { PAGE_LEFT } from './changes/page-left.ts';
 import { PENDING_LOGIN } from './changes/pending-login.ts';
 import { POLICY } from './changes/policy.ts';
 import { REFRESH_MUTATIONS } from './changes/refresh.ts';
@@ -32,7 +35,10 @@ export const MUTATIONS: readonly Mutation[] = [
   ...STORAGE_MUTATIONS,
   ...SERVICE_WORKERS,
   ...REFRESH_MUTATIONS,
+  ...HUNG_TAB,
   ...LOG_OUT_MUTATIONS,
+  ...LOG_OUT_HOLDS,
+  ...PAGE_LEFT,
   ...EXPORT,
   ...LIBRARY,
   ...PACE,

@@ -16,10 +16,10 @@ async function openBesideHungTab({ rotateRefreshTokens = true } = {}) {
   const spotify = simulateSpotify(network, browser, { rotateRefreshTokens });
   const locks = makeInPageLocks();
   const tab = browser.openTab({ locks });
+  await logIn(tab);
   const hanging = makeLatch();
   const { signal } = new AbortController();
   const hung = locks.request('session', { signal }, () => hanging.opened);
-  await logIn(tab);
   browser.clock.advance(HOUR);
   const wakeUp = async () => {
     hanging.open();
@@ -36,8 +36,12 @@ async function openBesideHungTab({ rotateRefreshTokens = true } = {}) {
 
 test('[row 63, s14] a new login is stored though a tab hangs with the lock', async () => {
   const { browser, tab } = await openBesideHungTab();
+  const before = await browser.tokens.read();
+  const login = logIn(tab);
+  await expect.poll(endOf(login), PATIENCE).toBe(true);
+  await expect(login).resolves.toBe('/playlists');
   expect(tab.session.state()).toMatchObject({ kind: 'signed-in', stored: true, isHeldUp: false });
-  expect(await browser.tokens.read()).toBeDefined();
+  expect((await browser.tokens.read())?.loginId).not.toBe(before?.loginId);
 });
 
 test('[row 63, s14] a refresh waits 20 s for a tab that hangs with the lock, then goes on and says so', async () => {
@@ -47,6 +51,7 @@ test('[row 63, s14] a refresh waits 20 s for a tab that hangs with the lock, the
   await settled();
   expect(hasEnded()).toBe(false);
   browser.clock.advance(1);
+  await expect.poll(hasEnded, PATIENCE).toBe(true);
   await expect(request).resolves.toMatchObject({ status: 200 });
   expect(tab.session.state()).toMatchObject({ kind: 'signed-in', stored: true, isHeldUp: true });
   expect(countOf(spotify, 'refresh')).toBe(1);

@@ -64,8 +64,8 @@ export const FAILURES: readonly Mutation[] = [
     [
       edit(
         'src/session/refresh-in-lock.ts',
-        'if (error instanceof InvalidGrantError) return end(deps);',
-        'if (error) return end(deps);',
+        'if (error instanceof InvalidGrantError) return end(deps, stored);',
+        'if (error) return end(deps, stored);',
       ),
     ],
     [

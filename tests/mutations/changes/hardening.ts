@@ -89,7 +89,7 @@ export const HARDENING: readonly Mutation[] = [
   mutation(
     'any-link',
     'leads to whatever address comes with a playlist',
-    [edit('src/spotify/addresses.ts', 'new URL(given).origin === OPEN_SPOTIFY', 'given')],
+    [edit('src/spotify/addresses.ts', 'given && urlIn(given)?.origin === OPEN_SPOTIFY', 'given')],
     [
       proof(
         ADDRESSES,

@@ -70,7 +70,11 @@ export const LIFETIME: readonly Mutation[] = [
     'asks again with a login that Spotify has ended',
     [
       edit(REFRESH, "if (state.kind === 'ended') throw new LoginRequiredError('ended');", ''),
-      edit(LOCK, "await login.clear();\n  login.forget({ kind: 'ended' });", ''),
+      edit(
+        LOCK,
+        "if (!(await login.clear(refused))) return undefined;\n  login.forget({ kind: 'ended' });",
+        '',
+      ),
     ],
     [
       proof(

@@ -2,6 +2,7 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const SESSION = 'src/session/session.ts';
+const ENDING = 'src/session/log-out.ts';
 const LOGIN = 'src/session/current-login.ts';
 const LOG_OUT = 'unit/log-out.test.ts';
 const RACES = 'unit/log-out-races.test.ts';
@@ -14,19 +15,15 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
   mutation(
     'waiting-logins-survive',
     'leaves the logins that wait where they are',
-    [edit(SESSION, 'await deps.pendingLogins.sweep(Number.POSITIVE_INFINITY);', '')],
+    [edit(ENDING, '[login.clearAll(), deps.pendingLogins.clear()]', '[login.clearAll()]')],
     [proof(LOG_OUT, REMOVES, '68')],
   ),
   mutation(
     'log-out-untold',
     'tells no other tab of a log-out',
     [
-      edit(SESSION, "deps.channel.post('logged-out');", ''),
-      edit(
-        SESSION,
-        "await logOutUnderWay;\n      // Told again, for a tab that has read the tokens between the message and their end.\n      deps.channel.post('changed');",
-        'await logOutUnderWay;',
-      ),
+      edit(ENDING, 'if (loginId) deps.channel.post({ loggedOut: loginId });', ''),
+      edit(ENDING, "deps.channel.post('changed');", ''),
     ],
     [
       proof(LOG_OUT, REMOVES, '68'),
@@ -58,7 +55,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
     'takes up a login again that was forgotten while it was stored',
     [
       edit(LOGIN, 'if (forgotten !== before) return false;', ''),
-      edit('src/storage/memory.ts', 'if (stored?.loginId !== record.loginId) return false;', ''),
+      edit('src/storage/memory.ts', 'if (!stored || !isReplaceable(stored)) return false;', ''),
     ],
     [
       proof(
@@ -83,24 +80,6 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
         RACES,
         '[row 68] reading storage while a log-out is under way brings no login back',
         '68',
-      ),
-    ],
-  ),
-  mutation(
-    'log-out-waits-for-hung-tab',
-    'removes nothing while another tab hangs with the lock',
-    [
-      edit(
-        SESSION,
-        'if (!(error instanceof TemporarilyUnavailableError)) throw error;',
-        'if (error) throw error;',
-      ),
-    ],
-    [
-      proof(
-        RACES,
-        '[row 68, s14] a tab that hangs with the lock delays a log-out by 20 s and does not undo it',
-        '68 s14',
       ),
     ],
   ),

@@ -14,8 +14,8 @@ export const SERVICE_WORKERS: readonly Mutation[] = [
     [
       edit(
         MAIN,
-        'const looking = lookForServiceWorkers(address);',
-        "await navigator.serviceWorker.register('/sw.js'); const looking = lookForServiceWorkers(address);",
+        'const looking = lookForServiceWorkers(address, NAME);',
+        "await navigator.serviceWorker.register('/sw.js'); const looking = lookForServiceWorkers(address, NAME);",
       ),
     ],
     [proof('unit/architecture.test.ts', '[%s] the source knows no %s', '60', 'row 60')],

@@ -16,8 +16,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'await set(SESSION_KEY, versioned(record), database);',
-        "localStorage.setItem('session', JSON.stringify(record)); await set(SESSION_KEY, versioned(record), database);",
+        'await set(SESSION_KEY, versioned(record), records);',
+        "localStorage.setItem('session', JSON.stringify(record)); await set(SESSION_KEY, versioned(record), records);",
       ),
     ],
     [
@@ -35,8 +35,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'await set(SESSION_KEY, versioned(record), database);',
-        'document.cookie = `token=${record.accessToken}`; await set(SESSION_KEY, versioned(record), database);',
+        'await set(SESSION_KEY, versioned(record), records);',
+        'document.cookie = `token=${record.accessToken}`; await set(SESSION_KEY, versioned(record), records);',
       ),
     ],
     [proof('unit/architecture.test.ts', SOURCE, '55', 'row 55')],
@@ -47,8 +47,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'await set(SESSION_KEY, versioned(record), database);',
-        "sessionStorage.setItem('copy', JSON.stringify(record)); await set(SESSION_KEY, versioned(record), database);",
+        'await set(SESSION_KEY, versioned(record), records);',
+        "sessionStorage.setItem('copy', JSON.stringify(record)); await set(SESSION_KEY, versioned(record), records);",
       ),
     ],
     [
