@@ -70,10 +70,12 @@ async function runEngine(engine: Engine, names: RegExp): Promise<Tally> {
     const browser = await engine.start(proxy.port);
     try {
       for (const check of CHECKS.filter(({ name }) => names.test(name))) {
+        const began = performance.now();
         try {
           await runInWorld(check, browser, server);
           tally.passed += 1;
-          console.log(`${browser.name}: ✓ ${check.name}`);
+          const seconds = (performance.now() - began) / 1000;
+          console.log(`${browser.name}: ✓ ${check.name} (${seconds.toFixed(1)} s)`);
         } catch (error) {
           tally.failed += 1;
           console.log(`${browser.name}: ✗ ${check.name}: ${messageOf(error)}`);

@@ -1,4 +1,5 @@
 import { CLIENT_ID } from '../support/client-id.ts';
+import { storedRecords } from '../support/stored.ts';
 import { eventually } from './eventually.ts';
 import { all, button, CLIENT_ID_BOX, LOG_OUT, TABLE } from './places.ts';
 import type { Tab } from './tab.ts';
@@ -25,6 +26,14 @@ export async function tableIsFull(tab: Tab, playlists: number): Promise<void> {
     'The tools of the table',
     () => tab.read(TABLE, ([table]) => table?.querySelector('[role=separator]') !== null),
     true,
+  );
+}
+
+/** Waits until all is kept that follows a login, so that the page can be left without cutting off a write. */
+export async function allIsKept(tab: Tab): Promise<void> {
+  const keys = async () => Object.keys(await storedRecords(tab));
+  await eventually('The lists are kept', keys, (kept) =>
+    ['library:count:liked', 'library:playlist:all'].every((key) => kept.includes(key)),
   );
 }
 

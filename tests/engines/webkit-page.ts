@@ -9,7 +9,9 @@ export type Outcome = { readonly value: unknown } | { readonly thrown: string };
 
 declare global {
   /** What the tests know of the page they are in. */
-  var engineTests: { readonly complaints: string[]; outcome: Outcome | 'pending' } | undefined;
+  var engineTests:
+    | { readonly complaints: string[]; last: { outcome: Outcome | 'pending' } }
+    | undefined;
 }
 
 /** Evaluates in a page, in which it listens from now on; runs within the page. */
@@ -17,19 +19,21 @@ export function evaluate(work: () => unknown): Answer {
   globalThis.engineTests ??= listen();
   const here = globalThis.engineTests;
   const value = work();
-  here.outcome = { value };
+  // Of its own, so that a promise nobody waits for any more does not answer for a later one.
+  const evaluation: { outcome: Outcome | 'pending' } = { outcome: { value } };
+  here.last = evaluation;
   if (value instanceof Promise) {
-    here.outcome = 'pending';
+    evaluation.outcome = 'pending';
     value.then(
       (settled: unknown) => {
-        here.outcome = { value: settled };
+        evaluation.outcome = { value: settled };
       },
       (error: unknown) => {
-        here.outcome = { thrown: String(error) };
+        evaluation.outcome = { thrown: String(error) };
       },
     );
   }
-  return { outcome: here.outcome, complaints: here.complaints.splice(0) };
+  return { outcome: evaluation.outcome, complaints: here.complaints.splice(0) };
 
   function listen() {
     const complaints: string[] = [];
@@ -48,7 +52,7 @@ export function evaluate(work: () => unknown): Answer {
         say(...words);
       };
     }
-    return { complaints, outcome: 'pending' as const };
+    return { complaints, last: { outcome: 'pending' as const } };
   }
 }
 
@@ -56,5 +60,5 @@ export function evaluate(work: () => unknown): Answer {
 export function look(): Answer {
   const here = globalThis.engineTests;
   if (!here) throw new Error('the page was left');
-  return { outcome: here.outcome, complaints: here.complaints.splice(0) };
+  return { outcome: here.last.outcome, complaints: here.complaints.splice(0) };
 }

@@ -7,7 +7,7 @@ import type { Engine, EngineBrowser, Key, NamedKey, TabDriver } from './engine.t
 import { eventually, inTime } from './eventually.ts';
 import { makeFolder, startProgram } from './leftovers.ts';
 import { beginSession, isReady, type Send, type WebDriverSession } from './webdriver.ts';
-import { type Answer, evaluate, look } from './webkit-page.ts';
+import { type Answer, evaluate, look, type Outcome } from './webkit-page.ts';
 
 /** WebKitGTK's small browser on a screen that nobody sees, over WebDriver. */
 export const webkit: Engine = {
@@ -15,6 +15,9 @@ export const webkit: Engine = {
   isInstalled: hasWebKit,
   start,
 };
+
+/** Longest wait for a promise of a page, in ms; nothing that is asked of a page takes long. */
+const PROMISE_LIMIT_MS = 10_000;
 
 /** The private characters that stand for keys (W3C WebDriver, section 17.4.2). */
 const KEYS: Readonly<Record<NamedKey, string>> = {
@@ -104,8 +107,9 @@ function makeDriver(
       await send('POST', '/url', { url });
     },
     async run(expression) {
-      let outcome = await execute(`(${evaluate})(() => (${expression}))`);
-      while (outcome === 'pending') outcome = await execute(`(${look})()`);
+      const begun = await execute(`(${evaluate})(() => (${expression}))`);
+      const outcome =
+        begun === 'pending' ? await eventuallySettled(() => execute(`(${look})()`)) : begun;
       if ('thrown' in outcome) throw new Error(outcome.thrown);
       return outcome.value;
     },
@@ -131,4 +135,14 @@ function makeDriver(
       await send('DELETE', '/window');
     },
   };
+}
+
+/** Waits for a promise of the page; one that never settles must not be asked after for ever. */
+async function eventuallySettled(lookAgain: () => Promise<Outcome | 'pending'>): Promise<Outcome> {
+  const end = Date.now() + PROMISE_LIMIT_MS;
+  while (Date.now() < end) {
+    const outcome = await lookAgain();
+    if (outcome !== 'pending') return outcome;
+  }
+  throw new Error('a promise of the page does not settle');
 }

@@ -14,7 +14,7 @@ import {
 } from '../support/simulated-spotify.ts';
 import type { EngineBrowser } from './engine.ts';
 import { eventually } from './eventually.ts';
-import { submitLogInForm, tableIsFull } from './steps.ts';
+import { allIsKept, submitLogInForm, tableIsFull } from './steps.ts';
 import { makeTab, type Tab } from './tab.ts';
 
 /** Something that a person does, and what they must find. */
@@ -80,6 +80,7 @@ export async function runInWorld(
       await tab.open(host.url);
       await submitLogInForm(tab);
       await tableIsFull(tab, library.playlists.length);
+      await allIsKept(tab);
       return tab;
     },
     save: (begin) => save(browser.downloads, begin),

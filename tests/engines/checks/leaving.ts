@@ -1,7 +1,6 @@
-import { storedRecords } from '../../support/stored.ts';
 import { eventually } from '../eventually.ts';
 import { all, button, heading } from '../places.ts';
-import { tableIsFull } from '../steps.ts';
+import { allIsKept, tableIsFull } from '../steps.ts';
 import type { Tab } from '../tab.ts';
 import type { Check } from '../world.ts';
 
@@ -50,9 +49,7 @@ export const LEAVING_CHECKS: readonly Check[] = [
     async run({ site, logIn }) {
       const tab = await logIn();
       for (let time = 0; time < TIMES; time += 1) {
-        const kept = async () => Object.keys(await storedRecords(tab));
-        const isKept = (keys: readonly string[]) => keys.includes('library:playlist:all');
-        await eventually('The list is kept', kept, isKept);
+        await allIsKept(tab);
         await tab.sees(button('Refresh'));
         await leaveInNextWrite(tab);
         await tab.click(button('Refresh'));
