@@ -1,7 +1,7 @@
 /** What this app keeps: what it is, where it stands, for how long, and what removes it. */
 export const KEPT: Readonly<Record<string, string>> = {
   'Your login':
-    'An access token for an hour and a refresh token for six months, with the permissions you gave and the id and name of your account. In IndexedDB, in clear text, until you log out or Spotify ends it; without “Keep me logged in on this device”, in sessionStorage, until you close the tab.',
+    'An access token for an hour and a refresh token for six months, with the permissions you gave and the id and name of your account. In IndexedDB, in clear text, until you log out or Spotify ends it; without “Keep me logged in on this device”, in sessionStorage, until you close the tab. Your browser may remove it when the disk is full, unless you allow persistent storage.',
   'How your login came about':
     'Its steps, for the page “Login flow”, without tokens, code and verifier. Beside the login, and gone with it.',
   'A login under way':
@@ -16,7 +16,8 @@ export const KEPT: Readonly<Record<string, string>> = {
     'When Spotify asks this page to wait, and until when. In IndexedDB, until that time has passed.',
   'Your settings':
     'The columns of the tables and their widths, whether logins are to be kept, and that the next login asks for another account, in IndexedDB; the theme, in localStorage. Until you change them.',
-  'Where you were': 'How far each page was scrolled. In sessionStorage, until you close the tab.',
+  'Where you were':
+    'How far each page was scrolled; that it was reloaded to end another app’s service worker, or left by a log-out. In sessionStorage, until you close the tab.',
   'The demo': 'Made-up music, apart from all of the above, until you choose “Leave the demo”.',
 };
 
