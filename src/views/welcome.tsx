@@ -71,10 +71,10 @@ export function WelcomePage(): JSX.Element {
           </p>
         </Show>
         <Show when={hasLoggedOut()}>
-          <p class="notice" role="status">
-            <span>
+          <div class="notice" role="status">
+            <p>
               You are logged out, and your lists are removed from this browser. Spotify has no way
-              to end the login from here: remove the app under{' '}
+              to end the login from here. To end it there too, remove the app under{' '}
               <a
                 href="https://www.spotify.com/account/apps"
                 target="_blank"
@@ -83,8 +83,8 @@ export function WelcomePage(): JSX.Element {
                 your account’s apps
               </a>
               .
-            </span>
-          </p>
+            </p>
+          </div>
         </Show>
         <Show when={error()}>
           <ErrorNotice message={demoFailure()} action="Try again" onAction={tryDemo} />
