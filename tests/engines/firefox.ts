@@ -1,7 +1,7 @@
 import puppeteer, { type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { findFirefox } from '../support/find-engines.ts';
 import type { Engine, EngineBrowser, Key, TabDriver } from './engine.ts';
-import { makeFolder } from './leftovers.ts';
+import { makeFolder, removable } from './leftovers.ts';
 
 /** Firefox without a window, over WebDriver BiDi. */
 export const firefox: Engine = {
@@ -13,9 +13,11 @@ export const firefox: Engine = {
 async function start(proxyPort: number): Promise<EngineBrowser> {
   const home = makeFolder();
   const downloads = makeFolder();
+  const profile = makeFolder();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox() ?? 'firefox',
+    userDataDir: profile.thing,
     acceptInsecureCerts: true,
     defaultViewport: null,
     args: ['--width=1280', '--height=900'],
@@ -38,6 +40,7 @@ async function start(proxyPort: number): Promise<EngineBrowser> {
       'browser.download.alwaysOpenPanel': false,
     },
   });
+  const program = removable(browser, () => browser.process()?.kill('SIGKILL'));
   const version = (await browser.version()).replace('firefox/', '');
 
   return {
@@ -58,8 +61,7 @@ async function start(proxyPort: number): Promise<EngineBrowser> {
     },
     async close() {
       await browser.close();
-      home.remove();
-      downloads.remove();
+      for (const each of [program, profile, downloads, home]) each.remove();
     },
   };
 }

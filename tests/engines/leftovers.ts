@@ -5,13 +5,17 @@ import { join } from 'node:path';
 
 const removals = new Set<() => void>();
 
-/** Lets nothing outlive this process that {@link startProgram} and {@link makeFolder} have made, however it ends. */
+/** Lets nothing outlive this process that is {@link removable}, however it ends. */
 export function leaveNothingBehind(): void {
   process.on('exit', () => {
-    for (const remove of removals) remove();
+    // What was made last may need what was made before.
+    for (const remove of [...removals].reverse()) remove();
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => process.exit(1));
+    process.once(signal, () => {
+      console.error(`Ended by ${signal}.`);
+      process.exit(1);
+    });
 }
 
 /** A thing that is there until it is removed. */
@@ -47,7 +51,8 @@ export function makeFolder(): Removable<string> {
   );
 }
 
-function removable<Thing>(thing: Thing, end: () => void): Removable<Thing> {
+/** Takes a thing for one to remove at the end, if that has not been done before. */
+export function removable<Thing>(thing: Thing, end: () => void): Removable<Thing> {
   const remove = () => {
     removals.delete(remove);
     end();

@@ -74,6 +74,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
         'return forgotten === before ? adopt(record, missing) : undefined;',
         'return adopt(record, missing);',
       ),
+      edit(LOGIN, 'stored?.loginId === disowned ? undefined : stored', 'stored'),
     ],
     [
       proof(
