@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts';
 import { composeServices, type World } from './compose.ts';
 import * as simulated from './demo/start-demo.ts';
 import { BASE_PATH } from './deployment.ts';
+import { openDatabase } from './storage/database.ts';
 import { DemoStrip } from './views/demo-strip.tsx';
 
 /** The demo as the page needs it; loaded with the simulated Spotify when the demo starts. */
@@ -26,8 +27,10 @@ export async function startDemo(page: {
   readonly leaveDemo: () => Promise<void>;
 }): Promise<Demo> {
   const { name, goTo, leaveAfter, enterDemo, leaveDemo } = page;
+  const server = `${name}-server`;
   const demo = await simulated.startDemo({
-    name: `${name}-server`,
+    name: server,
+    store: openDatabase(server, systemClock, 'records').records,
     origin: location.origin,
     basePath: BASE_PATH,
     clock: systemClock,

@@ -1,4 +1,5 @@
 import './hide-blocked-storage.ts';
+import type { UseStore } from 'idb-keyval';
 import { type Component, createComponent, lazy } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
@@ -18,6 +19,8 @@ const DEMO_ISSUER = 'https://simulated-spotify.invalid';
 export interface DemoSurroundings {
   /** Names the simulated Spotify's database; other deployments on this origin have others. */
   readonly name: string;
+  /** Uses that database. */
+  readonly store: UseStore;
   /** Without a slash at the end. */
   readonly origin: string;
   /** Starts and ends with a slash. */
@@ -45,9 +48,9 @@ export interface Demo {
 
 /** Starts a simulated Spotify inside the page; nothing of it reaches the network. */
 export async function startDemo(surroundings: DemoSurroundings): Promise<Demo> {
-  const { name, origin, basePath, clock, leave } = surroundings;
+  const { name, store, origin, basePath, clock, leave } = surroundings;
   const home = new URL(basePath, origin);
-  const memory = await openDemoMemory(name, clock);
+  const memory = await openDemoMemory(name, store, clock);
   const { handlers, authorizationServer } = makeSimulatedSpotify({
     clock,
     memory,

@@ -1,6 +1,3 @@
-/** The one object store of each database. */
-const STORE = 'liner-notes';
-
 /** A connection to a database that is closed while the page is left. */
 export interface Connection {
   /**
@@ -19,8 +16,8 @@ export interface Connection {
   back(): Promise<void>;
 }
 
-/** Makes the connection to the database of the given name; it opens with the first transaction. */
-export function makeConnection(name: string): Connection {
+/** Makes the connection to a database with one object store; it opens with the first transaction. */
+export function makeConnection(name: string, store: string): Connection {
   let opening: Promise<IDBDatabase> | undefined;
   let database: IDBDatabase | undefined;
   let away: Promise<void> | undefined;
@@ -34,7 +31,7 @@ export function makeConnection(name: string): Connection {
 
   function open(): Promise<IDBDatabase> {
     if (opening) return opening;
-    const current = openDatabase(name);
+    const current = openDatabase(name, store);
     opening = current;
     current.then(
       (opened) => {
@@ -53,7 +50,7 @@ export function makeConnection(name: string): Connection {
   }
 
   async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
-    return (await open()).transaction(STORE, mode);
+    return (await open()).transaction(store, mode);
   }
 
   addEventListener('pagehide', () => {
@@ -74,14 +71,14 @@ export function makeConnection(name: string): Connection {
     transaction(mode) {
       if (!database) return begin(mode);
       try {
-        return database.transaction(STORE, mode);
+        return database.transaction(store, mode);
       } catch (error) {
         if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
         close();
         return begin(mode);
       }
     },
-    storeOf: (transaction) => transaction.objectStore(STORE),
+    storeOf: (transaction) => transaction.objectStore(store),
     close,
     beforeLeaving(listener) {
       leave = listener;
@@ -91,10 +88,10 @@ export function makeConnection(name: string): Connection {
   };
 }
 
-function openDatabase(name: string): Promise<IDBDatabase> {
+function openDatabase(name: string, store: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onupgradeneeded = () => request.result.createObjectStore(store);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

@@ -32,12 +32,12 @@ class PageLeftError extends Error {
 }
 
 /**
- * Opens the database of the given name when it is first used.
+ * Opens the database of the given name, with one object store, when it is first used.
  *
  * @throws StorageError from each use that fails, also after 5 s without an end.
  */
-export function openDatabase(name: string, clock: Clock): Database {
-  const connection = makeConnection(name);
+export function openDatabase(name: string, clock: Clock, store = 'liner-notes'): Database {
+  const connection = makeConnection(name, store);
   /** What ends each transaction that is open, should the page be left. */
   const open = new Map<IDBTransaction, () => void>();
   connection.beforeLeaving(() => {

@@ -1,7 +1,7 @@
 import puppeteer, { type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { findFirefox } from '../support/find-engines.ts';
 import type { Engine, EngineBrowser, Key, TabDriver } from './engine.ts';
-import { makeFolder, removable } from './leftovers.ts';
+import { makeFolder } from './leftovers.ts';
 
 /** Firefox without a window, over WebDriver BiDi. */
 export const firefox: Engine = {
@@ -40,7 +40,6 @@ async function start(proxyPort: number): Promise<EngineBrowser> {
       'browser.download.alwaysOpenPanel': false,
     },
   });
-  const program = removable(browser, () => browser.process()?.kill('SIGKILL'));
   const version = (await browser.version()).replace('firefox/', '');
 
   return {
@@ -61,7 +60,7 @@ async function start(proxyPort: number): Promise<EngineBrowser> {
     },
     async close() {
       await browser.close();
-      for (const each of [program, profile, downloads, home]) each.remove();
+      for (const each of [profile, downloads, home]) each.remove();
     },
   };
 }

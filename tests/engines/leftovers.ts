@@ -5,17 +5,20 @@ import { join } from 'node:path';
 
 const removals = new Set<() => void>();
 
-/** Lets nothing outlive this process that is {@link removable}, however it ends. */
+/** Lets nothing outlive this process that {@link startProgram} and {@link makeFolder} have made, however it ends. */
 export function leaveNothingBehind(): void {
-  process.on('exit', () => {
-    // What was made last may need what was made before.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => endNow(`Ended by ${signal}.`));
+  process.once('uncaughtException', endNow);
+}
+
+function endNow(why: unknown): void {
+  console.error(why);
+  // Last of all listeners: Puppeteer's has ended its browser by then, which writes into these folders.
+  process.once('exit', () => {
     for (const remove of [...removals].reverse()) remove();
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => {
-      console.error(`Ended by ${signal}.`);
-      process.exit(1);
-    });
+  process.exit(1);
 }
 
 /** A thing that is there until it is removed. */
@@ -46,13 +49,16 @@ export function startProgram(
 /** Makes an empty folder among those of the system that are not kept. */
 export function makeFolder(): Removable<string> {
   const folder = mkdtempSync(join(tmpdir(), 'liner-notes-engine-'));
-  return removable(folder, () =>
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }),
-  );
+  return removable(folder, () => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    } catch {
+      // A browser that is still ending has written once more; the system empties its folder itself.
+    }
+  });
 }
 
-/** Takes a thing for one to remove at the end, if that has not been done before. */
-export function removable<Thing>(thing: Thing, end: () => void): Removable<Thing> {
+function removable<Thing>(thing: Thing, end: () => void): Removable<Thing> {
   const remove = () => {
     removals.delete(remove);
     end();
