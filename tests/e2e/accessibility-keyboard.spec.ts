@@ -1,5 +1,6 @@
 import { enterDemo } from '../support/demo.ts';
 import { tabOnTo, tabTo } from '../support/keyboard.ts';
+import { logOut } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -65,8 +66,9 @@ test('after a navigation the focus is on the heading of the new page', async ({ 
   await isFocused('Playlists');
   await page.goBack();
   await isFocused('Login flow');
-  await page.getByRole('button', { name: 'Log out' }).click();
-  await isFocused('Your Spotify playlists, on one page');
+  // A log-out begins a new document, and with it at its start.
+  await logOut(page);
+  await expect(page.locator('body')).toBeFocused();
 });
 
 test('sorting and a reload of rows leave the focus where it was', async ({ page }) => {

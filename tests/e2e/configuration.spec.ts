@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { BUILT_SITE, buildSite } from '../support/build-site.ts';
 import { CLIENT_ID } from '../support/client-id.ts';
+import { logOut } from '../support/log-in-form.ts';
 import type { Network } from '../support/network.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
-import { loginIsRemoved } from '../support/stored.ts';
 import { test as base, expect } from './fixtures.ts';
 
 const BUILT_IN = ` ${CLIENT_ID.toUpperCase()} `;
@@ -88,9 +88,7 @@ test.describe('a site built with a Client ID, in capitals and between spaces', (
     await logIn(page).click();
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
     expect(loginId(network)).toBe(OWN);
-    await page.getByRole('button', { name: 'Log out' }).click();
-    await loginIsRemoved(page);
-    await page.reload();
+    await logOut(page);
     await expect(box(page)).toHaveValue(OWN);
     await page.getByRole('button', { name: 'Forget this Client ID' }).click();
     await expect(box(page)).toHaveValue(CLIENT_ID);

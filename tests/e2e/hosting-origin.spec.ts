@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { buildSite } from '../support/build-site.ts';
 import { enterDemo } from '../support/demo.ts';
-import { submitLogInForm } from '../support/log-in-form.ts';
+import { logOut, submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage, tableIsFull } from '../support/playlists-page.ts';
 import { test as base, expect } from './fixtures.ts';
 
@@ -68,7 +68,7 @@ test('[row 49] a page that knows its origin starts, logs in and shows the demo w
   await tableIsFull(page);
   await page.getByRole('link', { name: 'Login flow' }).click();
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await logOut(page);
   await enterDemo(page, home);
   await expect(playlistsPage(page).status).toHaveText('140 playlists');
 });

@@ -109,7 +109,8 @@ test('a playlist that is gone after a refresh is selected no longer', async ({
   const answer = network.hosts.get('api.spotify.com');
   network.hosts.set('api.spotify.com', async (request) => {
     const answered = await answer?.(request);
-    if (!(answered instanceof Response) || !/\/me\/playlists\?/.test(request.url)) {
+    const isList = request.method === 'GET' && /\/me\/playlists\?/.test(request.url);
+    if (!(answered instanceof Response) || !isList) {
       return answered ?? Response.error();
     }
     const { items, ...rest } = await answered.json();

@@ -88,10 +88,3 @@ async function areKept(page: Page, keys: readonly string[]): Promise<void> {
     .poll(async () => Object.keys(await storedRecords(page)))
     .toEqual(expect.arrayContaining([...keys]));
 }
-
-/** Waits until a log-out has removed the stored login, after which no reload brings it back. */
-export async function loginIsRemoved(page: Page, of?: string): Promise<void> {
-  await expect
-    .poll(async () => Object.keys(await storedRecords(page, of)))
-    .not.toContain('session');
-}
