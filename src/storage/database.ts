@@ -3,8 +3,11 @@ import { aborted, type Clock, withTimeLimit } from '../clock.ts';
 import { StorageError } from '../session/errors.ts';
 import { type Connection, makeConnection } from './connection.ts';
 
-/** Longest use of the database, in ms: browsers have been seen to never answer. */
-const USE_LIMIT_MS = 5_000;
+/**
+ * Longest use of the database, in ms: browsers have been seen to never answer. Shorter than the 5 s
+ * after which index.html says that the page has not started.
+ */
+const USE_LIMIT_MS = 4_000;
 
 /** Makes requests of a store and gives what comes of them. */
 type Work<T> = (store: IDBObjectStore) => T | PromiseLike<T>;
@@ -34,7 +37,7 @@ class PageLeftError extends Error {
 /**
  * Opens the database of the given name, with one object store, when it is first used.
  *
- * @throws StorageError from each use that fails, also after 5 s without an end.
+ * @throws StorageError from each use that fails, also after 4 s without an end.
  */
 export function openDatabase(name: string, clock: Clock, store = 'liner-notes'): Database {
   const connection = makeConnection(name, store);
@@ -47,8 +50,13 @@ export function openDatabase(name: string, clock: Clock, store = 'liner-notes'):
   function run<T>(begun: IDBTransaction, work: Work<T>, leave: () => void): Promise<T> {
     return new Promise((resolve, reject) => {
       open.set(begun, () => {
+        try {
+          begun.abort();
+        } catch {
+          // It is committing: nobody has to wait for this page.
+          return;
+        }
         leave();
-        begun.abort();
         reject(new PageLeftError());
       });
       const forget = () => open.delete(begun);
@@ -100,7 +108,7 @@ export function openDatabase(name: string, clock: Clock, store = 'liner-notes'):
   };
 }
 
-/** Begins a transaction, in the caller's own task where there is a connection, and gives it 5 s to end. */
+/** Begins a transaction, in the caller's own task where there is a connection, and gives it 4 s to end. */
 function limited<T>(
   clock: Clock,
   connection: Connection,

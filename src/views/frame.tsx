@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, type JSX, Show, startTransition } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -14,7 +14,7 @@ export function Header(props: {
   /** Whether what nobody waits for may load. */
   readonly isSettled: boolean;
 }): JSX.Element {
-  const { session, finishingLogin } = useServices();
+  const { session, finishingLogin, isVolatile } = useServices();
   const login = useLogin();
   // A login puts two links before the third, which would move if it were there already.
   const [isUnderWay, setUnderWay] = createSignal(finishingLogin !== undefined);
@@ -25,18 +25,13 @@ export function Header(props: {
   const record = useSessionRecord();
 
   async function logOut(): Promise<void> {
-    try {
-      await new Promise<void>((resolve, reject) => {
-        // As one step: what stands in the place of a page without a login would only flash by.
-        void startTransition(() => {
-          session.logOut().then(resolve, reject);
-          navigate(BASE_PATH, { resolve: false });
-        });
-      });
-      setRemains(false);
-    } catch {
-      setRemains(true);
-    }
+    const hasFailed = await session.logOut().then(
+      () => false,
+      () => true,
+    );
+    setRemains(hasFailed);
+    // Else a new document takes the place of this one.
+    if (hasFailed || isVolatile) navigate(BASE_PATH, { resolve: false });
   }
 
   return (
