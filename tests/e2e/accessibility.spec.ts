@@ -2,6 +2,7 @@ import { makeLibrary } from '../../src/demo/data.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { enterDemo, tryDemo } from '../support/demo.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
+import { logOut } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -18,7 +19,7 @@ test.describe('axe finds nothing', () => {
 
   test('on the first page with the set-up folded', async ({ page, spotify: _, logIn }) => {
     await logIn(page);
-    await page.getByRole('button', { name: 'Log out' }).click();
+    await logOut(page);
     await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
     await expectAccessible(page);
   });

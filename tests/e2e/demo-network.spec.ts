@@ -1,4 +1,5 @@
 import { enterDemo } from '../support/demo.ts';
+import { logOut } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -20,7 +21,7 @@ test('[row 51] nothing leaves this page during a whole demo', async ({
   await expect(status).toHaveText('140 playlists');
   await page.reload();
   await expect(status).toHaveText('140 playlists');
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await logOut(page);
   await page.getByRole('button', { name: 'Leave the demo' }).click();
   await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
   expect([...hosts]).toEqual([new URL(page.url()).host]);

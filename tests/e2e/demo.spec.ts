@@ -1,6 +1,6 @@
 import { SCOPES } from '../../src/scopes.ts';
 import { enterDemo, keptByOrigin, tryDemo } from '../support/demo.ts';
-import { submitLogInForm } from '../support/log-in-form.ts';
+import { logOut, submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { allIsKept } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
@@ -116,7 +116,7 @@ test('a log-out within the demo leads to its first page, from where one can log 
   page,
 }) => {
   await enterDemo(page);
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await logOut(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Your Spotify playlists');
   await expect(page.getByRole('link', { name: 'Try the demo' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Log in with Spotify' }).click();
@@ -139,7 +139,7 @@ test('a real login is untouched by a demo in another tab, and outlives it', asyn
   await page.reload();
   await expect(playlistsPage(page).status).toHaveText('140 playlists');
   const before = spotify.requests.length;
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await logOut(page);
   await page.getByRole('button', { name: 'Leave the demo' }).click();
   await expect(playlistsPage(page).status).toHaveText('120 playlists');
   await expect(page.getByRole('complementary', { name: 'Demo' })).toHaveCount(0);

@@ -67,7 +67,7 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     await expect(page).toHaveURL(`${site.url}flow`);
     await page.getByRole('link', { name: 'Playlists', exact: true }).click();
     await expect(page).toHaveURL(`${site.url}playlists`);
-    await page.getByRole('button', { name: 'Log out' }).click();
+    await logOut(page);
     await expect(clientId).toBeVisible();
     await expect(page).toHaveURL(site.url);
     await page.getByRole('link', { name: 'Login flow' }).click();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { logOut } from '../support/log-in-form.ts';
 import type { Network } from '../support/network.ts';
 import { tableOf } from '../support/playlists-page.ts';
 import { ONLY_CLIENT_ID, storedRecords } from '../support/stored.ts';
@@ -100,7 +101,7 @@ for (const rotateRefreshTokens of [false, true]) {
       const ofLogin = Object.keys(others).filter((key) => !key.startsWith('library:'));
       expect(ofLogin.sort()).toEqual(['client-id', 'flow']);
 
-      await page.getByRole('button', { name: 'Log out' }).click();
+      await logOut(page);
       await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
       await expectNoSecretIn(page, secrets);
       await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);

@@ -1,4 +1,5 @@
 import { makeLibrary } from '../../src/demo/data.ts';
+import { logOut } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -20,7 +21,7 @@ test.describe('with covers', () => {
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.getByRole('link', { name: 'Playlists', exact: true }).click();
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
-    await page.getByRole('button', { name: 'Log out' }).click();
+    await logOut(page);
     await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
     expect([...hosts].sort()).toEqual(
       [

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CLIENT_ID } from '../support/client-id.ts';
+import { logOut } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -71,7 +72,7 @@ test('the Client ID is kept over a reload and a log-out, until it is forgotten',
   logIn: toTable,
 }) => {
   await toTable(page);
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await logOut(page);
   const { box, logIn, forget } = formOn(page);
   await expect(box).toHaveValue(CLIENT_ID);
   await page.reload();
@@ -80,7 +81,7 @@ test('the Client ID is kept over a reload and a log-out, until it is forgotten',
   await logIn.click();
   await expect(playlistsPage(page).status).toHaveText('120 playlists');
 
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await logOut(page);
   await forget.click();
   await expect(box).toHaveValue('');
   await expect(box).toBeFocused();

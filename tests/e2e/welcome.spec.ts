@@ -102,7 +102,7 @@ test('the set-up folds away once a Client ID is known, and unfolds on a click', 
   logIn,
 }) => {
   await logIn(page);
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await logOut(page);
   await expect(page.getByRole('textbox', { name: 'Client ID' })).toHaveValue(CLIENT_ID);
   const step = page.getByText('Under “Redirect URIs”');
   await expect(step).toBeHidden();
