@@ -52,8 +52,8 @@ function loginId(network: Network): string | null {
   return new URL(request?.url ?? '').searchParams.get('client_id');
 }
 
-// One after the other in one worker, for which each site is built once.
-test.describe.configure({ mode: 'default' });
+// One after the other in one worker, for which each site is built once; a busy computer builds slowly.
+test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const box = (page: Page) => page.getByRole('textbox', { name: 'Client ID' });
 const logIn = (page: Page) => page.getByRole('button', { name: 'Log in with Spotify' });

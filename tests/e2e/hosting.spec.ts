@@ -21,7 +21,7 @@ const test = base.extend<{ site: PagesHost }, { basePath: string; folder: string
       await use(folder);
       await rm(folder, { recursive: true });
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
   site: async ({ folder, basePath, hostPages, redirectUris }, use) => {
     const site = await hostPages(folder, `${basePath}/`);
