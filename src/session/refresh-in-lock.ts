@@ -42,7 +42,6 @@ export function refreshInLock(
 }
 
 /** Gives the renewed record, or nothing where the stored one is no longer the one to renew. */
-
 async function requestTokens(
   deps: RefreshDependencies,
   stored: SessionRecord,
