@@ -7,15 +7,15 @@ import { withPolicy } from './policy.ts';
  * lazy modules that each needs at once, so that they load beside the first script and not after it.
  */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  index: ['src/page.tsx', 'src/views/welcome.tsx'],
+  index: ['src/app/page.tsx', 'src/views/welcome.tsx'],
   callback: ['src/oauth/token.ts'],
-  login: ['src/page.tsx', 'src/views/welcome.tsx'],
-  playlists: ['src/page.tsx', 'src/views/playlists.tsx', 'src/storage/snapshot-records.ts'],
-  liked: ['src/page.tsx', 'src/views/liked-songs.tsx', 'src/storage/snapshot-records.ts'],
-  flow: ['src/page.tsx', 'src/views/flow.tsx'],
-  privacy: ['src/page.tsx', 'src/views/privacy.tsx'],
-  'demo/authorize': ['src/page.tsx'],
-  '404': ['src/page.tsx'],
+  login: ['src/app/page.tsx', 'src/views/welcome.tsx'],
+  playlists: ['src/app/page.tsx', 'src/views/playlists.tsx', 'src/storage/snapshot-records.ts'],
+  liked: ['src/app/page.tsx', 'src/views/liked-songs.tsx', 'src/storage/snapshot-records.ts'],
+  flow: ['src/app/page.tsx', 'src/views/flow.tsx'],
+  privacy: ['src/app/page.tsx', 'src/app/privacy.tsx'],
+  'demo/authorize': ['src/app/page.tsx'],
+  '404': ['src/app/page.tsx'],
 };
 
 /**

@@ -1,16 +1,16 @@
-import { takeAuthorizationResponse } from './address.ts';
-import './app.css';
+import { takeAuthorizationResponse } from './app/address.ts';
+import './app/app.css';
 import './ui/controls.css';
-import './views/frame.css';
+import './app/header.css';
+import { type Composition, composeServices, type World } from './app/compose.ts';
+import type { Demo } from './app/demo-world.ts';
+import { parsed, preconnect, sayBroken, shown } from './app/document.ts';
+import { announceLogOut } from './app/log-out-notice.ts';
+import { lookForServiceWorkers } from './app/service-workers.ts';
 import { systemClock } from './clock.ts';
-import { type Composition, composeServices, type World } from './compose.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from './config.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from './deployment.ts';
-import { parsed, preconnect, sayBroken, shown } from './document.ts';
-import { announceLogOut } from './log-out-notice.ts';
-import { lookForServiceWorkers } from './service-workers.ts';
 import type { LoginEnd } from './session/dependencies.ts';
-import type { Demo } from './start-demo.ts';
 import { requestGrantedPersistence } from './storage/persistence.ts';
 import { tabStorage } from './storage/stores.ts';
 
@@ -39,7 +39,7 @@ const spotify: World = {
 };
 
 function loadDemo(): Promise<Demo> {
-  demoUnderWay ??= import('./start-demo.ts')
+  demoUnderWay ??= import('./app/demo-world.ts')
     .then(({ startDemo }) => startDemo({ name: DEMO_NAME, goTo, leaveAfter, enterDemo, leaveDemo }))
     .catch((error) => {
       // So that the next try is one.
@@ -94,7 +94,7 @@ async function start(): Promise<void> {
   const address = new URL(location.href);
   const response = takeAuthorizationResponse(address, BASE_PATH, history);
   if (address.hostname === 'localhost') {
-    const { loopbackAddress } = await import('./loopback-address.ts');
+    const { loopbackAddress } = await import('./app/loopback-address.ts');
     const loopback = loopbackAddress(address, BASE_PATH);
     if (loopback) {
       location.replace(loopback);
@@ -106,10 +106,10 @@ async function start(): Promise<void> {
   const demo = isInDemo() ? await loadDemo() : undefined;
   if (response && !demo) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
   // Made ready while storage opens: both take the start of this page as long as the other.
-  prepare(response ? import('./oauth/token.ts') : import('./page.tsx'));
+  prepare(response ? import('./oauth/token.ts') : import('./app/page.tsx'));
   // The page that people come back to most: drawn in one go with its frame, and full at once.
   if (address.pathname === `${BASE_PATH}playlists`) {
-    prepare(import('./page.tsx').then(({ preloadPlaylists }) => preloadPlaylists()));
+    prepare(import('./app/page.tsx').then(({ preloadPlaylists }) => preloadPlaylists()));
     prepare(import('./views/playlists.tsx').then(({ prepareRecords }) => prepareRecords()));
   }
   const { world, firstRequest } = watched(demo?.world ?? spotify);
@@ -135,7 +135,7 @@ async function start(): Promise<void> {
     prepare(import('./views/callback.tsx'));
     prepare(import('./views/playlists.tsx'));
   }
-  const { showPage, preloadPlaylists } = await import('./page.tsx');
+  const { showPage, preloadPlaylists } = await import('./app/page.tsx');
   if (services.finishingLogin) preloadPlaylists();
   current = services;
   endPage?.();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { takeAuthorizationResponse } from '../../src/address.ts';
-import { loopbackAddress } from '../../src/loopback-address.ts';
+import { takeAuthorizationResponse } from '../../src/app/address.ts';
+import { loopbackAddress } from '../../src/app/loopback-address.ts';
 
 const CALLBACK = 'https://liner.example/music/callback';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dismissServiceWorkers, type ServiceWorkers } from '../../src/service-workers.ts';
+import { dismissServiceWorkers, type ServiceWorkers } from '../../src/app/service-workers.ts';
 import { makeMemoryTabMark } from '../../src/storage/memory.ts';
 
 const HERE = 'http://127.0.0.1:8888/';

@@ -101,7 +101,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
     'makes the redirect URI of the address that the page was opened with',
     [
       edit(
-        'src/compose.ts',
+        'src/app/compose.ts',
         '`${location.origin}${BASE_PATH}callback`',
         "new URL('callback', location.href).href + location.search",
       ),
@@ -129,7 +129,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
   mutation(
     'code-taken-along',
     'takes an answer along from localhost',
-    [edit('src/loopback-address.ts', "target.search = '';", '')],
+    [edit('src/app/loopback-address.ts', "target.search = '';", '')],
     [
       proof(
         'unit/address.test.ts',

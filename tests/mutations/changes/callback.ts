@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const ADDRESS = 'src/address.ts';
+const ADDRESS = 'src/app/address.ts';
 const TAKE = 'src/session/take-pending-login.ts';
 const TOKEN = 'src/oauth/token.ts';
 const VALIDATE = 'validateAuthResponse(server, library, exchange.parameters, exchange.state)';

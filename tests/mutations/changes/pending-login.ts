@@ -166,7 +166,7 @@ export const PENDING_LOGIN: readonly Mutation[] = [
   mutation(
     'prerendered-login',
     'spends the code of a page that is not shown yet',
-    [edit('src/document.ts', 'if (!page.prerendering)', 'if (page)')],
+    [edit('src/app/document.ts', 'if (!page.prerendering)', 'if (page)')],
     [
       proof(
         'e2e/callback-address.spec.ts',

@@ -86,7 +86,7 @@ export const POLICY: readonly Mutation[] = [
     'makes markup of text',
     [
       edit(
-        'src/document.ts',
+        'src/app/document.ts',
         'document.head.append(link);',
         "document.head.insertAdjacentHTML('beforeend', link.outerHTML);",
       ),

@@ -2,7 +2,7 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const MAIN = 'src/main.tsx';
-const WORKERS = 'src/service-workers.ts';
+const WORKERS = 'src/app/service-workers.ts';
 const UNIT = 'unit/service-workers.test.ts';
 const LOOPBACK = 'e2e/service-workers.spec.ts';
 

@@ -165,7 +165,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     'begins a login without Web Locks',
     [
       edit(
-        'src/compose.ts',
+        'src/app/compose.ts',
         "return browser.navigator.locks ? undefined : 'no-web-locks';",
         'return undefined;',
       ),

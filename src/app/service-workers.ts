@@ -1,7 +1,7 @@
-import { BASE_PATH } from './deployment.ts';
-import type { TabMark } from './session/types.ts';
-import { makeTabMark } from './storage/pending-logins.ts';
-import { tabStorage } from './storage/stores.ts';
+import { BASE_PATH } from '../deployment.ts';
+import type { TabMark } from '../session/types.ts';
+import { makeTabMark } from '../storage/pending-logins.ts';
+import { tabStorage } from '../storage/stores.ts';
 
 /** What is used of `navigator.serviceWorker`: enough to find workers, and not to register one. */
 export type ServiceWorkers = Pick<ServiceWorkerContainer, 'controller' | 'getRegistrations'>;

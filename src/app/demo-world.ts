@@ -1,11 +1,11 @@
 import { createComponent } from 'solid-js';
+import { systemClock } from '../clock.ts';
+import * as simulated from '../demo/start-demo.ts';
+import { BASE_PATH } from '../deployment.ts';
+import { openDatabase } from '../storage/database.ts';
 import type { DemoParts } from './app.tsx';
-import { systemClock } from './clock.ts';
 import { composeServices, type World } from './compose.ts';
-import * as simulated from './demo/start-demo.ts';
-import { BASE_PATH } from './deployment.ts';
-import { openDatabase } from './storage/database.ts';
-import { DemoStrip } from './views/demo-strip.tsx';
+import { DemoStrip } from './demo-strip.tsx';
 
 /** The demo as the page needs it; loaded with the simulated Spotify when the demo starts. */
 export interface Demo {
@@ -46,7 +46,7 @@ export async function startDemo(page: {
     goToAuthorizationServer: (url) => goTo(demo.consentUrl(url)),
     // It gets from the demo the means to make a simulated Spotify for each case.
     async lab() {
-      const { Lab } = await import('./lab/lab.tsx');
+      const { Lab } = await import('../lab/lab.tsx');
       return { default: () => createComponent(Lab, { simulate: demo.simulate }) };
     },
     leaveAfter,

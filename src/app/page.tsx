@@ -1,8 +1,8 @@
 import { render } from 'solid-js/web';
+import { createClientId } from '../state/client-id.ts';
 import { App, type DemoParts } from './app.tsx';
 import type { Composition } from './compose.ts';
 import { Playlists } from './routes.ts';
-import { createClientId } from './state/client-id.ts';
 
 /** Draws the app over its services and gives the function that ends it. */
 export function showPage(

@@ -1,4 +1,4 @@
-import { tabStorage } from './storage/stores.ts';
+import { tabStorage } from '../storage/stores.ts';
 
 /*
  * A log-out ends with a new document, so that tokens and lists leave the memory with the old one. This

@@ -1,15 +1,15 @@
-import type { Clock } from './clock.ts';
-import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from './config.ts';
-import { BASE_PATH } from './deployment.ts';
-import { makeTap, type Tap } from './inspector/tap.ts';
+import type { Clock } from '../clock.ts';
+import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from '../config.ts';
+import { BASE_PATH } from '../deployment.ts';
+import { makeTap, type Tap } from '../inspector/tap.ts';
+import type { Fetch } from '../oauth/types.ts';
+import type { LoginEnd } from '../session/dependencies.ts';
+import { StorageError } from '../session/errors.ts';
+import { makeSession, type Session } from '../session/session.ts';
+import { type Obstacle, worksInMemory } from '../state/obstacle.ts';
+import type { Services } from '../state/services.tsx';
+import { openBrowserStores, type Stores } from '../storage/stores.ts';
 import { takeLogOutNotice } from './log-out-notice.ts';
-import type { Fetch } from './oauth/types.ts';
-import type { LoginEnd } from './session/dependencies.ts';
-import { StorageError } from './session/errors.ts';
-import { makeSession, type Session } from './session/session.ts';
-import { type Obstacle, worksInMemory } from './state/obstacle.ts';
-import type { Services } from './state/services.tsx';
-import { openBrowserStores, type Stores } from './storage/stores.ts';
 
 /** What differs between Spotify and the demo. */
 export interface World {
@@ -110,7 +110,7 @@ async function openSession(
       obstacle = 'storage';
     }
   }
-  const { memoryStores } = await import('./storage/memory.ts');
+  const { memoryStores } = await import('../storage/memory.ts');
   const stores = memoryStores();
   return {
     ...sessionOver(world, stores),
@@ -142,7 +142,7 @@ function sessionOver(world: World, stores: Stores): Watched {
     fetch: world.fetch,
     tokenEndpoint: server.tokenEndpoint,
     load: async () => {
-      const { openRecorder } = await import('./storage/flow-recorder.ts');
+      const { openRecorder } = await import('../storage/flow-recorder.ts');
       return openRecorder({ ...stores, name, isDemo, server, clock });
     },
   });

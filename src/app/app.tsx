@@ -8,22 +8,22 @@ import {
   Show,
   Suspense,
 } from 'solid-js';
-import { BASE_PATH } from './deployment.ts';
-import { sayBroken, unsayBroken } from './document.ts';
-import { ROUTES } from './routes.ts';
+import { BASE_PATH } from '../deployment.ts';
 import {
   createLogin,
   LoginProvider,
   type Services,
   ServicesProvider,
   useServices,
-} from './state/services.tsx';
-import { optional } from './ui/optional.tsx';
-import { settled } from './ui/settled.ts';
-import { Header } from './views/frame.tsx';
+} from '../state/services.tsx';
+import { optional } from '../ui/optional.tsx';
+import { settled } from '../ui/settled.ts';
+import { sayBroken, unsayBroken } from './document.ts';
+import { Header } from './header.tsx';
+import { ROUTES } from './routes.ts';
 
 /** What no page needs before it is full; it begins below what can be seen at first. */
-const Footer = optional(() => import('./views/footer.tsx'));
+const Footer = optional(() => import('./footer.tsx'));
 
 /** What the demo adds to the pages. */
 export interface DemoParts {

@@ -1,0 +1,20 @@
+import type { RouteDefinition } from '@solidjs/router';
+import { lazy } from 'solid-js';
+
+/** The page that people come to most; may be preloaded before it is drawn. */
+export const Playlists = lazy(() => import('../views/playlists.tsx'));
+
+/** Every page and where it stands; a new page is a new file in `views` and a line here. */
+export const ROUTES: readonly RouteDefinition[] = [
+  {
+    path: ['/', '/login', '/demo/authorize'],
+    component: lazy(() => import('../views/welcome.tsx')),
+  },
+  { path: '/callback', component: lazy(() => import('../views/callback.tsx')) },
+  { path: '/playlists', component: Playlists },
+  { path: '/playlists/:id', component: lazy(() => import('../views/playlist.tsx')) },
+  { path: '/liked', component: lazy(() => import('../views/liked-songs.tsx')) },
+  { path: '/flow', component: lazy(() => import('../views/flow.tsx')) },
+  { path: '/privacy', component: lazy(() => import('./privacy.tsx')) },
+  { path: '*', component: lazy(() => import('./not-found.tsx')) },
+];
