@@ -9,8 +9,8 @@ import {
   makeMemoryTabMark,
   makeMemoryTokenStore,
 } from '../storage/memory.ts';
-import { errorMessage } from '../views/error-message.ts';
-import { loginFailureText } from '../views/login-error.ts';
+import { errorMessage } from '../words/error-message.ts';
+import { loginFailureText } from '../words/login-error.ts';
 import type { End } from './end.ts';
 import { openJournal, shortQuery } from './journal.ts';
 import { makeLabClock } from './lab-clock.ts';

@@ -3,9 +3,9 @@ import { AuthorizationDeniedError } from '../oauth/errors.ts';
 import { useLogin, useServices } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { obstacleText } from '../words/login-blocker.ts';
+import { loginFailureText } from '../words/login-error.ts';
 import { createLoginStarter } from './begin-login.ts';
-import { loginFailureText } from './login-error.ts';
-import { obstacleText } from './obstacle-text.ts';
 
 /** Says why a login did not finish, or that there is none to finish. */
 export default function CallbackProblem(props: { readonly error: unknown }): JSX.Element {

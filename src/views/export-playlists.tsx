@@ -8,13 +8,13 @@ import { useServices } from '../state/services.tsx';
 import { useSpotify } from '../state/spotify.ts';
 import { useTrackExport } from '../state/track-export.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';
+import { missingReason } from '../words/missing-reason.ts';
+import { shownNumber, shownPlaylists, shownTracks } from '../words/number.ts';
 import { ExportActions } from './export-actions.tsx';
 import { createPlaylistsChoice, type What, type Which } from './export-choice.ts';
 import { CsvFields, FormatField } from './export-file-fields.tsx';
 import type { PlaylistsSource } from './export-source.ts';
 import { identify } from './identify.ts';
-import { missingReason } from './missing-reason.ts';
-import { shownNumber, shownPlaylists, shownTracks } from './shown-number.ts';
 
 const WHAT: readonly { readonly value: What; readonly label: string }[] = [
   { value: 'table', label: 'This table' },

@@ -3,11 +3,11 @@ import { downloadText } from '../export/download.ts';
 import { safeFileName } from '../export/file-names.ts';
 import { formatOf } from '../export/formats.ts';
 import { useServices } from '../state/services.tsx';
+import { shownTracks } from '../words/number.ts';
 import { ExportActions } from './export-actions.tsx';
 import { createFileChoice } from './export-choice.ts';
 import { CsvFields, FormatField } from './export-file-fields.tsx';
 import type { TracksSource } from './export-source.ts';
-import { shownTracks } from './shown-number.ts';
 
 /** The export of one list of tracks, which the page has already. */
 export function ExportTracks(props: {

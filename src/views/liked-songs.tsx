@@ -3,6 +3,7 @@ import { LIKED_COLUMNS } from '../library/item-columns.ts';
 import { lacksScope } from '../state/login-facts.ts';
 import { useLogin } from '../state/services.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { shownSongs } from '../words/number.ts';
 import { itemCell } from './item-cells.tsx';
 import { loadItemSearching } from './item-search.ts';
 import { LibraryTable } from './library-table.tsx';
@@ -10,7 +11,6 @@ import { Notices } from './notices.tsx';
 import { createLikedSongs } from './open-liked-songs.ts';
 import { PictureRoom } from './picture-room.tsx';
 import { RequireLogin } from './require-login.tsx';
-import { shownSongs } from './shown-number.ts';
 import './item-table.css';
 
 /** The page of the liked songs. */

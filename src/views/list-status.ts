@@ -1,5 +1,5 @@
 import type { Phase } from '../state/collection-types.ts';
-import { shownNumber } from './shown-number.ts';
+import { shownNumber } from '../words/number.ts';
 
 /** What the status line of a table tells about. */
 export interface ListProgress {

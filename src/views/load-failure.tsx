@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { loadFailureText, wayOn } from './load-failure-text.ts';
+import { loadFailureText, wayOn } from '../words/load-failure.ts';
 import type { LoadFailureProps } from './load-problem.tsx';
 import { LogInAgain } from './log-in-again.tsx';
 import './load-notice.css';

@@ -5,7 +5,7 @@ import { useLogin } from '../state/services.tsx';
 import { useSpotify } from '../state/spotify.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { optional } from '../ui/optional.tsx';
-import type { WhatIsLeft } from './load-failure-text.ts';
+import type { WhatIsLeft } from '../words/load-failure.ts';
 
 /** What is told of a load that stopped. */
 export interface LoadFailureProps extends WhatIsLeft {

@@ -1,14 +1,14 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
-import { SCOPES } from '../scopes.ts';
 import { parseClientId } from '../state/client-id.ts';
 import { useServices } from '../state/services.tsx';
 import { requestPersistence } from '../storage/persistence.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { optional } from '../ui/optional.tsx';
+import { obstacleText } from '../words/login-blocker.ts';
+import { loginErrorText } from '../words/login-error.ts';
+import { SCOPES } from '../words/scopes.ts';
 import { createLoginStarter } from './begin-login.ts';
-import { loginErrorText } from './login-error.ts';
-import { obstacleText } from './obstacle-text.ts';
 import { SetUpSteps } from './set-up-steps.tsx';
 import './welcome.css';
 

@@ -1,11 +1,11 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
-import { SCOPES } from '../scopes.ts';
 import { endOfLogin, endsSoon, lacksScope } from '../state/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
+import { shownDay } from '../words/day.ts';
+import { loginErrorText } from '../words/login-error.ts';
+import { SCOPES } from '../words/scopes.ts';
 import { createLoginStarter } from './begin-login.ts';
 import { LogInAgain } from './log-in-again.tsx';
-import { loginErrorText } from './login-error.ts';
-import { shownDay } from './shown-day.ts';
 
 /**
  * What a person should know of the login itself: that another tab holds it up, a missing permission,

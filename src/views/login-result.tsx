@@ -6,9 +6,9 @@ import { createNow } from '../state/now.ts';
 import { useServices } from '../state/services.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { shownDay } from '../words/day.ts';
+import { loginErrorText } from '../words/login-error.ts';
 import { createLoginStarter } from './begin-login.ts';
-import { loginErrorText } from './login-error.ts';
-import { shownDay } from './shown-day.ts';
 
 const HIDDEN = '••••••••';
 

@@ -4,7 +4,7 @@ import type { Playlist } from '../library/types.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Cover } from '../ui/cover.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { shownNumber } from './shown-number.ts';
+import { shownNumber } from '../words/number.ts';
 import { SpotifyLink } from './spotify-link.tsx';
 
 /** What joins the cells of a playlist once the table is full. */

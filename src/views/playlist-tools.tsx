@@ -18,12 +18,12 @@ import { useSpotify } from '../state/spotify.ts';
 import { AmountBar } from '../ui/amount-bar.tsx';
 import { SelectBox } from '../ui/select-box.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
+import { shownNumber } from '../words/number.ts';
 import { createExportOpener, EXPORT_NOT_LOADED } from './export-opener.tsx';
 import type { PlaylistsSource } from './export-source.ts';
 import { findLikedTotal } from './liked-total.ts';
 import { NotGiven } from './not-given.tsx';
 import type { CellTools } from './playlist-cells.tsx';
-import { shownNumber } from './shown-number.ts';
 
 /** What the table of playlists gets once it is full. */
 export interface PlaylistToolset extends CellTools {

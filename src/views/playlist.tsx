@@ -7,6 +7,7 @@ import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.t
 import type { Collection } from '../state/collection-types.ts';
 import { Cover } from '../ui/cover.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { shownTracks } from '../words/number.ts';
 import { itemCell } from './item-cells.tsx';
 import { loadItemSearching } from './item-search.ts';
 import { LibraryTable } from './library-table.tsx';
@@ -14,7 +15,6 @@ import { Notices } from './notices.tsx';
 import { createPlaylist } from './open-playlist.ts';
 import { PictureRoom } from './picture-room.tsx';
 import { RequireLogin } from './require-login.tsx';
-import { shownTracks } from './shown-number.ts';
 import './item-table.css';
 import './playlist.css';
 

@@ -9,12 +9,12 @@ import { useSpotify } from '../state/spotify.ts';
 import { loadRecords } from '../storage/snapshots.ts';
 import { optional } from '../ui/optional.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { shownPlaylists } from '../words/number.ts';
 import { LibraryTable } from './library-table.tsx';
 import { Notices } from './notices.tsx';
 import { likedSongsCell, playlistCell } from './playlist-cells.tsx';
 import type { PlaylistToolset } from './playlist-tools.tsx';
 import { RequireLogin } from './require-login.tsx';
-import { shownPlaylists } from './shown-number.ts';
 import './playlists.css';
 
 /** What no list needs before it is full; without it the table can still be read. */

@@ -4,9 +4,9 @@ import { useServices } from '../state/services.tsx';
 import type { ColumnChoiceProps } from '../ui/column-choice.tsx';
 import { ColumnMenu } from '../ui/column-menu.tsx';
 import { createSearchKey } from '../ui/search-key.ts';
+import { shownAge } from '../words/age.ts';
 import { createExportOpener, EXPORT_NOT_LOADED } from './export-opener.tsx';
 import type { ExportSource } from './export-source.ts';
-import { shownAge } from './shown-age.ts';
 
 /** What a table offers beside its load: its age, its export once it is complete, its columns, and `/` for its search. */
 export default function TableActions(props: {

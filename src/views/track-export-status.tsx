@@ -6,11 +6,11 @@ import { InsufficientScopeError } from '../spotify/errors.ts';
 import { createWaitingUntil, useSpotify } from '../state/spotify.ts';
 import { useTrackExport } from '../state/track-export.ts';
 import type { RunningExport } from '../state/track-export-types.ts';
+import { missingReason } from '../words/missing-reason.ts';
+import { shownNumber, shownPlaylists, shownTracks } from '../words/number.ts';
 import { exportErrorMessage } from './export-error-message.ts';
 import { ExportSaved } from './export-saved.tsx';
 import { LogInAgain } from './log-in-again.tsx';
-import { missingReason } from './missing-reason.ts';
-import { shownNumber, shownPlaylists, shownTracks } from './shown-number.ts';
 import SlowNotice from './slow-notice.tsx';
 
 /** What the export of tracks is doing: its progress, why it stopped, or where its file is. */

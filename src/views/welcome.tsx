@@ -5,9 +5,9 @@ import { worksInMemory } from '../state/obstacle.ts';
 import { useLogin, useServices } from '../state/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { loginErrorText } from './login-error.ts';
+import { obstacleText } from '../words/login-blocker.ts';
+import { loginErrorText } from '../words/login-error.ts';
 import { LoginForm } from './login-form.tsx';
-import { obstacleText } from './obstacle-text.ts';
 
 /** The first page: what this is, and the two ways on. Whoever is logged in goes on to the playlists. */
 export default function Welcome(): JSX.Element {

@@ -1,4 +1,4 @@
-import { SCOPES } from '../../src/scopes.ts';
+import { SCOPES } from '../../src/words/scopes.ts';
 import { enterDemo, keptByOrigin, tryDemo } from '../support/demo.ts';
 import { logOut, submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';

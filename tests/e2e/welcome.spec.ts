@@ -1,4 +1,4 @@
-import { SCOPES } from '../../src/scopes.ts';
+import { SCOPES } from '../../src/words/scopes.ts';
 import { CLIENT_ID } from '../support/client-id.ts';
 import { clientIdBoxOf, logOut, submitLogInForm } from '../support/log-in-form.ts';
 import { playlistsPage } from '../support/playlists-page.ts';

@@ -2,7 +2,7 @@ import { calculatePKCECodeChallenge } from 'oauth4webapi';
 import { expect, test } from 'vitest';
 import { SPOTIFY_ACCOUNTS } from '../../src/config.ts';
 import { ClientConfigurationError, ProtocolError } from '../../src/oauth/errors.ts';
-import { SCOPES } from '../../src/scopes.ts';
+import { SCOPES } from '../../src/words/scopes.ts';
 import { CLIENT, openBrowser } from '../support/unit/browser.ts';
 import { useNetwork } from '../support/unit/network.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownPlaylists } from '../../src/views/shown-number.ts';
+import { shownPlaylists } from '../../src/words/number.ts';
 
 test.each([
   [0, '0 playlists'],

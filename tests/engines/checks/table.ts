@@ -1,5 +1,5 @@
 import type { DemoLibrary } from '../../../src/demo/data.ts';
-import { shownNumber } from '../../../src/views/shown-number.ts';
+import { shownNumber } from '../../../src/words/number.ts';
 import { eventually } from '../eventually.ts';
 import { button, heading, SEARCH, TABLE } from '../places.ts';
 import { shownPlaylists, statusIs } from '../steps.ts';

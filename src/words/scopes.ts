@@ -1,4 +1,4 @@
-import { SCOPE_NAMES } from './config.ts';
+import { SCOPE_NAMES } from '../config.ts';
 
 /** One permission this app asks for, with the reason a person reads before agreeing. */
 export interface Scope {
