@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { useServices } from '../state/services.tsx';
+import { useServices } from '../services/services.tsx';
 import { placeBelow } from '../ui/place-below.ts';
 import './account-menu.css';
 

@@ -15,7 +15,7 @@ import {
   type Services,
   ServicesProvider,
   useServices,
-} from '../state/services.tsx';
+} from '../services/services.tsx';
 import { optional } from '../ui/optional.tsx';
 import { settled } from '../ui/settled.ts';
 import { sayBroken, unsayBroken } from './document.ts';

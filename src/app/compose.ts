@@ -3,11 +3,11 @@ import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from '../config.ts
 import { BASE_PATH } from '../deployment.ts';
 import { makeTap, type Tap } from '../inspector/tap.ts';
 import type { Fetch } from '../oauth/types.ts';
+import { type Obstacle, worksInMemory } from '../services/login-blocker.ts';
+import type { Services } from '../services/services.tsx';
 import type { LoginEnd } from '../session/dependencies.ts';
 import { StorageError } from '../session/errors.ts';
 import { makeSession, type Session } from '../session/session.ts';
-import { type Obstacle, worksInMemory } from '../state/obstacle.ts';
-import type { Services } from '../state/services.tsx';
 import { openBrowserStores, type Stores } from '../storage/stores.ts';
 import { takeLogOutNotice } from './log-out-notice.ts';
 

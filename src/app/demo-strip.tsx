@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { useServices } from '../state/services.tsx';
+import { useServices } from '../services/services.tsx';
 import './demo-strip.css';
 
 /** The strip that marks every page of the demo. */

@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
-import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
+import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { optional } from '../ui/optional.tsx';
 import { PageLink } from '../ui/page-link.tsx';

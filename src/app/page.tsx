@@ -1,5 +1,5 @@
 import { render } from 'solid-js/web';
-import { createClientId } from '../state/client-id.ts';
+import { createClientId } from '../services/client-id.ts';
 import { App, type DemoParts } from './app.tsx';
 import type { Composition } from './compose.ts';
 import { Playlists } from './routes.ts';

@@ -4,6 +4,8 @@ import { gatherTracks, type Progress } from '../export/gather-tracks.ts';
 import type { KeptTracks } from '../export/kept-tracks.ts';
 import type { TrackExport } from '../export/track-export.ts';
 import { writeTracks } from '../export/write-tracks.ts';
+import { type Services, useServices } from '../services/services.tsx';
+import { type Spotify, useSpotify } from '../services/spotify.ts';
 import { OfflineError } from '../spotify/errors.ts';
 import { EXPORT_FILE_LIFE_MS, sweepExportFiles, writeExportFile } from '../storage/export-files.ts';
 import { openKeptTracks } from '../storage/kept-tracks.ts';
@@ -13,8 +15,6 @@ import {
   removeUnfinished,
   writeUnfinished,
 } from '../storage/unfinished-export.ts';
-import { type Services, useServices } from './services.tsx';
-import { type Spotify, useSpotify } from './spotify.ts';
 import {
   ExportElsewhereError,
   type ExportState,

@@ -3,7 +3,7 @@ import type { Format, FormatOptions, Separator } from '../export/format.ts';
 import { FORMATS, type FormatId, formatOf } from '../export/formats.ts';
 import type { Files } from '../export/track-export.ts';
 import type { Playlist } from '../library/types.ts';
-import { useSessionRecord } from '../state/services.tsx';
+import { useSessionRecord } from '../services/services.tsx';
 import type { PlaylistsSource } from './export-source.ts';
 
 /** The table of playlists, or what is in them. */

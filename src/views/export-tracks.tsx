@@ -2,7 +2,7 @@ import { createSignal, type JSX } from 'solid-js';
 import { downloadText } from '../export/download.ts';
 import { safeFileName } from '../export/file-names.ts';
 import { formatOf } from '../export/formats.ts';
-import { useServices } from '../state/services.tsx';
+import { useServices } from '../services/services.tsx';
 import { shownTracks } from '../words/number.ts';
 import { ExportActions } from './export-actions.tsx';
 import { createFileChoice } from './export-choice.ts';

@@ -5,7 +5,7 @@ import { toJson } from '../inspector/flow-json.ts';
 import { toMarkdown } from '../inspector/markdown.ts';
 import type { Step } from '../inspector/step.ts';
 import { toSvg } from '../inspector/svg.ts';
-import { useServices } from '../state/services.tsx';
+import { useServices } from '../services/services.tsx';
 
 /** Saves the flow that is shown, with as little of its secrets as is shown. */
 export function FlowSaves(props: {

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
+import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
 import { LoginRequiredError } from '../session/errors.ts';
-import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
 import { optional } from '../ui/optional.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { loginErrorText } from '../words/login-error.ts';

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import type { SearchHint } from '../library/search-help.ts';
+import { useServices } from '../services/services.tsx';
+import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
 import type { Collection } from '../state/collection-types.ts';
-import { useServices } from '../state/services.tsx';
-import { createWaitingUntil, useSpotify } from '../state/spotify.ts';
 import { createTableColumns } from '../state/table-columns.ts';
 import { createTableSearch } from '../state/table-search.ts';
 import { DataTable } from '../ui/data-table.tsx';

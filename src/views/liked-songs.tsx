@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import { LIKED_COLUMNS } from '../library/item-columns.ts';
-import { lacksScope } from '../state/login-facts.ts';
-import { useLogin } from '../state/services.tsx';
+import { lacksScope } from '../services/login-facts.ts';
+import { useLogin } from '../services/services.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { shownSongs } from '../words/number.ts';
 import { itemCell } from './item-cells.tsx';

@@ -1,10 +1,10 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
-import { endOfLogin, endsSoon, lacksScope } from '../state/login-facts.ts';
-import { useLogin, useServices, useSessionRecord } from '../state/services.tsx';
+import { createLoginStarter } from '../services/begin-login.ts';
+import { endOfLogin, endsSoon, lacksScope } from '../services/login-facts.ts';
+import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
 import { shownDay } from '../words/day.ts';
 import { loginErrorText } from '../words/login-error.ts';
 import { SCOPES } from '../words/scopes.ts';
-import { createLoginStarter } from './begin-login.ts';
 import { LogInAgain } from './log-in-again.tsx';
 
 /**

@@ -1,10 +1,10 @@
 import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
+import { useServices, useSessionRecord } from '../services/services.tsx';
+import { useSpotify } from '../services/spotify.ts';
 import { makeSpotifyClient } from '../spotify/client.ts';
 import { ForbiddenError } from '../spotify/errors.ts';
 import { createCollection } from '../state/collection.ts';
-import { useServices, useSessionRecord } from '../state/services.tsx';
-import { useSpotify } from '../state/spotify.ts';
 import type { Snapshot } from '../storage/shelf.ts';
 
 /** Opens a playlist with its tracks, as far as Spotify gives them to this app. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { useServices } from '../state/services.tsx';
+import { useServices } from '../services/services.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 
 /** The steps in Spotify's dashboard, in order; folded away once a Client ID is known. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
-import { createNow } from '../state/now.ts';
-import { useServices } from '../state/services.tsx';
+import { createNow } from '../services/now.ts';
+import { useServices } from '../services/services.tsx';
 import './load-notice.css';
 
 /** Says that requests wait, and for how long; read out once, and not each second. */

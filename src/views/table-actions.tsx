@@ -1,6 +1,6 @@
 import { type Accessor, type JSX, Show } from 'solid-js';
-import { createNow } from '../state/now.ts';
-import { useServices } from '../state/services.tsx';
+import { createNow } from '../services/now.ts';
+import { useServices } from '../services/services.tsx';
 import type { ColumnChoiceProps } from '../ui/column-choice.tsx';
 import { ColumnMenu } from '../ui/column-menu.tsx';
 import { createSearchKey } from '../ui/search-key.ts';

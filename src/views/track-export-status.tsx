@@ -1,9 +1,9 @@
 import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import type { TrackExport } from '../export/track-export.ts';
 import type { Playlist } from '../library/types.ts';
+import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
 import { LoginRequiredError } from '../session/errors.ts';
 import { InsufficientScopeError } from '../spotify/errors.ts';
-import { createWaitingUntil, useSpotify } from '../state/spotify.ts';
 import { useTrackExport } from '../state/track-export.ts';
 import type { RunningExport } from '../state/track-export-types.ts';
 import { missingReason } from '../words/missing-reason.ts';

@@ -1,8 +1,8 @@
 import { Navigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
-import { worksInMemory } from '../state/obstacle.ts';
-import { useLogin, useServices } from '../state/services.tsx';
+import { worksInMemory } from '../services/login-blocker.ts';
+import { useLogin, useServices } from '../services/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { obstacleText } from '../words/login-blocker.ts';

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../state/obstacle.ts';
+import type { Obstacle } from '../services/login-blocker.ts';
 
 const TEXTS: Readonly<Record<Obstacle, string>> = {
   'insecure-context':

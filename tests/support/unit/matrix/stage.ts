@@ -3,13 +3,13 @@ import { type DemoLibrary, makeLibrary } from '../../../../src/demo/data.ts';
 import { FAULTS, type Fault, type FaultName } from '../../../../src/demo/faults.ts';
 import { DEMO_USER } from '../../../../src/demo/owners.ts';
 import type { SimulatedSpotify } from '../../../../src/demo/simulated-spotify.ts';
-import { createClientId } from '../../../../src/state/client-id.ts';
+import { createClientId } from '../../../../src/services/client-id.ts';
 import {
   createLogin,
   LoginProvider,
   type Services,
   ServicesProvider,
-} from '../../../../src/state/services.tsx';
+} from '../../../../src/services/services.tsx';
 import { makeMemorySettings } from '../../../../src/storage/memory.ts';
 import { type Browser, CLIENT, openBrowser, type Tab } from '../browser.ts';
 import type { useNetwork } from '../network.ts';

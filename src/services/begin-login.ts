@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { type Accessor, createSignal } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
-import { useServices } from '../state/services.tsx';
+import { useServices } from './services.tsx';
 
 /** Begins logins from a page of this app. */
 export interface LoginStarter {

@@ -7,7 +7,7 @@ import type { SessionRecord } from '../session/types.ts';
 import type { Connection } from '../spotify/http.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { ClientId } from './client-id.ts';
-import type { Obstacle } from './obstacle.ts';
+import type { Obstacle } from './login-blocker.ts';
 
 /** Everything the pages work with; built by `compose.ts`, for Spotify or for the demo. */
 export interface Services {
