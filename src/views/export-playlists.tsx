@@ -3,6 +3,7 @@ import { downloadText } from '../export/download.ts';
 import { formatOf } from '../export/formats.ts';
 import { dayOf } from '../export/write-tracks.ts';
 import type { Playlist } from '../library/types.ts';
+import { identify } from '../lists/ensure-account.ts';
 import { useServices } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
 import { PAGE_LIMIT } from '../spotify/paging.ts';
@@ -14,7 +15,6 @@ import { ExportActions } from './export-actions.tsx';
 import { createPlaylistsChoice, type What, type Which } from './export-choice.ts';
 import { CsvFields, FormatField } from './export-file-fields.tsx';
 import type { PlaylistsSource } from './export-source.ts';
-import { identify } from './identify.ts';
 
 const WHAT: readonly { readonly value: What; readonly label: string }[] = [
   { value: 'table', label: 'This table' },

@@ -1,7 +1,7 @@
 import type { Accessor, JSX } from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import type { SearchHint } from '../library/search-help.ts';
-import type { Collection } from '../state/collection-types.ts';
+import type { Collection } from '../lists/collection-types.ts';
 import type { Searcher } from '../state/table-search.ts';
 import type { FoldingWidth } from '../ui/data-table-props.ts';
 import type { ExportSource } from './export-source.ts';

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import type { SearchHint } from '../library/search-help.ts';
+import type { Collection } from '../lists/collection-types.ts';
 import { useServices } from '../services/services.tsx';
 import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
-import type { Collection } from '../state/collection-types.ts';
 import { createTableColumns } from '../state/table-columns.ts';
 import { createTableSearch } from '../state/table-search.ts';
 import { DataTable } from '../ui/data-table.tsx';
@@ -56,7 +56,7 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
       .sleep(0, left.signal)
       .then(() => {
         setSettled(true);
-        return import('./identify.ts');
+        return import('../lists/ensure-account.ts');
       })
       .then(({ identifyList }) => identifyList(session, spotify, collection, left.signal))
       // The name in the header is missing then; the list tells of every failure that matters.

@@ -1,8 +1,8 @@
 import { createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import type { Collection } from '../lists/collection-types.ts';
 import { useLogin } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
 import { LoginRequiredError } from '../session/errors.ts';
-import type { Collection } from '../state/collection-types.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { optional } from '../ui/optional.tsx';
 import type { WhatIsLeft } from '../words/load-failure.ts';

@@ -10,10 +10,10 @@ import {
 } from 'solid-js';
 import { shownName } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
+import type { Collection } from '../lists/collection-types.ts';
 import { lacksScope } from '../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
-import type { Collection } from '../state/collection-types.ts';
 import { createSelection } from '../state/selection.ts';
 import { AmountBar } from '../ui/amount-bar.tsx';
 import { SelectBox } from '../ui/select-box.tsx';

@@ -1,11 +1,11 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
+import { createCollection } from '../lists/collection.ts';
 import { lacksScope } from '../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
 import { playlistPages } from '../spotify/playlists.ts';
-import { createCollection } from '../state/collection.ts';
 import { loadRecords } from '../storage/snapshots.ts';
 import { optional } from '../ui/optional.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';

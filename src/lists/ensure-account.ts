@@ -2,7 +2,7 @@ import type { Spotify } from '../services/spotify.ts';
 import type { Session } from '../session/session.ts';
 import { makeSpotifyClient } from '../spotify/client.ts';
 import type { PacedConnection } from '../spotify/http.ts';
-import type { Collection } from '../state/collection-types.ts';
+import type { Collection } from './collection-types.ts';
 
 /** Asks Spotify whose login this is, where that is not known yet, and keeps the answer; says whether it is news. */
 export async function identify(
