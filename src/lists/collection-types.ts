@@ -1,7 +1,7 @@
 import type { Accessor } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import type { Page, Pages } from '../spotify/paging.ts';
-import type { Shelf } from '../storage/shelf.ts';
+import type { Shelf } from '../storage/list-cache.ts';
 
 /** How far a list has come; a load that a person has stopped is `stopped`. */
 export type Phase = 'loading' | 'complete' | 'failed' | 'stopped';

@@ -1,7 +1,7 @@
 import { batch, createSignal, onCleanup } from 'solid-js';
 import { anySignal } from '../clock.ts';
 import type { Page } from '../spotify/paging.ts';
-import type { Kept, Snapshot } from '../storage/shelf.ts';
+import type { Kept, Snapshot } from '../storage/list-cache.ts';
 import type { Collection, CollectionOptions, Phase } from './collection-types.ts';
 import { gatherPages } from './gathered-pages.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '../spotify/paging.ts';
-import type { Part } from '../storage/shelf.ts';
+import type { Part } from '../storage/list-cache.ts';
 
 /** The pages of one load, in the order of the list. */
 export interface GatheredPages<Row> {

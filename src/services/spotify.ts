@@ -2,7 +2,7 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { PacedConnection } from '../spotify/http.ts';
 import type { LimitMemory } from '../spotify/limits.ts';
 import { makePace, type Pace } from '../spotify/pace.ts';
-import type { Owner } from '../storage/shelf.ts';
+import type { Owner } from '../storage/list-cache.ts';
 import { makeSnapshots, type Snapshots } from '../storage/snapshots.ts';
 import { type Services, useServices } from './services.tsx';
 

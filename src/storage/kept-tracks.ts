@@ -2,7 +2,7 @@ import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
 import type { KeptTracks, KnownTracks } from '../export/kept-tracks.ts';
 import type { Playlist } from '../library/types.ts';
-import type { Owner } from './shelf.ts';
+import type { Owner } from './list-cache.ts';
 import { openRecords } from './snapshot-records.ts';
 import { EXPORT_LIFE_MS, placeOfTracks } from './unfinished-export.ts';
 

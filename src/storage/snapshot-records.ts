@@ -2,10 +2,10 @@ import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
 import type { Page } from '../spotify/paging.ts';
 import { sweepExportFiles } from './export-files.ts';
-import { type KeptRows, ROWS } from './kept-rows.ts';
-import { changeOwned, isOwned, type Label } from './owned-records.ts';
+import type { Kept, Owner, Part, Snapshot } from './list-cache.ts';
+import { changeOwned, isOwned, type Label } from './record-header.ts';
+import { type KeptRows, ROWS } from './row-shapes.ts';
 import { fits, isBoolean, isNumber, isString, orNull, type Shape } from './shape.ts';
-import type { Kept, Owner, Part, Snapshot } from './shelf.ts';
 import { everythingOfTheLibrary, LIBRARY_PREFIX } from './tokens.ts';
 import { sparedRecords } from './unfinished-export.ts';
 

@@ -1,7 +1,7 @@
 import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
-import type { KeptRows } from './kept-rows.ts';
-import type { Kept, Owner, Shelf } from './shelf.ts';
+import type { Kept, Owner, Shelf } from './list-cache.ts';
+import type { KeptRows } from './row-shapes.ts';
 
 /** All that is kept of a person's music. */
 export interface Snapshots {

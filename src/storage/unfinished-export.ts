@@ -1,10 +1,10 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
 import type { TrackExport } from '../export/track-export.ts';
-import { ROWS } from './kept-rows.ts';
-import { changeOwned, isOwned } from './owned-records.ts';
+import type { Owner } from './list-cache.ts';
+import { changeOwned, isOwned } from './record-header.ts';
+import { ROWS } from './row-shapes.ts';
 import { fits, isBoolean, isNumber, isString, type Shape } from './shape.ts';
-import type { Owner } from './shelf.ts';
 import { LIBRARY_PREFIX } from './tokens.ts';
 
 /** Where the one unfinished export of an account stands. */

@@ -5,7 +5,7 @@ import { useServices, useSessionRecord } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
 import { makeSpotifyClient } from '../spotify/client.ts';
 import { ForbiddenError } from '../spotify/errors.ts';
-import type { Snapshot } from '../storage/shelf.ts';
+import type { Snapshot } from '../storage/list-cache.ts';
 
 /** Opens a playlist with its tracks, as far as Spotify gives them to this app. */
 export function createPlaylist(id: string) {

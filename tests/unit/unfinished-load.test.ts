@@ -2,7 +2,7 @@ import { createRoot } from 'solid-js';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCollection } from '../../src/lists/collection.ts';
 import type { Page } from '../../src/spotify/paging.ts';
-import type { Kept } from '../../src/storage/shelf.ts';
+import type { Kept } from '../../src/storage/list-cache.ts';
 import { settled } from '../support/unit/latch.ts';
 import { makeTestClock } from '../support/unit/test-clock.ts';
 

@@ -1,7 +1,7 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
+import type { Owner } from './list-cache.ts';
 import { fits, isNumber, isString, type Shape } from './shape.ts';
-import type { Owner } from './shelf.ts';
 import { SESSION_KEY } from './tokens.ts';
 
 /** Version of the stored records; those of another one count as none. */
