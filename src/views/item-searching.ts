@@ -2,7 +2,7 @@ import { ITEM_SEARCH } from '../library/item-search.ts';
 import { ITEM_SEARCH_HELP } from '../library/item-search-help.ts';
 import { searchRows } from '../library/search.ts';
 import type { PlaylistItem } from '../library/types.ts';
-import type { TableSearching } from './library-table-props.ts';
+import type { TableSearching } from '../table/list-table-props.ts';
 
 /** How tracks are searched, and what to type for it. */
 export const ITEM_SEARCHING: TableSearching<PlaylistItem> = {

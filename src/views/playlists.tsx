@@ -7,10 +7,10 @@ import { useLogin, useServices, useSessionRecord } from '../services/services.ts
 import { useSpotify } from '../services/spotify.ts';
 import { playlistPages } from '../spotify/playlists.ts';
 import { loadRecords } from '../storage/snapshots.ts';
+import { LibraryTable } from '../table/list-table.tsx';
 import { optional } from '../ui/optional.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { shownPlaylists } from '../words/number.ts';
-import { LibraryTable } from './library-table.tsx';
 import { Notices } from './notices.tsx';
 import { likedSongsCell, playlistCell } from './playlist-cells.tsx';
 import type { PlaylistToolset } from './playlist-tools.tsx';

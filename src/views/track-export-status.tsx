@@ -6,12 +6,12 @@ import { LoginRequiredError } from '../session/errors.ts';
 import { InsufficientScopeError } from '../spotify/errors.ts';
 import { useTrackExport } from '../state/track-export.ts';
 import type { RunningExport } from '../state/track-export-types.ts';
+import SlowNotice from '../table/slow-notice.tsx';
 import { missingReason } from '../words/missing-reason.ts';
 import { shownNumber, shownPlaylists, shownTracks } from '../words/number.ts';
 import { exportErrorMessage } from './export-error-message.ts';
 import { ExportSaved } from './export-saved.tsx';
 import { LogInAgain } from './log-in-again.tsx';
-import SlowNotice from './slow-notice.tsx';
 
 /** What the export of tracks is doing: its progress, why it stopped, or where its file is. */
 export function TrackExportStatus(props: {

@@ -1,6 +1,6 @@
 import { createRoot, createSignal } from 'solid-js';
 import { expect, test } from 'vitest';
-import { createSelection, type Selection } from '../../src/state/selection.ts';
+import { createSelection, type Selection } from '../../src/table/selection.ts';
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
 

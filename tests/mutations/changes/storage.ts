@@ -184,7 +184,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     'never tries again once the network is back',
     [
       edit(
-        'src/views/load-problem.tsx',
+        'src/table/load-problem.tsx',
         "onMount(() => addEventListener('online', goOnWhenOnline));",
         '',
       ),

@@ -1,8 +1,8 @@
 import { type JSX, Show } from 'solid-js';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { LogInAgain } from '../views/log-in-again.tsx';
 import { loadFailureText, wayOn } from '../words/load-failure.ts';
 import type { LoadFailureProps } from './load-problem.tsx';
-import { LogInAgain } from './log-in-again.tsx';
 import './load-notice.css';
 
 /** Says in full why a list stopped and what was kept, with the one way on. */

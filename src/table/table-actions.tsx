@@ -1,12 +1,12 @@
 import { type Accessor, type JSX, Show } from 'solid-js';
 import { createNow } from '../services/now.ts';
 import { useServices } from '../services/services.tsx';
-import type { ColumnChoiceProps } from '../ui/column-choice.tsx';
-import { ColumnMenu } from '../ui/column-menu.tsx';
-import { createSearchKey } from '../ui/search-key.ts';
+import { createExportOpener, EXPORT_NOT_LOADED } from '../views/export-opener.tsx';
+import type { ExportSource } from '../views/export-source.ts';
 import { shownAge } from '../words/age.ts';
-import { createExportOpener, EXPORT_NOT_LOADED } from './export-opener.tsx';
-import type { ExportSource } from './export-source.ts';
+import type { ColumnChoiceProps } from './column-choice.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { createSearchKey } from './search-key.ts';
 
 /** What a table offers beside its load: its age, its export once it is complete, its columns, and `/` for its search. */
 export default function TableActions(props: {

@@ -1,8 +1,8 @@
 import { For, type JSX, onMount } from 'solid-js';
 import type { Column } from '../library/columns.ts';
-import type { TableColumns } from '../state/table-columns.ts';
+import type { TableColumns } from './table-columns.ts';
 import './column-choice.css';
-import { placeBelow } from './place-below.ts';
+import { placeBelow } from '../ui/place-below.ts';
 
 /** What the menu of columns works on. */
 export interface ColumnChoiceProps {

@@ -3,16 +3,16 @@ import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../lists/collection-types.ts';
 import { useServices } from '../services/services.tsx';
 import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
-import { createTableColumns } from '../state/table-columns.ts';
-import { createTableSearch } from '../state/table-search.ts';
-import { DataTable } from '../ui/data-table.tsx';
-import { LoadingBar } from '../ui/loading-bar.tsx';
 import { optional } from '../ui/optional.tsx';
-import { SearchBox } from '../ui/search-box.tsx';
-import type { LibraryTableProps } from './library-table-props.ts';
+import { DataTable } from './data-table.tsx';
 import { listStatus } from './list-status.ts';
+import type { LibraryTableProps } from './list-table-props.ts';
 import { LoadProblem } from './load-problem.tsx';
-import './library-table.css';
+import { LoadingBar } from './loading-bar.tsx';
+import { SearchBox } from './search-box.tsx';
+import { createTableColumns } from './table-columns.ts';
+import { createTableSearch } from './table-search.ts';
+import './list-table.css';
 
 /** A short list is there before anybody asks whose it is; a long one is kept only once that is known. In ms. */
 const SETTLED_AFTER_MS = 2_000;
@@ -20,7 +20,7 @@ const SETTLED_AFTER_MS = 2_000;
 /** What no table needs before it is full. */
 const TableActions = optional(() => import('./table-actions.tsx'));
 const SlowNotice = optional(() => import('./slow-notice.tsx'));
-const SearchHelp = optional(() => import('../ui/search-help.tsx'));
+const SearchHelp = optional(() => import('./search-help.tsx'));
 
 /** A table of the library with all that belongs to it: search, status, progress, failures, columns. */
 export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {

@@ -2,9 +2,9 @@ import type { Accessor, JSX } from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../lists/collection-types.ts';
-import type { Searcher } from '../state/table-search.ts';
-import type { FoldingWidth } from '../ui/data-table-props.ts';
-import type { ExportSource } from './export-source.ts';
+import type { ExportSource } from '../views/export-source.ts';
+import type { FoldingWidth } from './data-table-props.ts';
+import type { Searcher } from './table-search.ts';
 
 /** What the search of a table brings along when it is first used. */
 export interface TableSearching<Row> {
