@@ -16,8 +16,8 @@ import {
   ServicesProvider,
   useServices,
 } from '../services/services.tsx';
-import { optional } from '../ui/optional.tsx';
-import { settled } from '../ui/settled.ts';
+import { optional } from '../ui/lazy-part.tsx';
+import { settled } from '../ui/when-idle.ts';
 import { sayBroken, unsayBroken } from './document.ts';
 import { Header } from './header.tsx';
 import { ROUTES } from './routes.ts';

@@ -2,7 +2,7 @@ import { useLocation } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import { BASE_PATH, SOURCE_URL, VERSION } from '../deployment.ts';
 import { PageLink } from '../ui/page-link.tsx';
-import { SpotifyMark } from '../views/spotify-mark.tsx';
+import { SpotifyMark } from '../ui/spotify-mark.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 import './footer.css';
 

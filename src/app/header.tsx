@@ -3,7 +3,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
 import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { optional } from '../ui/optional.tsx';
+import { optional } from '../ui/lazy-part.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 
 /** What nobody needs at first; its place is kept free. */

@@ -3,7 +3,7 @@ import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../lists/collection-types.ts';
 import { useServices } from '../services/services.tsx';
 import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
-import { optional } from '../ui/optional.tsx';
+import { optional } from '../ui/lazy-part.tsx';
 import { DataTable } from './data-table.tsx';
 import { listStatus } from './list-status.ts';
 import type { LibraryTableProps } from './list-table-props.ts';

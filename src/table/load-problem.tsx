@@ -4,7 +4,7 @@ import { useLogin } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
 import { LoginRequiredError } from '../session/errors.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { optional } from '../ui/optional.tsx';
+import { optional } from '../ui/lazy-part.tsx';
 import type { WhatIsLeft } from '../words/load-failure.ts';
 
 /** What is told of a load that stopped. */

@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
 import { LoginRequiredError } from '../session/errors.ts';
-import { optional } from '../ui/optional.tsx';
+import { optional } from '../ui/lazy-part.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { loginErrorText } from '../words/login-error.ts';
 import { FlowInspector } from './flow-inspector.tsx';

@@ -3,9 +3,9 @@ import { shownDuration } from '../library/duration.ts';
 import { ITEM_COLUMNS, shownTitle } from '../library/item-columns.ts';
 import { UNKNOWN } from '../library/playlist-columns.ts';
 import type { PlaylistItem } from '../library/types.ts';
+import { SpotifyLink } from '../ui/spotify-link.tsx';
 import { shownDate } from '../words/day.ts';
 import { shownNumber } from '../words/number.ts';
-import { SpotifyLink } from './spotify-link.tsx';
 
 /** Cells that are drawn otherwise than as the text of their column. */
 const CELLS: Readonly<Record<string, (item: PlaylistItem) => JSX.Element>> = {

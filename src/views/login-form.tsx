@@ -5,7 +5,7 @@ import { parseClientId } from '../services/client-id.ts';
 import { useServices } from '../services/services.tsx';
 import { requestPersistence } from '../storage/persistence.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { optional } from '../ui/optional.tsx';
+import { optional } from '../ui/lazy-part.tsx';
 import { obstacleText } from '../words/login-blocker.ts';
 import { loginErrorText } from '../words/login-error.ts';
 import { SCOPES } from '../words/scopes.ts';

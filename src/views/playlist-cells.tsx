@@ -4,8 +4,8 @@ import type { Playlist } from '../library/types.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Cover } from '../ui/cover.tsx';
 import { PageLink } from '../ui/page-link.tsx';
+import { SpotifyLink } from '../ui/spotify-link.tsx';
 import { shownNumber } from '../words/number.ts';
-import { SpotifyLink } from './spotify-link.tsx';
 
 /** What joins the cells of a playlist once the table is full. */
 export interface CellTools {

@@ -8,7 +8,7 @@ import { useSpotify } from '../services/spotify.ts';
 import { playlistPages } from '../spotify/playlists.ts';
 import { loadRecords } from '../storage/snapshots.ts';
 import { LibraryTable } from '../table/list-table.tsx';
-import { optional } from '../ui/optional.tsx';
+import { optional } from '../ui/lazy-part.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { shownPlaylists } from '../words/number.ts';
 import { Notices } from './notices.tsx';

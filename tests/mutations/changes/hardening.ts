@@ -101,7 +101,7 @@ export const HARDENING: readonly Mutation[] = [
   mutation(
     'link-with-opener',
     'opens Spotify in a tab that can reach this one',
-    [edit('src/views/spotify-link.tsx', 'rel="noopener noreferrer"', 'rel="opener"')],
+    [edit('src/ui/spotify-link.tsx', 'rel="noopener noreferrer"', 'rel="opener"')],
     [
       proof(
         'e2e/playlists-irregular.spec.ts',
