@@ -7,9 +7,9 @@ import { withPolicy } from './policy.ts';
  * lazy modules that each needs at once, so that they load beside the first script and not after it.
  */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  index: ['src/app/page.tsx', 'src/views/welcome.tsx'],
+  index: ['src/app/page.tsx', 'src/features/login/welcome.tsx'],
   callback: ['src/oauth/token.ts'],
-  login: ['src/app/page.tsx', 'src/views/welcome.tsx'],
+  login: ['src/app/page.tsx', 'src/features/login/welcome.tsx'],
   playlists: ['src/app/page.tsx', 'src/views/playlists.tsx', 'src/storage/snapshot-records.ts'],
   liked: ['src/app/page.tsx', 'src/views/liked-songs.tsx', 'src/storage/snapshot-records.ts'],
   flow: ['src/app/page.tsx', 'src/views/flow.tsx'],

@@ -132,7 +132,7 @@ async function start(): Promise<void> {
     // Loading or drawing the page would hold up the token request, which everything else waits for.
     await Promise.race([firstRequest, ended]);
     // This page, and the one that most logins lead to; both are ready by the time the tokens come.
-    prepare(import('./views/callback.tsx'));
+    prepare(import('./features/login/callback.tsx'));
     prepare(import('./views/playlists.tsx'));
   }
   const { showPage, preloadPlaylists } = await import('./app/page.tsx');

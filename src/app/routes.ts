@@ -8,9 +8,9 @@ export const Playlists = lazy(() => import('../views/playlists.tsx'));
 export const ROUTES: readonly RouteDefinition[] = [
   {
     path: ['/', '/login', '/demo/authorize'],
-    component: lazy(() => import('../views/welcome.tsx')),
+    component: lazy(() => import('../features/login/welcome.tsx')),
   },
-  { path: '/callback', component: lazy(() => import('../views/callback.tsx')) },
+  { path: '/callback', component: lazy(() => import('../features/login/callback.tsx')) },
   { path: '/playlists', component: Playlists },
   { path: '/playlists/:id', component: lazy(() => import('../views/playlist.tsx')) },
   { path: '/liked', component: lazy(() => import('../views/liked-songs.tsx')) },

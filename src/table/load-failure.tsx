@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
+import { LogInAgain } from '../features/login/log-in-again.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { LogInAgain } from '../views/log-in-again.tsx';
 import { loadFailureText, wayOn } from '../words/load-failure.ts';
 import type { LoadFailureProps } from './load-problem.tsx';
 import './load-notice.css';

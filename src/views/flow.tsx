@@ -1,14 +1,14 @@
 import { type JSX, Show } from 'solid-js';
+import { LogInAgain } from '../features/login/log-in-again.tsx';
+import { LoginForm } from '../features/login/login-form.tsx';
+import { Notices } from '../features/login/notices.tsx';
 import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
 import { LoginRequiredError } from '../session/errors.ts';
 import { optional } from '../ui/lazy-part.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { loginErrorText } from '../words/login-error.ts';
 import { FlowInspector } from './flow-inspector.tsx';
-import { LogInAgain } from './log-in-again.tsx';
-import { LoginForm } from './login-form.tsx';
 import { LoginResult } from './login-result.tsx';
-import { Notices } from './notices.tsx';
 import './flow.css';
 
 /** The page about the login flow: its result for whoever is logged in, and how it goes for everyone. */

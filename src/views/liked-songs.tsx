@@ -1,4 +1,6 @@
 import { type JSX, Show } from 'solid-js';
+import { Notices } from '../features/login/notices.tsx';
+import { RequireLogin } from '../features/login/require-login.tsx';
 import { LIKED_COLUMNS } from '../library/item-columns.ts';
 import { lacksScope } from '../services/login-facts.ts';
 import { useLogin } from '../services/services.tsx';
@@ -7,10 +9,8 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { shownSongs } from '../words/number.ts';
 import { itemCell } from './item-cells.tsx';
 import { loadItemSearching } from './item-search.ts';
-import { Notices } from './notices.tsx';
 import { createLikedSongs } from './open-liked-songs.ts';
 import { PictureRoom } from './picture-room.tsx';
-import { RequireLogin } from './require-login.tsx';
 import './item-table.css';
 
 /** The page of the liked songs. */

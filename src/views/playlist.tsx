@@ -1,5 +1,7 @@
 import { useParams } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
+import { Notices } from '../features/login/notices.tsx';
+import { RequireLogin } from '../features/login/require-login.tsx';
 import { shownTotalDuration } from '../library/duration.ts';
 import { ITEM_COLUMNS } from '../library/item-columns.ts';
 import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../library/playlist-columns.ts';
@@ -11,10 +13,8 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { shownTracks } from '../words/number.ts';
 import { itemCell } from './item-cells.tsx';
 import { loadItemSearching } from './item-search.ts';
-import { Notices } from './notices.tsx';
 import { createPlaylist } from './open-playlist.ts';
 import { PictureRoom } from './picture-room.tsx';
-import { RequireLogin } from './require-login.tsx';
 import './item-table.css';
 import './playlist.css';
 

@@ -1,4 +1,6 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { Notices } from '../features/login/notices.tsx';
+import { RequireLogin } from '../features/login/require-login.tsx';
 import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
 import type { Playlist } from '../library/types.ts';
 import { createCollection } from '../lists/collection.ts';
@@ -11,10 +13,8 @@ import { LibraryTable } from '../table/list-table.tsx';
 import { optional } from '../ui/lazy-part.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { shownPlaylists } from '../words/number.ts';
-import { Notices } from './notices.tsx';
 import { likedSongsCell, playlistCell } from './playlist-cells.tsx';
 import type { PlaylistToolset } from './playlist-tools.tsx';
-import { RequireLogin } from './require-login.tsx';
 import './playlists.css';
 
 /** What no list needs before it is full; without it the table can still be read. */

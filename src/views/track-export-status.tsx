@@ -1,5 +1,6 @@
 import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import type { TrackExport } from '../export/track-export.ts';
+import { LogInAgain } from '../features/login/log-in-again.tsx';
 import type { Playlist } from '../library/types.ts';
 import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
 import { LoginRequiredError } from '../session/errors.ts';
@@ -11,7 +12,6 @@ import { missingReason } from '../words/missing-reason.ts';
 import { shownNumber, shownPlaylists, shownTracks } from '../words/number.ts';
 import { exportErrorMessage } from './export-error-message.ts';
 import { ExportSaved } from './export-saved.tsx';
-import { LogInAgain } from './log-in-again.tsx';
 
 /** What the export of tracks is doing: its progress, why it stopped, or where its file is. */
 export function TrackExportStatus(props: {

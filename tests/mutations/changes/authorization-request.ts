@@ -167,7 +167,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
     'begins a login where the address of the page asks for one',
     [
       edit(
-        'src/views/login-form.tsx',
+        'src/features/login/login-form.tsx',
         'const hintId = createUniqueId();',
         "const hintId = createUniqueId(); const asked = new URLSearchParams(location.search).get('client_id'); if (asked) void starter.logIn(asked);",
       ),

@@ -19,7 +19,7 @@ export const HARDENING: readonly Mutation[] = [
     'asks the Web API while the callback page waits',
     [
       edit(
-        'src/views/callback.tsx',
+        'src/features/login/callback.tsx',
         'const login = useLogin();',
         "const login = useLogin(); void connection.clock; void fetch('https://api.spotify.com/v1/markets').catch(() => undefined);",
       ),
@@ -49,7 +49,7 @@ export const HARDENING: readonly Mutation[] = [
     'does not tell of an origin that others share',
     [
       edit(
-        'src/views/login-form.tsx',
+        'src/features/login/login-form.tsx',
         "location.hostname.endsWith('.github.io')",
         "location.hostname.endsWith('.github.example')",
       ),

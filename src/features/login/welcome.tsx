@@ -1,12 +1,12 @@
 import { Navigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
-import { BASE_PATH } from '../deployment.ts';
-import { worksInMemory } from '../services/login-blocker.ts';
-import { useLogin, useServices } from '../services/services.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
-import { PageHeading } from '../ui/page-heading.tsx';
-import { obstacleText } from '../words/login-blocker.ts';
-import { loginErrorText } from '../words/login-error.ts';
+import { BASE_PATH } from '../../deployment.ts';
+import { worksInMemory } from '../../services/login-blocker.ts';
+import { useLogin, useServices } from '../../services/services.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { obstacleText } from '../../words/login-blocker.ts';
+import { loginErrorText } from '../../words/login-error.ts';
 import { LoginForm } from './login-form.tsx';
 
 /** The first page: what this is, and the two ways on. Whoever is logged in goes on to the playlists. */

@@ -1,10 +1,10 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
-import { createLoginStarter } from '../services/begin-login.ts';
-import { endOfLogin, endsSoon, lacksScope } from '../services/login-facts.ts';
-import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
-import { shownDay } from '../words/day.ts';
-import { loginErrorText } from '../words/login-error.ts';
-import { SCOPES } from '../words/scopes.ts';
+import { createLoginStarter } from '../../services/begin-login.ts';
+import { endOfLogin, endsSoon, lacksScope } from '../../services/login-facts.ts';
+import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
+import { shownDay } from '../../words/day.ts';
+import { loginErrorText } from '../../words/login-error.ts';
+import { SCOPES } from '../../words/scopes.ts';
 import { LogInAgain } from './log-in-again.tsx';
 
 /**

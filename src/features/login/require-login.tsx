@@ -1,6 +1,6 @@
 import { createMemo, type JSX, lazy, Show } from 'solid-js';
-import { useLogin } from '../services/services.tsx';
-import type { LoginState } from '../session/current-login.ts';
+import { useLogin } from '../../services/services.tsx';
+import type { LoginState } from '../../session/current-login.ts';
 
 const WelcomePage = lazy(async () => ({ default: (await import('./welcome.tsx')).WelcomePage }));
 

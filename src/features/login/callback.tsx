@@ -1,10 +1,10 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, lazy, Show } from 'solid-js';
-import { lacksScope } from '../services/login-facts.ts';
-import { useLogin, useServices } from '../services/services.tsx';
-import { useSpotify } from '../services/spotify.ts';
-import { getPlaylistsPage } from '../spotify/playlists.ts';
-import { PageHeading } from '../ui/page-heading.tsx';
+import { lacksScope } from '../../services/login-facts.ts';
+import { useLogin, useServices } from '../../services/services.tsx';
+import { useSpotify } from '../../services/spotify.ts';
+import { getPlaylistsPage } from '../../spotify/playlists.ts';
+import { PageHeading } from '../../ui/page-heading.tsx';
 
 /** Loaded for the logins that do not finish. */
 const CallbackProblem = lazy(() => import('./callback-problem.tsx'));

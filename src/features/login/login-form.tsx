@@ -1,14 +1,14 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
-import { BASE_PATH } from '../deployment.ts';
-import { createLoginStarter } from '../services/begin-login.ts';
-import { parseClientId } from '../services/client-id.ts';
-import { useServices } from '../services/services.tsx';
-import { requestPersistence } from '../storage/persistence.ts';
-import { ErrorNotice } from '../ui/error-notice.tsx';
-import { optional } from '../ui/lazy-part.tsx';
-import { obstacleText } from '../words/login-blocker.ts';
-import { loginErrorText } from '../words/login-error.ts';
-import { SCOPES } from '../words/scopes.ts';
+import { BASE_PATH } from '../../deployment.ts';
+import { createLoginStarter } from '../../services/begin-login.ts';
+import { parseClientId } from '../../services/client-id.ts';
+import { useServices } from '../../services/services.tsx';
+import { requestPersistence } from '../../storage/persistence.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { optional } from '../../ui/lazy-part.tsx';
+import { obstacleText } from '../../words/login-blocker.ts';
+import { loginErrorText } from '../../words/login-error.ts';
+import { SCOPES } from '../../words/scopes.ts';
 import { SetUpSteps } from './set-up-steps.tsx';
 import './welcome.css';
 

@@ -1,8 +1,8 @@
 import { createSignal, type JSX, Show, untrack } from 'solid-js';
-import { SCOPE_NAMES } from '../config.ts';
-import { endsSoon, lacksScope } from '../services/login-facts.ts';
-import { useLogin, useServices } from '../services/services.tsx';
-import { optional } from '../ui/lazy-part.tsx';
+import { SCOPE_NAMES } from '../../config.ts';
+import { endsSoon, lacksScope } from '../../services/login-facts.ts';
+import { useLogin, useServices } from '../../services/services.tsx';
+import { optional } from '../../ui/lazy-part.tsx';
 
 /** No page waits longer for what is only said above it, in ms. */
 const PATIENCE_MS = 1_000;

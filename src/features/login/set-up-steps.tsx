@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
-import { useServices } from '../services/services.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
+import { useServices } from '../../services/services.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 
 /** The steps in Spotify's dashboard, in order; folded away once a Client ID is known. */
 export function SetUpSteps(props: { readonly isOpen: boolean }): JSX.Element {

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
-import { createLoginStarter } from '../services/begin-login.ts';
-import { ErrorNotice } from '../ui/error-notice.tsx';
-import { loginErrorText } from '../words/login-error.ts';
+import { createLoginStarter } from '../../services/begin-login.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { loginErrorText } from '../../words/login-error.ts';
 
 /** Says why a new login is needed and begins it; where that fails, says why instead. */
 export function LogInAgain(props: { readonly message: string }): JSX.Element {
