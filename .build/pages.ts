@@ -10,7 +10,11 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   index: ['src/app/page.tsx', 'src/features/login/welcome.tsx'],
   callback: ['src/oauth/token.ts'],
   login: ['src/app/page.tsx', 'src/features/login/welcome.tsx'],
-  playlists: ['src/app/page.tsx', 'src/views/playlists.tsx', 'src/storage/snapshot-records.ts'],
+  playlists: [
+    'src/app/page.tsx',
+    'src/features/playlists/playlists.tsx',
+    'src/storage/snapshot-records.ts',
+  ],
   liked: ['src/app/page.tsx', 'src/views/liked-songs.tsx', 'src/storage/snapshot-records.ts'],
   flow: ['src/app/page.tsx', 'src/views/flow.tsx'],
   privacy: ['src/app/page.tsx', 'src/app/privacy.tsx'],

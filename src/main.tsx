@@ -110,7 +110,9 @@ async function start(): Promise<void> {
   // The page that people come back to most: drawn in one go with its frame, and full at once.
   if (address.pathname === `${BASE_PATH}playlists`) {
     prepare(import('./app/page.tsx').then(({ preloadPlaylists }) => preloadPlaylists()));
-    prepare(import('./views/playlists.tsx').then(({ prepareRecords }) => prepareRecords()));
+    prepare(
+      import('./features/playlists/playlists.tsx').then(({ prepareRecords }) => prepareRecords()),
+    );
   }
   const { world, firstRequest } = watched(demo?.world ?? spotify);
   const found = await looking;
@@ -133,7 +135,7 @@ async function start(): Promise<void> {
     await Promise.race([firstRequest, ended]);
     // This page, and the one that most logins lead to; both are ready by the time the tokens come.
     prepare(import('./features/login/callback.tsx'));
-    prepare(import('./views/playlists.tsx'));
+    prepare(import('./features/playlists/playlists.tsx'));
   }
   const { showPage, preloadPlaylists } = await import('./app/page.tsx');
   if (services.finishingLogin) preloadPlaylists();

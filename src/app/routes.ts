@@ -2,7 +2,7 @@ import type { RouteDefinition } from '@solidjs/router';
 import { lazy } from 'solid-js';
 
 /** The page that people come to most; may be preloaded before it is drawn. */
-export const Playlists = lazy(() => import('../views/playlists.tsx'));
+export const Playlists = lazy(() => import('../features/playlists/playlists.tsx'));
 
 /** Every page and where it stands; a new page is a new file in `views` and a line here. */
 export const ROUTES: readonly RouteDefinition[] = [

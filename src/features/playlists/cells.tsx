@@ -1,11 +1,11 @@
 import { type Accessor, type JSX, Show } from 'solid-js';
-import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../library/playlist-columns.ts';
-import type { Playlist } from '../library/types.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { Cover } from '../ui/cover.tsx';
-import { PageLink } from '../ui/page-link.tsx';
-import { SpotifyLink } from '../ui/spotify-link.tsx';
-import { shownNumber } from '../words/number.ts';
+import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
+import type { Playlist } from '../../library/types.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Cover } from '../../ui/cover.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
+import { SpotifyLink } from '../../ui/spotify-link.tsx';
+import { shownNumber } from '../../words/number.ts';
 
 /** What joins the cells of a playlist once the table is full. */
 export interface CellTools {

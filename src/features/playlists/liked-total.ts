@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts';
-import { makeSpotifyClient } from '../spotify/client.ts';
-import type { PacedConnection } from '../spotify/http.ts';
-import type { Snapshots } from '../storage/snapshots.ts';
+import type { Clock } from '../../clock.ts';
+import { makeSpotifyClient } from '../../spotify/client.ts';
+import type { PacedConnection } from '../../spotify/http.ts';
+import type { Snapshots } from '../../storage/snapshots.ts';
 
 /** The number is asked for again when it is older than this, in ms. */
 const FRESH_MS = 300_000;

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import './not-given.css';
+import './missing-from-spotify.css';
 
 /** Says, below the playlists, what Spotify does not give; opened where a search finds nothing. */
 export function NotGiven(props: { readonly isOpen: boolean }): JSX.Element {

@@ -1,24 +1,24 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
-import { Notices } from '../features/login/notices.tsx';
-import { RequireLogin } from '../features/login/require-login.tsx';
-import { PLAYLIST_COLUMNS } from '../library/playlist-columns.ts';
-import type { Playlist } from '../library/types.ts';
-import { createCollection } from '../lists/collection.ts';
-import { lacksScope } from '../services/login-facts.ts';
-import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
-import { useSpotify } from '../services/spotify.ts';
-import { playlistPages } from '../spotify/playlists.ts';
-import { loadRecords } from '../storage/snapshots.ts';
-import { LibraryTable } from '../table/list-table.tsx';
-import { optional } from '../ui/lazy-part.tsx';
-import { PageHeading } from '../ui/page-heading.tsx';
-import { shownPlaylists } from '../words/number.ts';
-import { likedSongsCell, playlistCell } from './playlist-cells.tsx';
-import type { PlaylistToolset } from './playlist-tools.tsx';
+import { PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
+import type { Playlist } from '../../library/types.ts';
+import { createCollection } from '../../lists/collection.ts';
+import { lacksScope } from '../../services/login-facts.ts';
+import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
+import { useSpotify } from '../../services/spotify.ts';
+import { playlistPages } from '../../spotify/playlists.ts';
+import { loadRecords } from '../../storage/snapshots.ts';
+import { LibraryTable } from '../../table/list-table.tsx';
+import { optional } from '../../ui/lazy-part.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { shownPlaylists } from '../../words/number.ts';
+import { Notices } from '../login/notices.tsx';
+import { RequireLogin } from '../login/require-login.tsx';
+import { likedSongsCell, playlistCell } from './cells.tsx';
+import type { PlaylistToolset } from './extras.tsx';
 import './playlists.css';
 
 /** What no list needs before it is full; without it the table can still be read. */
-const PlaylistTools = optional(() => import('./playlist-tools.tsx'));
+const PlaylistTools = optional(() => import('./extras.tsx'));
 
 /** Loads what reads a kept list, so that it is there by the time the page is. */
 export const prepareRecords = loadRecords;
@@ -66,7 +66,7 @@ function PlaylistTable(): JSX.Element {
   const selected = () => tools()?.selectedRows() ?? [];
 
   async function loadSearching() {
-    const { playlistSearching } = await import('./playlist-searching.ts');
+    const { playlistSearching } = await import('./search.ts');
     return playlistSearching(playlists.rows(), () => record()?.account?.userId ?? null);
   }
 

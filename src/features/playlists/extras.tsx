@@ -8,22 +8,22 @@ import {
   onMount,
   untrack,
 } from 'solid-js';
-import { shownName } from '../library/playlist-columns.ts';
-import type { Playlist } from '../library/types.ts';
-import type { Collection } from '../lists/collection-types.ts';
-import { lacksScope } from '../services/login-facts.ts';
-import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
-import { useSpotify } from '../services/spotify.ts';
-import { SelectBox } from '../table/select-box.tsx';
-import { createSelection } from '../table/selection.ts';
-import { SelectionBar } from '../table/selection-bar.tsx';
-import { AmountBar } from '../ui/amount-bar.tsx';
-import { shownNumber } from '../words/number.ts';
-import { createExportOpener, EXPORT_NOT_LOADED } from './export-opener.tsx';
-import type { PlaylistsSource } from './export-source.ts';
+import { shownName } from '../../library/playlist-columns.ts';
+import type { Playlist } from '../../library/types.ts';
+import type { Collection } from '../../lists/collection-types.ts';
+import { lacksScope } from '../../services/login-facts.ts';
+import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
+import { useSpotify } from '../../services/spotify.ts';
+import { SelectBox } from '../../table/select-box.tsx';
+import { createSelection } from '../../table/selection.ts';
+import { SelectionBar } from '../../table/selection-bar.tsx';
+import { createExportOpener, EXPORT_NOT_LOADED } from '../../views/export-opener.tsx';
+import type { PlaylistsSource } from '../../views/export-source.ts';
+import { shownNumber } from '../../words/number.ts';
+import { AmountBar } from './amount-bar.tsx';
+import type { CellTools } from './cells.tsx';
 import { findLikedTotal } from './liked-total.ts';
-import { NotGiven } from './not-given.tsx';
-import type { CellTools } from './playlist-cells.tsx';
+import { NotGiven } from './missing-from-spotify.tsx';
 
 /** What the table of playlists gets once it is full. */
 export interface PlaylistToolset extends CellTools {
