@@ -15,7 +15,11 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     'src/features/playlists/playlists.tsx',
     'src/storage/snapshot-records.ts',
   ],
-  liked: ['src/app/page.tsx', 'src/views/liked-songs.tsx', 'src/storage/snapshot-records.ts'],
+  liked: [
+    'src/app/page.tsx',
+    'src/features/tracks/liked-songs.tsx',
+    'src/storage/snapshot-records.ts',
+  ],
   flow: ['src/app/page.tsx', 'src/views/flow.tsx'],
   privacy: ['src/app/page.tsx', 'src/app/privacy.tsx'],
   'demo/authorize': ['src/app/page.tsx'],

@@ -1,12 +1,12 @@
 import { createEffect, onCleanup } from 'solid-js';
+import { createLikedSongs } from '../../../../src/features/tracks/open-liked-songs.ts';
+import { createPlaylist } from '../../../../src/features/tracks/open-playlist.ts';
 import { createCollection } from '../../../../src/lists/collection.ts';
 import type { Collection } from '../../../../src/lists/collection-types.ts';
 import { identifyList } from '../../../../src/lists/ensure-account.ts';
 import { useSpotify } from '../../../../src/services/spotify.ts';
 import type { LoginState } from '../../../../src/session/current-login.ts';
 import { playlistPages } from '../../../../src/spotify/playlists.ts';
-import { createLikedSongs } from '../../../../src/views/open-liked-songs.ts';
-import { createPlaylist } from '../../../../src/views/open-playlist.ts';
 import { loadFailureText, wayOn } from '../../../../src/words/load-failure.ts';
 import { shownTracks } from '../../../../src/words/number.ts';
 import { logIn } from '../spotify.ts';

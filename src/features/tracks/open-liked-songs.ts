@@ -1,10 +1,10 @@
-import type { PlaylistItem } from '../library/types.ts';
-import { createCollection } from '../lists/collection.ts';
-import type { Collection } from '../lists/collection-types.ts';
-import { useServices } from '../services/services.tsx';
-import { useSpotify } from '../services/spotify.ts';
-import { makeSpotifyClient } from '../spotify/client.ts';
-import type { Page } from '../spotify/paging.ts';
+import type { PlaylistItem } from '../../library/types.ts';
+import { createCollection } from '../../lists/collection.ts';
+import type { Collection } from '../../lists/collection-types.ts';
+import { useServices } from '../../services/services.tsx';
+import { useSpotify } from '../../services/spotify.ts';
+import { makeSpotifyClient } from '../../spotify/client.ts';
+import type { Page } from '../../spotify/paging.ts';
 
 /** Opens the liked songs, as far as they have changed since they were kept. */
 export function createLikedSongs(): Collection<PlaylistItem> {

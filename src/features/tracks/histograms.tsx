@@ -1,11 +1,11 @@
 import { useLocation } from '@solidjs/router';
 import { createMemo, type JSX, Show } from 'solid-js';
-import { addedDay } from '../library/day.ts';
-import { type Bin, countDays } from '../library/histogram.ts';
-import { valueIn, withValue } from '../library/query.ts';
-import type { PlaylistItem } from '../library/types.ts';
-import { type Bar, Histogram } from '../ui/histogram.tsx';
-import { shownMonth } from '../words/day.ts';
+import { addedDay } from '../../library/day.ts';
+import { type Bin, countDays } from '../../library/histogram.ts';
+import { valueIn, withValue } from '../../library/query.ts';
+import type { PlaylistItem } from '../../library/types.ts';
+import { type Bar, Histogram } from '../../ui/histogram.tsx';
+import { shownMonth } from '../../words/day.ts';
 
 /** Spotify began then; what claims to have been added earlier has lost its date. */
 const FIRST_ADDED = '2006';

@@ -1,11 +1,11 @@
 import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
-import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
-import { createCollection } from '../lists/collection.ts';
-import { useServices, useSessionRecord } from '../services/services.tsx';
-import { useSpotify } from '../services/spotify.ts';
-import { makeSpotifyClient } from '../spotify/client.ts';
-import { ForbiddenError } from '../spotify/errors.ts';
-import type { Snapshot } from '../storage/list-cache.ts';
+import type { Playlist, PlaylistDetails, PlaylistItem } from '../../library/types.ts';
+import { createCollection } from '../../lists/collection.ts';
+import { useServices, useSessionRecord } from '../../services/services.tsx';
+import { useSpotify } from '../../services/spotify.ts';
+import { makeSpotifyClient } from '../../spotify/client.ts';
+import { ForbiddenError } from '../../spotify/errors.ts';
+import type { Snapshot } from '../../storage/list-cache.ts';
 
 /** Opens a playlist with its tracks, as far as Spotify gives them to this app. */
 export function createPlaylist(id: string) {
@@ -63,7 +63,7 @@ export function createPlaylist(id: string) {
   /** Keeps Spotify from being asked in vain each time; whose login it is may have to be asked first. */
   function remember(keptBack: PlaylistDetails): void {
     keep(keptBack);
-    import('../lists/ensure-account.ts')
+    import('../../lists/ensure-account.ts')
       .then(({ identify }) => identify(session, connection, left.signal))
       .catch(() => undefined);
   }

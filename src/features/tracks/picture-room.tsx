@@ -1,10 +1,10 @@
 import { type JSX, Show } from 'solid-js';
-import type { PlaylistItem } from '../library/types.ts';
-import type { Collection } from '../lists/collection-types.ts';
-import { optional } from '../ui/lazy-part.tsx';
+import type { PlaylistItem } from '../../library/types.ts';
+import type { Collection } from '../../lists/collection-types.ts';
+import { optional } from '../../ui/lazy-part.tsx';
 
 /** What no list needs before it is full; without them the table tells the same. */
-const Pictures = optional(() => import('./pictures.tsx'));
+const Pictures = optional(() => import('./histograms.tsx'));
 
 /** The place of the pictures of a list, kept free until the list is there, so that nothing jumps. */
 export function PictureRoom(props: {

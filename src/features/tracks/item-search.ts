@@ -1,4 +1,4 @@
 /** Loads how tracks are searched, with its first use. */
 export async function loadItemSearching() {
-  return (await import('./item-searching.ts')).ITEM_SEARCHING;
+  return (await import('./search.ts')).ITEM_SEARCHING;
 }

@@ -1,11 +1,11 @@
 import { type JSX, Show } from 'solid-js';
-import { shownDuration } from '../library/duration.ts';
-import { ITEM_COLUMNS, shownTitle } from '../library/item-columns.ts';
-import { UNKNOWN } from '../library/playlist-columns.ts';
-import type { PlaylistItem } from '../library/types.ts';
-import { SpotifyLink } from '../ui/spotify-link.tsx';
-import { shownDate } from '../words/day.ts';
-import { shownNumber } from '../words/number.ts';
+import { shownDuration } from '../../library/duration.ts';
+import { ITEM_COLUMNS, shownTitle } from '../../library/item-columns.ts';
+import { UNKNOWN } from '../../library/playlist-columns.ts';
+import type { PlaylistItem } from '../../library/types.ts';
+import { SpotifyLink } from '../../ui/spotify-link.tsx';
+import { shownDate } from '../../words/day.ts';
+import { shownNumber } from '../../words/number.ts';
 
 /** Cells that are drawn otherwise than as the text of their column. */
 const CELLS: Readonly<Record<string, (item: PlaylistItem) => JSX.Element>> = {
