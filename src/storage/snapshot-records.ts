@@ -1,5 +1,6 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
+import { sparedRecords } from '../features/export/job/unfinished-export.ts';
 import type { Page } from '../spotify/paging.ts';
 import { sweepExportFiles } from './export-files.ts';
 import type { Kept, Owner, Part, Snapshot } from './list-cache.ts';
@@ -7,7 +8,6 @@ import { changeOwned, isOwned, type Label } from './record-header.ts';
 import { type KeptRows, ROWS } from './row-shapes.ts';
 import { fits, isBoolean, isNumber, isString, orNull, type Shape } from './shape.ts';
 import { everythingOfTheLibrary, LIBRARY_PREFIX } from './tokens.ts';
-import { sparedRecords } from './unfinished-export.ts';
 
 /** How long a record is kept, in ms: Spotify's terms allow copies for a time only. */
 const LIFE_MS = 86_400_000;

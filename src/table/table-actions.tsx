@@ -1,8 +1,8 @@
 import { type Accessor, type JSX, Show } from 'solid-js';
+import { createExportOpener, EXPORT_NOT_LOADED } from '../features/export/dialog/opener.tsx';
+import type { ExportSource } from '../features/export/dialog/source.ts';
 import { createNow } from '../services/now.ts';
 import { useServices } from '../services/services.tsx';
-import { createExportOpener, EXPORT_NOT_LOADED } from '../views/export-opener.tsx';
-import type { ExportSource } from '../views/export-source.ts';
 import { shownAge } from '../words/age.ts';
 import type { ColumnChoiceProps } from './column-choice.tsx';
 import { ColumnMenu } from './column-menu.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { downloadText } from '../export/download.ts';
+import { downloadText } from '../features/export/job/download.ts';
 import type { Flow } from '../inspector/flow.ts';
 import { toJson } from '../inspector/flow-json.ts';
 import { toMarkdown } from '../inspector/markdown.ts';

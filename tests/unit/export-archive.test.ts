@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { fileOf, type TextFile, zipOf } from '../../src/export/archive.ts';
-import { makeFileNames } from '../../src/export/file-names.ts';
+import { fileOf, type TextFile, zipOf } from '../../src/features/export/job/archive.ts';
+import { makeFileNames } from '../../src/features/export/job/file-names.ts';
 import { anyText, EXPORTED_AT, whole } from '../support/unit/exported-rows.ts';
 
 async function* each<T>(values: readonly T[]): AsyncGenerator<T> {

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CSV } from '../../src/export/csv.ts';
-import type { FormatOptions } from '../../src/export/format.ts';
+import { CSV } from '../../src/features/export/formats/csv.ts';
+import type { FormatOptions } from '../../src/features/export/formats/format.ts';
 import { ITEM_COLUMNS } from '../../src/library/item-columns.ts';
 import { PLAYLIST_COLUMNS } from '../../src/library/playlist-columns.ts';
 import type { Playlist, PlaylistItem } from '../../src/library/types.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { JSON_FORMAT } from '../../src/export/json.ts';
+import { JSON_FORMAT } from '../../src/features/export/formats/json.ts';
 import type { Playlist, PlaylistItem } from '../../src/library/types.ts';
 import { anyItems, anyPlaylist, OPTIONS, whole } from '../support/unit/exported-rows.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CSV } from '../../src/export/csv.ts';
+import { CSV } from '../../src/features/export/formats/csv.ts';
 import { anyItem, OPTIONS } from '../support/unit/exported-rows.ts';
 
 const OFFICE = ['soffice', 'libreoffice'].find(

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { TrackExport } from '../../src/export/track-export.ts';
-import { TracksGoneError, writeTracks } from '../../src/export/write-tracks.ts';
+import type { TrackExport } from '../../src/features/export/job/export-request.ts';
+import { TracksGoneError, writeTracks } from '../../src/features/export/job/write-export.ts';
 import { ownPlaylists } from '../support/own-playlists.ts';
 import { EXPORTED_AT } from '../support/unit/exported-rows.ts';
 import { type Exporting, exporting } from '../support/unit/exporting.ts';

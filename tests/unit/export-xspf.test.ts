@@ -1,7 +1,7 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { XSPF } from '../../src/export/xspf.ts';
+import { XSPF } from '../../src/features/export/formats/xspf.ts';
 import { anyItems, anyText, OPTIONS, whole } from '../support/unit/exported-rows.ts';
 
 const NAMESPACE = 'http://xspf.org/ns/0/';

@@ -8,19 +8,19 @@ export const EXPORT: readonly Mutation[] = [
   mutation(
     'no-formula-guard',
     'writes cells that a spreadsheet takes for formulas',
-    [edit('src/export/csv.ts', 'escapeFormulae: FORMULA,', '')],
+    [edit('src/features/export/formats/csv.ts', 'escapeFormulae: FORMULA,', '')],
     [proof(CSV, 'no cell of text begins like a formula', '')],
   ),
   mutation(
     'guard-not-reversible',
     'guards no cell that begins with an apostrophe',
-    [edit('src/export/csv.ts', "/^'*[=+", '/^[=+')],
+    [edit('src/features/export/formats/csv.ts', "/^'*[=+", '/^[=+')],
     [proof(CSV, 'any tracks are read back by another parser as Spotify sent them', '')],
   ),
   mutation(
     'half-characters-kept',
     'writes half characters, which no UTF-8 file can hold',
-    [edit('src/export/well-formed.ts', "'\\uFFFD'", "''")],
+    [edit('src/features/export/formats/well-formed.ts', "'\\uFFFD'", "''")],
     [
       proof(
         'unit/export-json.test.ts',
@@ -32,7 +32,7 @@ export const EXPORT: readonly Mutation[] = [
   mutation(
     'file-names-collide',
     'gives two lists of one name the same file',
-    [edit('src/export/file-names.ts', 'if (taken.has(key)) continue;', '')],
+    [edit('src/features/export/job/file-names.ts', 'if (taken.has(key)) continue;', '')],
     [
       proof(
         'unit/export-file-names.test.ts',

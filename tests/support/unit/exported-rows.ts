@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FormatOptions } from '../../../src/export/format.ts';
+import type { FormatOptions } from '../../../src/features/export/formats/format.ts';
 import type { ItemKind, Playlist, PlaylistItem, Visibility } from '../../../src/library/types.ts';
 
 /** What spreadsheets, parsers and file systems stumble over. */

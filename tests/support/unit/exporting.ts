@@ -1,10 +1,10 @@
 import type { LibraryLists } from '../../../src/demo/data.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
-import { gatherTracks, type Progress } from '../../../src/export/gather-tracks.ts';
-import type { KeptTracks } from '../../../src/export/kept-tracks.ts';
+import { gatherTracks, type Progress } from '../../../src/features/export/job/gather-tracks.ts';
+import { openKeptTracks } from '../../../src/features/export/job/stored-tracks.ts';
+import type { KeptTracks } from '../../../src/features/export/job/track-cache.ts';
 import type { Playlist } from '../../../src/library/types.ts';
 import { playlistPages } from '../../../src/spotify/playlists.ts';
-import { openKeptTracks } from '../../../src/storage/kept-tracks.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import type { useNetwork } from './network.ts';
 import { openConnection } from './playlist-list.ts';

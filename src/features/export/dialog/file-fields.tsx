@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
-import { FORMATS } from '../export/formats.ts';
-import { RadioGroup } from '../ui/radio-group.tsx';
-import type { FileChoice } from './export-choice.ts';
+import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { FORMATS } from '../formats/formats.ts';
+import type { FileChoice } from './choice.ts';
 
 /** The question for the format of a file. */
 export function FormatField(props: { readonly choice: FileChoice }): JSX.Element {

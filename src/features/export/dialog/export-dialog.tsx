@@ -1,8 +1,8 @@
 import { createUniqueId, type JSX, onMount } from 'solid-js';
 import { ExportPlaylists } from './export-playlists.tsx';
-import type { ExportSource } from './export-source.ts';
 import { ExportTracks } from './export-tracks.tsx';
-import { TrackExportStatus } from './track-export-status.tsx';
+import { TrackExportStatus } from './job-status.tsx';
+import type { ExportSource } from './source.ts';
 import './export-dialog.css';
 
 /** What the dialog works on. */

@@ -1,25 +1,25 @@
 import { batch, createRoot, createSignal } from 'solid-js';
-import { download } from '../export/download.ts';
-import { gatherTracks, type Progress } from '../export/gather-tracks.ts';
-import type { KeptTracks } from '../export/kept-tracks.ts';
-import type { TrackExport } from '../export/track-export.ts';
-import { writeTracks } from '../export/write-tracks.ts';
-import { type Services, useServices } from '../services/services.tsx';
-import { type Spotify, useSpotify } from '../services/spotify.ts';
-import { OfflineError } from '../spotify/errors.ts';
-import { EXPORT_FILE_LIFE_MS, sweepExportFiles, writeExportFile } from '../storage/export-files.ts';
-import { openKeptTracks } from '../storage/kept-tracks.ts';
+import { type Services, useServices } from '../../../services/services.tsx';
+import { type Spotify, useSpotify } from '../../../services/spotify.ts';
+import { OfflineError } from '../../../spotify/errors.ts';
+import {
+  EXPORT_FILE_LIFE_MS,
+  sweepExportFiles,
+  writeExportFile,
+} from '../../../storage/export-files.ts';
+import { download } from './download.ts';
+import { ExportElsewhereError, type ExportState, type RunningExport } from './export-job-types.ts';
+import type { TrackExport } from './export-request.ts';
+import { gatherTracks, type Progress } from './gather-tracks.ts';
+import { openKeptTracks } from './stored-tracks.ts';
+import type { KeptTracks } from './track-cache.ts';
 import {
   discardUnfinished,
   readUnfinished,
   removeUnfinished,
   writeUnfinished,
-} from '../storage/unfinished-export.ts';
-import {
-  ExportElsewhereError,
-  type ExportState,
-  type RunningExport,
-} from './track-export-types.ts';
+} from './unfinished-export.ts';
+import { writeTracks } from './write-export.ts';
 
 /** One for all pages of a world: it goes on while its person looks around. */
 const made = new WeakMap<Services, RunningExport>();

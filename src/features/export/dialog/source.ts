@@ -1,7 +1,7 @@
 import type { Accessor } from 'solid-js';
-import type { TrackList } from '../export/format.ts';
-import type { Column } from '../library/columns.ts';
-import type { Playlist } from '../library/types.ts';
+import type { Column } from '../../../library/columns.ts';
+import type { Playlist } from '../../../library/types.ts';
+import type { TrackList } from '../formats/format.ts';
 
 /** The table of playlists as an export finds it. */
 export interface PlaylistsSource {

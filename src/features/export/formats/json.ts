@@ -1,4 +1,4 @@
-import type { Playlist, PlaylistItem } from '../library/types.ts';
+import type { Playlist, PlaylistItem } from '../../../library/types.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { wellFormed } from './well-formed.ts';
 

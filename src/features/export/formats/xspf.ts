@@ -1,4 +1,4 @@
-import type { PlaylistItem } from '../library/types.ts';
+import type { PlaylistItem } from '../../../library/types.ts';
 import type { Format } from './format.ts';
 import { wellFormed } from './well-formed.ts';
 

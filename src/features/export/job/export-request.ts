@@ -1,5 +1,5 @@
-import type { Playlist } from '../library/types.ts';
-import type { Separator } from './format.ts';
+import type { Playlist } from '../../../library/types.ts';
+import type { Separator } from '../formats/format.ts';
 
 /** Whether many lists become a zip with a file for each, or one file in which each row tells its list. */
 export type Files = 'zip' | 'one';

@@ -1,9 +1,9 @@
 import type { UseStore } from 'idb-keyval';
-import type { Clock } from '../clock.ts';
-import type { KeptTracks, KnownTracks } from '../export/kept-tracks.ts';
-import type { Playlist } from '../library/types.ts';
-import type { Owner } from './list-cache.ts';
-import { openRecords } from './snapshot-records.ts';
+import type { Clock } from '../../../clock.ts';
+import type { Playlist } from '../../../library/types.ts';
+import type { Owner } from '../../../storage/list-cache.ts';
+import { openRecords } from '../../../storage/snapshot-records.ts';
+import type { KeptTracks, KnownTracks } from './track-cache.ts';
 import { EXPORT_LIFE_MS, placeOfTracks } from './unfinished-export.ts';
 
 /** Where tracks are kept, and for which export. */

@@ -1,10 +1,10 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
-import type { Format, FormatOptions, Separator } from '../export/format.ts';
-import { FORMATS, type FormatId, formatOf } from '../export/formats.ts';
-import type { Files } from '../export/track-export.ts';
-import type { Playlist } from '../library/types.ts';
-import { useSessionRecord } from '../services/services.tsx';
-import type { PlaylistsSource } from './export-source.ts';
+import type { Playlist } from '../../../library/types.ts';
+import { useSessionRecord } from '../../../services/services.tsx';
+import type { Format, FormatOptions, Separator } from '../formats/format.ts';
+import { FORMATS, type FormatId, formatOf } from '../formats/formats.ts';
+import type { Files } from '../job/export-request.ts';
+import type { PlaylistsSource } from './source.ts';
 
 /** The table of playlists, or what is in them. */
 export type What = 'table' | 'tracks';

@@ -1,20 +1,20 @@
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
-import { downloadText } from '../export/download.ts';
-import { formatOf } from '../export/formats.ts';
-import { dayOf } from '../export/write-tracks.ts';
-import type { Playlist } from '../library/types.ts';
-import { identify } from '../lists/ensure-account.ts';
-import { useServices } from '../services/services.tsx';
-import { useSpotify } from '../services/spotify.ts';
-import { PAGE_LIMIT } from '../spotify/paging.ts';
-import { useTrackExport } from '../state/track-export.ts';
-import { RadioGroup } from '../ui/radio-group.tsx';
-import { missingReason } from '../words/missing-reason.ts';
-import { shownNumber, shownPlaylists, shownTracks } from '../words/number.ts';
-import { ExportActions } from './export-actions.tsx';
-import { createPlaylistsChoice, type What, type Which } from './export-choice.ts';
-import { CsvFields, FormatField } from './export-file-fields.tsx';
-import type { PlaylistsSource } from './export-source.ts';
+import type { Playlist } from '../../../library/types.ts';
+import { identify } from '../../../lists/ensure-account.ts';
+import { useServices } from '../../../services/services.tsx';
+import { useSpotify } from '../../../services/spotify.ts';
+import { PAGE_LIMIT } from '../../../spotify/paging.ts';
+import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { missingReason } from '../../../words/missing-reason.ts';
+import { shownNumber, shownPlaylists, shownTracks } from '../../../words/number.ts';
+import { formatOf } from '../formats/formats.ts';
+import { downloadText } from '../job/download.ts';
+import { useTrackExport } from '../job/export-job.ts';
+import { dayOf } from '../job/write-export.ts';
+import { ExportActions } from './actions.tsx';
+import { createPlaylistsChoice, type What, type Which } from './choice.ts';
+import { CsvFields, FormatField } from './file-fields.tsx';
+import type { PlaylistsSource } from './source.ts';
 
 const WHAT: readonly { readonly value: What; readonly label: string }[] = [
   { value: 'table', label: 'This table' },

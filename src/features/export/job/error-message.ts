@@ -1,6 +1,6 @@
-import { TracksGoneError } from '../export/write-tracks.ts';
-import { ExportElsewhereError } from '../state/track-export-types.ts';
-import { errorMessage } from '../words/error-message.ts';
+import { errorMessage } from '../../../words/error-message.ts';
+import { ExportElsewhereError } from './export-job-types.ts';
+import { TracksGoneError } from './write-export.ts';
 
 /** Says why an export stopped; never a text from a server. */
 export function exportErrorMessage(error: unknown): string {

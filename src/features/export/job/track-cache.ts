@@ -1,5 +1,5 @@
-import type { Playlist, PlaylistItem } from '../library/types.ts';
-import type { Page } from '../spotify/paging.ts';
+import type { Playlist, PlaylistItem } from '../../../library/types.ts';
+import type { Page } from '../../../spotify/paging.ts';
 
 /** What is known already of the tracks of a playlist, as it is now. */
 export interface KnownTracks {

@@ -1,5 +1,5 @@
-import { shownTitle } from '../library/item-columns.ts';
-import type { PlaylistItem } from '../library/types.ts';
+import { shownTitle } from '../../../library/item-columns.ts';
+import type { PlaylistItem } from '../../../library/types.ts';
 import type { Format } from './format.ts';
 import { wellFormed } from './well-formed.ts';
 

@@ -1,9 +1,9 @@
-import type { Playlist, PlaylistItem } from '../library/types.ts';
-import { ForbiddenError } from '../spotify/errors.ts';
-import type { PacedConnection } from '../spotify/http.ts';
-import { type Page, remainingPages } from '../spotify/paging.ts';
-import { getPlaylistItemsPage } from '../spotify/playlist-items.ts';
-import type { KeptTracks } from './kept-tracks.ts';
+import type { Playlist, PlaylistItem } from '../../../library/types.ts';
+import { ForbiddenError } from '../../../spotify/errors.ts';
+import type { PacedConnection } from '../../../spotify/http.ts';
+import { type Page, remainingPages } from '../../../spotify/paging.ts';
+import { getPlaylistItemsPage } from '../../../spotify/playlist-items.ts';
+import type { KeptTracks } from './track-cache.ts';
 
 /** How often a playlist that changes while it is read is begun anew; some counts never agree. */
 const MOST_RESTARTS = 2;

@@ -1,17 +1,17 @@
 import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } from 'solid-js';
-import type { TrackExport } from '../export/track-export.ts';
-import { LogInAgain } from '../features/login/log-in-again.tsx';
-import type { Playlist } from '../library/types.ts';
-import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
-import { LoginRequiredError } from '../session/errors.ts';
-import { InsufficientScopeError } from '../spotify/errors.ts';
-import { useTrackExport } from '../state/track-export.ts';
-import type { RunningExport } from '../state/track-export-types.ts';
-import SlowNotice from '../table/slow-notice.tsx';
-import { missingReason } from '../words/missing-reason.ts';
-import { shownNumber, shownPlaylists, shownTracks } from '../words/number.ts';
-import { exportErrorMessage } from './export-error-message.ts';
-import { ExportSaved } from './export-saved.tsx';
+import type { Playlist } from '../../../library/types.ts';
+import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
+import { LoginRequiredError } from '../../../session/errors.ts';
+import { InsufficientScopeError } from '../../../spotify/errors.ts';
+import SlowNotice from '../../../table/slow-notice.tsx';
+import { missingReason } from '../../../words/missing-reason.ts';
+import { shownNumber, shownPlaylists, shownTracks } from '../../../words/number.ts';
+import { LogInAgain } from '../../login/log-in-again.tsx';
+import { exportErrorMessage } from '../job/error-message.ts';
+import { useTrackExport } from '../job/export-job.ts';
+import type { RunningExport } from '../job/export-job-types.ts';
+import type { TrackExport } from '../job/export-request.ts';
+import { ExportSaved } from './saved.tsx';
 
 /** What the export of tracks is doing: its progress, why it stopped, or where its file is. */
 export function TrackExportStatus(props: {

@@ -1,5 +1,5 @@
-import type { Column } from '../library/columns.ts';
-import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
+import type { Column } from '../../../library/columns.ts';
+import type { Playlist, PlaylistDetails, PlaylistItem } from '../../../library/types.ts';
 
 /** What stands between two cells of a CSV file. */
 export type Separator = ',' | ';';

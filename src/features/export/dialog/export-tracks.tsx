@@ -1,13 +1,13 @@
 import { createSignal, type JSX } from 'solid-js';
-import { downloadText } from '../export/download.ts';
-import { safeFileName } from '../export/file-names.ts';
-import { formatOf } from '../export/formats.ts';
-import { useServices } from '../services/services.tsx';
-import { shownTracks } from '../words/number.ts';
-import { ExportActions } from './export-actions.tsx';
-import { createFileChoice } from './export-choice.ts';
-import { CsvFields, FormatField } from './export-file-fields.tsx';
-import type { TracksSource } from './export-source.ts';
+import { useServices } from '../../../services/services.tsx';
+import { shownTracks } from '../../../words/number.ts';
+import { formatOf } from '../formats/formats.ts';
+import { downloadText } from '../job/download.ts';
+import { safeFileName } from '../job/file-names.ts';
+import { ExportActions } from './actions.tsx';
+import { createFileChoice } from './choice.ts';
+import { CsvFields, FormatField } from './file-fields.tsx';
+import type { TracksSource } from './source.ts';
 
 /** The export of one list of tracks, which the page has already. */
 export function ExportTracks(props: {

@@ -1,8 +1,8 @@
 import type { Accessor } from 'solid-js';
-import type { Missing } from '../export/format.ts';
-import type { Progress } from '../export/gather-tracks.ts';
-import type { TrackExport } from '../export/track-export.ts';
-import type { Playlist } from '../library/types.ts';
+import type { Playlist } from '../../../library/types.ts';
+import type { Missing } from '../formats/format.ts';
+import type { TrackExport } from './export-request.ts';
+import type { Progress } from './gather-tracks.ts';
 
 /** A finished export, on its way into the downloads. */
 export interface SavedExport {

@@ -1,6 +1,6 @@
 import { type Accessor, type Component, createSignal, type JSX, Show } from 'solid-js';
 import type { ExportDialogProps } from './export-dialog.tsx';
-import type { ExportSource } from './export-source.ts';
+import type { ExportSource } from './source.ts';
 
 /** Says what to do where the dialog does not open. */
 export const EXPORT_NOT_LOADED = 'The export did not load. Check your network, then try again.';

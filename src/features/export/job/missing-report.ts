@@ -1,5 +1,5 @@
-import type { Missing } from './format.ts';
-import { wellFormed } from './well-formed.ts';
+import type { Missing } from '../formats/format.ts';
+import { wellFormed } from '../formats/well-formed.ts';
 
 /** Name of the report, without its ending. */
 export const REPORT_NAME = 'Missing playlists';

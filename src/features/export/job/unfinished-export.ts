@@ -1,11 +1,11 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
-import type { Clock } from '../clock.ts';
-import type { TrackExport } from '../export/track-export.ts';
-import type { Owner } from './list-cache.ts';
-import { changeOwned, isOwned } from './record-header.ts';
-import { ROWS } from './row-shapes.ts';
-import { fits, isBoolean, isNumber, isString, type Shape } from './shape.ts';
-import { LIBRARY_PREFIX } from './tokens.ts';
+import type { Clock } from '../../../clock.ts';
+import type { Owner } from '../../../storage/list-cache.ts';
+import { changeOwned, isOwned } from '../../../storage/record-header.ts';
+import { ROWS } from '../../../storage/row-shapes.ts';
+import { fits, isBoolean, isNumber, isString, type Shape } from '../../../storage/shape.ts';
+import { LIBRARY_PREFIX } from '../../../storage/tokens.ts';
+import type { TrackExport } from './export-request.ts';
 
 /** Where the one unfinished export of an account stands. */
 const KEY = `${LIBRARY_PREFIX}export`;

@@ -1,11 +1,11 @@
-import type { Playlist } from '../library/types.ts';
+import type { Playlist } from '../../../library/types.ts';
+import type { FormatOptions, MergedFile, Missing, TrackList } from '../formats/format.ts';
+import { formatOf } from '../formats/formats.ts';
 import { fileOf, type TextFile, zipOf } from './archive.ts';
+import type { TrackExport } from './export-request.ts';
 import { makeFileNames } from './file-names.ts';
-import type { FormatOptions, MergedFile, Missing, TrackList } from './format.ts';
-import { formatOf } from './formats.ts';
-import type { KeptTracks } from './kept-tracks.ts';
 import { missingReport, REPORT_NAME } from './missing-report.ts';
-import type { TrackExport } from './track-export.ts';
+import type { KeptTracks } from './track-cache.ts';
 
 /** A file that is written while it is read, so that it is never in memory. */
 export interface StreamedFile {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { ITEM_COLUMNS } from '../library/item-columns.ts';
-import type { Playlist, PlaylistItem } from '../library/types.ts';
+import { ITEM_COLUMNS } from '../../../library/item-columns.ts';
+import type { Playlist, PlaylistItem } from '../../../library/types.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { wellFormed } from './well-formed.ts';
 
