@@ -20,7 +20,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     'src/features/tracks/liked-songs.tsx',
     'src/storage/snapshot-records.ts',
   ],
-  flow: ['src/app/page.tsx', 'src/views/flow.tsx'],
+  flow: ['src/app/page.tsx', 'src/features/flow/view/flow.tsx'],
   privacy: ['src/app/page.tsx', 'src/app/privacy.tsx'],
   'demo/authorize': ['src/app/page.tsx'],
   '404': ['src/app/page.tsx'],

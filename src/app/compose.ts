@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from '../config.ts';
 import { BASE_PATH } from '../deployment.ts';
-import { makeTap, type Tap } from '../inspector/tap.ts';
+import { makeTap, type Tap } from '../features/flow/record/login-observer.ts';
 import type { Fetch } from '../oauth/types.ts';
 import { type Obstacle, worksInMemory } from '../services/login-blocker.ts';
 import type { Services } from '../services/services.tsx';
@@ -142,7 +142,7 @@ function sessionOver(world: World, stores: Stores): Watched {
     fetch: world.fetch,
     tokenEndpoint: server.tokenEndpoint,
     load: async () => {
-      const { openRecorder } = await import('../storage/flow-recorder.ts');
+      const { openRecorder } = await import('../features/flow/record/flow-recorder.ts');
       return openRecorder({ ...stores, name, isDemo, server, clock });
     },
   });

@@ -14,7 +14,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   { path: '/playlists', component: Playlists },
   { path: '/playlists/:id', component: lazy(() => import('../features/tracks/playlist.tsx')) },
   { path: '/liked', component: lazy(() => import('../features/tracks/liked-songs.tsx')) },
-  { path: '/flow', component: lazy(() => import('../views/flow.tsx')) },
+  { path: '/flow', component: lazy(() => import('../features/flow/view/flow.tsx')) },
   { path: '/privacy', component: lazy(() => import('./privacy.tsx')) },
   { path: '*', component: lazy(() => import('./not-found.tsx')) },
 ];

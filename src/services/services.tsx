@@ -1,7 +1,7 @@
 import type { UseStore } from 'idb-keyval';
 import { type Accessor, type Component, createContext, createSignal, useContext } from 'solid-js';
 import type { Clock } from '../clock.ts';
-import type { Tap } from '../inspector/tap.ts';
+import type { Tap } from '../features/flow/record/login-observer.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionRecord } from '../session/types.ts';
 import type { Connection } from '../spotify/http.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
-import type { Observe } from '../inspector/events.ts';
 import type { Fetch } from '../oauth/types.ts';
+import type { Observe } from './events.ts';
 import type { Channel, Locks, PendingLoginStore, TabMark, TokenStore } from './types.ts';
 
 /**

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NOTHING_YET } from '../../src/inspector/flow.ts';
+import { NOTHING_YET } from '../../src/features/flow/record/flow.ts';
 import {
   answered,
   begun,
   checked,
   tokenAnswer,
   tokenRequest,
-} from '../../src/inspector/record-event.ts';
-import { makeRedaction } from '../../src/inspector/redact.ts';
+} from '../../src/features/flow/record/record-event.ts';
+import { makeRedaction } from '../../src/features/flow/record/redact.ts';
 
 const ISSUER = 'https://accounts.spotify.com';
 const VERIFIER = 'verifier-0123456789-verifier-0123456789-ver';

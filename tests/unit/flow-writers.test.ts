@@ -1,18 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { DOMParser } from '@xmldom/xmldom';
 import { expect, test } from 'vitest';
-import { derive, drawVerifier } from '../../src/inspector/challenge.ts';
-import { toCurl } from '../../src/inspector/curl.ts';
+import { derive, drawVerifier } from '../../src/features/flow/explain/challenge.ts';
+import { stepsOf } from '../../src/features/flow/explain/steps.ts';
 import {
   type Flow,
   NOTHING_YET,
   type TokenExchange,
   withRefresh,
-} from '../../src/inspector/flow.ts';
-import { toJson } from '../../src/inspector/flow-json.ts';
-import { toMarkdown } from '../../src/inspector/markdown.ts';
-import { stepsOf } from '../../src/inspector/steps.ts';
-import { toSvg } from '../../src/inspector/svg.ts';
+} from '../../src/features/flow/record/flow.ts';
+import { toCurl } from '../../src/features/flow/save/curl.ts';
+import { toJson } from '../../src/features/flow/save/flow-json.ts';
+import { toMarkdown } from '../../src/features/flow/save/markdown.ts';
+import { toSvg } from '../../src/features/flow/save/svg.ts';
 
 const EXCHANGE: TokenExchange = {
   at: 3_000,

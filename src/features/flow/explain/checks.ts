@@ -1,4 +1,4 @@
-import type { CheckRecord } from './flow.ts';
+import type { CheckRecord } from '../record/flow.ts';
 import type { Meaning } from './meanings.ts';
 
 const CHECKS: Readonly<Record<CheckRecord['check'], readonly [string, string, string]>> = {

@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { type Arrow, headOf, layOut, pathOf, WIDTH } from '../inspector/diagram.ts';
-import type { Step } from '../inspector/step.ts';
+import { type Arrow, headOf, layOut, pathOf, WIDTH } from '../explain/diagram.ts';
+import type { Step } from '../explain/step.ts';
 import './flow-diagram.css';
 
 /** Number and title are read as words; without this they would be one, which is not in the name. */

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, createUniqueId, type JSX } from 'solid-js';
-import { type Derivation, derive, drawVerifier } from '../inspector/challenge.ts';
+import { type Derivation, derive, drawVerifier } from '../explain/challenge.ts';
 
 /** What stands there where a browser has no Web Crypto, or not for this address. */
 const NOT_DERIVED: Derivation = {

@@ -1,5 +1,5 @@
-import { headOf, layOut, pathOf, WIDTH } from './diagram.ts';
-import type { Step } from './step.ts';
+import { headOf, layOut, pathOf, WIDTH } from '../explain/diagram.ts';
+import type { Step } from '../explain/step.ts';
 
 const COLOURS = { ahead: '#767069', waiting: '#a8321a', done: '#221d18', failed: '#a1161f' };
 

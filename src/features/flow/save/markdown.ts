@@ -1,5 +1,5 @@
-import { shownValue } from './shown-value.ts';
-import type { Line, Message, Step } from './step.ts';
+import { shownValue } from '../explain/format-value.ts';
+import type { Line, Message, Step } from '../explain/step.ts';
 
 /** Writes the steps of a flow as a Markdown document. */
 export function toMarkdown(steps: readonly Step[]): string {

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
-import { toCurl } from '../inspector/curl.ts';
-import type { Step } from '../inspector/step.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import type { Step } from '../explain/step.ts';
+import { toCurl } from '../save/curl.ts';
 import { ChallengeTrial } from './challenge-trial.tsx';
 import { FlowMessage } from './flow-message.tsx';
 

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
-import { shownValue } from '../inspector/shown-value.ts';
-import type { Line, Message } from '../inspector/step.ts';
+import { shownValue } from '../explain/format-value.ts';
+import type { Line, Message } from '../explain/step.ts';
 
 /** A message of the flow, taken apart: each field with its value, its meaning and the section that defines it. */
 export function FlowMessage(props: { readonly message: Message }): JSX.Element {

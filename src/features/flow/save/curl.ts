@@ -1,4 +1,4 @@
-import type { TokenExchange } from './flow.ts';
+import type { TokenExchange } from '../record/flow.ts';
 
 /** Writes a token request for the command line; what is hidden is a variable of the shell. */
 export function toCurl({ endpoint, fields }: TokenExchange): string {

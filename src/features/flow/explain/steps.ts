@@ -1,4 +1,4 @@
-import type { Flow } from './flow.ts';
+import type { Flow } from '../record/flow.ts';
 import type { Known, Step } from './step.ts';
 import {
   callStep,

@@ -1,5 +1,5 @@
+import type { CheckRecord, Field, Flow, TokenAnswer, TokenExchange } from '../record/flow.ts';
 import { CHECK_COUNT, checkText } from './checks.ts';
-import type { CheckRecord, Field, Flow, TokenAnswer, TokenExchange } from './flow.ts';
 import { meaningOf } from './meanings.ts';
 import type { Known, Line, Message } from './step.ts';
 

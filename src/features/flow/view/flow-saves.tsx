@@ -1,11 +1,11 @@
 import type { JSX } from 'solid-js';
-import { downloadText } from '../features/export/job/download.ts';
-import type { Flow } from '../inspector/flow.ts';
-import { toJson } from '../inspector/flow-json.ts';
-import { toMarkdown } from '../inspector/markdown.ts';
-import type { Step } from '../inspector/step.ts';
-import { toSvg } from '../inspector/svg.ts';
-import { useServices } from '../services/services.tsx';
+import { useServices } from '../../../services/services.tsx';
+import { downloadText } from '../../export/job/download.ts';
+import type { Step } from '../explain/step.ts';
+import type { Flow } from '../record/flow.ts';
+import { toJson } from '../save/flow-json.ts';
+import { toMarkdown } from '../save/markdown.ts';
+import { toSvg } from '../save/svg.ts';
 
 /** Saves the flow that is shown, with as little of its secrets as is shown. */
 export function FlowSaves(props: {

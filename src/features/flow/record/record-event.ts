@@ -1,4 +1,4 @@
-import type { LoginEvent } from './events.ts';
+import type { LoginEvent } from '../../../session/events.ts';
 import type { CheckRecord, Flow, TokenAnswer, TokenExchange } from './flow.ts';
 import { NOTHING_YET, withRefresh } from './flow.ts';
 import type { Redaction } from './redact.ts';

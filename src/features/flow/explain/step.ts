@@ -1,4 +1,4 @@
-import type { Shown, TokenExchange } from './flow.ts';
+import type { Shown, TokenExchange } from '../record/flow.ts';
 import type { StepKind, StepText } from './step-texts.ts';
 
 /** How far a step has come; `ahead` too where nobody has watched it. */

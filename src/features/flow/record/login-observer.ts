@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import type { Fetch } from '../oauth/types.ts';
-import type { LoginEvent, Observe } from './events.ts';
+import type { Clock } from '../../../clock.ts';
+import type { Fetch } from '../../../oauth/types.ts';
+import type { LoginEvent, Observe } from '../../../session/events.ts';
 
 /** How long events wait for the code that records them, in ms: the login and the first rows go first. */
 const PATIENCE_MS = 1_000;

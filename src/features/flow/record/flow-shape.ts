@@ -1,3 +1,12 @@
+import {
+  fits,
+  type Guard,
+  isBoolean,
+  isNumber,
+  isString,
+  orNull,
+  type Shape,
+} from '../../../storage/shape.ts';
 import type {
   CallRecord,
   CheckRecord,
@@ -8,8 +17,7 @@ import type {
   Shown,
   TokenAnswer,
   TokenExchange,
-} from '../inspector/flow.ts';
-import { fits, type Guard, isBoolean, isNumber, isString, orNull, type Shape } from './shape.ts';
+} from './flow.ts';
 
 const HIDDEN: Shape<{ hidden: number }> = { hidden: isNumber };
 const isShown: Guard<Shown> = (value): value is Shown => isString(value) || fits(value, HIDDEN);

@@ -1,4 +1,4 @@
-import type { Shown } from './flow.ts';
+import type { Shown } from '../record/flow.ts';
 
 /** Writes a value, or of what is hidden how long it is. */
 export function shownValue(value: Shown): string {

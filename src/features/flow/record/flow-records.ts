@@ -1,10 +1,10 @@
 import { get, promisifyRequest, type UseStore } from 'idb-keyval';
-import { type Flow, NOTHING_YET } from '../inspector/flow.ts';
+import { fits, isString, type Shape } from '../../../storage/shape.ts';
+import { tabStorage } from '../../../storage/stores.ts';
+import { fromJson } from '../../../storage/tab-json.ts';
+import { FLOW_KEY, SESSION_KEY, TAB_KEYS } from '../../../storage/tokens.ts';
+import { type Flow, NOTHING_YET } from './flow.ts';
 import { parseFlow } from './flow-shape.ts';
-import { fits, isString, type Shape } from './shape.ts';
-import { tabStorage } from './stores.ts';
-import { fromJson } from './tab-json.ts';
-import { FLOW_KEY, SESSION_KEY, TAB_KEYS } from './tokens.ts';
 
 /** Where flows are kept: that of the login beside the login, that of an unfinished attempt in its tab. */
 export interface FlowRecords {

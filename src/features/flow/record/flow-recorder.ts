@@ -1,8 +1,10 @@
 import type { UseStore } from 'idb-keyval';
-import type { Clock } from '../clock.ts';
-import type { AuthorizationServer } from '../config.ts';
-import type { LoginEvent } from '../inspector/events.ts';
-import { NOTHING_YET } from '../inspector/flow.ts';
+import type { Clock } from '../../../clock.ts';
+import type { AuthorizationServer } from '../../../config.ts';
+import type { LoginEvent } from '../../../session/events.ts';
+import { NOTHING_YET } from './flow.ts';
+import { openFlowRecords } from './flow-records.ts';
+import type { Recorder } from './login-observer.ts';
 import {
   answered,
   begun,
@@ -12,10 +14,8 @@ import {
   formOf,
   tokenAnswer,
   tokenRequest,
-} from '../inspector/record-event.ts';
-import { makeRedaction } from '../inspector/redact.ts';
-import type { Recorder } from '../inspector/tap.ts';
-import { openFlowRecords } from './flow-records.ts';
+} from './record-event.ts';
+import { makeRedaction } from './redact.ts';
 
 /** What the recorder needs of the world it watches. */
 export interface RecorderSurroundings {

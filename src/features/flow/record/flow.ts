@@ -1,4 +1,4 @@
-import type { Check } from '../oauth/types.ts';
+import type { Check } from '../../../oauth/types.ts';
 
 /** Something that was sent, as it may be kept: whole, or of a secret the length alone. */
 export type Shown = string | { readonly hidden: number };

@@ -1,14 +1,14 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { createLoginStarter } from '../services/begin-login.ts';
-import { endOfLogin } from '../services/login-facts.ts';
-import { createNow } from '../services/now.ts';
-import { useServices } from '../services/services.tsx';
-import { LoginRequiredError } from '../session/errors.ts';
-import type { SessionRecord } from '../session/types.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
-import { shownDay } from '../words/day.ts';
-import { loginErrorText } from '../words/login-error.ts';
+import { createLoginStarter } from '../../../services/begin-login.ts';
+import { endOfLogin } from '../../../services/login-facts.ts';
+import { createNow } from '../../../services/now.ts';
+import { useServices } from '../../../services/services.tsx';
+import { LoginRequiredError } from '../../../session/errors.ts';
+import type { SessionRecord } from '../../../session/types.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { shownDay } from '../../../words/day.ts';
+import { loginErrorText } from '../../../words/login-error.ts';
 
 const HIDDEN = '••••••••';
 

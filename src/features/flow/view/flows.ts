@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, onCleanup, onMount } from 'solid-js';
-import type { Flow } from '../inspector/flow.ts';
-import { type Services, useLogin } from '../services/services.tsx';
-import { openFlowRecords } from '../storage/flow-records.ts';
+import { type Services, useLogin } from '../../../services/services.tsx';
+import type { Flow } from '../record/flow.ts';
+import { openFlowRecords } from '../record/flow-records.ts';
 
 /** How long another tab may take to record what it has just done, in ms. */
 const OTHER_TAB_MS = 2_000;

@@ -1,12 +1,12 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import { failureText } from '../inspector/failure-text.ts';
-import type { Flow } from '../inspector/flow.ts';
-import { stepsOf } from '../inspector/steps.ts';
-import { useServices } from '../services/services.tsx';
-import { createFlows, type Flows } from '../state/flow.ts';
+import { useServices } from '../../../services/services.tsx';
+import { failureText } from '../explain/failure-text.ts';
+import { stepsOf } from '../explain/steps.ts';
+import type { Flow } from '../record/flow.ts';
 import { FlowDiagram } from './flow-diagram.tsx';
 import { FlowSaves } from './flow-saves.tsx';
 import { elementIdOf, FlowStep } from './flow-step.tsx';
+import { createFlows, type Flows } from './flows.ts';
 
 /** The flow of the last login, drawn and step by step; before any login the same without values. */
 export function FlowInspector(props: { readonly children: JSX.Element }): JSX.Element {

@@ -1,4 +1,4 @@
-import type { Flow } from './flow.ts';
+import type { Flow } from '../record/flow.ts';
 
 /** Writes a flow as JSON, as it is kept: secrets are told by their length. */
 export function toJson(flow: Flow, exportedAt: number): string {
