@@ -46,7 +46,7 @@ export async function startDemo(page: {
     goToAuthorizationServer: (url) => goTo(demo.consentUrl(url)),
     // It gets from the demo the means to make a simulated Spotify for each case.
     async lab() {
-      const { Lab } = await import('../lab/lab.tsx');
+      const { Lab } = await import('../features/lab/lab.tsx');
       return { default: () => createComponent(Lab, { simulate: demo.simulate }) };
     },
     leaveAfter,

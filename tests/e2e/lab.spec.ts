@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { LAB_GROUPS } from '../../src/lab/cases.ts';
+import { LAB_GROUPS } from '../../src/features/lab/cases.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { enterDemo, keptByOrigin } from '../support/demo.ts';
 import { logOut } from '../support/log-in-form.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../../src/demo/simulate.ts';
-import { LAB_GROUPS } from '../../src/lab/cases.ts';
-import { runCase } from '../../src/lab/run-case.ts';
+import { LAB_GROUPS } from '../../src/features/lab/cases.ts';
+import { runCase } from '../../src/features/lab/run-case.ts';
 
 const CASES = LAB_GROUPS.flatMap(({ cases }) => cases);
 const options = () => ({

@@ -1,4 +1,4 @@
-import { LAB_GROUPS } from '../../../src/lab/cases.ts';
+import { LAB_GROUPS } from '../../../src/features/lab/cases.ts';
 import { eventually } from '../eventually.ts';
 import { button, heading, link, region } from '../places.ts';
 import { statusIs } from '../steps.ts';

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
-import { systemClock } from '../clock.ts';
+import { systemClock } from '../../clock.ts';
 import { OutcomeView } from './outcome-view.tsx';
 import { type Outcome, runCase } from './run-case.ts';
 import type { LabCase, Simulate } from './types.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 
 /** A clock whose sleeps are written down. */
 export interface NotedWaits {

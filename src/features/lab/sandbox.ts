@@ -1,16 +1,16 @@
-import { SCOPE_NAMES, SPOTIFY_API } from '../config.ts';
-import { makeInPageChannels } from '../session/in-page-channels.ts';
-import { makeInPageLocks } from '../session/in-page-locks.ts';
-import { makeSession, type Session } from '../session/session.ts';
-import { makePace } from '../spotify/pace.ts';
-import { getProfile } from '../spotify/profile.ts';
+import { SCOPE_NAMES, SPOTIFY_API } from '../../config.ts';
+import { makeInPageChannels } from '../../session/in-page-channels.ts';
+import { makeInPageLocks } from '../../session/in-page-locks.ts';
+import { makeSession, type Session } from '../../session/session.ts';
+import { makePace } from '../../spotify/pace.ts';
+import { getProfile } from '../../spotify/profile.ts';
 import {
   makeMemoryPendingLoginStore,
   makeMemoryTabMark,
   makeMemoryTokenStore,
-} from '../storage/memory.ts';
-import { errorMessage } from '../words/error-message.ts';
-import { loginFailureText } from '../words/login-error.ts';
+} from '../../storage/memory.ts';
+import { errorMessage } from '../../words/error-message.ts';
+import { loginFailureText } from '../../words/login-error.ts';
 import type { End } from './end.ts';
 import { openJournal, shortQuery } from './journal.ts';
 import { makeLabClock } from './lab-clock.ts';

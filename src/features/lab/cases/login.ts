@@ -1,4 +1,4 @@
-import type { ResponseFaultName } from '../../demo/faults.ts';
+import type { ResponseFaultName } from '../../../demo/faults.ts';
 import type { LabGroup, Sandbox } from '../types.ts';
 
 /** Gets a response from Spotify, tampers with it, and hands it to the app; gives the true one. */

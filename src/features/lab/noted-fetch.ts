@@ -1,4 +1,4 @@
-import type { Fetch } from '../oauth/types.ts';
+import type { Fetch } from '../../oauth/types.ts';
 import { type Journal, shortQuery } from './journal.ts';
 
 /** The longest text of a refusal that is quoted. */

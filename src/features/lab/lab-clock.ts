@@ -1,4 +1,4 @@
-import { anySignal, type Clock } from '../clock.ts';
+import { anySignal, type Clock } from '../../clock.ts';
 
 const START = Date.UTC(2026, 10, 23, 9);
 

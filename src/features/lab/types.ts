@@ -1,5 +1,5 @@
-import type { Simulation, SimulationOptions } from '../demo/simulate.ts';
-import type { Session } from '../session/session.ts';
+import type { Simulation, SimulationOptions } from '../../demo/simulate.ts';
+import type { Session } from '../../session/session.ts';
 import type { End } from './end.ts';
 import type { Journal } from './journal.ts';
 

@@ -1,4 +1,4 @@
-import { aborted } from '../clock.ts';
+import { aborted } from '../../clock.ts';
 import { type End, type Fact, factsOf } from './end.ts';
 import type { Entry } from './journal.ts';
 import { openSandbox, type SandboxOptions } from './sandbox.ts';
@@ -42,9 +42,9 @@ export async function runCase(labCase: LabCase, options: SandboxOptions): Promis
 /** Takes the code that the app loads on the way, so that no time of the lab passes while it comes. */
 async function loadParts(): Promise<void> {
   await Promise.all([
-    import('../oauth/authorization.ts'),
-    import('../oauth/token.ts'),
-    import('../oauth/error-of.ts'),
-    import('../spotify/refusal.ts'),
+    import('../../oauth/authorization.ts'),
+    import('../../oauth/token.ts'),
+    import('../../oauth/error-of.ts'),
+    import('../../spotify/refusal.ts'),
   ]);
 }

@@ -1,9 +1,9 @@
 import { createRoot } from 'solid-js';
-import type { Playlist } from '../library/types.ts';
-import { createCollection } from '../lists/collection.ts';
-import type { PacedConnection } from '../spotify/http.ts';
-import type { Pages } from '../spotify/paging.ts';
-import { playlistPages } from '../spotify/playlists.ts';
+import type { Playlist } from '../../library/types.ts';
+import { createCollection } from '../../lists/collection.ts';
+import type { PacedConnection } from '../../spotify/http.ts';
+import type { Pages } from '../../spotify/paging.ts';
+import { playlistPages } from '../../spotify/playlists.ts';
 import type { Journal } from './journal.ts';
 import type { Sandbox } from './types.ts';
 
