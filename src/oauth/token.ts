@@ -39,7 +39,7 @@ export interface Exchange {
 
 /** Sorts a failure; where not even the code for that can be had, the network is most likely gone. */
 async function classified(error: unknown): Promise<Error> {
-  const words = await import('./error-of.ts').catch(() => undefined);
+  const words = await import('./to-login-error.ts').catch(() => undefined);
   return words?.errorOf(error) ?? new TemporarilyUnavailableError('code', { cause: error });
 }
 

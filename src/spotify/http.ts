@@ -43,7 +43,7 @@ export function get<T>(
   return connection.pace.run(lane, url, signal, async (either) => {
     const { status, headers, text } = await answerOf(connection, url, either);
     if (status !== 200) {
-      const { refusalOf } = await import('./refusal.ts');
+      const { refusalOf } = await import('./to-spotify-error.ts');
       throw refusalOf(status, headers, text);
     }
     let body: unknown;

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { makeShareRequest } from './dedupe-requests.ts';
 import {
   isOfServer,
   QuotaExceededError,
@@ -6,8 +7,7 @@ import {
   UnreadableAnswerError,
 } from './errors.ts';
 import { kindOf, type LimitMemory, type Limits } from './limits.ts';
-import { makeShareRequest } from './share-requests.ts';
-import { makeWaitingRoom } from './waiting-room.ts';
+import { makeWaitingRoom } from './wait-queue.ts';
 
 /** What a request is for: pages of a list, or the songs of one. */
 export type Lane = 'list' | 'items';

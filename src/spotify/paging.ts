@@ -1,6 +1,6 @@
 import { SPOTIFY_API } from '../config.ts';
-import { aFewAtATime } from './a-few-at-a-time.ts';
 import { type Lane, MOST_IN_FLIGHT } from './pace.ts';
+import { aFewAtATime } from './run-concurrently.ts';
 import { listIn, membersOf, numberIn, urlIn } from './wire.ts';
 
 /** Rows asked for at a time: the most that Spotify gives. */

@@ -1,10 +1,10 @@
 import { SPOTIFY_API } from '../config.ts';
 import type { Playlist, Visibility } from '../library/types.ts';
 import { spotifyUrlOf } from './addresses.ts';
+import { plainText } from './decode-entities.ts';
 import { get, type PacedConnection } from './http.ts';
 import { coverUrlOf } from './images.ts';
 import { listAnswerOf, PAGE_LIMIT, type Page, type Pages, remainingPages } from './paging.ts';
-import { plainText } from './plain-text.ts';
 import { booleanIn, type Members, membersOf, numberIn, textIn } from './wire.ts';
 
 /** Gets one page of the person's playlists, private ones included (Spotify: `GET /me/playlists`). */

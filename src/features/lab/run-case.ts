@@ -44,7 +44,7 @@ async function loadParts(): Promise<void> {
   await Promise.all([
     import('../../oauth/authorization.ts'),
     import('../../oauth/token.ts'),
-    import('../../oauth/error-of.ts'),
-    import('../../spotify/refusal.ts'),
+    import('../../oauth/to-login-error.ts'),
+    import('../../spotify/to-spotify-error.ts'),
   ]);
 }

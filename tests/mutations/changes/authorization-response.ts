@@ -91,7 +91,7 @@ export const AUTHORIZATION_RESPONSE: readonly Mutation[] = [
     'takes a refusal by the person for a fault',
     [
       edit(
-        'src/oauth/error-of.ts',
+        'src/oauth/to-login-error.ts',
         "if (code === 'access_denied') return new AuthorizationDeniedError(code);",
         '',
       ),
@@ -103,7 +103,7 @@ export const AUTHORIZATION_RESPONSE: readonly Mutation[] = [
     'repeats an error code that nobody knows',
     [
       edit(
-        'src/oauth/error-of.ts',
+        'src/oauth/to-login-error.ts',
         "return KNOWN_CODES.includes(code) ? code : 'unknown_error';",
         'return code;',
       ),

@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const FILE = 'src/oauth/error-of.ts';
+const FILE = 'src/oauth/to-login-error.ts';
 const RESPONSE = 'unit/token-response.test.ts';
 const REFUSED = '[%s] %s as token response logs nobody in';
 const REFRESH = 'unit/refresh.test.ts';
@@ -99,7 +99,7 @@ export const FAILURES: readonly Mutation[] = [
     'takes a Retry-After that cannot be read for no wait',
     [
       edit(
-        'src/spotify/refusal.ts',
+        'src/spotify/to-spotify-error.ts',
         "headers.get('retry-after') ?? Number.NaN",
         "headers.get('retry-after') ?? 0",
       ),

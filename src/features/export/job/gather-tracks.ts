@@ -1,11 +1,11 @@
 import type { Playlist } from '../../../library/types.ts';
-import { aFewAtATime } from '../../../spotify/a-few-at-a-time.ts';
 import {
   ForbiddenError,
   NotFoundError,
   SpotifyDownError,
   UnexpectedAnswerError,
 } from '../../../spotify/errors.ts';
+import { aFewAtATime } from '../../../spotify/run-concurrently.ts';
 import { fetchTracks, type TrackSource } from './export-one-list.ts';
 
 /** Playlists under way at a time: enough that a request always waits for its turn, few enough for the memory. */
