@@ -1,6 +1,6 @@
 import { createComponent } from 'solid-js';
 import { systemClock } from '../clock.ts';
-import * as simulated from '../demo/start-demo.ts';
+import * as simulated from '../demo/in-page-spotify.ts';
 import { BASE_PATH } from '../deployment.ts';
 import { openDatabase } from '../storage/database.ts';
 import type { DemoParts } from './app.tsx';

@@ -1,10 +1,10 @@
 import { HttpResponse } from 'msw';
 import type { Clock } from '../clock.ts';
+import type { Grants } from './accounts/grants.ts';
 import type { ArmedFaults } from './armed-faults.ts';
 import { withCors } from './cors.ts';
-import type { DemoLibrary } from './data.ts';
 import type { Step } from './fault-settings.ts';
-import type { Grants } from './grants.ts';
+import type { DemoLibrary } from './music/data.ts';
 import type { Dialect } from './web-api/dialect.ts';
 
 /** One request that reached the simulated Spotify; holds no token. */

@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
+import { PAGE_ERRORS } from './accounts/authorization-request.ts';
+import type { ConsentAnswer } from './accounts/authorize-endpoint.ts';
 import type { ArmedFaults } from './armed-faults.ts';
-import { PAGE_ERRORS } from './authorization-request.ts';
-import type { ConsentAnswer } from './authorize-endpoint.ts';
-import { makeLibrary } from './data.ts';
 import { RESPONSE_FAULTS, type ResponseFaultName } from './faults.ts';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
+import { makeLibrary } from './music/data.ts';
 import type { LoggedRequest } from './server.ts';
 import { makeServerMemory } from './server-memory.ts';
 import { makeSimulatedSpotify } from './simulated-spotify.ts';

@@ -1,4 +1,4 @@
-import { makeContents } from '../../src/demo/contents.ts';
+import { makeContents } from '../../src/demo/music/contents.ts';
 import { answerFields } from '../../src/demo/web-api/fields.ts';
 import { pageOf } from '../../src/demo/web-api/page.ts';
 import { ownPlaylists } from '../support/own-playlists.ts';

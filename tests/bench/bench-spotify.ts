@@ -1,4 +1,4 @@
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import { pageOf } from '../../src/demo/web-api/page.ts';
 import {
   type Answer,

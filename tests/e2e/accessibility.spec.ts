@@ -1,4 +1,4 @@
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { enterDemo, tryDemo } from '../support/demo.ts';
 import { holdAnswers } from '../support/hold-answers.ts';

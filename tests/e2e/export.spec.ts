@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { openExportDialog } from '../support/export-dialog.ts';
 import { playlistsPage } from '../support/playlists-page.ts';

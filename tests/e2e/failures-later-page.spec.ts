@@ -1,4 +1,4 @@
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import { LATER_FAILURES, titleOf } from '../support/api-failures.ts';
 import { hurry } from '../support/hurry.ts';
 import { playlistsPage } from '../support/playlists-page.ts';

@@ -1,5 +1,5 @@
-import { makeLibrary } from '../../src/demo/data.ts';
-import { DEMO_USER, FRIENDS, ownerOf } from '../../src/demo/owners.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
+import { DEMO_USER, FRIENDS, ownerOf } from '../../src/demo/music/owners.ts';
 import { itemsPage } from '../support/items-page.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { UNEVEN_ID, unevenLibrary } from '../support/uneven-library.ts';

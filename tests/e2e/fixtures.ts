@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import type {
   SimulatedSpotify,
   SimulatedSpotifyOptions,

@@ -1,4 +1,4 @@
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { itemsPage } from '../support/items-page.ts';

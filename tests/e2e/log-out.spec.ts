@@ -1,5 +1,5 @@
-import { makeLibrary } from '../../src/demo/data.ts';
-import { ownerOf } from '../../src/demo/owners.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
+import { ownerOf } from '../../src/demo/music/owners.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { clientIdBoxOf, logOut } from '../support/log-in-form.ts';
 import { playlistsPage, tableOf } from '../support/playlists-page.ts';

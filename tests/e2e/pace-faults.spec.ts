@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { hurry } from '../support/hurry.ts';
 import { MIDDLE, PASSING_FAULTS, REFUSAL } from '../support/middle-faults.ts';

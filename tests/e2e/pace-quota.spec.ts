@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { hurry } from '../support/hurry.ts';
 import { playlistsPage } from '../support/playlists-page.ts';

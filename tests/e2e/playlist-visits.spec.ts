@@ -1,4 +1,4 @@
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import { changeAnswers } from '../support/changed-answers.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { hurry } from '../support/hurry.ts';

@@ -1,4 +1,4 @@
-import { demoLibrary } from '../../src/demo/data.ts';
+import { demoLibrary } from '../../src/demo/music/data.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -1,4 +1,4 @@
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { playlistsPage } from '../support/playlists-page.ts';
 import { allIsKept } from '../support/stored.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { FRIENDS } from '../../src/demo/owners.ts';
+import { FRIENDS } from '../../src/demo/music/owners.ts';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { playlistsPage } from '../support/playlists-page.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DemoLibrary, makeLibrary } from '../../src/demo/data.ts';
+import { type DemoLibrary, makeLibrary } from '../../src/demo/music/data.ts';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import { BUILT_SITE } from '../support/build-site.ts';
 import type { LoopbackServer } from '../support/loopback-server.ts';

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { makeLibrary } from '../../src/demo/data.ts';
 import type { FaultSettings } from '../../src/demo/fault-settings.ts';
-import { DEMO_USER } from '../../src/demo/owners.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
+import { DEMO_USER } from '../../src/demo/music/owners.ts';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import type { MatrixStep } from './fault-matrix.ts';
 import type { MetFault } from './fault-walk.ts';

@@ -1,5 +1,5 @@
-import { type LibraryLists, makeLibrary } from '../../src/demo/data.ts';
-import { ownerOf } from '../../src/demo/owners.ts';
+import { type LibraryLists, makeLibrary } from '../../src/demo/music/data.ts';
+import { ownerOf } from '../../src/demo/music/owners.ts';
 
 /** A library of the person's own playlists, with so many tracks each. */
 export function ownPlaylists(totals: readonly number[]): LibraryLists {

@@ -1,5 +1,5 @@
-import type { LibraryLists } from '../../src/demo/data.ts';
 import { apiError } from '../../src/demo/faults.ts';
+import type { LibraryLists } from '../../src/demo/music/data.ts';
 import { pageOf } from '../../src/demo/web-api/page.ts';
 import type { Answer } from './loopback-server.ts';
 

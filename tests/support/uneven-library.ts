@@ -1,8 +1,8 @@
-import { makeContents } from '../../src/demo/contents.ts';
-import { type DemoLibrary, makeLibrary } from '../../src/demo/data.ts';
-import { ALL_IRREGULAR, makeUneven } from '../../src/demo/irregular-items.ts';
-import { DEMO_USER, FRIENDS, ownerOf } from '../../src/demo/owners.ts';
-import type { WirePlaylist } from '../../src/demo/wire-playlist.ts';
+import { makeContents } from '../../src/demo/music/contents.ts';
+import { type DemoLibrary, makeLibrary } from '../../src/demo/music/data.ts';
+import { ALL_IRREGULAR, makeUneven } from '../../src/demo/music/irregular-items.ts';
+import { DEMO_USER, FRIENDS, ownerOf } from '../../src/demo/music/owners.ts';
+import type { WirePlaylist } from '../../src/demo/music/wire-playlist.ts';
 
 const ITEMS = 130;
 

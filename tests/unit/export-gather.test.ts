@@ -1,9 +1,9 @@
 import { getResponse, HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { SPOTIFY_API } from '../../src/config.ts';
-import type { LibraryLists } from '../../src/demo/data.ts';
 import type { FaultName } from '../../src/demo/faults.ts';
-import { FRIENDS, ownerOf } from '../../src/demo/owners.ts';
+import type { LibraryLists } from '../../src/demo/music/data.ts';
+import { FRIENDS, ownerOf } from '../../src/demo/music/owners.ts';
 import { ForbiddenError, QuotaExceededError, SpotifyDownError } from '../../src/spotify/errors.ts';
 import { ownPlaylists, pagesOf } from '../support/own-playlists.ts';
 import { type Exporting, exporting } from '../support/unit/exporting.ts';

@@ -1,7 +1,7 @@
 import { http } from 'msw';
 import { expect, test } from 'vitest';
 import { SPOTIFY_API } from '../../src/config.ts';
-import { demoLibrary } from '../../src/demo/data.ts';
+import { demoLibrary } from '../../src/demo/music/data.ts';
 import type { SimulatedSpotifyOptions } from '../../src/demo/simulated-spotify.ts';
 import { NotFoundError, UnexpectedAnswerError } from '../../src/spotify/errors.ts';
 import { getPlaylist } from '../../src/spotify/playlist.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { demoLibrary, makeLibrary } from '../../src/demo/data.ts';
-import type { WireItem, WireTrack } from '../../src/demo/wire-item.ts';
+import { demoLibrary, makeLibrary } from '../../src/demo/music/data.ts';
+import type { WireItem, WireTrack } from '../../src/demo/music/wire-item.ts';
 
 const library = demoLibrary();
 const playlists = library.playlists.filter((entry) => entry !== null);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeLibrary } from '../../src/demo/data.ts';
+import { makeLibrary } from '../../src/demo/music/data.ts';
 import { openBrowser } from '../support/unit/browser.ts';
 import { useNetwork } from '../support/unit/network.ts';
 import { simulateSpotify } from '../support/unit/spotify.ts';

@@ -1,5 +1,5 @@
-import type { WireItem, WireRow } from '../wire-item.ts';
-import type { WirePlaylist } from '../wire-playlist.ts';
+import type { WireItem, WireRow } from '../music/wire-item.ts';
+import type { WirePlaylist } from '../music/wire-playlist.ts';
 
 /** How playlists name their contents: `items` since February 2026, `tracks` before. */
 export type Dialect = 'items' | 'tracks' | 'mixed';

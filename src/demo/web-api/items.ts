@@ -1,9 +1,9 @@
 import { type HttpHandler, http } from 'msw';
 import { SPOTIFY_API } from '../../config.ts';
+import type { Access } from '../accounts/ledger.ts';
 import { apiError } from '../faults.ts';
-import type { Access } from '../ledger.ts';
+import type { WirePlaylist } from '../music/wire-playlist.ts';
 import type { Server } from '../server.ts';
-import type { WirePlaylist } from '../wire-playlist.ts';
 import { answerAuthorized } from './authorized.ts';
 import { answerFields } from './fields.ts';
 import { pageOf } from './page.ts';

@@ -1,6 +1,6 @@
-import type { Access } from '../ledger.ts';
+import type { Access } from '../accounts/ledger.ts';
+import type { WirePlaylist } from '../music/wire-playlist.ts';
 import type { Server } from '../server.ts';
-import type { WirePlaylist } from '../wire-playlist.ts';
 
 /** Spotify's own playlists, which apps cannot open since November 2024. */
 const EDITORIAL = /^37i9dQZF1/;

@@ -1,5 +1,5 @@
+import type { WireItem, WireRow } from '../music/wire-item.ts';
 import type { Server } from '../server.ts';
-import type { WireItem, WireRow } from '../wire-item.ts';
 import { rowInDialect } from './dialect.ts';
 
 /** The most entries a page may have: at `/items`, and at `/tracks` of old. */

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import { makeContents } from '../../../src/demo/contents.ts';
-import { type DemoLibrary, makeLibrary } from '../../../src/demo/data.ts';
+import { makeContents } from '../../../src/demo/music/contents.ts';
+import { type DemoLibrary, makeLibrary } from '../../../src/demo/music/data.ts';
 import { ownPlaylists } from '../../support/own-playlists.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
 import { eventually } from '../eventually.ts';

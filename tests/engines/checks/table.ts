@@ -1,4 +1,4 @@
-import type { DemoLibrary } from '../../../src/demo/data.ts';
+import type { DemoLibrary } from '../../../src/demo/music/data.ts';
 import { shownNumber } from '../../../src/words/number.ts';
 import { eventually } from '../eventually.ts';
 import { button, heading, SEARCH, TABLE } from '../places.ts';

@@ -1,4 +1,4 @@
-import type { LibraryLists } from '../../../src/demo/data.ts';
+import type { LibraryLists } from '../../../src/demo/music/data.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import { gatherTracks, type Progress } from '../../../src/features/export/job/gather-tracks.ts';
 import { openKeptTracks } from '../../../src/features/export/job/stored-tracks.ts';

@@ -1,6 +1,6 @@
 import type { SetupServer } from 'msw/node';
 import { SPOTIFY_ACCOUNTS } from '../../../src/config.ts';
-import { makeLibrary } from '../../../src/demo/data.ts';
+import { makeLibrary } from '../../../src/demo/music/data.ts';
 import { makeServerMemory } from '../../../src/demo/server-memory.ts';
 import {
   makeSimulatedSpotify,

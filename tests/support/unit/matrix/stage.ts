@@ -1,7 +1,7 @@
 import { createComponent, createRoot } from 'solid-js';
-import { type DemoLibrary, makeLibrary } from '../../../../src/demo/data.ts';
 import { FAULTS, type Fault, type FaultName } from '../../../../src/demo/faults.ts';
-import { DEMO_USER } from '../../../../src/demo/owners.ts';
+import { type DemoLibrary, makeLibrary } from '../../../../src/demo/music/data.ts';
+import { DEMO_USER } from '../../../../src/demo/music/owners.ts';
 import type { SimulatedSpotify } from '../../../../src/demo/simulated-spotify.ts';
 import { createClientId } from '../../../../src/services/client-id.ts';
 import {

@@ -1,4 +1,4 @@
-import type { User } from '../library/types.ts';
+import type { User } from '../../library/types.ts';
 import type { WireAdder } from './wire-item.ts';
 import type { WireOwner } from './wire-playlist.ts';
 

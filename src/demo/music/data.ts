@@ -1,4 +1,4 @@
-import type { User } from '../library/types.ts';
+import type { User } from '../../library/types.ts';
 import { type Contents, makeContents } from './contents.ts';
 import { makeUneven } from './irregular-items.ts';
 import { IRREGULARITIES } from './irregular-playlists.ts';

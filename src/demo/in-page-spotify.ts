@@ -3,9 +3,9 @@ import type { UseStore } from 'idb-keyval';
 import { type Component, createComponent, lazy } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
-import { demoLibrary } from './data.ts';
 import { openDemoMemory } from './demo-memory.ts';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
+import { demoLibrary } from './music/data.ts';
 import { type Simulation, type SimulationOptions, simulate } from './simulate.ts';
 import { makeSimulatedSpotify } from './simulated-spotify.ts';
 
@@ -64,7 +64,7 @@ export async function startDemo(surroundings: DemoSurroundings): Promise<Demo> {
     clientId: DEMO_CLIENT_ID,
     consentUrl: ({ search }) => new URL(`demo/authorize${search}`, home).href,
     Consent: lazy(async () => {
-      const { Consent } = await import('./consent.tsx');
+      const { Consent } = await import('./accounts/consent.tsx');
       return { default: () => createComponent(Consent, { authorizationServer, leave }) };
     }),
     simulate,

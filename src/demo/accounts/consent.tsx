@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
-import { SCOPES } from '../words/scopes.ts';
+import { SCOPES } from '../../words/scopes.ts';
 import type { Accounts } from './accounts.ts';
 import { type AuthorizationRequest, PAGE_ERRORS, type PageError } from './authorization-request.ts';
 

@@ -1,4 +1,4 @@
-import type { User } from '../library/types.ts';
+import type { User } from '../../library/types.ts';
 import {
   type AuthorizationRequest,
   type CheckedRequest,

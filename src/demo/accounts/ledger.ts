@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts';
-import type { User } from '../library/types.ts';
+import type { Clock } from '../../clock.ts';
+import type { User } from '../../library/types.ts';
+import { type Drawer, openDrawer, type ServerMemory } from '../server-memory.ts';
 import { randomToken } from './random-token.ts';
-import { type Drawer, openDrawer, type ServerMemory } from './server-memory.ts';
 import type { TokenAnswer } from './token-messages.ts';
 
 /** What a person agreed to, and the request that asked for it. */

@@ -1,8 +1,8 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
-import { SPOTIFY_ACCOUNTS } from '../config.ts';
+import { SPOTIFY_ACCOUNTS } from '../../config.ts';
+import { answer, note, type Server } from '../server.ts';
 import { onlyValue, type RegisteredClient } from './authorization-request.ts';
 import { makeTurns } from './in-turn.ts';
-import { answer, note, type Server } from './server.ts';
 import type { TokenAnswer, TokenRefusal } from './token-messages.ts';
 
 /** Makes the handler of the token endpoint (RFC 6749, sections 4.1.3 and 6). */
