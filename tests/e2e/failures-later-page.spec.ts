@@ -54,7 +54,7 @@ test('at a failure on a later page what came stays, and "Resume" asks for the re
       await expect(table).toHaveAttribute('aria-rowcount', '282');
     });
   }
-  // Row by row after all of them; tests/unit/fault-matrix.test.ts does so after each.
+  // Row by row after all of them; tests/unit/lab/fault-matrix.test.ts does so after each.
   expect((await allRows(280)).map(({ id }) => id)).toEqual(ids);
 });
 

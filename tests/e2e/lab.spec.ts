@@ -35,7 +35,7 @@ function caseOn(page: Page, title: string) {
 
 test('cases of each group end on the screen as they claim', async ({ page }) => {
   test.slow();
-  // tests/unit/lab.test.ts runs every case.
+  // tests/unit/lab/lab.test.ts runs every case.
   const cases = LAB_GROUPS.flatMap((group) => group.cases.slice(0, 2));
   expect(cases).toHaveLength(2 * LAB_GROUPS.length);
   await openLab(page);

@@ -5,7 +5,7 @@ const FILE = 'src/oauth/authorization.ts';
 const VERIFIER = 'const codeVerifier = generateRandomCodeVerifier();';
 const STATE = 'const state = generateRandomState();';
 
-const TEST = 'unit/authorization-request.test.ts';
+const TEST = 'unit/session/authorization-request.test.ts';
 const S256 = '[row 1, 2] a login asks for a code, with the S256 challenge of the verifier it keeps';
 const MANY =
   '[row 3, 4, 5] 10,000 logins have 10,000 verifiers and states of 32 octets in 43 characters';
@@ -45,7 +45,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
         "const codeVerifier = Array.from({ length: 43 }, () => Math.floor(Math.random() * 36).toString(36)).join('');",
       ),
     ],
-    [proof('unit/architecture.test.ts', SOURCE, '3', 'row 3')],
+    [proof('unit/house/architecture.test.ts', SOURCE, '3', 'row 3')],
   ),
   mutation(
     'verifier-reused',
@@ -132,7 +132,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
     [edit('src/app/loopback-address.ts', "target.search = '';", '')],
     [
       proof(
-        'unit/address.test.ts',
+        'unit/app/address.test.ts',
         '[row 8, s19] an answer that comes to localhost loses its query',
         '8 s19',
       ),
@@ -181,7 +181,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
     'login-in-popup',
     'opens the authorization server in a window of its own',
     [edit('src/main.tsx', '(url) => location.assign(url)', '(url) => void window.open(url)')],
-    [proof('unit/architecture.test.ts', SOURCE, '11', 'row 11')],
+    [proof('unit/house/architecture.test.ts', SOURCE, '11', 'row 11')],
   ),
   mutation(
     'client-secret-asked',
@@ -193,6 +193,6 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
         "state,\n    client_secret: 'x',\n    code_challenge:",
       ),
     ],
-    [proof(TEST, SEVEN, '1 12'), proof('unit/architecture.test.ts', SOURCE, '12', 'row 12')],
+    [proof(TEST, SEVEN, '1 12'), proof('unit/house/architecture.test.ts', SOURCE, '12', 'row 12')],
   ),
 ];

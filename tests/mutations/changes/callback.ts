@@ -6,10 +6,10 @@ const TAKE = 'src/session/take-pending-login.ts';
 const TOKEN = 'src/oauth/token.ts';
 const VALIDATE = 'validateAuthResponse(server, library, exchange.parameters, exchange.state)';
 
-const ANSWER = 'unit/authorization-response.test.ts';
+const ANSWER = 'unit/session/authorization-response.test.ts';
 const REFUSED = '[%s] an answer %s is refused and nothing is sent';
-const PENDING = 'unit/pending-login.test.ts';
-const ADDRESSES = 'unit/address.test.ts';
+const PENDING = 'unit/session/pending-login.test.ts';
+const ADDRESSES = 'unit/app/address.test.ts';
 
 /** The cases of the table of refused answers, with their rows. */
 function refused(...cases: readonly (readonly [name: string, rows: string])[]) {

@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const CSV = 'unit/export-csv.test.ts';
+const CSV = 'unit/export/export-csv.test.ts';
 
 /** Faults of taking the music along. */
 export const EXPORT: readonly Mutation[] = [
@@ -23,7 +23,7 @@ export const EXPORT: readonly Mutation[] = [
     [edit('src/features/export/formats/well-formed.ts', "'\\uFFFD'", "''")],
     [
       proof(
-        'unit/export-json.test.ts',
+        'unit/export/export-json.test.ts',
         'any tracks are read back with all that is known of them',
         '',
       ),
@@ -35,7 +35,7 @@ export const EXPORT: readonly Mutation[] = [
     [edit('src/features/export/job/file-names.ts', 'if (taken.has(key)) continue;', '')],
     [
       proof(
-        'unit/export-file-names.test.ts',
+        'unit/export/export-file-names.test.ts',
         'names that only case or composition tells apart get a number',
         '',
       ),

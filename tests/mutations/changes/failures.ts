@@ -2,9 +2,9 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const FILE = 'src/oauth/to-login-error.ts';
-const RESPONSE = 'unit/token-response.test.ts';
+const RESPONSE = 'unit/oauth/token-response.test.ts';
 const REFUSED = '[%s] %s as token response logs nobody in';
-const REFRESH = 'unit/refresh.test.ts';
+const REFRESH = 'unit/session/refresh.test.ts';
 const KEPT = '[row 39, %s] %s at a refresh logs nobody out, and the next try works';
 
 /** Faults of sorting failures: rows 39 to 41. */
@@ -106,7 +106,7 @@ export const FAILURES: readonly Mutation[] = [
     ],
     [
       proof(
-        'unit/spotify-failures.test.ts',
+        'unit/spotify/spotify-failures.test.ts',
         '[row 41] a rate limit that says to wait %j means %j s',
         '41',
       ),

@@ -2,7 +2,7 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const FILES = 'e2e/security-files.spec.ts';
-const ADDRESSES = 'unit/playlist-addresses.test.ts';
+const ADDRESSES = 'unit/spotify/playlist-addresses.test.ts';
 const META =
   '[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next';
 

@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const HUNG = 'unit/hung-tab.test.ts';
+const HUNG = 'unit/session/hung-tab.test.ts';
 
 /** Faults beside a tab that hangs with the lock: row 63. */
 export const HUNG_TAB: readonly Mutation[] = [

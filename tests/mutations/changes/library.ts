@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const PAGES = 'unit/playlist-pages.test.ts';
+const PAGES = 'unit/spotify/playlist-pages.test.ts';
 
 /** Faults of reading, sorting and finding the music. */
 export const LIBRARY: readonly Mutation[] = [
@@ -15,7 +15,7 @@ export const LIBRARY: readonly Mutation[] = [
         "return numberIn(membersOf(contents)['total']) ?? 0;",
       ),
     ],
-    [proof('unit/playlists.test.ts', 'with %s the count is %s', '', 'no contents at all')],
+    [proof('unit/spotify/playlists.test.ts', 'with %s the count is %s', '', 'no contents at all')],
   ),
   mutation(
     'new-dialect-alone',
@@ -27,7 +27,7 @@ export const LIBRARY: readonly Mutation[] = [
         "totalIn(members['items'])",
       ),
     ],
-    [proof('unit/playlists.test.ts', 'with %s the count is %s', '', 'the old dialect')],
+    [proof('unit/spotify/playlists.test.ts', 'with %s the count is %s', '', 'the old dialect')],
   ),
   mutation(
     'unknown-first',
@@ -39,13 +39,13 @@ export const LIBRARY: readonly Mutation[] = [
         'return sign * (Number(a.value === null) - Number(b.value === null));',
       ),
     ],
-    [proof('unit/sort.test.ts', 'unknown values stand last both ways', '')],
+    [proof('unit/library/sort.test.ts', 'unknown values stand last both ways', '')],
   ),
   mutation(
     'marks-matter',
     'finds "Älska" only by its two dots',
     [edit('src/library/fold.ts', ".replace(MARKS, '')", '')],
-    [proof('unit/search.test.ts', '%j is found by %j', '')],
+    [proof('unit/library/search.test.ts', '%j is found by %j', '')],
   ),
   mutation(
     'last-page-lost',

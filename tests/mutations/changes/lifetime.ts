@@ -4,9 +4,9 @@ import { edit, mutation, proof } from '../write.ts';
 const TOKEN = 'src/oauth/token.ts';
 const LOCK = 'src/session/refresh-in-lock.ts';
 const REFRESH = 'src/session/refresh.ts';
-const REFRESHES = 'unit/refresh.test.ts';
-const GRANTED = 'unit/granted-tokens.test.ts';
-const CLOCK = 'unit/clock-jumps.test.ts';
+const REFRESHES = 'unit/session/refresh.test.ts';
+const GRANTED = 'unit/session/granted-tokens.test.ts';
+const CLOCK = 'unit/session/clock-jumps.test.ts';
 const SHIFTED = '[row 42, s12] %s (%i ms) three requests need %i refreshes';
 
 /** Faults of knowing how long a token and a login live: rows 42 and 67. */

@@ -2,8 +2,8 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const ENDING = 'src/session/log-out.ts';
-const RACES = 'unit/log-out-races.test.ts';
-const TOLD = 'unit/log-out-told.test.ts';
+const RACES = 'unit/session/log-out-races.test.ts';
+const TOLD = 'unit/session/log-out-told.test.ts';
 const HOLDS = 'e2e/log-out-holds.spec.ts';
 const MEMORY = 'e2e/log-out-memory.spec.ts';
 

@@ -4,9 +4,9 @@ import { edit, mutation, proof } from '../write.ts';
 const SESSION = 'src/session/session.ts';
 const ENDING = 'src/session/log-out.ts';
 const LOGIN = 'src/session/current-login.ts';
-const LOG_OUT = 'unit/log-out.test.ts';
-const RACES = 'unit/log-out-races.test.ts';
-const REPLACED = 'unit/login-replaced.test.ts';
+const LOG_OUT = 'unit/session/log-out.test.ts';
+const RACES = 'unit/session/log-out-races.test.ts';
+const REPLACED = 'unit/session/login-replaced.test.ts';
 const REMOVES =
   '[row 68] a log-out removes the tokens and every login that waits, and every tab knows';
 
@@ -101,7 +101,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
         '69',
       ),
       proof(
-        'unit/storage-failures.test.ts',
+        'unit/storage/storage-failures.test.ts',
         '[row 59] tokens that the browser has removed leave a page that is signed out, without an error',
         '59',
       ),

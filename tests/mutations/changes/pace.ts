@@ -2,8 +2,8 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const FILE = 'src/spotify/pace.ts';
-const FAULTS = 'unit/pace-faults.test.ts';
-const OBJECTIONS = 'unit/pace-objections.test.ts';
+const FAULTS = 'unit/spotify/pace-faults.test.ts';
+const OBJECTIONS = 'unit/spotify/pace-objections.test.ts';
 
 /** Faults of going gently with Spotify's limits. */
 export const PACE: readonly Mutation[] = [
@@ -13,7 +13,7 @@ export const PACE: readonly Mutation[] = [
     [edit(FILE, '{ list: 6, items: 2 }', '{ list: 10, items: 10 }')],
     [
       proof(
-        'unit/pace.test.ts',
+        'unit/spotify/pace.test.ts',
         'at most six requests of lists and two of items are under way over all that load',
         '',
       ),
@@ -68,7 +68,7 @@ export const PACE: readonly Mutation[] = [
     [edit(FILE, 'throw new QuotaExceededError();', 'void 0;')],
     [
       proof(
-        'unit/pace-tabs.test.ts',
+        'unit/spotify/pace-tabs.test.ts',
         'a used-up quota is known in other tabs, and after a reload',
         '',
       ),

@@ -7,9 +7,9 @@ const MEMORY = 'src/storage/memory.ts';
 const RETURN_PATH = 'src/session/return-path.ts';
 const TAKEN = 'const pending = stored.get(state);\n      stored.delete(state);';
 
-const PENDING = 'unit/pending-login.test.ts';
-const AGE = 'unit/pending-login-age.test.ts';
-const RETURN = 'unit/return-path.test.ts';
+const PENDING = 'unit/session/pending-login.test.ts';
+const AGE = 'unit/session/pending-login-age.test.ts';
+const RETURN = 'unit/session/return-path.test.ts';
 const OTHER_SERVER = '[row 25] an answer is refused where the app meanwhile knows another %s';
 const TOO_OLD = '[row 19] a login that comes back %s is %s';
 
@@ -145,7 +145,7 @@ export const PENDING_LOGIN: readonly Mutation[] = [
     [edit(SESSION, 'refuseFrames();\n      await logOut.settled', 'await logOut.settled')],
     [
       proof(
-        'unit/authorization-request.test.ts',
+        'unit/session/authorization-request.test.ts',
         '[row 30] a framed page begins no login',
         '30 45',
       ),

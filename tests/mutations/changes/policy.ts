@@ -46,7 +46,7 @@ export const POLICY: readonly Mutation[] = [
     [edit(POLICY_FILE, 'return `${origin}${basePath}assets/`;', 'return "\'self\'";')],
     [
       proof(
-        'unit/policy.test.ts',
+        'unit/build/policy.test.ts',
         '[row 49] scripts come from the own origin, or from this deployment’s folder where the origin is known',
         '49',
       ),
@@ -91,6 +91,6 @@ export const POLICY: readonly Mutation[] = [
         "document.head.insertAdjacentHTML('beforeend', link.outerHTML);",
       ),
     ],
-    [proof('unit/architecture.test.ts', '[%s] the source knows no %s', '50 52', 'row 50')],
+    [proof('unit/house/architecture.test.ts', '[%s] the source knows no %s', '50 52', 'row 50')],
   ),
 ];

@@ -2,9 +2,9 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const FILE = 'src/session/refresh-in-lock.ts';
-const TABS = 'unit/refresh-across-tabs.test.ts';
-const REFRESH = 'unit/refresh.test.ts';
-const FETCH = 'unit/session-fetch.test.ts';
+const TABS = 'unit/session/refresh-across-tabs.test.ts';
+const REFRESH = 'unit/session/refresh.test.ts';
+const FETCH = 'unit/session/session-fetch.test.ts';
 const EIGHT = '[row 61] eight tabs that need a token at once make one refresh';
 const ENDED =
   '[row 39, r3] invalid_grant ends the session for good: the token is dropped and never tried again';
@@ -146,7 +146,7 @@ export const REFRESH_MUTATIONS: readonly Mutation[] = [
     ],
     [
       proof(
-        'unit/token-request.test.ts',
+        'unit/oauth/token-request.test.ts',
         '[row 33, 65] the refresh is a form with three fields and asks for no scope',
         '65',
       ),

@@ -3,7 +3,7 @@ import { edit, mutation, proof } from '../write.ts';
 
 const AUTHORIZED = 'src/session/authorized-fetch.ts';
 const REFRESH = 'src/session/refresh.ts';
-const FETCH = 'unit/session-fetch.test.ts';
+const FETCH = 'unit/session/session-fetch.test.ts';
 
 /** Faults of sending the access token: rows 43, 44 and 66. */
 export const REQUESTS: readonly Mutation[] = [
@@ -87,7 +87,7 @@ export const REQUESTS: readonly Mutation[] = [
     ],
     [
       proof(
-        'unit/spotify-failures.test.ts',
+        'unit/spotify/spotify-failures.test.ts',
         '[row 44, s23] a list that goes on at %s is refused, and nothing is sent there',
         '44 s23',
       ),

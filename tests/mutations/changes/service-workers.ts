@@ -3,7 +3,7 @@ import { edit, mutation, proof } from '../write.ts';
 
 const MAIN = 'src/main.tsx';
 const WORKERS = 'src/app/service-workers.ts';
-const UNIT = 'unit/service-workers.test.ts';
+const UNIT = 'unit/app/service-workers.test.ts';
 const LOOPBACK = 'e2e/service-workers.spec.ts';
 
 /** Faults in meeting the service workers of other apps: row 60 and s21. */
@@ -18,7 +18,7 @@ export const SERVICE_WORKERS: readonly Mutation[] = [
         "await navigator.serviceWorker.register('/sw.js'); const looking = lookForServiceWorkers(address, NAME);",
       ),
     ],
-    [proof('unit/architecture.test.ts', '[%s] the source knows no %s', '60', 'row 60')],
+    [proof('unit/house/architecture.test.ts', '[%s] the source knows no %s', '60', 'row 60')],
   ),
   mutation(
     'foreign-worker-ignored',

@@ -4,7 +4,7 @@ import { edit, mutation, proof } from '../write.ts';
 const TOKENS = 'src/storage/tokens.ts';
 const LOGIN = 'src/session/current-login.ts';
 const STORAGE = 'e2e/storage.spec.ts';
-const FAILURES = 'unit/storage-failures.test.ts';
+const FAILURES = 'unit/storage/storage-failures.test.ts';
 const SOURCE = '[%s] the source knows no %s';
 const ONE_PLACE = '[row 55] localStorage keeps the theme and nothing else';
 
@@ -21,7 +21,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
       ),
     ],
     [
-      proof('unit/architecture.test.ts', ONE_PLACE, '55'),
+      proof('unit/house/architecture.test.ts', ONE_PLACE, '55'),
       proof(
         STORAGE,
         '[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage',
@@ -39,7 +39,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
         'document.cookie = `token=${record.accessToken}`; await set(SESSION_KEY, versioned(record), records);',
       ),
     ],
-    [proof('unit/architecture.test.ts', SOURCE, '55', 'row 55')],
+    [proof('unit/house/architecture.test.ts', SOURCE, '55', 'row 55')],
   ),
   mutation(
     'secrets-in-tab',

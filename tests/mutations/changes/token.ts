@@ -2,9 +2,9 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const FILE = 'src/oauth/token.ts';
-const REQUEST = 'unit/token-request.test.ts';
-const RESPONSE = 'unit/token-response.test.ts';
-const GRANTED = 'unit/granted-tokens.test.ts';
+const REQUEST = 'unit/oauth/token-request.test.ts';
+const RESPONSE = 'unit/oauth/token-response.test.ts';
+const GRANTED = 'unit/session/granted-tokens.test.ts';
 const REFUSED = '[%s] %s as token response logs nobody in';
 const CARE =
   '[row 34] the %s follows no redirect, takes no cookies along, leaves no copy and no referrer';
@@ -82,7 +82,7 @@ export const TOKEN: readonly Mutation[] = [
     ],
     [
       proof(
-        'unit/authorization-request.test.ts',
+        'unit/session/authorization-request.test.ts',
         '[row 35] a server whose %s endpoint has no TLS is not asked at all',
         '35',
       ),
@@ -165,7 +165,7 @@ export const TOKEN: readonly Mutation[] = [
         'no scope, which means as asked',
       ),
       proof(
-        'unit/refresh.test.ts',
+        'unit/session/refresh.test.ts',
         '[%s] a refresh that answers with %s keeps the scopes that were granted',
         'r7',
         'r7',
