@@ -108,7 +108,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
     ],
     [
       proof(
-        'e2e/welcome.spec.ts',
+        'e2e/login/welcome.spec.ts',
         '[row 7] the redirect URI takes nothing from the address of the page',
         '7',
       ),
@@ -120,7 +120,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
     [edit('src/main.tsx', "address.hostname === 'localhost'", "address.hostname === 'local'")],
     [
       proof(
-        'e2e/hosting-localhost.spec.ts',
+        'e2e/app/hosting-localhost.spec.ts',
         '[row 8] localhost moves to 127.0.0.1 with its path and query',
         '8',
       ),
@@ -144,7 +144,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
     [edit('.build/port.ts', 'if (port !== PORT || (await isFree())) return;', 'return;')],
     [
       proof(
-        'e2e/start.spec.ts',
+        'e2e/app/start.spec.ts',
         '[row 8] "vite ${command}" with the port taken stops with one clear sentence',
         '8',
       ),
@@ -173,8 +173,12 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
       ),
     ],
     [
-      proof('e2e/login.spec.ts', '[row 10] opening an address starts no login', '10'),
-      proof('e2e/welcome-client-id.spec.ts', '[row 10] no address begins a login by itself', '10'),
+      proof('e2e/login/login.spec.ts', '[row 10] opening an address starts no login', '10'),
+      proof(
+        'e2e/login/welcome-client-id.spec.ts',
+        '[row 10] no address begins a login by itself',
+        '10',
+      ),
     ],
   ),
   mutation(

@@ -29,7 +29,7 @@ export const CALLBACK: readonly Mutation[] = [
         '13 s18',
       ),
       proof(
-        'e2e/callback-address.spec.ts',
+        'e2e/login/callback-address.spec.ts',
         '[row 13] after an answer that finishes no login no address of the page or its history holds it',
         '13',
       ),

@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const FILES = 'e2e/security-files.spec.ts';
+const FILES = 'e2e/app/security-files.spec.ts';
 const ADDRESSES = 'unit/spotify/playlist-addresses.test.ts';
 const META =
   '[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next';
@@ -26,7 +26,7 @@ export const HARDENING: readonly Mutation[] = [
     ],
     [
       proof(
-        'e2e/callback-address.spec.ts',
+        'e2e/login/callback-address.spec.ts',
         '[row 15] the callback page asks nobody but its own host and the token endpoint',
         '15',
       ),
@@ -38,7 +38,7 @@ export const HARDENING: readonly Mutation[] = [
     [edit('src/main.tsx', 'if (window.top === window.self) startOrSay();', 'startOrSay();')],
     [
       proof(
-        'e2e/callback-framed.spec.ts',
+        'e2e/login/callback-framed.spec.ts',
         '[row 45] the framed page of whoever is logged in shows nothing, asks nothing, and no click logs out',
         '45 s20',
       ),
@@ -56,7 +56,7 @@ export const HARDENING: readonly Mutation[] = [
     ],
     [
       proof(
-        'e2e/hosting.spec.ts',
+        'e2e/app/hosting.spec.ts',
         '[row 54] the login form tells of an origin that others share, and only there',
         '54',
       ),
@@ -104,12 +104,12 @@ export const HARDENING: readonly Mutation[] = [
     [edit('src/ui/spotify-link.tsx', 'rel="noopener noreferrer"', 'rel="opener"')],
     [
       proof(
-        'e2e/playlists-irregular.spec.ts',
+        'e2e/playlists/playlists-irregular.spec.ts',
         '[row 52, s22] links lead to Spotify alone, in a tab that knows nothing of this one',
         '53 s22',
       ),
       proof(
-        'e2e/security-injected.spec.ts',
+        'e2e/app/security-injected.spec.ts',
         '[row 53] no link to another site hands over this page or its address',
         '53',
       ),

@@ -4,8 +4,8 @@ import { edit, mutation, proof } from '../write.ts';
 const ENDING = 'src/session/log-out.ts';
 const RACES = 'unit/session/log-out-races.test.ts';
 const TOLD = 'unit/session/log-out-told.test.ts';
-const HOLDS = 'e2e/log-out-holds.spec.ts';
-const MEMORY = 'e2e/log-out-memory.spec.ts';
+const HOLDS = 'e2e/session/log-out-holds.spec.ts';
+const MEMORY = 'e2e/session/log-out-memory.spec.ts';
 
 /** Faults of what a log-out leaves, also where a tab closes, hangs or lies: row 68. */
 export const LOG_OUT_HOLDS: readonly Mutation[] = [

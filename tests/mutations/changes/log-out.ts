@@ -113,7 +113,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
     [edit('src/main.tsx', "if (document.visibilityState === 'visible') restore();", '')],
     [
       proof(
-        'e2e/log-out.spec.ts',
+        'e2e/session/log-out.spec.ts',
         '[row 69] after a ${event} what is stored decides, not what the page remembers',
         '69',
         'visibilitychange',
@@ -138,7 +138,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
     [edit('src/storage/snapshots.ts', 'return known?.loginId === loginId() ?', 'return known ?')],
     [
       proof(
-        'e2e/log-out.spec.ts',
+        'e2e/session/log-out.spec.ts',
         '[row 70] an account that logs in over another in a second tab has its rows read afresh in both',
         '70',
       ),

@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const LEFT = 'e2e/page-left.spec.ts';
+const LEFT = 'e2e/storage/page-left.spec.ts';
 const DONE =
   '[row 17] a page left while it ${what} has done so, and finishes the login when it comes back';
 

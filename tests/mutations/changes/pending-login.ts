@@ -37,7 +37,7 @@ export const PENDING_LOGIN: readonly Mutation[] = [
     ],
     [
       proof(
-        'e2e/tabs.spec.ts',
+        'e2e/session/tabs.spec.ts',
         '[row 17, c18] of a tab and its duplicate with the same answer one logs in, with one token request',
         '17 c18 s25',
       ),
@@ -169,7 +169,7 @@ export const PENDING_LOGIN: readonly Mutation[] = [
     [edit('src/app/document.ts', 'if (!page.prerendering)', 'if (page)')],
     [
       proof(
-        'e2e/callback-address.spec.ts',
+        'e2e/login/callback-address.spec.ts',
         '[row 31] a page that is prerendered spends no code until it is shown',
         '31',
       ),

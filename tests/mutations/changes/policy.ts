@@ -2,8 +2,8 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const POLICY_FILE = '.build/policy.ts';
-const FILES = 'e2e/security-files.spec.ts';
-const PAGE = 'e2e/security-page.spec.ts';
+const FILES = 'e2e/app/security-files.spec.ts';
+const PAGE = 'e2e/app/security-page.spec.ts';
 const META =
   '[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next';
 
@@ -51,7 +51,7 @@ export const POLICY: readonly Mutation[] = [
         '49',
       ),
       proof(
-        'e2e/hosting-origin.spec.ts',
+        'e2e/app/hosting-origin.spec.ts',
         '[row 49] on an origin that others share, no script of theirs runs',
         '49',
       ),

@@ -151,12 +151,12 @@ export const REQUESTS: readonly Mutation[] = [
     [edit(AUTHORIZED, "cache: 'no-store',", '')],
     [
       proof(
-        'e2e/http-cache.spec.ts',
+        'e2e/spotify/http-cache.spec.ts',
         '[row 70, s24] whatever may be cached, the next account meets its own lists, and a refresh asks',
         '70 s24',
       ),
       proof(
-        'e2e/http-cache.spec.ts',
+        'e2e/spotify/http-cache.spec.ts',
         '[s24] after a log-out no answer of the Web API lies on the disk, though it might have been cached',
         's24',
       ),

@@ -4,7 +4,7 @@ import { edit, mutation, proof } from '../write.ts';
 const MAIN = 'src/main.tsx';
 const WORKERS = 'src/app/service-workers.ts';
 const UNIT = 'unit/app/service-workers.test.ts';
-const LOOPBACK = 'e2e/service-workers.spec.ts';
+const LOOPBACK = 'e2e/app/service-workers.spec.ts';
 
 /** Faults in meeting the service workers of other apps: row 60 and s21. */
 export const SERVICE_WORKERS: readonly Mutation[] = [
@@ -32,7 +32,7 @@ export const SERVICE_WORKERS: readonly Mutation[] = [
     ],
     [
       proof(
-        'e2e/service-workers-elsewhere.spec.ts',
+        'e2e/app/service-workers-elsewhere.spec.ts',
         '[s21] elsewhere a service worker is left alone, and no login begins, finishes or is used',
         's21',
       ),

@@ -3,7 +3,7 @@ import { edit, mutation, proof } from '../write.ts';
 
 const TOKENS = 'src/storage/tokens.ts';
 const LOGIN = 'src/session/current-login.ts';
-const STORAGE = 'e2e/storage.spec.ts';
+const STORAGE = 'e2e/storage/storage.spec.ts';
 const FAILURES = 'unit/storage/storage-failures.test.ts';
 const SOURCE = '[%s] the source knows no %s';
 const ONE_PLACE = '[row 55] localStorage keeps the theme and nothing else';
@@ -53,7 +53,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     ],
     [
       proof(
-        'e2e/secrets.spec.ts',
+        'e2e/session/secrets.spec.ts',
         '[row 12, row 43, row 55, row 60, s24] of a whole journey no secret stays but in the one record, and after the log-out none',
         '43 55 s24',
       ),
@@ -65,7 +65,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [edit(TOKENS, 'if (!record.isKept) return (await inTab()).write(record);', '')],
     [
       proof(
-        'e2e/keep-login.spec.ts',
+        'e2e/login/keep-login.spec.ts',
         '[row 56] a login that is not kept lives in its tab alone, with all that comes of it',
         '56',
       ),
@@ -77,7 +77,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [edit('src/storage/session-record.ts', 'if (!isSession(stored)) return undefined;', '')],
     [
       proof(
-        'e2e/stored-login.spec.ts',
+        'e2e/session/stored-login.spec.ts',
         '[row 58] a stored login with a damaged member counts as none',
         '58',
       ),
@@ -172,7 +172,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     ],
     [
       proof(
-        'e2e/storage-obstacles.spec.ts',
+        'e2e/storage/storage-obstacles.spec.ts',
         "[row 71] a browser without ${missing} is told so in one sentence, starts no login, exchanges no code and ${hasDemo ? 'shows the demo' : 'learns why there is no demo'}",
         '71',
         'Web Locks',
@@ -191,7 +191,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     ],
     [
       proof(
-        'e2e/refresh.spec.ts',
+        'e2e/session/refresh.spec.ts',
         '[s15] whoever is offline when the token has ended goes on by itself once the network is back',
         's15',
       ),

@@ -1,0 +1,85 @@
+import type { Locator } from '@playwright/test';
+import { holdAnswers } from '../../support/hold-answers.ts';
+import { submitLogInForm } from '../../support/log-in-form.ts';
+import { playlistsPage } from '../../support/playlists-page.ts';
+import { test as base, expect } from '../fixtures.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Colours {
+  /** Counts the colours of what can be seen of an element; one is a shape that cannot be told from its ground. */
+  coloursOf(target: Locator): Promise<number>;
+  /**
+   * Counts those of a part of it, so small that the ground which the browser lays behind words
+   * fills it; the part is in the middle, or so many px from the start.
+   */
+  coloursOfSign(target: Locator, size: Size, middle?: number): Promise<number>;
+}
+
+const test = base.extend<Colours & { count(png: Buffer): Promise<number> }>({
+  coloursOf: async ({ count }, use) => {
+    await use(async (target) => count(await target.screenshot()));
+  },
+
+  coloursOfSign: async ({ count }, use) => {
+    await use(async (target, size, middle) => {
+      await target.scrollIntoViewIfNeeded();
+      const { x = 0, y = 0, width = 0, height = 0 } = (await target.boundingBox()) ?? {};
+      const left = x + (middle ?? width / 2) - size.width / 2;
+      const top = y + height / 2 - size.height / 2;
+      return count(await target.page().screenshot({ clip: { x: left, y: top, ...size } }));
+    });
+  },
+
+  count: async ({ context }, use) => {
+    const decoder = await context.newPage();
+    await use((png) =>
+      decoder.evaluate(async (data) => {
+        const picture = new Image();
+        picture.src = `data:image/png;base64,${data}`;
+        await picture.decode();
+        const { width, height } = picture;
+        const drawing = new OffscreenCanvas(width, height).getContext('2d');
+        drawing?.drawImage(picture, 0, 0);
+        const bytes = drawing?.getImageData(0, 0, width, height).data.buffer;
+        return new Set(bytes && new Uint32Array(bytes)).size;
+      }, png.toString('base64')),
+    );
+  },
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`with colours of one’s own, ${colorScheme}, all that is drawn can be seen`, async ({
+    page,
+    network,
+    spotify: _,
+    coloursOf,
+    coloursOfSign,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    const later = holdAnswers(network, /offset=[1-9]/);
+    await page.goto('/');
+    const primary = page.getByRole('button', { name: 'Log in with Spotify' });
+    expect(await coloursOfSign(primary, { width: 60, height: 8 })).toBeGreaterThan(1);
+    await submitLogInForm(page);
+    const { table, status } = playlistsPage(page);
+    await expect(status).toHaveText('50 of 120 playlists loaded');
+    expect(await coloursOf(page.getByRole('progressbar', { name: 'Loading' }))).toBeGreaterThan(1);
+    later.letAllPass();
+    await expect(table).toHaveAttribute('aria-busy', 'false');
+
+    const first = table.getByRole('row').nth(2);
+    const box = first.getByRole('checkbox');
+    await first.hover();
+    expect(await coloursOf(first.locator('.amount-bar'))).toBeGreaterThan(1);
+    await box.check();
+    expect(await coloursOfSign(box, { width: 6, height: 6 }, 8)).toBeGreaterThan(1);
+    const heart = table.locator('.liked');
+    expect(await coloursOfSign(heart, { width: 10, height: 10 })).toBeGreaterThan(1);
+    const mark = page.getByRole('contentinfo').getByRole('img', { name: 'Spotify' });
+    expect(await coloursOf(mark)).toBeGreaterThan(1);
+  });
+}

@@ -1,0 +1,150 @@
+import type { Page, Route } from '@playwright/test';
+import { BROWSERS } from '../../../.build/browsers.ts';
+import { tableIsFull } from '../../support/playlists-page.ts';
+import { prerender } from '../../support/prerender.ts';
+import { expect } from '../fixtures.ts';
+import { test } from '../rig/rig-site.ts';
+
+const FIRST_SCRIPT = /\/assets\/index-[^/]*\.js$/;
+const LIMIT_MS = 5_000;
+
+const sentence = (page: Page) => page.getByText('Liner Notes has not started.');
+const reload = (page: Page) => page.getByRole('alert').getByRole('link', { name: 'Reload' });
+
+/** Opens an address whose first script is held, and gives what lets it through. */
+async function openHeld(page: Page, address: string) {
+  let hold: (route: Route) => void = () => undefined;
+  const held = new Promise<Route>((resolve) => {
+    hold = resolve;
+  });
+  await page.route(FIRST_SCRIPT, hold);
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  return async () => (await held).continue();
+}
+
+/** Has the time of the pages that open from now on stand still, but for what the test lets pass. */
+async function stopTime(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1_000);
+}
+
+test('a page whose first script is refused says so after five seconds, and "Reload" starts it', async ({
+  page,
+  allowNetworkErrors,
+}) => {
+  allowNetworkErrors();
+  await stopTime(page);
+  await page.route(FIRST_SCRIPT, (route) => route.abort('blockedbyclient'));
+  await page.goto('/privacy');
+  await page.clock.runFor(LIMIT_MS - 1);
+  await expect(sentence(page)).toBeHidden();
+  await page.clock.runFor(1);
+  await expect(page.getByRole('alert')).toContainText('Nothing is lost.');
+  await expect(sentence(page)).toBeInViewport();
+  await page.unroute(FIRST_SCRIPT);
+  await reload(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
+  await expect(page).toHaveURL('/privacy');
+  await page.clock.runFor(2 * LIMIT_MS);
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('a browser that cannot read the first script is told which ones can', async ({
+  page,
+  expectConsole,
+}) => {
+  expectConsole(/SyntaxError|Unexpected|Invalid/);
+  await stopTime(page);
+  await page.route(FIRST_SCRIPT, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'const later = match (1) { };' }),
+  );
+  await page.goto('/');
+  await page.clock.runFor(LIMIT_MS);
+  const { firefox, safari, chrome } = BROWSERS;
+  await expect(page.getByRole('alert')).toContainText(
+    `It needs Chrome or Edge ${chrome}, Firefox ${firefox}, Safari ${safari} or newer.`,
+  );
+  await expect(reload(page)).toBeInViewport();
+});
+
+test('[row 13] a first script that comes late to the callback finishes the login and takes the sentence back', async ({
+  page,
+  reachConsent,
+}) => {
+  const callback = await reachConsent(page);
+  await stopTime(page);
+  const letThrough = await openHeld(page, callback.href);
+  await page.clock.runFor(LIMIT_MS);
+  await expect(sentence(page)).toBeVisible();
+  await letThrough();
+  await page.clock.resume();
+  await tableIsFull(page);
+  await expect(page).toHaveURL('/playlists');
+  await expect(sentence(page)).toBeHidden();
+});
+
+test('a page that starts late and finds a part missing says that instead', async ({
+  page,
+  allowNetworkErrors,
+}) => {
+  allowNetworkErrors();
+  await stopTime(page);
+  await page.route(/\/assets\/frame-[^/]*\.js$/, (route) => route.abort());
+  const letThrough = await openHeld(page, '/privacy');
+  await page.clock.runFor(LIMIT_MS);
+  await expect(sentence(page)).toBeVisible();
+  await letThrough();
+  await expect(page.getByRole('alert')).toHaveText(
+    /^\s*A part of this page did not load or failed/,
+  );
+});
+
+test('a page that starts in time never says that it has not', async ({ page }) => {
+  await stopTime(page);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const changes = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    const watch = new MutationObserver(() => seen.push(document.body.innerText));
+    for (const notice of document.querySelectorAll('[hidden]'))
+      watch.observe(notice, { attributes: true });
+    return seen;
+  });
+  await page.clock.runFor(2 * LIMIT_MS);
+  expect(await changes.jsonValue()).toEqual([]);
+  await expect(sentence(page)).toBeHidden();
+});
+
+test('a prerendered page counts from the moment it is looked at', async ({ page }) => {
+  const show = await prerender(page);
+  await stopTime(page);
+  await openHeld(page, '/');
+  await page.clock.runFor(2 * LIMIT_MS);
+  await expect(sentence(page)).toBeHidden();
+  await show();
+  await page.clock.runFor(LIMIT_MS - 1);
+  await expect(sentence(page)).toBeHidden();
+  await page.clock.runFor(1);
+  await expect(sentence(page)).toBeVisible();
+});
+
+test('[row 45] inside another site a page that does not start says nothing', async ({
+  page,
+  site,
+  baseURL,
+  allowNetworkErrors,
+}) => {
+  allowNetworkErrors();
+  await stopTime(page);
+  await page.route(FIRST_SCRIPT, (route) => route.abort());
+  await page.goto(site.url);
+  await page.evaluate((address) => {
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    document.body.replaceChildren(frame);
+  }, baseURL ?? '');
+  const body = page.frameLocator('iframe').locator('body');
+  await expect(body).toContainText('has not started');
+  await page.clock.runFor(LIMIT_MS);
+  expect((await body.innerText()).trim()).toBe('');
+});

@@ -1,0 +1,147 @@
+import type { Page, Route } from '@playwright/test';
+import { hurry } from '../../support/hurry.ts';
+import { submitLogInForm } from '../../support/log-in-form.ts';
+import { tableOf } from '../../support/playlists-page.ts';
+import { storedSession } from '../../support/stored.ts';
+import { expect, test } from '../fixtures.ts';
+
+/** Serves what matches with a changed body, as a host or a cache that was taken over would. */
+async function change(
+  page: Page,
+  address: RegExp,
+  changed: (body: string) => string,
+): Promise<void> {
+  await page.route(address, async (route: Route) => {
+    const response = await route.fetch();
+    // Not to be met again once the right one is served.
+    const headers = { ...response.headers(), 'cache-control': 'no-store' };
+    await route.fulfill({ response, headers, body: changed(await response.text()) });
+  });
+}
+
+/** Markup in the page itself that would change its title, by what it tries. */
+const MARKUP = {
+  'an inline script': '<script>document.title = "taken over"</script>',
+  'an inline module': '<script type="module">document.title = "taken over"</script>',
+  'an inline handler': '<img src="/nothing.png" onerror="document.title = \'taken over\'">',
+  'a script of another site': '<script src="https://evil.example/evil.js"></script>',
+  'an import map': '<script type="importmap">{"imports": {"/": "/other-page/"}}</script>',
+  'a style': '<style>body { display: none }</style>',
+  'a style sheet of another site': '<link rel="stylesheet" href="https://evil.example/evil.css">',
+  'another base': '<base href="https://evil.example/">',
+  'a frame': '<iframe src="/other-page/"></iframe>',
+  'a plugin': '<object data="/other-page/"></object>',
+};
+
+test('[row 47, row 49] markup that got into the page runs nothing, loads nothing, and is reported', async ({
+  page,
+  network,
+  expectConsole,
+  allowHost,
+  allowNetworkErrors,
+}) => {
+  // Chromium's own words on the same refusals.
+  expectConsole(/Content Security Policy|securitypolicyviolation|import map/i);
+  allowNetworkErrors();
+  allowHost('evil.example');
+  await page.route('**/other-page/**', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'document.title = "taken over"' }),
+  );
+  for (const [what, markup] of Object.entries(MARKUP)) {
+    await test.step(what, async () => {
+      await page.unroute(/\/privacy$/);
+      await change(page, /\/privacy$/, (html) => html.replace('</title>', `</title>${markup}`));
+      const report = page.waitForEvent('console', (message) =>
+        message.text().startsWith('securitypolicyviolation:'),
+      );
+      await page.goto('/privacy');
+      expect((await report).text()).toMatch(/: (script|style|frame|object|base)-/);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
+      await expect(page).toHaveTitle('Privacy · Liner Notes');
+    });
+  }
+  expect(network.requests).toEqual([]);
+});
+
+test('[row 21, row 53] a page that opened this one and sends it to a forged answer changes nothing', async ({
+  page,
+  context,
+  network,
+  spotify: _,
+  baseURL,
+  allowHost,
+}) => {
+  allowHost('evil.example');
+  const html = { headers: { 'content-type': 'text/html' } };
+  network.hosts.set(
+    'evil.example',
+    async () => new Response('<!doctype html><title>x</title>', html),
+  );
+  await page.goto('https://evil.example/');
+  const opening = context.waitForEvent('page');
+  await page.evaluate((address) => {
+    Object.assign(window, { opened: window.open(address) });
+  }, baseURL ?? '');
+  const victim = await opening;
+  await submitLogInForm(victim);
+  await expect(tableOf(victim)).toHaveAttribute('aria-busy', 'false');
+  await expect.poll(async () => (await storedSession(victim)).account).not.toBeNull();
+  const before = await storedSession(victim);
+  const tokenRequests = network.requestsTo(/\/api\/token$/).length;
+
+  // What an opener keeps in its hand: the address it may set, and nothing that it may read.
+  const read = await page.evaluate(() => {
+    // The page opened above is kept there.
+    const { opened } = window as unknown as { opened: Window };
+    try {
+      return opened.document.title;
+    } catch (error) {
+      return (error as DOMException).name;
+    }
+  });
+  expect(read).toBe('SecurityError');
+  const forged = `${baseURL}callback?code=evil&state=${'A'.repeat(43)}`;
+  await page.evaluate((address) => {
+    (window as unknown as { opened: Window }).opened.location.href = address;
+  }, forged);
+  await expect(victim.getByRole('heading', { name: 'The login did not finish' })).toBeVisible();
+  await expect(victim).toHaveURL('/callback');
+  expect(network.requestsTo(/\/api\/token$/)).toHaveLength(tokenRequests);
+  expect(await storedSession(victim)).toEqual(before);
+  await victim.goto('/playlists');
+  await expect(tableOf(victim)).toBeVisible();
+});
+
+test('[row 53] no link to another site hands over this page or its address', async ({
+  page,
+  spotify: _,
+  logIn,
+}) => {
+  await page.clock.install();
+  await logIn(page);
+  const foreign = new Set<string>();
+  for (const path of [
+    '/',
+    '/playlists',
+    '/liked',
+    '/flow',
+    '/privacy',
+    '/callback?code=a&state=b',
+    '/nowhere',
+  ]) {
+    await page.goto(path);
+    const foot = page.getByRole('link', { name: 'Privacy', exact: true });
+    await hurry(page, () => foot.waitFor());
+    const links = await page
+      .locator('a[href^="http"]')
+      .evaluateAll((all) =>
+        all.map((link) => [link.getAttribute('href'), link.getAttribute('rel')]),
+      );
+    if (path.startsWith('/callback')) expect(links).toEqual([]);
+    for (const [href, rel] of links) {
+      expect(rel, `${path} ${href}`).toBe('noopener noreferrer');
+      foreign.add(new URL(href ?? '').host);
+    }
+  }
+  expect([...foreign].sort()).toEqual(['open.spotify.com', 'www.spotify.com']);
+});

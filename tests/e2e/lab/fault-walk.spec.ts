@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { type MetFault, WALK } from '../../support/fault-walk.ts';
+import {
+  LIST,
+  library,
+  mend,
+  PLACES,
+  type Place,
+  spoil,
+  type World,
+} from '../../support/faulty-world.ts';
+import { hurry } from '../../support/hurry.ts';
+import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
+import { forgetLists, storedRecords, storedSession } from '../../support/stored.ts';
+import { expect, test } from '../fixtures.ts';
+
+const AN_HOUR_AND_MORE_MS = 4_000_000;
+
+const TOKEN = /\/api\/token$/;
+
+/** Lets the answer go that has waited on the clock of the server. */
+let letGo: (() => void) | undefined;
+const clock = {
+  now: () => Date.now(),
+  sleep: () =>
+    new Promise<void>((resolve) => {
+      letGo = resolve;
+    }),
+};
+
+test.use({ spotifyOptions: { library, clock } });
+
+/**
+ * Goes to Spotify and back without haste: the installed clock of a new page may lag a little, and no
+ * login comes from the future. Storage has its limits on that clock too, which is to run ahead only
+ * once nothing waits for storage any more.
+ */
+async function logInBy({ network }: World, act: () => Promise<void>): Promise<void> {
+  const asked = () => network.requestsTo(TOKEN).length;
+  const before = asked();
+  network.slowDown(400);
+  await act();
+  await expect.poll(asked).toBeGreaterThan(before);
+  network.slowDown(0);
+}
+
+/** Takes a step that a fault spoils. */
+async function begin(world: World, met: MetFault): Promise<void> {
+  const { page } = world;
+  const { path } = PLACES[met.step];
+  if (['authorize', 'token', 'profile'].includes(met.step)) {
+    if (await page.getByRole('button', { name: 'Log out' }).isVisible()) await logOut(page);
+    else await page.goto('/');
+    await spoil(world, met);
+    if (met.step === 'authorize') await submitLogInForm(page);
+    else await logInBy(world, () => submitLogInForm(page));
+    return;
+  }
+  if (met.fault === 'offline') {
+    await spoil(world, met);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    return;
+  }
+  if (met.step === 'refresh') await page.clock.fastForward(AN_HOUR_AND_MORE_MS);
+  await forgetLists(page);
+  await spoil(world, met);
+  await page.goto(path);
+}
+
+/** Reads what has gone wrong, and takes the way on. */
+async function goOnAfter(world: World, met: MetFault, says: RegExp): Promise<void> {
+  const { page } = world;
+  const { step, fault, wayOn = 'by itself' } = met;
+  const alert = page.getByRole('alert');
+  const isTold = () => expect(alert.getByRole('paragraph')).toHaveText(says);
+  const isToldAtOnce = ['token', 'refresh'].includes(step) && fault !== 'hang';
+  if (isToldAtOnce) await isTold();
+  else await hurry(page, isTold);
+  const isLoggedIn = step !== 'token' && fault !== 'invalid-grant';
+  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(isLoggedIn ? 1 : 0);
+  await mend(world, met);
+  const go = () => alert.getByRole('button', { name: wayOn }).click();
+  if (wayOn === 'Log in again') await logInBy(world, go);
+  else if (wayOn !== 'by itself') await go();
+}
+
+/** What a person does where a fault is not told of by the app, before everything is there. */
+async function endureUnseen(world: World, met: MetFault): Promise<void> {
+  const { page } = world;
+  const { step, fault } = met;
+  if (step === 'authorize') {
+    await expect.poll(() => page.url()).toBe('chrome-error://chromewebdata/');
+    await mend(world, met);
+    await page.goBack();
+    await logInBy(world, () => submitLogInForm(page));
+  }
+  if (fault === 'slow') {
+    await expect.poll(() => letGo !== undefined).toBe(true);
+    await page.clock.runFor(20_000);
+    letGo?.();
+    letGo = undefined;
+  }
+}
+
+/** What is left of a fault once everything is there. */
+async function expectUnseen(world: World, met: MetFault): Promise<void> {
+  const { page } = world;
+  const { step } = met;
+  if (step === 'cover') await expect(page.getByRole('table').locator('img')).toHaveCount(0);
+  if (step !== 'profile') return;
+  expect((await storedSession(page)).account).toBeNull();
+  await mend(world, met);
+  await page.reload();
+  await expect.poll(async () => (await storedSession(page)).account?.userId).toBe(library.user.id);
+}
+
+async function expectWhole(page: Page, { whole, rows, kept }: Place): Promise<void> {
+  await hurry(page, () => expect(page.getByRole('status')).toHaveText(whole));
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(rows));
+  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  // What comes next forgets it, once it is kept.
+  await expect.poll(async () => Object.keys(await storedRecords(page))).toContain(kept);
+}
+
+test('whatever goes wrong at any step, it is said with a way on, or mended unseen, and all is there in the end', async ({
+  page,
+  context,
+  network,
+  spotify,
+  allowNetworkErrors,
+}) => {
+  test.slow();
+  allowNetworkErrors();
+  await page.clock.install();
+  const world = { page, context, network, spotify };
+  await page.goto('/');
+  for (const met of WALK) {
+    const { step, fault, says } = met;
+    await test.step(`${step}: ${fault}`, async () => {
+      await begin(world, met);
+      if (met.says) await goOnAfter(world, met, met.says);
+      else await endureUnseen(world, met);
+      if (step !== 'profile') await expectWhole(page, PLACES[step]);
+      else await hurry(page, () => expect(page.getByRole('status')).toHaveText(LIST.whole));
+      if (!says) await expectUnseen(world, met);
+      await mend(world, met);
+    });
+  }
+});

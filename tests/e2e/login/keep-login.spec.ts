@@ -1,0 +1,55 @@
+import { clientIdBoxOf, logOut } from '../../support/log-in-form.ts';
+import { tableOf } from '../../support/playlists-page.ts';
+import { countOf } from '../../support/simulated-spotify.ts';
+import { storedRecords } from '../../support/stored.ts';
+import { expect, test } from '../fixtures.ts';
+
+test('[row 56] a login that is not kept lives in its tab alone, with all that comes of it', async ({
+  page,
+  context,
+  spotify,
+  logIn,
+}) => {
+  const box = page.getByRole('checkbox', { name: 'Keep me logged in on this device' });
+  const kept = async () => Object.keys(await storedRecords(page)).sort();
+  const inTab = () =>
+    page.evaluate(() =>
+      Object.keys(sessionStorage)
+        .filter((key) => key.startsWith('liner-notes'))
+        .sort(),
+    );
+
+  await page.goto('/');
+  await expect(box).toBeChecked();
+  await box.uncheck();
+  await logIn(page);
+  await page.getByRole('link', { name: 'Login flow' }).click();
+  await expect(page.getByText('10 of 10 checks passed.')).toBeVisible();
+  expect(await inTab()).toEqual(['liner-notes:flow', 'liner-notes:session']);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText('No new refresh token came')).toBeVisible();
+  expect(countOf(spotify, 'refresh')).toBe(1);
+
+  await page.reload();
+  await expect(page.getByText('No new refresh token came')).toBeVisible();
+  await page.getByRole('link', { name: 'Playlists' }).click();
+  await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+  expect(await kept()).toEqual(['client-id', 'keeps-login']);
+  await expect(page.getByRole('complementary', { name: 'About your login' })).toHaveCount(0);
+
+  const other = await context.newPage();
+  await other.goto('/playlists');
+  await expect(clientIdBoxOf(other)).toBeVisible();
+  expect(await inTab()).toContain('liner-notes:session');
+
+  await logOut(page);
+  await expect(box).not.toBeChecked();
+  await expect.poll(inTab).toEqual([]);
+  await page.reload();
+  await expect(box).not.toBeChecked();
+  await box.check();
+  await expect.poll(kept).toEqual(['client-id']);
+  await logIn(page);
+  await expect.poll(kept).toEqual(expect.arrayContaining(['client-id', 'session']));
+  expect(await inTab()).not.toContain('liner-notes:session');
+});

@@ -1,0 +1,56 @@
+import { leftFor, logOut } from '../../support/log-in-form.ts';
+import { allIsKept, ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
+import { expect, test } from '../fixtures.ts';
+
+test('[row 68, s13] a log-out whose record the browser does not remove is told, and works on the next try', async ({
+  loggedIn: page,
+  spotify,
+}) => {
+  await allIsKept(page);
+  await page.evaluate(() => {
+    const remove = IDBObjectStore.prototype.delete;
+    let isFirst = true;
+    IDBObjectStore.prototype.delete = function (key) {
+      if (!isFirst) return remove.call(this, key);
+      isFirst = false;
+      throw new DOMException('disk failure', 'UnknownError');
+    };
+  });
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page.getByRole('alert')).toContainText('did not remove the stored login');
+  await expect(page.getByText(spotify.user.displayName)).toHaveCount(0);
+  const left = leftFor(page);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await left;
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+});
+
+test('[s14] a tab that hangs with the lock in hand delays a refresh, which says so, and no log-out', async ({
+  page,
+  context,
+  spotify,
+  comeBack,
+}) => {
+  await page.clock.install();
+  await comeBack(page);
+  await page.getByRole('link', { name: 'Login flow' }).click();
+  const hanging = await context.newPage();
+  await hanging.goto('/flow');
+  await hanging.evaluate(() => {
+    void navigator.locks.request('liner-notes', () => new Promise(() => undefined));
+  });
+  const waiting = () => page.evaluate(async () => (await navigator.locks.query()).pending);
+
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect.poll(waiting).toHaveLength(1);
+  await page.clock.fastForward(21_000);
+  const notice = page.getByRole('complementary', { name: 'About your login' });
+  await expect(notice).toHaveText(
+    'Another tab of this page hangs and holds up this one. Your login is kept. Close that tab.',
+  );
+  expect(spotify.requests.filter(({ step }) => step === 'refresh')).toHaveLength(1);
+
+  await logOut(page);
+  expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+});

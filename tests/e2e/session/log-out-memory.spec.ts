@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { leftFor, logOut } from '../../support/log-in-form.ts';
+import { allIsKept, storedRecords, storedSession } from '../../support/stored.ts';
+import { expect, test } from '../fixtures.ts';
+
+/** How many of some texts a tab still has in its memory, once what nobody needs is collected. */
+async function inMemory(page: Page, texts: readonly string[]): Promise<number> {
+  const cdp = await page.context().newCDPSession(page);
+  for (let time = 0; time < 3; time += 1) await cdp.send('HeapProfiler.collectGarbage');
+  const chunks: string[] = [];
+  cdp.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await cdp.detach();
+  const heap = chunks.join('');
+  return texts.filter((text) => heap.includes(JSON.stringify(text).slice(1, -1))).length;
+}
+
+test('[row 68] after a log-out neither tokens nor lists are in the memory of any tab', async ({
+  loggedIn: page,
+  context,
+}) => {
+  await allIsKept(page);
+  const other = await context.newPage();
+  await other.goto('/playlists?q=a');
+  await expect(other.getByRole('table')).toHaveAttribute('aria-busy', 'false');
+  const { refreshToken, accessToken } = await storedSession(page);
+  const { 'library:playlist:all': list } = await storedRecords(page);
+  const names = JSON.stringify(list).match(/(?<="name":")[\w ]{12,}(?=")/g) ?? [];
+  const secrets = [refreshToken ?? '', accessToken, ...names];
+  expect(await inMemory(page, secrets)).toBeGreaterThan(40);
+  expect(await inMemory(other, secrets)).toBeGreaterThan(40);
+
+  const left = leftFor(other);
+  await logOut(page);
+  await left;
+  await expect(page).toHaveURL('/');
+  await expect(other).toHaveURL('/playlists?q=a');
+  expect(await inMemory(page, secrets)).toBe(0);
+  expect(await inMemory(other, secrets)).toBe(0);
+});
+
+test('[row 68] a log-out says what it does not do, once, and links to where that is done', async ({
+  loggedIn: page,
+}) => {
+  await logOut(page);
+  const notice = page.getByRole('status').filter({ hasText: 'You are logged out' });
+  await expect(notice).toContainText('Spotify has no way to end the login from here');
+  await expect(notice.getByRole('link')).toHaveAttribute(
+    'href',
+    'https://www.spotify.com/account/apps',
+  );
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
+test('[row 68] a message of another page of the origin logs nobody out', async ({
+  loggedIn: page,
+  context,
+}) => {
+  const stranger = await context.newPage();
+  await stranger.goto('/robots.txt');
+  await stranger.evaluate(() => {
+    const channel = new BroadcastChannel('liner-notes');
+    for (const message of [
+      'logged-out',
+      'ended',
+      'changed',
+      { loggedOut: 'made-up' },
+      { loggedOut: 1 },
+    ])
+      channel.postMessage(message);
+  });
+  // A message that comes later, after which the former ones have come too.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new BroadcastChannel('end').addEventListener('message', resolve, { once: true });
+        new BroadcastChannel('end').postMessage('');
+      }),
+  );
+  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false');
+  expect((await storedSession(page)).refreshToken).toBeTruthy();
+});

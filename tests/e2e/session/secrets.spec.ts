@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test';
+import { logOut } from '../../support/log-in-form.ts';
+import type { Network } from '../../support/network.ts';
+import { tableOf } from '../../support/playlists-page.ts';
+import { ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
+import { test as base, expect } from '../fixtures.ts';
+
+const TOKEN = /\/api\/token$/;
+
+/** The secrets of a test by their names, as the requests and answers of its token endpoint tell them. */
+type Secrets = Map<string, string>;
+
+/** Collects every secret that passes the token endpoint from now on. */
+function collectSecrets(network: Network): Secrets {
+  const secrets: Secrets = new Map();
+  const answer = network.hosts.get('accounts.spotify.com');
+  if (!answer) throw new Error('ask for `spotify` before');
+  network.hosts.set('accounts.spotify.com', async (request) => {
+    if (!TOKEN.test(request.url)) return answer(request);
+    const sent = new URLSearchParams(await request.clone().text());
+    const answered = await answer(request);
+    const got: unknown = answered instanceof Response ? await answered.clone().json() : {};
+    for (const [name, value] of [...sent, ...Object.entries(Object(got))]) {
+      const isSecret = ['code', 'code_verifier', 'access_token', 'refresh_token'].includes(name);
+      if (isSecret) secrets.set(`${name} ${secrets.size}`, String(value));
+    }
+    return answered;
+  });
+  return secrets;
+}
+
+const test = base.extend<{ secrets: Secrets }>({
+  secrets: async ({ network, spotify: _ }, use) => use(collectSecrets(network)),
+});
+
+/** Names the secrets that a text holds. */
+function namesIn(secrets: Secrets, text: string): string[] {
+  return [...secrets].filter(([, value]) => text.includes(value)).map(([name]) => name);
+}
+
+/** All that this page and its origin keep, but for the app's own database. */
+function everythingOf(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => ({
+    databases: JSON.stringify(await indexedDB.databases()),
+    localStorage: JSON.stringify({ ...localStorage }),
+    sessionStorage: JSON.stringify({ ...sessionStorage }),
+    caches: JSON.stringify(await caches.keys()),
+    serviceWorkers: JSON.stringify((await navigator.serviceWorker.getRegistrations()).length),
+    cookies: document.cookie,
+    page: document.documentElement.outerHTML,
+    window: JSON.stringify([window.name, history.state, document.title, document.referrer]),
+    addresses: JSON.stringify(window.navigation.entries().map(({ url }) => url)),
+    resources: JSON.stringify(performance.getEntriesByType('resource').map(({ name }) => name)),
+  }));
+}
+
+async function expectNoSecretIn(page: Page, secrets: Secrets): Promise<void> {
+  const everything = await everythingOf(page);
+  for (const [place, text] of Object.entries(everything)) {
+    expect(namesIn(secrets, text), place).toEqual([]);
+  }
+  expect(JSON.parse(everything['databases'] ?? '')).toEqual([{ name: 'liner-notes', version: 1 }]);
+  expect(everything).toMatchObject({ caches: '[]', serviceWorkers: '0', cookies: '' });
+}
+
+for (const rotateRefreshTokens of [false, true]) {
+  test.describe(`a Spotify that ${rotateRefreshTokens ? 'rotates' : 'keeps'} refresh tokens`, () => {
+    test.use({ spotifyOptions: { rotateRefreshTokens } });
+
+    test('[row 12, row 43, row 55, row 60, s24] of a whole journey no secret stays but in the one record, and after the log-out none', async ({
+      page,
+      context,
+      spotify,
+      secrets,
+      logIn,
+    }) => {
+      const said: string[] = [];
+      const asked: string[] = [];
+      context.on('console', (message) => said.push(message.text()));
+      context.on('request', (request) => asked.push(request.url()));
+
+      await logIn(page);
+      await expectNoSecretIn(page, secrets);
+      await page.getByRole('link', { name: 'Login flow' }).click();
+      await expect(page.getByRole('region', { name: 'Result' })).toContainText('access_token');
+      await expectNoSecretIn(page, secrets);
+
+      const before = secrets.size;
+      await page.getByRole('button', { name: 'Refresh now' }).click();
+      await expect.poll(() => secrets.size).toBeGreaterThan(before);
+      await page.reload();
+      await page.getByRole('link', { name: 'Playlists' }).click();
+      const table = tableOf(page);
+      await expect(table).toHaveAttribute('aria-busy', 'false');
+      await expectNoSecretIn(page, secrets);
+
+      const { session, ...others } = await storedRecords(page);
+      expect(namesIn(secrets, JSON.stringify(others))).toEqual([]);
+      const kept = namesIn(secrets, JSON.stringify(session)).map((name) => name.split(' ')[0]);
+      expect(new Set(kept)).toEqual(new Set(['access_token', 'refresh_token']));
+      const ofLogin = Object.keys(others).filter((key) => !key.startsWith('library:'));
+      expect(ofLogin.sort()).toEqual(['client-id', 'flow']);
+
+      await logOut(page);
+      await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
+      await expectNoSecretIn(page, secrets);
+      await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+
+      const isCallback = (url: string) => new URL(url).pathname === '/callback';
+      expect(namesIn(secrets, asked.filter((url) => !isCallback(url)).join())).toEqual([]);
+      // Spotify itself leads the browser to the callback with the code, and with nothing else.
+      const inCallback = namesIn(secrets, asked.filter(isCallback).join());
+      expect(inCallback).toEqual([expect.stringMatching(/^code /)]);
+      expect(namesIn(secrets, said.join())).toEqual([]);
+      expect(spotify.requests.filter(({ step }) => step === 'refresh')).toHaveLength(1);
+    });
+  });
+}
+
+test('[row 43] tokens travel to the Web API in their header and to the token endpoint in its body, and nowhere else', async ({
+  page,
+  network,
+  spotify,
+  secrets,
+  logIn,
+}) => {
+  await logIn(page);
+  await page.goto('/flow');
+  const before = secrets.size;
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect.poll(() => secrets.size).toBeGreaterThan(before);
+  await page.goto('/playlists');
+  await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+
+  expect(spotify.requests.map(({ step }) => step)).toContain('refresh');
+  for (const { method, url, headers, body } of network.requests) {
+    const { host, pathname } = new URL(url);
+    const names = namesIn(secrets, [url, body, ...headers.values()].join('\n'));
+    const kinds = new Set(names.map((name) => name.split(' ')[0]));
+    if (host === 'api.spotify.com') {
+      expect([...kinds], url).toEqual(method === 'OPTIONS' ? [] : ['access_token']);
+      expect(namesIn(secrets, url + body)).toEqual([]);
+    } else if (pathname === '/api/token') {
+      expect(kinds, url).not.toContain('access_token');
+      expect(namesIn(secrets, [url, ...headers.values()].join())).toEqual([]);
+    } else expect([...kinds], url).toEqual([]);
+  }
+});
+
+test('[row 43] what is revealed on the flow page is hidden again on every other page and after a reload', async ({
+  page,
+  spotify,
+  secrets,
+  logIn,
+}) => {
+  await logIn(page);
+  await page.getByRole('link', { name: 'Login flow' }).click();
+  await page.getByRole('button', { name: 'Reveal refresh token' }).click();
+  const result = await page.getByRole('region', { name: 'Result' }).textContent();
+  const shown = namesIn(secrets, result ?? '');
+  expect(shown).toEqual([expect.stringMatching(/^refresh_token /)]);
+  await page.getByRole('link', { name: 'Playlists' }).click();
+  await expect(tableOf(page)).toBeVisible();
+  await expectNoSecretIn(page, secrets);
+  await page.goto('/flow');
+  await expect(page.getByRole('button', { name: 'Reveal refresh token' })).toBeVisible();
+  await expectNoSecretIn(page, secrets);
+  expect(spotify.requests).not.toHaveLength(0);
+});

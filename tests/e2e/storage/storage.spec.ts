@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test';
+import { enterDemo } from '../../support/demo.ts';
+import { clientIdBoxOf, logOut, submitLogInForm } from '../../support/log-in-form.ts';
+import { tableOf } from '../../support/playlists-page.ts';
+import { countOf } from '../../support/simulated-spotify.ts';
+import { allIsKept, ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
+import { expect, test } from '../fixtures.ts';
+
+const noticeOf = (page: Page) => page.getByRole('complementary', { name: 'About your login' });
+
+/** Counts, over all addresses of this page, how often it asks the browser not to evict what it keeps. */
+async function countPersistence(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persist = async () => {
+      sessionStorage.setItem('test:asked', `${sessionStorage.getItem('test:asked') ?? ''}x`);
+      return true;
+    };
+  });
+  return () => page.evaluate(() => sessionStorage.getItem('test:asked')?.length ?? 0);
+}
+
+/** Answers in place of the person whom a browser asks about persistent storage. */
+async function allowPersistence(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.send('Browser.setPermission', {
+    permission: { name: 'persistent-storage' },
+    setting: 'granted',
+    origin: new URL(page.url()).origin,
+    ...(targetInfo.browserContextId && { browserContextId: targetInfo.browserContextId }),
+  });
+}
+
+test('[row 59] where the person has allowed it, a login asks the browser once not to evict it, and the demo never does', async ({
+  page,
+  spotify: _,
+  logIn,
+}) => {
+  const asked = await countPersistence(page);
+  await page.goto('/');
+  await allowPersistence(page);
+  await enterDemo(page);
+  await page.getByRole('button', { name: 'Leave the demo' }).click();
+  await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
+  expect(await asked()).toBe(0);
+  await logIn(page);
+  await expect.poll(asked).toBe(1);
+});
+
+test('[row 59] a browser that might ask the person is asked by their tick alone, and the form says so before', async ({
+  page,
+  spotify: _,
+  logIn,
+}) => {
+  const asked = await countPersistence(page);
+  const box = page.getByRole('checkbox', { name: 'Keep me logged in on this device' });
+  await logIn(page);
+  expect(await asked()).toBe(0);
+  await logOut(page);
+  await box.uncheck();
+  await expect(box).toHaveAccessibleDescription(/may ask to allow persistent storage/);
+  expect(await asked()).toBe(0);
+  await box.check();
+  await expect.poll(asked).toBe(1);
+  await expect(box).toHaveAccessibleDescription(/may ask to allow persistent storage/);
+});
+
+test('[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage', async ({
+  page,
+  context,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  await expect.poll(async () => Object.keys(await storedRecords(page))).toContain('flow');
+  await page.reload();
+  await expect(tableOf(page)).toBeVisible();
+  const left = await page.evaluate(() => [
+    document.cookie,
+    ...Object.entries({ ...localStorage }).flat(),
+    // The router's own note of how far pages were scrolled.
+    ...Object.entries({ ...sessionStorage, 'solid-router:scroll': '' }).flat(),
+  ]);
+  expect(left).toEqual(['', 'solid-router:scroll', '']);
+  expect(await context.cookies()).toEqual([]);
+  const keys = Object.keys(await storedRecords(page));
+  expect(keys.filter((key) => !key.startsWith('library:')).sort()).toEqual([
+    'client-id',
+    'flow',
+    'session',
+  ]);
+  expect(spotify.requests).not.toHaveLength(0);
+});
+
+test('[row 59, s13] deleting the database under a running page logs out, without an error', async ({
+  page,
+  spotify,
+  logIn,
+}) => {
+  await logIn(page);
+  await allIsKept(page);
+  const deleted = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const deleting = indexedDB.deleteDatabase('liner-notes');
+        deleting.addEventListener('success', () => resolve('deleted'));
+        deleting.addEventListener('blocked', () => resolve('blocked'));
+      }),
+  );
+  expect(deleted).toBe('deleted');
+  await page.getByRole('link', { name: 'Login flow' }).click();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+  await expect(clientIdBoxOf(page)).toBeVisible();
+  await page.reload();
+  await logIn(page);
+  expect(spotify.requests.filter(({ step }) => step === 'refresh')).toEqual([]);
+});
+
+for (const how of ['QuotaExceededError', 'AbortError'] as const) {
+  test(`[row 59, row 71, s13] a login that the browser cannot keep (${how}) works in memory, and says so`, async ({
+    page,
+    spotify,
+    logIn,
+  }) => {
+    await page.addInitScript((name) => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function (value, key) {
+        if (key !== 'session') return put.call(this, value, key);
+        if (name === 'QuotaExceededError') throw new DOMException('no room', name);
+        const request = put.call(this, value, key);
+        this.transaction.abort();
+        return request;
+      };
+    }, how);
+    await logIn(page);
+    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
+    await expect(noticeOf(page)).toContainText('did not keep your login');
+    expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
+    await page.getByRole('link', { name: 'Playlists' }).click();
+    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
+    await page.reload();
+    await expect(clientIdBoxOf(page)).toBeVisible();
+  });
+}
+
+test('[row 59] without any room a login does not start, and the page says why', async ({
+  page,
+  network,
+  spotify,
+}) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await page.goto('/');
+  await submitLogInForm(page);
+  await expect(page.getByRole('alert')).toContainText('no room left');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  expect(network.requests).toEqual([]);
+  expect(spotify.requests).toEqual([]);
+});

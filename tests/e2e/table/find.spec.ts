@@ -1,0 +1,156 @@
+import { makeLibrary } from '../../../src/demo/music/data.ts';
+import { DEMO_USER, FRIENDS, ownerOf } from '../../../src/demo/music/owners.ts';
+import { itemsPage } from '../../support/items-page.ts';
+import { playlistsPage } from '../../support/playlists-page.ts';
+import { UNEVEN_ID, unevenLibrary } from '../../support/uneven-library.ts';
+import { expect, test } from '../fixtures.ts';
+
+const me = ownerOf(DEMO_USER);
+const [cleo, bram] = FRIENDS.map(ownerOf);
+const ROWS = [
+  { name: 'Älska', owner: me, total: 9, collaborative: false, public: true },
+  { name: 'Slow Ørsted', owner: cleo, total: 101, collaborative: false, public: false },
+  { name: 'Fast Sunday', owner: me, total: 100, collaborative: true, public: false },
+  { name: 'Sunday, slow', owner: bram, total: null, collaborative: false, public: null },
+  { name: 'owner:me', owner: cleo, total: 4_000, collaborative: false, public: true },
+];
+const base = makeLibrary({ playlists: ROWS.length });
+const library = {
+  user: base.user,
+  playlists: base.playlists.map((playlist, place) => {
+    const { total = null, owner = null, ...facts } = ROWS[place] ?? {};
+    return playlist && { ...playlist, ...facts, owner, items: { href: playlist.href, total } };
+  }),
+};
+const ids = library.playlists.map((playlist) => playlist?.id ?? '');
+const NAMES = ROWS.map(({ name }) => name);
+
+/** What is typed, and the places of the rows it finds. */
+const FINDS: readonly (readonly [string, readonly number[]])[] = [
+  ['alska', [0]],
+  ['orsted', [1]],
+  ['SLOW sunday', [3]],
+  ['"slow sunday"', []],
+  ['owner:me', [0, 2]],
+  ['owner:"cleo marchetti"', [1, 4]],
+  ['cleo slow', [1]],
+  ['public:yes', [0, 4]],
+  ['public:no', [1, 2]],
+  ['collaborative:yes', [2]],
+  ['tracks:>100', [1, 4]],
+  ['tracks:>=100', [1, 2, 4]],
+  ['tracks:<10', [0]],
+  ['tracks:10..101', [1, 2]],
+  ['owner:me tracks:>50 sunday', [2]],
+  [ids[3] ?? '', [3]],
+  [`spotify:playlist:${ids[4]}`, [4]],
+  [`https://open.spotify.com/playlist/${ids[1]}?si=0123456789abcdef`, [1]],
+  [`  https://open.spotify.com/intl-de/playlist/${ids[2]} `, [2]],
+  ['artist:nobody', []],
+];
+
+test.describe('in five playlists', () => {
+  test.use({ spotifyOptions: { library } });
+
+  test('every operator, address and word finds what it should', async ({ loggedIn: page }) => {
+    const { search, shownRows, status } = playlistsPage(page);
+    for (const [query, places] of FINDS) {
+      await test.step(query, async () => {
+        await search.fill(query);
+        await expect
+          .poll(async () => (await shownRows()).map(({ name }) => name))
+          .toEqual(places.map((place) => NAMES[place]));
+        await expect(status).toHaveText(`${places.length} of 5 playlists`);
+      });
+    }
+  });
+
+  test('"/" jumps to the search, which explains itself; Escape empties it', async ({
+    loggedIn: page,
+  }) => {
+    const { search, shownRows, status } = playlistsPage(page);
+    const help = page.getByText('those that several people edit');
+    await expect(search).toHaveAttribute('aria-keyshortcuts', '/');
+    await expect(help).toBeHidden();
+    // What the table offers beside its rows comes after them.
+    await page.getByRole('button', { name: 'Export' }).waitFor();
+    await page.keyboard.press('/');
+    await expect(search).toBeFocused();
+    await expect(search).toHaveValue('');
+    await expect(help).toBeVisible();
+    for (const example of ['owner:me', 'owner:"a name"', 'public:yes', 'collaborative:yes']) {
+      await expect(page.getByText(example, { exact: true }).first()).toBeVisible();
+    }
+    await expect(search).toHaveAccessibleDescription(/owner:me/);
+    await page.keyboard.type('a/b');
+    await expect(search).toHaveValue('a/b');
+    await expect(status).toHaveText('0 of 5 playlists');
+    await page.keyboard.press('Escape');
+    await expect(search).toHaveValue('');
+    await expect(status).toHaveText('5 playlists');
+    expect(await shownRows()).toHaveLength(5);
+  });
+
+  test('search and order stand in the address, where they can be shared and gone back to', async ({
+    loggedIn: page,
+  }) => {
+    const { search, shownRows, sortBy, heading, status } = playlistsPage(page);
+    const names = async () => (await shownRows()).map(({ name }) => name);
+    await page.goto('/playlists?q=owner%3Acleo&sort=-tracks');
+    await expect(search).toHaveValue('owner:cleo');
+    await expect(heading('Tracks')).toHaveAttribute('aria-sort', 'descending');
+    await expect.poll(names).toEqual(['owner:me', 'Slow Ørsted']);
+
+    await page.goto('/playlists');
+    await expect(status).toHaveText('5 playlists');
+    await search.pressSequentially('sun');
+    await expect(page).toHaveURL(/\?q=sun$/);
+    await search.pressSequentially('day');
+    await expect(page).toHaveURL(/\?q=sunday$/);
+    await sortBy('Name');
+    await expect(page).toHaveURL(/\?q=sunday&sort=name$/);
+    await expect.poll(names).toEqual(['Fast Sunday', 'Sunday, slow']);
+    await sortBy('Name');
+    await expect(page).toHaveURL(/\?q=sunday&sort=-name$/);
+
+    await page.goBack();
+    await expect(heading('Name')).toHaveAttribute('aria-sort', 'ascending');
+    await page.goBack();
+    await expect(heading('Name')).toHaveAttribute('aria-sort', 'none');
+    await expect(search).toHaveValue('sunday');
+    // One step for all letters.
+    await page.goBack();
+    await expect(search).toHaveValue('');
+    await expect(status).toHaveText('5 playlists');
+    await page.goForward();
+    await expect(search).toHaveValue('sunday');
+    await expect.poll(names).toEqual(['Fast Sunday', 'Sunday, slow']);
+    await page.goto('/playlists?q=&sort=nonsense');
+    await expect.poll(names).toEqual(NAMES);
+  });
+});
+
+test.describe('in the tracks of a playlist', () => {
+  const uneven = unevenLibrary();
+  test.use({ spotifyOptions: { library: uneven } });
+
+  test('title, artist, album, kind and a pasted link find tracks', async ({ loggedIn: page }) => {
+    await page.goto(`/playlists/${UNEVEN_ID}`);
+    const { search, status, table, titles } = itemsPage(page, 'Tracks');
+    await expect(status).toHaveText('130 tracks');
+    const tracks = uneven.items(UNEVEN_ID).map(({ item }) => item);
+    const last = tracks.at(-1);
+    const same = tracks.filter((item) => item?.id === last?.id).length;
+    const found = (rows: number) => expect(table).toHaveAttribute('aria-rowcount', `${rows + 1}`);
+    await search.fill(`https://open.spotify.com/track/${last?.id}?si=1`);
+    await found(same);
+    expect(await titles()).toContain(last?.name);
+    await search.fill('kind:local');
+    await found(tracks.filter((item) => item?.uri.startsWith('spotify:local:')).length);
+    await search.fill('kind:unavailable');
+    await found(tracks.filter((item) => item === null).length);
+    await search.fill('no such song anywhere');
+    await found(0);
+    await expect(page.getByText('Nothing here has all that you search for.')).toBeVisible();
+  });
+});

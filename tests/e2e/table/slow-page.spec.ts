@@ -1,0 +1,45 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { BUILT_SITE } from '../../support/build-site.ts';
+import { expect, test } from '../fixtures.ts';
+
+test('a page whose end comes after its script has run is drawn in full', async ({
+  page,
+  hostPages,
+  watch,
+}) => {
+  const { origin } = await hostPages(BUILT_SITE, '/');
+  let sendRest: () => void = () => undefined;
+  const rest = new Promise<void>((resolve) => {
+    sendRest = resolve;
+  });
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(origin + request.url);
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+    const [head = '', body] = (await answer.text()).split(/(?=<body>)/);
+    response.write(head);
+    if (body !== undefined) await rest;
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  try {
+    const { port } = server.address() as AddressInfo;
+    watch.allowHost(`127.0.0.1:${port}`);
+    await page.goto(`http://127.0.0.1:${port}/callback`, { waitUntil: 'commit' });
+    // What draws is asked for by the script alone, so it has run.
+    const drawing = () =>
+      page.evaluate(() => {
+        const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+        return loaded.filter((name) => /\/(frame|callback-problem)-.*\.js$/.test(name)).length;
+      });
+    await expect.poll(drawing).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.readyState)).toBe('loading');
+    sendRest();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+});

@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../../support/axe.ts';
+import { itemsPage } from '../../support/items-page.ts';
+import { playlistsPage } from '../../support/playlists-page.ts';
+import { storedRecords } from '../../support/stored.ts';
+import { UNEVEN_ID, unevenLibrary } from '../../support/uneven-library.ts';
+import { expect, test } from '../fixtures.ts';
+
+test.use({ spotifyOptions: { library: unevenLibrary() } });
+
+const headings = (page: Page) => page.getByRole('columnheader').allTextContents();
+const box = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
+const USUAL = ['Name', 'Owner', 'Tracks', 'Visibility', 'ID'];
+
+test('the choice of columns and their widths stay over a reload, and can be taken back', async ({
+  loggedIn: page,
+}) => {
+  const { heading, status } = playlistsPage(page);
+  const width = async (name: string) => (await heading(name).boundingBox())?.width ?? 0;
+  const columns = page.getByRole('button', { name: 'Columns', exact: true });
+  expect(await headings(page)).toEqual(USUAL);
+  const usual = await width('Owner');
+
+  await columns.click();
+  await expect(box(page, 'Name')).toBeDisabled();
+  await box(page, 'Visibility').uncheck();
+  await expect(heading('Visibility')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  const handle = page.getByRole('separator', { name: 'Width of Owner' });
+  await handle.focus();
+  const before = await width('Owner');
+  for (const narrower of [16, 32, 48, 64]) {
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => width('Owner')).toBeCloseTo(Math.round(before) - narrower, 0);
+  }
+  await expect(handle).toBeFocused();
+  const after = await width('Owner');
+  const kept = async () => JSON.stringify(await storedRecords(page));
+  await expect.poll(kept).toContain(`"owner":${Math.round(after)}`);
+
+  await page.reload();
+  await expect(status).toHaveText('4 playlists');
+  await expect(heading('Visibility')).toHaveCount(0);
+  await expect.poll(() => width('Owner')).toBeCloseTo(after, 0);
+  expect(await headings(page)).toEqual(USUAL.filter((name) => name !== 'Visibility'));
+
+  await columns.click();
+  await page.getByRole('button', { name: 'Reset columns' }).click();
+  await expect(heading('Visibility')).toBeVisible();
+  await expect.poll(() => width('Owner')).toBeCloseTo(usual, 0);
+  await expect(handle).toHaveAttribute('aria-valuetext', 'Automatic');
+});
+
+test('each table has its own choice, with more columns for tracks', async ({ loggedIn: page }) => {
+  await page.goto(`/playlists/${UNEVEN_ID}`);
+  const { status, table, rowAt } = itemsPage(page, 'Tracks');
+  await expect(status).toHaveText('130 tracks');
+  const usual = [
+    'Position',
+    'Title',
+    'Artists',
+    'Album',
+    'Added on',
+    'Added by',
+    'Duration',
+    'Kind',
+  ];
+  expect(await headings(page)).toEqual(usual);
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  for (const name of ['ISRC', 'Release date', 'Explicit', 'ID', 'URI']) {
+    await box(page, name).check();
+  }
+  await box(page, 'Album').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(table).toHaveAttribute('aria-colcount', '12');
+  await expect(rowAt(1).getByRole('cell').last()).toHaveText(/^spotify:track:\w{22}$/);
+  await page.goto('/playlists');
+  await expect(playlistsPage(page).status).toHaveText('4 playlists');
+  expect(await headings(page)).toEqual(USUAL);
+});
+
+test.describe('in a window 390 px wide', () => {
+  test.use({ viewport: { width: 390, height: 700 } });
+
+  test('tracks fold all they have under the title, and the page does not scroll sideways', async ({
+    loggedIn: page,
+  }) => {
+    const overhang = () =>
+      page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+    expect(await overhang()).toBe(0);
+    await page.goto(`/playlists/${UNEVEN_ID}`);
+    const { status, rowAt, search } = itemsPage(page, 'Tracks');
+    await expect(status).toHaveText('130 tracks');
+    expect(await overhang()).toBe(0);
+    const name = rowAt(1).locator('.name');
+    await rowAt(1).scrollIntoViewIfNeeded();
+    await expect(name).toBeInViewport({ ratio: 1 });
+    for (const cell of await rowAt(1).getByRole('cell').all()) {
+      await expect(cell).toBeInViewport({ ratio: 1 });
+    }
+    await search.focus();
+    await expect(page.getByText('from one album or show')).toBeVisible();
+    expect(await overhang()).toBe(0);
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+    await expect(box(page, 'Title')).toBeInViewport({ ratio: 1 });
+    expect(await overhang()).toBe(0);
+    await box(page, 'ISRC').check();
+    await page.keyboard.press('Escape');
+    await expect(rowAt(1).getByRole('cell').last()).toBeInViewport({ ratio: 1 });
+    await expect(rowAt(1).getByRole('cell')).toHaveCount(9);
+    expect(await overhang()).toBe(0);
+  });
+});
+
+test.describe('for axe', () => {
+  test('there is nothing to find on tracks, with columns, help and a focused row', async ({
+    loggedIn: page,
+  }) => {
+    test.slow();
+    await page.goto(`/playlists/${UNEVEN_ID}`);
+    const { status, rowAt, search } = itemsPage(page, 'Tracks');
+    await expect(status).toHaveText('130 tracks');
+    await rowAt(1).focus();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await search.focus();
+    await expect(page.getByText('from one album or show')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('there is nothing to find on a playlist that Spotify keeps back', async ({
+    loggedIn: page,
+  }) => {
+    test.slow();
+    await page.getByRole('link', { name: 'Somebody Else’s', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
+    await expectAccessible(page);
+  });
+});

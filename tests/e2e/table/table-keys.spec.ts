@@ -1,0 +1,133 @@
+import { makeLibrary } from '../../../src/demo/music/data.ts';
+import { holdAnswers } from '../../support/hold-answers.ts';
+import { playlistsPage } from '../../support/playlists-page.ts';
+import { expect, test } from '../fixtures.ts';
+
+const library = makeLibrary({ playlists: 120, liked: 5 });
+const playlists = library.playlists.flatMap((playlist) => playlist ?? []);
+
+test.use({ spotifyOptions: { library } });
+
+test('the keys move by row, by page and to the ends, open a row and copy its ID', async ({
+  loggedIn: page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { table } = playlistsPage(page);
+  const focused = table.getByRole('row').and(page.locator(':focus'));
+  const expectAt = async (index: number) => {
+    await expect(focused).toHaveAttribute('aria-rowindex', String(index));
+    await expect(focused).toBeInViewport();
+  };
+  const pinned = table.getByRole('row').filter({ hasText: 'Liked songs' });
+  await expect(pinned).toHaveAttribute('tabindex', '0');
+  await expect(table.locator('tr[tabindex="0"]')).toHaveCount(1);
+  await pinned.focus();
+
+  await test.step('rows', async () => {
+    await page.keyboard.press('ArrowUp');
+    await expectAt(2);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expectAt(4);
+    await page.keyboard.press('ArrowUp');
+    await expectAt(3);
+  });
+  await test.step('pages', async () => {
+    await page.keyboard.press('PageDown');
+    const far = Number(await focused.getAttribute('aria-rowindex'));
+    expect(far).toBeGreaterThan(8);
+    await expectAt(far);
+    await page.keyboard.press('PageUp');
+    await expectAt(3);
+  });
+  await test.step('ends', async () => {
+    await page.keyboard.press('End');
+    await expectAt(122);
+    await expect(focused).toContainText(playlists.at(-1)?.name ?? 'no name');
+    await page.keyboard.press('ArrowDown');
+    await expectAt(122);
+    await page.keyboard.press('Home');
+    await expectAt(2);
+  });
+  await test.step('copy', async () => {
+    await page.keyboard.press('End');
+    await expectAt(122);
+    await page.keyboard.press('c');
+    await expect(page.getByText('Copied', { exact: true })).toHaveCount(1);
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(playlists.at(-1)?.id);
+  });
+  await test.step('open', async () => {
+    await page.keyboard.press('Enter');
+    const name = playlists.at(-1)?.name ?? 'no name';
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused();
+    await expect(page).toHaveURL(new RegExp(`/playlists/${playlists.at(-1)?.id}$`));
+  });
+});
+
+test('keys that are meant for a box or a button of the page do not move rows', async ({
+  loggedIn: page,
+}) => {
+  const { search, status, heading } = playlistsPage(page);
+  await search.focus();
+  await page.keyboard.type('cc');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue('cc');
+  await expect(status).toHaveText(/of 120 playlists$/);
+  await heading('Name').getByRole('button').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(heading('Name').getByRole('button')).toBeFocused();
+});
+
+test('the row that has the focus keeps it through sorting, searching and rows that come in', async ({
+  page,
+  network,
+  spotify: _,
+  comeBack,
+}) => {
+  const later = holdAnswers(network, /\/me\/playlists\?.*offset=[1-9]/);
+  const loggedIn = comeBack(page);
+  const { status, row, search, heading } = playlistsPage(page);
+  await expect(status).toHaveText('50 of 120 playlists loaded');
+  const name = playlists[2]?.name ?? '';
+  await row(name).focus();
+  await expect(row(name)).toHaveAttribute('aria-rowindex', '5');
+  // What keeps the focus comes with the handles of the columns, after the rows.
+  await heading('Name').getByRole('separator').waitFor({ state: 'attached' });
+
+  await test.step('rows that come in, above it too', async () => {
+    // A table that is sorted lets them in everywhere.
+    await heading('Owner')
+      .getByRole('button')
+      .evaluate((button) => button instanceof HTMLElement && button.click());
+    await expect(heading('Owner')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(row(name)).toBeFocused();
+    const before = Number(await row(name).getAttribute('aria-rowindex'));
+    later.letAllPass();
+    await loggedIn;
+    await expect(status).toHaveText('120 playlists');
+    await expect(row(name)).toBeFocused();
+    expect(Number(await row(name).getAttribute('aria-rowindex'))).toBeGreaterThan(before);
+  });
+  await test.step('another order, which takes it far away', async () => {
+    await heading('Name')
+      .getByRole('button')
+      .evaluate((button) => button instanceof HTMLElement && button.click());
+    await expect(heading('Name')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(row(name)).toBeFocused();
+  });
+  await test.step('a search that keeps it', async () => {
+    await search.evaluate((box, query) => {
+      if (!(box instanceof HTMLInputElement)) return;
+      box.value = query;
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, name);
+    await expect(status).toHaveText(/^\d of 120 playlists$/);
+    await expect(row(name)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  });
+});
