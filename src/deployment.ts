@@ -1,3 +1,14 @@
+declare global {
+  /** What the build tells the page; `BASE_URL` is Vite's own. */
+  interface ImportMetaEnv {
+    /** Client ID of a Spotify app to build in; 32 hex digits. */
+    readonly VITE_SPOTIFY_CLIENT_ID?: string;
+    /** From package.json; see .build/about.ts. */
+    readonly APP_VERSION: string;
+    readonly APP_SOURCE_URL: string;
+  }
+}
+
 /** The Client ID this site was built with, as given; empty where it was built without one. */
 export const BUILT_IN_CLIENT_ID: string = import.meta.env.VITE_SPOTIFY_CLIENT_ID ?? '';
 

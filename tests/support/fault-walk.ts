@@ -71,9 +71,9 @@ export const WALK: readonly MetFault[] = [
 
 /** Every fault and the step at which a browser test meets it, by the file of the test. */
 export const MET_IN_BROWSER: Readonly<Record<string, readonly Cell[]>> = {
-  'fault-walk.spec.ts': WALK,
-  'failures-first-page.spec.ts': atStep('first page', FIRST_PAGE_FAILURES),
-  'failures-later-page.spec.ts': atStep('later page', LATER_FAILURES),
+  'lab/fault-walk.spec.ts': WALK,
+  'table/failures-first-page.spec.ts': atStep('first page', FIRST_PAGE_FAILURES),
+  'table/failures-later-page.spec.ts': atStep('later page', LATER_FAILURES),
 };
 
 function atStep(step: MatrixStep, failures: readonly ApiFailure[]): Cell[] {

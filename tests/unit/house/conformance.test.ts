@@ -5,7 +5,7 @@ import { MUTATIONS } from '../../mutations/mutations.ts';
 import { isWrittenIn } from '../../mutations/test-titles.ts';
 import type { Proof } from '../../mutations/types.ts';
 
-const TESTS = join(import.meta.dirname, '..');
+const TESTS = join(import.meta.dirname, '../..');
 const TABLE = readFileSync(join(TESTS, 'CONFORMANCE.md'), 'utf8');
 
 /** The rules by their numbers, and the cases by their letters. */

@@ -5,7 +5,7 @@ import { MUTATIONS } from '../../mutations/mutations.ts';
 import { misfits } from '../../mutations/project-copy.ts';
 import { endsOf, isWrittenIn } from '../../mutations/test-titles.ts';
 
-const TESTS = join(import.meta.dirname, '..');
+const TESTS = join(import.meta.dirname, '../..');
 
 test('each mutation still fits the code: what it changes stands there exactly once', () => {
   expect(MUTATIONS.length).toBeGreaterThan(25);

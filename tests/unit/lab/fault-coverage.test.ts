@@ -5,7 +5,7 @@ import { FAULTS } from '../../../src/demo/faults.ts';
 import { STEPS } from '../../support/fault-matrix.ts';
 import { MET_IN_BROWSER } from '../../support/fault-walk.ts';
 
-const BROWSER_TESTS = join(import.meta.dirname, '../e2e');
+const BROWSER_TESTS = join(import.meta.dirname, '../../e2e');
 const met = Object.values(MET_IN_BROWSER).flat();
 
 test.each(STEPS)('a browser test meets a fault at the step "%s"', (step) => {
@@ -18,9 +18,9 @@ test.each(Object.keys(FAULTS))('a browser test meets the fault %s', (fault) => {
 
 test.each(
   Object.entries({
-    'fault-walk.spec.ts': /for \(const met of WALK\)/,
-    'failures-first-page.spec.ts': /for \(const failure of FIRST_PAGE_FAILURES\)/,
-    'failures-later-page.spec.ts': /for \(const failure of LATER_FAILURES\)/,
+    'lab/fault-walk.spec.ts': /for \(const met of WALK\)/,
+    'table/failures-first-page.spec.ts': /for \(const failure of FIRST_PAGE_FAILURES\)/,
+    'table/failures-later-page.spec.ts': /for \(const failure of LATER_FAILURES\)/,
   }),
 )('%s meets all that it is said to meet', (file, loop) => {
   expect(Object.keys(MET_IN_BROWSER)).toContain(file);
