@@ -1,8 +1,8 @@
 import { enterDemo } from '../../support/demo.ts';
-import { tabOnTo, tabTo } from '../../support/keyboard.ts';
 import { logOut } from '../../support/log-in-form.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
+import { tabOnTo, tabTo } from './keyboard.ts';
 
 test('the whole demo is done with the keyboard alone, and the focus is always seen', async ({
   page,

@@ -9,9 +9,9 @@ import {
   isMissing,
   memberFeatures,
   staticFeatures,
-} from '../../support/compat-data.ts';
-import { newSyntaxOf, type ScriptUses, usesOf } from '../../support/script-uses.ts';
-import { attributeUsesOf, styleUsesOf, type Use } from '../../support/style-uses.ts';
+} from './compat-data.ts';
+import { newSyntaxOf, type ScriptUses, usesOf } from './script-uses.ts';
+import { attributeUsesOf, styleUsesOf, type Use } from './style-uses.ts';
 
 /** What one of the oldest browsers lacks and a script uses, with what happens there. */
 const GUARDED_IN_SCRIPTS = {

@@ -3,10 +3,10 @@ import { makeLibrary } from '../../../src/demo/music/data.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { hurry } from '../../support/hurry.ts';
 import { itemsPage } from '../../support/items-page.ts';
-import { followLayoutShifts, layoutShifts } from '../../support/layout-shifts.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { storeLogin } from '../../support/stored-login.ts';
 import { expect, test } from '../fixtures.ts';
+import { followLayoutShifts, layoutShifts } from './layout-shifts.ts';
 
 const WIDTHS = [1280, 768, 320];
 const DAY_MS = 86_400_000;

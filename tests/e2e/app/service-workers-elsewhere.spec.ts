@@ -1,10 +1,10 @@
 import { BUILT_SITE } from '../../support/build-site.ts';
 import { enterDemo } from '../../support/demo.ts';
-import { openEarlierApp } from '../../support/earlier-app.ts';
 import { submitLogInForm } from '../../support/log-in-form.ts';
 import { playlistsPage, tableIsFull } from '../../support/playlists-page.ts';
 import { allIsKept, storedRecords } from '../../support/stored.ts';
 import { test as base, expect } from '../fixtures.ts';
+import { openEarlierApp } from './earlier-app.ts';
 
 const HOST = 'liner.example';
 const HOME = `https://${HOST}/`;

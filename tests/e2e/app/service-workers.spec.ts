@@ -1,8 +1,8 @@
 import { keptByOrigin } from '../../support/demo.ts';
-import { openEarlierApp } from '../../support/earlier-app.ts';
 import { submitLogInForm } from '../../support/log-in-form.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
+import { openEarlierApp } from './earlier-app.ts';
 
 const TOKEN = /\/api\/token$/;
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { enterDemo } from '../../support/demo.ts';
-import { fieldsOf, openStep, savedText, stepOf } from '../../support/flow-page.ts';
 import { logOut } from '../../support/log-in-form.ts';
 import { storedRecords } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
+import { fieldsOf, openStep, savedText, stepOf } from './flow-page.ts';
 
 const SAVES = ['Save flow as Markdown', 'Save flow as JSON', 'Save diagram as SVG'];
 const hidden = (value: string | null) => `${value?.length} characters, hidden`;

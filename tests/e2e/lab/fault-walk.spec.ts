@@ -1,18 +1,10 @@
 import type { Page } from '@playwright/test';
 import { type MetFault, WALK } from '../../support/fault-walk.ts';
-import {
-  LIST,
-  library,
-  mend,
-  PLACES,
-  type Place,
-  spoil,
-  type World,
-} from '../../support/faulty-world.ts';
 import { hurry } from '../../support/hurry.ts';
 import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
 import { forgetLists, storedRecords, storedSession } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
+import { LIST, library, mend, PLACES, type Place, spoil, type World } from './faulty-world.ts';
 
 const AN_HOUR_AND_MORE_MS = 4_000_000;
 

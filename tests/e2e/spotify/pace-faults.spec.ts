@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { makeLibrary } from '../../../src/demo/music/data.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import { hurry } from '../../support/hurry.ts';
-import { MIDDLE, PASSING_FAULTS, REFUSAL } from '../../support/middle-faults.ts';
 import type { Network } from '../../support/network.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { forgetLists, listIsKept } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
+import { MIDDLE, PASSING_FAULTS, REFUSAL } from './middle-faults.ts';
 
 const library = makeLibrary({ playlists: 1_000 });
 const ids = library.playlists.map((playlist) => playlist?.id ?? '');

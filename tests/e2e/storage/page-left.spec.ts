@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { type DatabaseRequest, type LeftPage, leaveDuring } from '../../support/leave-page.ts';
 import { clientIdBoxOf, submitLogInForm } from '../../support/log-in-form.ts';
 import { tableIsFull } from '../../support/playlists-page.ts';
 import { forgetLists, storedRecords } from '../../support/stored.ts';
 import { test as base, expect } from '../fixtures.ts';
+import { type DatabaseRequest, type LeftPage, leaveDuring } from './leave-page.ts';
 
 /** How long another page may wait for the database before it counts as blocked, in ms. */
 const PATIENCE_MS = 5_000;

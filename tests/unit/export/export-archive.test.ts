@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { fileOf, type TextFile, zipOf } from '../../../src/features/export/job/archive.ts';
 import { makeFileNames } from '../../../src/features/export/job/file-names.ts';
-import { anyText, EXPORTED_AT, whole } from '../../support/unit/exported-rows.ts';
+import { anyText, EXPORTED_AT, whole } from './exported-rows.ts';
 
 async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
   yield* values;

@@ -6,7 +6,7 @@ import type { FormatOptions } from '../../../src/features/export/formats/format.
 import { ITEM_COLUMNS } from '../../../src/library/item-columns.ts';
 import { PLAYLIST_COLUMNS } from '../../../src/library/playlist-columns.ts';
 import type { Playlist, PlaylistItem } from '../../../src/library/types.ts';
-import { anyItems, anyPlaylist, OPTIONS, whole } from '../../support/unit/exported-rows.ts';
+import { anyItems, anyPlaylist, OPTIONS, whole } from './exported-rows.ts';
 
 const GUARDED = /^'*[=+\-@\t\r\n＝＋－＠]/;
 

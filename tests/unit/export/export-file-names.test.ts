@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeFileNames, safeFileName } from '../../../src/features/export/job/file-names.ts';
-import { anyText } from '../../support/unit/exported-rows.ts';
+import { anyText } from './exported-rows.ts';
 
 const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8');
 

@@ -10,8 +10,8 @@ import {
   SpotifyDownError,
 } from '../../../src/spotify/errors.ts';
 import { ownPlaylists, pagesOf } from '../../support/own-playlists.ts';
-import { type Exporting, exporting } from '../../support/unit/exporting.ts';
 import { useNetwork } from '../../support/unit/network.ts';
+import { type Exporting, exporting } from './exporting.ts';
 
 const network = useNetwork();
 const ITEMS = `${SPOTIFY_API}/v1/playlists/:id/items`;

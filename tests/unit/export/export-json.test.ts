@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { JSON_FORMAT } from '../../../src/features/export/formats/json.ts';
 import type { Playlist, PlaylistItem } from '../../../src/library/types.ts';
-import { anyItems, anyPlaylist, OPTIONS, whole } from '../../support/unit/exported-rows.ts';
+import { anyItems, anyPlaylist, OPTIONS, whole } from './exported-rows.ts';
 
 /** The same value with whole characters only. */
 function wholeIn<T>(value: T): T {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PLAIN_TEXT } from '../../../src/features/export/formats/plain-text.ts';
 import type { PlaylistItem } from '../../../src/library/types.ts';
-import { anyItems, OPTIONS } from '../../support/unit/exported-rows.ts';
 import { item } from '../../support/unit/items.ts';
+import { anyItems, OPTIONS } from './exported-rows.ts';
 
 const ITEM = item({});
 

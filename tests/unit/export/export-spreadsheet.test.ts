@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CSV } from '../../../src/features/export/formats/csv.ts';
-import { anyItem, OPTIONS } from '../../support/unit/exported-rows.ts';
+import { anyItem, OPTIONS } from './exported-rows.ts';
 
 const OFFICE = ['soffice', 'libreoffice'].find(
   (command) => spawnSync(command, ['--version']).status === 0,

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import type { TrackExport } from '../../../src/features/export/job/export-request.ts';
 import { TracksGoneError, writeTracks } from '../../../src/features/export/job/write-export.ts';
 import { ownPlaylists } from '../../support/own-playlists.ts';
-import { EXPORTED_AT } from '../../support/unit/exported-rows.ts';
-import { type Exporting, exporting } from '../../support/unit/exporting.ts';
 import { useNetwork } from '../../support/unit/network.ts';
+import { EXPORTED_AT } from './exported-rows.ts';
+import { type Exporting, exporting } from './exporting.ts';
 
 const network = useNetwork();
 const TOTALS = [3, 0, 51];

@@ -2,7 +2,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { XSPF } from '../../../src/features/export/formats/xspf.ts';
-import { anyItems, anyText, OPTIONS, whole } from '../../support/unit/exported-rows.ts';
+import { anyItems, anyText, OPTIONS, whole } from './exported-rows.ts';
 
 const NAMESPACE = 'http://xspf.org/ns/0/';
 

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { FAULTS, type FaultName } from '../../../src/demo/faults.ts';
 import { SPELLS, type Spell, STEPS } from '../../support/fault-matrix.ts';
-import { makeOutcomeTable } from '../../support/unit/matrix/outcome-table.ts';
-import { playCell } from '../../support/unit/matrix/play.ts';
-import { statedEnd } from '../../support/unit/matrix/stated-ends.ts';
 import { useNetwork } from '../../support/unit/network.ts';
+import { makeOutcomeTable } from './matrix/outcome-table.ts';
+import { playCell } from './matrix/play.ts';
+import { statedEnd } from './matrix/stated-ends.ts';
 
 const network = useNetwork();
 // Objects of ours list no keys but those of their types.

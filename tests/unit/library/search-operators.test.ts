@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { playlistSearch } from '../../../src/library/playlist-search.ts';
 import { PLAYLIST_SEARCH_HELP } from '../../../src/library/search-help.ts';
-import { find, finds, playlist } from '../../support/unit/find-playlists.ts';
+import { find, finds, playlist } from './find-playlists.ts';
 
 const rows = [
   playlist({ name: 'a', tracksTotal: 0 }),

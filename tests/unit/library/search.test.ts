@@ -3,7 +3,7 @@ import { PLAYLIST_COLUMNS } from '../../../src/library/playlist-columns.ts';
 import { playlistSearch } from '../../../src/library/playlist-search.ts';
 import { searchedText, searchRows } from '../../../src/library/search.ts';
 import type { Playlist } from '../../../src/library/types.ts';
-import { find, finds, named, playlist } from '../../support/unit/find-playlists.ts';
+import { find, finds, named, playlist } from './find-playlists.ts';
 
 const ID = '3cEYpjA9oz9GiPac4AsH4n';
 

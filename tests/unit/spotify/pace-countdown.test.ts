@@ -8,7 +8,7 @@ import {
   quiet,
   succeedAll,
   waitOf,
-} from '../../support/unit/paced-tab.ts';
+} from './paced-tab.ts';
 
 test('who shows the countdown hears of each wait, until they stop listening', async () => {
   const tab = openPacedTab();

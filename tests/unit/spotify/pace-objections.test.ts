@@ -13,7 +13,7 @@ import {
   quiet,
   succeedAll,
   waitOf,
-} from '../../support/unit/paced-tab.ts';
+} from './paced-tab.ts';
 
 test('a rate limit that says how long it lasts is waited for, and the load goes on one at a time', async () => {
   const tab = openPacedTab();

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { QuotaExceededError, RateLimitedError } from '../../../src/spotify/errors.ts';
 import type { LimitMemory } from '../../../src/spotify/limits.ts';
 import { openLimits } from '../../support/unit/limits.ts';
+import type { TestClock } from '../../support/unit/test-clock.ts';
+import { makeTestClock } from '../../support/unit/test-clock.ts';
 import {
   askForPages,
   failAll,
@@ -10,9 +12,7 @@ import {
   pass,
   quiet,
   succeedAll,
-} from '../../support/unit/paced-tab.ts';
-import type { TestClock } from '../../support/unit/test-clock.ts';
-import { makeTestClock } from '../../support/unit/test-clock.ts';
+} from './paced-tab.ts';
 
 const HOUR = 3_600_000;
 const [ONE, OTHER] = ['3cEYpjA9oz9GiPac4AsH4n', '37i9dQZF1DXcBWIGoYBM5M'];

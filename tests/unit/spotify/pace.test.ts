@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
 import { RateLimitedError, UnreadableAnswerError } from '../../../src/spotify/errors.ts';
 import type { Lane } from '../../../src/spotify/pace.ts';
-import {
-  askForPages,
-  failAll,
-  openPacedTab,
-  pass,
-  quiet,
-  succeedAll,
-} from '../../support/unit/paced-tab.ts';
+import { askForPages, failAll, openPacedTab, pass, quiet, succeedAll } from './paced-tab.ts';
 
 const objection = () => new RateLimitedError(null);
 

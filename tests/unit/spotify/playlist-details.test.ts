@@ -11,7 +11,7 @@ import { openConnection } from '../../support/unit/playlist-list.ts';
 import { simulateSpotify } from '../../support/unit/spotify.ts';
 import { codeFor, redeem } from '../../support/unit/spotify-requests.ts';
 import { json } from '../../support/unit/token-answers.ts';
-import { SPOTIFY_URL, WIRE_PLAYLIST } from '../../support/unit/wire-playlist.ts';
+import { SPOTIFY_URL, WIRE_PLAYLIST } from './wire-playlist.ts';
 
 const PLAYLIST = `${SPOTIFY_API}/v1/playlists/:id`;
 const network = useNetwork();

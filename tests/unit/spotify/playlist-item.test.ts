@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useNetwork } from '../../support/unit/network.ts';
-import { ENTRY, getPage, TRACK } from '../../support/unit/wire-items.ts';
+import { ENTRY, getPage, TRACK } from './wire-items.ts';
 
 const network = useNetwork();
 

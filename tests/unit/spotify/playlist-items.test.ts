@@ -11,7 +11,7 @@ import { openConnection } from '../../support/unit/playlist-list.ts';
 import { simulateSpotify } from '../../support/unit/spotify.ts';
 import { codeFor, redeem } from '../../support/unit/spotify-requests.ts';
 import { json } from '../../support/unit/token-answers.ts';
-import { ENTRY, getPage, ITEMS, TRACK } from '../../support/unit/wire-items.ts';
+import { ENTRY, getPage, ITEMS, TRACK } from './wire-items.ts';
 
 const network = useNetwork();
 const { signal } = new AbortController();

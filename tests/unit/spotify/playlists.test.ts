@@ -5,7 +5,7 @@ import { getPlaylistsPage } from '../../../src/spotify/playlists.ts';
 import { useNetwork } from '../../support/unit/network.ts';
 import { openConnection, PLAYLISTS } from '../../support/unit/playlist-list.ts';
 import { json } from '../../support/unit/token-answers.ts';
-import { SPOTIFY_URL, WIRE_PLAYLIST } from '../../support/unit/wire-playlist.ts';
+import { SPOTIFY_URL, WIRE_PLAYLIST } from './wire-playlist.ts';
 
 const network = useNetwork();
 const { signal } = new AbortController();

@@ -1,8 +1,8 @@
 import { SPOTIFY_API } from '../../../src/config.ts';
 import type { LimitMemory } from '../../../src/spotify/limits.ts';
 import { type Lane, makePace, type Pace } from '../../../src/spotify/pace.ts';
-import { openLimits } from './limits.ts';
-import { makeTestClock, type TestClock } from './test-clock.ts';
+import { openLimits } from '../../support/unit/limits.ts';
+import { makeTestClock, type TestClock } from '../../support/unit/test-clock.ts';
 
 /** A request that has gone out and waits for the test to answer it. */
 export interface Sent {

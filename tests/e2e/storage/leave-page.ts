@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Network } from './network.ts';
+import type { Network } from '../../support/network.ts';
 
 /** A request of a database: what is asked, of which key, and whether in a transaction that may write. */
 export interface DatabaseRequest {

@@ -9,7 +9,7 @@ import type { LoginState } from '../../../../src/session/current-login.ts';
 import { playlistPages } from '../../../../src/spotify/playlists.ts';
 import { loadFailureText, wayOn } from '../../../../src/words/load-failure.ts';
 import { shownTracks } from '../../../../src/words/number.ts';
-import { logIn } from '../spotify.ts';
+import { logIn } from '../../../support/unit/spotify.ts';
 import type { Attempt } from './attempt.ts';
 import { saidBy } from './sentences.ts';
 import { LIBRARY, OWN_ID, type Stage } from './stage.ts';

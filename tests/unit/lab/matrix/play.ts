@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { FaultSettings } from '../../../../src/demo/fault-settings.ts';
 import type { FaultName } from '../../../../src/demo/faults.ts';
-import { type Cell, SPELLS, type Spell } from '../../fault-matrix.ts';
-import type { useNetwork } from '../network.ts';
-import { logIn } from '../spotify.ts';
+import { type Cell, SPELLS, type Spell } from '../../../support/fault-matrix.ts';
+import type { useNetwork } from '../../../support/unit/network.ts';
+import { logIn } from '../../../support/unit/spotify.ts';
 import type { Attempt } from './attempt.ts';
 import { openLiked, openPlaylist, openPlaylists } from './lists.ts';
 import { logInThrough, RETURNS } from './logins.ts';

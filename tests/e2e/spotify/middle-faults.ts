@@ -1,7 +1,7 @@
-import type { FaultSettings } from '../../src/demo/fault-settings.ts';
-import type { FaultName } from '../../src/demo/faults.ts';
-import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
-import type { Network, NetworkFault } from './network.ts';
+import type { FaultSettings } from '../../../src/demo/fault-settings.ts';
+import type { FaultName } from '../../../src/demo/faults.ts';
+import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
+import type { Network, NetworkFault } from '../../support/network.ts';
 
 /** Where the page begins that meets the fault, in the middle of a list of 1,000. */
 export const MIDDLE = 500;

@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import type { FaultSettings } from '../../src/demo/fault-settings.ts';
-import { makeLibrary } from '../../src/demo/music/data.ts';
-import { DEMO_USER } from '../../src/demo/music/owners.ts';
-import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
-import type { MatrixStep } from './fault-matrix.ts';
-import type { MetFault } from './fault-walk.ts';
-import type { Answer } from './loopback-server.ts';
-import type { Network } from './network.ts';
-import { coverImage, IMAGE_HOSTS } from './simulated-spotify.ts';
+import type { FaultSettings } from '../../../src/demo/fault-settings.ts';
+import { makeLibrary } from '../../../src/demo/music/data.ts';
+import { DEMO_USER } from '../../../src/demo/music/owners.ts';
+import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
+import type { MatrixStep } from '../../support/fault-matrix.ts';
+import type { MetFault } from '../../support/fault-walk.ts';
+import type { Answer } from '../../support/loopback-server.ts';
+import type { Network } from '../../support/network.ts';
+import { coverImage, IMAGE_HOSTS } from '../../support/simulated-spotify.ts';
 
 /** Three pages of each kind, with covers. */
 export const library = makeLibrary({

@@ -11,9 +11,9 @@ import {
   ServicesProvider,
 } from '../../../../src/services/services.tsx';
 import { makeMemorySettings } from '../../../../src/storage/memory.ts';
-import { type Browser, CLIENT, openBrowser, type Tab } from '../browser.ts';
-import type { useNetwork } from '../network.ts';
-import { simulateSpotify } from '../spotify.ts';
+import { type Browser, CLIENT, openBrowser, type Tab } from '../../../support/unit/browser.ts';
+import type { useNetwork } from '../../../support/unit/network.ts';
+import { simulateSpotify } from '../../../support/unit/spotify.ts';
 
 /** A library of three pages of each kind: playlists with covers, entries of one's own playlist, liked songs. */
 export const LIBRARY: DemoLibrary = makeLibrary({

@@ -5,11 +5,11 @@ import { openKeptTracks } from '../../../src/features/export/job/stored-tracks.t
 import type { KeptTracks } from '../../../src/features/export/job/track-cache.ts';
 import type { Playlist } from '../../../src/library/types.ts';
 import { playlistPages } from '../../../src/spotify/playlists.ts';
-import { type Browser, openBrowser } from './browser.ts';
-import type { useNetwork } from './network.ts';
-import { openConnection } from './playlist-list.ts';
-import { logIn, simulateSpotify } from './spotify.ts';
-import { hurry } from './test-clock.ts';
+import { type Browser, openBrowser } from '../../support/unit/browser.ts';
+import type { useNetwork } from '../../support/unit/network.ts';
+import { openConnection } from '../../support/unit/playlist-list.ts';
+import { logIn, simulateSpotify } from '../../support/unit/spotify.ts';
+import { hurry } from '../../support/unit/test-clock.ts';
 
 /** A person who exports what is in their playlists. */
 export interface Exporting {

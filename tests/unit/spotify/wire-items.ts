@@ -2,8 +2,8 @@ import { http } from 'msw';
 import type { SetupServer } from 'msw/node';
 import { SPOTIFY_API } from '../../../src/config.ts';
 import { getPlaylistItemsPage } from '../../../src/spotify/playlist-items.ts';
-import { openConnection } from './playlist-list.ts';
-import { json } from './token-answers.ts';
+import { openConnection } from '../../support/unit/playlist-list.ts';
+import { json } from '../../support/unit/token-answers.ts';
 
 /** Address of the items of the playlist that `getPage` reads. */
 export const ITEMS = `${SPOTIFY_API}/v1/playlists/p1/items`;

@@ -1,5 +1,5 @@
 import type { FaultName } from '../../../../src/demo/faults.ts';
-import { SPELLS, type Spell, STEPS } from '../../fault-matrix.ts';
+import { SPELLS, type Spell, STEPS } from '../../../support/fault-matrix.ts';
 
 /** What the matrix came to, cell by cell. */
 export interface OutcomeTable {

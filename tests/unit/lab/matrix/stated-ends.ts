@@ -1,5 +1,5 @@
 import type { FaultName } from '../../../../src/demo/faults.ts';
-import type { Cell, MatrixStep, Spell } from '../../fault-matrix.ts';
+import type { Cell, MatrixStep, Spell } from '../../../support/fault-matrix.ts';
 
 /** Faults of one kind end in one way, wherever the app meets them. */
 const KINDS = {
