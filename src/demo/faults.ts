@@ -1,6 +1,31 @@
 import { HttpResponse } from 'msw';
 import type { Clock } from '../clock.ts';
-import type { FaultSettings } from './fault-settings.ts';
+
+/** The kinds of request that the simulated Spotify answers. */
+export type Step =
+  | 'authorize'
+  | 'token'
+  | 'refresh'
+  | 'profile'
+  | 'playlists'
+  | 'playlist'
+  | 'items'
+  | 'liked';
+
+/** Which requests a fault spoils, and how. */
+export interface FaultSettings {
+  readonly on: Step;
+  /** How many requests are spoiled; 1 where not given, `Infinity` for all. */
+  readonly times?: number;
+  /** How many matching requests pass unharmed before; 0 where not given. */
+  readonly skip?: number;
+  /** Spoils only requests for the page that begins at this offset. */
+  readonly offset?: number;
+  /** Value of `Retry-After` in seconds for `rate-limited`; 3 where not given. */
+  readonly retryAfter?: number;
+  /** Whether `rate-limited` lets pages read `Retry-After`, which Spotify does not. */
+  readonly isReadable?: boolean;
+}
 
 /** What a fault knows of the request that it spoils. */
 export interface SpoiledRequest {
@@ -150,3 +175,48 @@ export const RESPONSE_FAULTS = {
     response.append('error', 'server_error');
   },
 } as const satisfies Record<string, (response: URLSearchParams) => void>;
+
+/** A fault together with the settings it was armed with. */
+export interface ChosenFault {
+  readonly fault: Fault;
+  readonly settings: FaultSettings;
+}
+
+/** The faults that wait for a request. */
+export interface ArmedFaults {
+  arm(name: FaultName, settings: FaultSettings): void;
+  clear(): void;
+  /** Takes the first fault that is due for a request, or `undefined`. */
+  take(step: Step, url: URL): ChosenFault | undefined;
+}
+
+/** Makes an empty list of armed faults. */
+export function makeArmedFaults(): ArmedFaults {
+  let armed: { fault: Fault; settings: FaultSettings; skip: number; times: number }[] = [];
+  return {
+    arm(name, settings) {
+      const { skip = 0, times = 1 } = settings;
+      armed.push({ fault: FAULTS[name], settings, skip, times });
+    },
+    clear() {
+      armed = [];
+    },
+    take(step, url) {
+      for (const entry of armed) {
+        if (entry.times <= 0 || !isMeant(entry.settings, step, url)) continue;
+        if (entry.skip > 0) {
+          entry.skip -= 1;
+          continue;
+        }
+        entry.times -= 1;
+        return entry;
+      }
+      return undefined;
+    },
+  };
+}
+
+function isMeant({ on, offset }: FaultSettings, step: Step, url: URL): boolean {
+  if (on !== step) return false;
+  return offset === undefined || offset === Number(url.searchParams.get('offset') ?? 0);
+}

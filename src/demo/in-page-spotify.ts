@@ -3,9 +3,9 @@ import type { UseStore } from 'idb-keyval';
 import { type Component, createComponent, lazy } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
-import { openDemoMemory } from './demo-memory.ts';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
 import { demoLibrary } from './music/data.ts';
+import { openDemoMemory } from './server-memory.ts';
 import { type Simulation, type SimulationOptions, simulate } from './simulate.ts';
 import { makeSimulatedSpotify } from './simulated-spotify.ts';
 

@@ -1,21 +1,23 @@
 import type { HttpHandler } from 'msw';
 import type { Clock } from '../clock.ts';
 import type { User } from '../library/types.ts';
-import { type Accounts, makeAccounts } from './accounts/accounts.ts';
-import type { RegisteredClient } from './accounts/authorization-request.ts';
+import {
+  type Accounts,
+  makeAccounts,
+  type RegisteredClient,
+} from './accounts/authorization-request.ts';
 import { authorizeEndpoint, type ConsentAnswer } from './accounts/authorize-endpoint.ts';
 import { makeGrants } from './accounts/grants.ts';
 import { tokenEndpoint } from './accounts/token-endpoint.ts';
-import { type ArmedFaults, makeArmedFaults } from './armed-faults.ts';
-import { preflightHandlers } from './cors.ts';
+import { type ArmedFaults, makeArmedFaults } from './faults.ts';
 import { makeContents } from './music/contents.ts';
 import type { DemoLibrary, LibraryLists } from './music/data.ts';
-import type { LoggedRequest, Server } from './server.ts';
+import { type LoggedRequest, preflightHandlers, type Server } from './server.ts';
 import type { ServerMemory } from './server-memory.ts';
 import type { Dialect } from './web-api/dialect.ts';
-import { items } from './web-api/items.ts';
-import { liked } from './web-api/liked.ts';
+import { likedSongs } from './web-api/liked-songs.ts';
 import { playlist } from './web-api/playlist.ts';
+import { playlistItems } from './web-api/playlist-items.ts';
 import { playlists } from './web-api/playlists.ts';
 import { profile } from './web-api/profile.ts';
 
@@ -88,8 +90,8 @@ export function makeSimulatedSpotify(options: SimulatedSpotifyOptions): Simulate
       profile(server),
       playlists(server),
       playlist(server),
-      ...items(server),
-      liked(server),
+      ...playlistItems(server),
+      likedSongs(server),
     ],
     authorizationServer: accounts,
     faults: server.faults,

@@ -1,5 +1,4 @@
-import type { FaultSettings } from '../../src/demo/fault-settings.ts';
-import type { FaultName } from '../../src/demo/faults.ts';
+import type { FaultName, FaultSettings } from '../../src/demo/faults.ts';
 
 /** A failure of the Web API and what a person reads of it. */
 export interface ApiFailure {

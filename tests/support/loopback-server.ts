@@ -1,6 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
-import { createSecureServer } from 'node:http2';
+import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
 import { generate } from 'selfsigned';
 import { breakOff, type TransportFault } from './transport-fault.ts';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { getResponse } from 'msw';
 import { runnerImport } from 'vite';
 import { systemClock } from '../../src/clock.ts';
-import type { Step } from '../../src/demo/fault-settings.ts';
+import type { Step } from '../../src/demo/faults.ts';
 import { makeLibrary } from '../../src/demo/music/data.ts';
 import { makeServerMemory } from '../../src/demo/server-memory.ts';
 import type {

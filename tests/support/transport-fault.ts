@@ -1,5 +1,4 @@
-import type { Http2ServerResponse } from 'node:http2';
-import { constants } from 'node:http2';
+import { constants, type Http2ServerResponse } from 'node:http2';
 
 /** What a network can do to an answer. */
 export type FaultKind = 'drop-connection' | 'reset-stream' | 'truncate-body' | 'hang';

@@ -2,7 +2,7 @@ import { makeContents } from '../../src/demo/music/contents.ts';
 import { type DemoLibrary, makeLibrary } from '../../src/demo/music/data.ts';
 import { ALL_IRREGULAR, makeUneven } from '../../src/demo/music/irregular-items.ts';
 import { DEMO_USER, FRIENDS, ownerOf } from '../../src/demo/music/owners.ts';
-import type { WirePlaylist } from '../../src/demo/music/wire-playlist.ts';
+import type { WirePlaylist } from '../../src/demo/music/wire.ts';
 
 const ITEMS = 130;
 

@@ -1,3 +1,5 @@
+import type { User } from '../../library/types.ts';
+import type { Grants } from './grants.ts';
 import { isChallenge } from './pkce.ts';
 
 /** A Spotify app as it is registered in the dashboard. */
@@ -28,7 +30,7 @@ export const PAGE_ERRORS = {
 export type PageError = keyof typeof PAGE_ERRORS;
 
 /** What becomes of an authorization request: the person is asked, sees an error, or goes back. */
-export type CheckedRequest =
+type CheckedRequest =
   | { readonly kind: 'ask'; readonly request: AuthorizationRequest }
   | { readonly kind: 'page'; readonly error: PageError }
   | {
@@ -53,7 +55,7 @@ const KNOWN_SCOPES: readonly string[] = [
 ];
 
 /** Checks the parameters of an authorization request in Spotify's order. */
-export function checkAuthorizationRequest(
+function checkAuthorizationRequest(
   clients: readonly RegisteredClient[],
   parameters: URLSearchParams,
 ): CheckedRequest {
@@ -99,4 +101,46 @@ function isInsecure(redirectUri: string | undefined): boolean {
   } catch {
     return false;
   }
+}
+
+/** The part of the authorization server that a person meets: the question and its answers. */
+export interface Accounts {
+  /** Judges an authorization request by its query, with or without the question mark. */
+  checkRequest(search: string): CheckedRequest;
+  /** Issues a code and gives the URL that brings it to the app (RFC 6749, section 4.1.2). */
+  approve(request: AuthorizationRequest): Promise<string>;
+  /** Gives the URL that tells the app of the refusal (RFC 6749, section 4.1.2.1). */
+  decline(request: AuthorizationRequest): string;
+  /** Gives the URL that tells the app what is wrong with its request. */
+  reject(refused: CheckedRequest & { readonly kind: 'redirect' }): string;
+}
+
+/** What the person-facing part of the server needs. */
+export interface AccountsSettings {
+  readonly clients: readonly RegisteredClient[];
+  readonly grants: Grants;
+  /** Who is logged in at Spotify at the moment. */
+  readonly user: () => User;
+  /** Sent as `iss` (RFC 9207); `undefined` sends none, like Spotify. */
+  readonly issuer: string | undefined;
+}
+
+/** Makes the person-facing part of the authorization server. */
+export function makeAccounts({ clients, grants, user, issuer }: AccountsSettings): Accounts {
+  const wayBack = (redirectUri: string, answer: Record<string, string>, state?: string) => {
+    const url = new URL(redirectUri);
+    for (const [name, value] of Object.entries(answer)) url.searchParams.append(name, value);
+    if (state !== undefined) url.searchParams.append('state', state);
+    if (issuer !== undefined) url.searchParams.append('iss', issuer);
+    return url.href;
+  };
+  return {
+    checkRequest: (search) => checkAuthorizationRequest(clients, new URLSearchParams(search)),
+    async approve({ state, ...request }) {
+      const code = await grants.issueCode({ ...request, user: user() });
+      return wayBack(request.redirectUri, { code }, state);
+    },
+    decline: ({ redirectUri, state }) => wayBack(redirectUri, { error: 'access_denied' }, state),
+    reject: ({ redirectUri, error, state }) => wayBack(redirectUri, { error }, state),
+  };
 }

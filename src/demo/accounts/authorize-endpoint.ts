@@ -1,8 +1,7 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import { SPOTIFY_ACCOUNTS } from '../../config.ts';
 import { answer, note, type Server } from '../server.ts';
-import type { Accounts } from './accounts.ts';
-import { PAGE_ERRORS } from './authorization-request.ts';
+import { type Accounts, PAGE_ERRORS } from './authorization-request.ts';
 
 /** What the person does when Spotify asks: `agree` stands for Spotify's silent re-approval too. */
 export type ConsentAnswer = 'agree' | 'decline';

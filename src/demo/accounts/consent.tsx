@@ -1,7 +1,11 @@
 import { createSignal, For, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { SCOPES } from '../../words/scopes.ts';
-import type { Accounts } from './accounts.ts';
-import { type AuthorizationRequest, PAGE_ERRORS, type PageError } from './authorization-request.ts';
+import {
+  type Accounts,
+  type AuthorizationRequest,
+  PAGE_ERRORS,
+  type PageError,
+} from './authorization-request.ts';
 
 /** What the consent page needs. */
 export interface ConsentProps {

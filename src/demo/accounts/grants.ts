@@ -1,11 +1,38 @@
-import { type Access, type Approval, type GrantSettings, openLedger } from './ledger.ts';
+import {
+  type Access,
+  type Approval,
+  type GrantSettings,
+  openLedger,
+  randomToken,
+  type TokenAnswer,
+} from './ledger.ts';
 import { answersChallenge } from './pkce.ts';
-import { randomToken } from './random-token.ts';
-import type { CodeExchange, RefreshExchange, TokenAnswer, TokenRefusal } from './token-messages.ts';
 
 const CODE_LIFETIME_MS = 10 * 60 * 1000;
 /** Spotify's six months count from the authorization; refreshing does not prolong them. */
 const GRANT_LIFETIME_MS = 180 * 24 * 60 * 60 * 1000;
+
+/** A refusal of the token endpoint, as Spotify words it (RFC 6749, section 5.2). */
+export interface TokenRefusal {
+  readonly error: string;
+  readonly error_description: string;
+}
+
+/** The parameters that trade an authorization code for tokens (RFC 6749, section 4.1.3). */
+export interface CodeExchange {
+  readonly code: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly verifier: string;
+}
+
+/** The parameters that trade a refresh token for tokens (RFC 6749, section 6). */
+export interface RefreshExchange {
+  readonly refreshToken: string;
+  readonly clientId: string;
+  /** The narrower scopes asked for; `undefined` keeps those of the grant. */
+  readonly scopes: readonly string[] | undefined;
+}
 
 /** The codes and tokens this server issued. */
 export interface Grants {

@@ -1,8 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { User } from '../../library/types.ts';
 import { type Drawer, openDrawer, type ServerMemory } from '../server-memory.ts';
-import { randomToken } from './random-token.ts';
-import type { TokenAnswer } from './token-messages.ts';
+import { toBase64url } from './pkce.ts';
 
 /** What a person agreed to, and the request that asked for it. */
 export interface Approval {
@@ -52,6 +51,16 @@ export interface GrantSettings {
   readonly accessTokenLifetime: number;
 }
 
+/** A successful answer of the token endpoint, as Spotify words it (RFC 6749, section 5.1). */
+export interface TokenAnswer {
+  readonly access_token: string;
+  readonly token_type: 'Bearer';
+  readonly scope: string;
+  /** Seconds. */
+  readonly expires_in: number;
+  readonly refresh_token?: string;
+}
+
 /** Everything this server issued, by the word it issued. */
 export interface Ledger {
   readonly codes: Drawer<IssuedCode>;
@@ -95,4 +104,10 @@ export function openLedger({ clock, memory, accessTokenLifetime }: GrantSettings
       if (grant !== undefined) await grants.put(grantId, { ...grant, revoked: true });
     },
   };
+}
+
+/** Makes an unguessable word, base64url: 128 characters carry 96 octets. */
+export function randomToken(prefix: string): string {
+  const octets = crypto.getRandomValues(new Uint8Array(96));
+  return prefix + toBase64url(octets);
 }

@@ -1,5 +1,3 @@
-import { toBase64url } from './random-token.ts';
-
 const CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
 const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/;
 
@@ -13,4 +11,12 @@ export async function answersChallenge(verifier: string, challenge: string): Pro
   if (!VERIFIER.test(verifier)) return false;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   return toBase64url(new Uint8Array(digest)) === challenge;
+}
+
+/** Encodes octets as base64url without padding (RFC 4648, section 5). */
+export function toBase64url(octets: Uint8Array): string {
+  return btoa(String.fromCharCode(...octets))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

@@ -2,8 +2,8 @@ import { type HttpHandler, HttpResponse, http } from 'msw';
 import { SPOTIFY_ACCOUNTS } from '../../config.ts';
 import { answer, note, type Server } from '../server.ts';
 import { onlyValue, type RegisteredClient } from './authorization-request.ts';
-import { makeTurns } from './in-turn.ts';
-import type { TokenAnswer, TokenRefusal } from './token-messages.ts';
+import type { TokenRefusal } from './grants.ts';
+import type { TokenAnswer } from './ledger.ts';
 
 /** Makes the handler of the token endpoint (RFC 6749, sections 4.1.3 and 6). */
 export function tokenEndpoint(server: Server, clients: readonly RegisteredClient[]): HttpHandler {
@@ -70,4 +70,17 @@ async function readForm(request: Request): Promise<URLSearchParams> {
 
 function missing(parameter: string): TokenRefusal {
   return { error: 'invalid_request', error_description: `${parameter} must be supplied once` };
+}
+
+/** Runs a task once every task before it has ended. */
+type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
+
+/** Makes a queue in which one task runs at a time. */
+function makeTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  };
 }

@@ -1,8 +1,7 @@
 import { makeDiscography } from './discography.ts';
 import { DEMO_USER, FRIENDS, personOf } from './owners.ts';
 import { type Chance, makeChance, seedOf } from './random.ts';
-import type { WireAdder, WireItem, WireSavedTrack, WireTrack } from './wire-item.ts';
-import type { WirePlaylist } from './wire-playlist.ts';
+import type { WireAdder, WireItem, WirePlaylist, WireSavedTrack, WireTrack } from './wire.ts';
 
 /** How many songs are ever heard of; prime, so that every stride reaches all of them. */
 const KNOWN_SONGS = 4001;

@@ -5,7 +5,7 @@ import { IRREGULARITIES } from './irregular-playlists.ts';
 import { ordinaryPlaylists } from './ordinary-playlists.ts';
 import { DEMO_USER } from './owners.ts';
 import { type Chance, makeChance } from './random.ts';
-import type { WireImage, WirePlaylist } from './wire-playlist.ts';
+import type { WireImage, WirePlaylist } from './wire.ts';
 
 const DEMO_SEED = 1973;
 const DISTINCT_PLAYLISTS = 140;

@@ -1,6 +1,6 @@
 import { type Chance, makeChance, seedOf } from './random.ts';
 import { ARTISTS, QUALITIES, THINGS, VERSIONS } from './song-words.ts';
-import type { WireAlbum, WireArtist, WirePrecision, WireTrack } from './wire-item.ts';
+import type { WireAlbum, WireArtist, WirePrecision, WireTrack } from './wire.ts';
 
 const TRACKS_PER_ALBUM = 10;
 const FIRST_YEAR = 1958;

@@ -1,5 +1,5 @@
 import { FRIENDS, ownerOf } from './owners.ts';
-import type { WirePlaylist } from './wire-playlist.ts';
+import type { WirePlaylist } from './wire.ts';
 
 /** Turns an ordinary playlist into one that a careless client stumbles over. */
 export type Irregularity = (ordinary: WirePlaylist) => WirePlaylist;

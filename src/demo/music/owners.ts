@@ -1,6 +1,5 @@
 import type { User } from '../../library/types.ts';
-import type { WireAdder } from './wire-item.ts';
-import type { WireOwner } from './wire-playlist.ts';
+import type { WireAdder, WireOwner } from './wire.ts';
 
 /** The made-up person who is logged in to the simulated Spotify. */
 export const DEMO_USER: User = {

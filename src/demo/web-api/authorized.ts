@@ -1,8 +1,6 @@
 import type { Access } from '../accounts/ledger.ts';
-import { withCors } from '../cors.ts';
-import type { Step } from '../fault-settings.ts';
-import { apiError } from '../faults.ts';
-import { answer, note, type Server } from '../server.ts';
+import { apiError, type Step } from '../faults.ts';
+import { answer, note, type Server, withCors } from '../server.ts';
 
 /** Answers a request of the Web API if its bearer token works, else with 401 (RFC 6750). */
 export async function answerAuthorized(

@@ -1,5 +1,5 @@
-import type { WireItem, WireRow } from '../music/wire-item.ts';
-import type { WirePlaylist } from '../music/wire-playlist.ts';
+import type { WireItem, WirePlaylist, WireRow } from '../music/wire.ts';
+import type { Server } from '../server.ts';
 
 /** How playlists name their contents: `items` since February 2026, `tracks` before. */
 export type Dialect = 'items' | 'tracks' | 'mixed';
@@ -31,7 +31,7 @@ export function inDialect(playlist: WirePlaylist, dialect: Dialect, place: numbe
 }
 
 /** Words an entry of a playlist in a dialect, by its place in the playlist. */
-export function rowInDialect({ item, ...others }: WireItem, dialect: Dialect, at: number): WireRow {
+function rowInDialect({ item, ...others }: WireItem, dialect: Dialect, at: number): WireRow {
   switch (namingAt(dialect, at)) {
     case 'new':
       return { ...others, item };
@@ -56,4 +56,17 @@ export function contentsInDialect<Page>(
     case 'both':
       return { items: pageIn('items'), tracks: pageIn('tracks') };
   }
+}
+
+/** The most entries a page may have: at `/items`, and at `/tracks` of old. */
+export const MAX_ROWS = { items: 50, tracks: 100 } as const;
+
+/** Makes what words an entry by its place; without `additional_types`, episodes come as `null`. */
+export function rowWording({ dialect }: Server, url: URL): (item: WireItem, at: number) => WireRow {
+  const types = (url.searchParams.get('additional_types') ?? '').split(',');
+  const hasEpisodes = types.includes('episode');
+  return (entry, at) => {
+    const isHidden = entry.item?.type === 'episode' && !hasEpisodes;
+    return rowInDialect(isHidden ? { ...entry, item: null } : entry, dialect, at);
+  };
 }

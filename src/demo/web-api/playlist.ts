@@ -3,11 +3,10 @@ import { SPOTIFY_API } from '../../config.ts';
 import { apiError } from '../faults.ts';
 import type { Server } from '../server.ts';
 import { answerAuthorized } from './authorized.ts';
-import { contentsInDialect } from './dialect.ts';
+import { contentsInDialect, MAX_ROWS, rowWording } from './dialect.ts';
 import { answerFields } from './fields.ts';
 import { pageAddress, type WirePage } from './page.ts';
 import { findPlaylist, opensTo } from './reading-rights.ts';
-import { MAX_ROWS, rowWording } from './rows.ts';
 
 const FIRST_ROWS = 100;
 

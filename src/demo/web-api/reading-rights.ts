@@ -1,5 +1,5 @@
 import type { Access } from '../accounts/ledger.ts';
-import type { WirePlaylist } from '../music/wire-playlist.ts';
+import type { WirePlaylist } from '../music/wire.ts';
 import type { Server } from '../server.ts';
 
 /** Spotify's own playlists, which apps cannot open since November 2024. */

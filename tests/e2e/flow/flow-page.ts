@@ -1,5 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A step of the login flow by its title; refreshes share one, newest last. */
 export function stepOf(page: Page, title: string): Locator {

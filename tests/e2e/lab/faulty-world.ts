@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import type { FaultSettings } from '../../../src/demo/fault-settings.ts';
+import type { FaultSettings } from '../../../src/demo/faults.ts';
 import { makeLibrary } from '../../../src/demo/music/data.ts';
 import { DEMO_USER } from '../../../src/demo/music/owners.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';

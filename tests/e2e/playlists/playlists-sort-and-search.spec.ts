@@ -1,5 +1,5 @@
 import { makeLibrary } from '../../../src/demo/music/data.ts';
-import type { WirePlaylist } from '../../../src/demo/music/wire-playlist.ts';
+import type { WirePlaylist } from '../../../src/demo/music/wire.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
 

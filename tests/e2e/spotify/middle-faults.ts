@@ -1,5 +1,4 @@
-import type { FaultSettings } from '../../../src/demo/fault-settings.ts';
-import type { FaultName } from '../../../src/demo/faults.ts';
+import type { FaultName, FaultSettings } from '../../../src/demo/faults.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import type { Network, NetworkFault } from '../../support/network.ts';
 

@@ -1,5 +1,5 @@
 import { SCOPE_NAMES, SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
-import type { WirePlaylist } from '../../../src/demo/music/wire-playlist.ts';
+import type { WirePlaylist } from '../../../src/demo/music/wire.ts';
 import { CLIENT } from './browser.ts';
 import { TOKEN } from './network.ts';
 import { authorizationResponse } from './spotify.ts';

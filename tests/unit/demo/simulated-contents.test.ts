@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoLibrary, makeLibrary } from '../../../src/demo/music/data.ts';
-import type { WireItem, WireTrack } from '../../../src/demo/music/wire-item.ts';
+import type { WireItem, WireTrack } from '../../../src/demo/music/wire.ts';
 
 const library = demoLibrary();
 const playlists = library.playlists.filter((entry) => entry !== null);

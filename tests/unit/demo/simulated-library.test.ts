@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoLibrary, makeLibrary } from '../../../src/demo/music/data.ts';
-import type { WirePlaylist } from '../../../src/demo/music/wire-playlist.ts';
+import type { WirePlaylist } from '../../../src/demo/music/wire.ts';
 
 const entries = demoLibrary().playlists;
 const playlists = entries.filter((entry) => entry !== null);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SPOTIFY_API } from '../../../src/config.ts';
 import { demoLibrary, makeLibrary } from '../../../src/demo/music/data.ts';
-import type { WirePlaylist } from '../../../src/demo/music/wire-playlist.ts';
+import type { WirePlaylist } from '../../../src/demo/music/wire.ts';
 import { openBrowser } from '../../support/unit/browser.ts';
 import { useNetwork } from '../../support/unit/network.ts';
 import { simulateSpotify } from '../../support/unit/spotify.ts';

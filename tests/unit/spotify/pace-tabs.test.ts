@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { QuotaExceededError, RateLimitedError } from '../../../src/spotify/errors.ts';
 import type { LimitMemory } from '../../../src/spotify/limits.ts';
 import { openLimits } from '../../support/unit/limits.ts';
-import type { TestClock } from '../../support/unit/test-clock.ts';
-import { makeTestClock } from '../../support/unit/test-clock.ts';
+import { makeTestClock, type TestClock } from '../../support/unit/test-clock.ts';
 import {
   askForPages,
   failAll,

@@ -1,6 +1,12 @@
 import type { LoginEvent } from '../../../session/events.ts';
-import type { CheckRecord, Flow, TokenAnswer, TokenExchange } from './flow.ts';
-import { NOTHING_YET, withRefresh } from './flow.ts';
+import {
+  type CheckRecord,
+  type Flow,
+  NOTHING_YET,
+  type TokenAnswer,
+  type TokenExchange,
+  withRefresh,
+} from './flow.ts';
 import type { Redaction } from './redact.ts';
 
 /** What a request goes to, and what its form says. */

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import type { FaultSettings } from '../../../../src/demo/fault-settings.ts';
-import type { FaultName } from '../../../../src/demo/faults.ts';
+import type { FaultName, FaultSettings } from '../../../../src/demo/faults.ts';
 import { type Cell, SPELLS, type Spell } from '../../../support/fault-matrix.ts';
 import type { useNetwork } from '../../../support/unit/network.ts';
 import { logIn } from '../../../support/unit/spotify.ts';

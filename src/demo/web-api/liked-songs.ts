@@ -6,7 +6,7 @@ import { answerAuthorized } from './authorized.ts';
 import { pageOf } from './page.ts';
 
 /** Makes the handler of `GET /v1/me/tracks`, which says `track` in every dialect. */
-export function liked(server: Server): HttpHandler {
+export function likedSongs(server: Server): HttpHandler {
   return http.get(`${SPOTIFY_API}/v1/me/tracks`, ({ request }) =>
     answerAuthorized(server, 'liked', request, ({ scopes }, url) =>
       scopes.includes('user-library-read')

@@ -2,16 +2,16 @@ import { type HttpHandler, http } from 'msw';
 import { SPOTIFY_API } from '../../config.ts';
 import type { Access } from '../accounts/ledger.ts';
 import { apiError } from '../faults.ts';
-import type { WirePlaylist } from '../music/wire-playlist.ts';
+import type { WirePlaylist } from '../music/wire.ts';
 import type { Server } from '../server.ts';
 import { answerAuthorized } from './authorized.ts';
+import { MAX_ROWS, rowWording } from './dialect.ts';
 import { answerFields } from './fields.ts';
 import { pageOf } from './page.ts';
 import { findPlaylist, isVisible, opensTo } from './reading-rights.ts';
-import { MAX_ROWS, rowWording } from './rows.ts';
 
 /** Makes the handlers of `GET /v1/playlists/:id/items`, and of `/tracks` that it replaced. */
-export function items(server: Server): readonly HttpHandler[] {
+export function playlistItems(server: Server): readonly HttpHandler[] {
   return [
     entries(server, 'items', opensTo),
     // Before February 2026 every app could read every playlist that it could see.
