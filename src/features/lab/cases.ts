@@ -2,7 +2,7 @@ import { ANSWER_CASES } from './cases/answers.ts';
 import { LIMIT_CASES } from './cases/limits.ts';
 import { LOGIN_CASES } from './cases/login.ts';
 import { TOKEN_CASES } from './cases/tokens.ts';
-import type { LabGroup } from './types.ts';
+import type { LabGroup } from './lab-case.ts';
 
 /** Every case of the lab, in the order of a login; a new one is an entry in one of these. */
 export const LAB_GROUPS: readonly LabGroup[] = [

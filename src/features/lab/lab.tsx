@@ -1,7 +1,7 @@
 import { For, type JSX } from 'solid-js';
 import { CaseView } from './case-view.tsx';
 import { LAB_GROUPS } from './cases.ts';
-import type { Simulate } from './types.ts';
+import type { Simulate } from './sandbox.ts';
 import './lab.css';
 
 /** The lab: what the app does when something is not as it should be, case by case, for real. */

@@ -1,8 +1,7 @@
 import { aborted } from '../../clock.ts';
-import { type End, type Fact, factsOf } from './end.ts';
 import type { Entry } from './journal.ts';
+import { type LabCase, type End, type Fact, factsOf } from './lab-case.ts';
 import { openSandbox, type SandboxOptions } from './sandbox.ts';
-import type { LabCase } from './types.ts';
 
 /** What became of an experiment. */
 export interface Outcome {

@@ -1,4 +1,5 @@
 import { SCOPE_NAMES, SPOTIFY_API } from '../../config.ts';
+import type { Simulation, SimulationOptions } from '../../demo/simulate.ts';
 import { makeInPageChannels } from '../../session/in-page-channels.ts';
 import { makeInPageLocks } from '../../session/in-page-locks.ts';
 import { makeSession, type Session } from '../../session/session.ts';
@@ -11,13 +12,35 @@ import {
 } from '../../storage/memory.ts';
 import { errorMessage } from '../../words/error-message.ts';
 import { loginFailureText } from '../../words/login-error.ts';
-import type { End } from './end.ts';
-import { openJournal, shortQuery } from './journal.ts';
+import { type Journal, makeNotedFetch, noteWaits, openJournal, shortQuery } from './journal.ts';
+import type { End, LabCase } from './lab-case.ts';
 import { makeLabClock } from './lab-clock.ts';
-import { makeNotedFetch } from './noted-fetch.ts';
-import { noteWaits } from './noted-waits.ts';
-import { openTable } from './table.ts';
-import type { LabCase, Sandbox, Simulate } from './types.ts';
+import { openTable, type Table } from './table.ts';
+
+/** What makes a simulated Spotify for an experiment; handed in by the demo. */
+export type Simulate = (options: SimulationOptions) => Simulation;
+
+/** A browser with the app in it, and a Spotify, for one experiment: nothing of it is the demo's. */
+export interface Sandbox extends Omit<Table, 'rows' | 'leave'> {
+  readonly spotify: Simulation;
+  /** The app in its first tab. */
+  readonly session: Session;
+  /** Opens the app in one more tab of the same browser. */
+  openTab(): Promise<Session>;
+  /** Opens the app in a browser of somebody else. */
+  openOtherBrowser(): Session;
+  /** Begins a login and gives what comes back in the address; `undefined` where Spotify keeps the person. */
+  askSpotify(from?: Session, answer?: 'agree' | 'decline'): Promise<URLSearchParams | undefined>;
+  /** Opens the app's callback page with this response in the address. */
+  openCallback(response: URLSearchParams): Promise<void>;
+  /** Logs in, with nothing in the way. */
+  logIn(): Promise<void>;
+  /** Lets so many ms pass while nothing happens. */
+  skip(ms: number): void;
+  /** Lets a tab ask for the profile. */
+  askProfile(from?: Session): Promise<void>;
+  readonly journal: Journal;
+}
 
 /** A sandbox, and what is known once the experiment is over. */
 export interface OpenSandbox extends Sandbox {

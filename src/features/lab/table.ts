@@ -5,7 +5,6 @@ import type { PacedConnection } from '../../spotify/http.ts';
 import type { Pages } from '../../spotify/paging.ts';
 import { playlistPages } from '../../spotify/playlists.ts';
 import type { Journal } from './journal.ts';
-import type { Sandbox } from './types.ts';
 
 /** What the table of an experiment needs. */
 export interface TableOptions {
@@ -17,8 +16,15 @@ export interface TableOptions {
 }
 
 /** The table of playlists of one experiment, and the buttons above it. */
-export interface Table
-  extends Pick<Sandbox, 'loadTable' | 'resumeTable' | 'goOnByItself' | 'refreshTable'> {
+export interface Table {
+  /** Opens the table of playlists and waits until it is full, or has stopped. */
+  loadTable(onFirstRows?: () => void): Promise<void>;
+  /** Presses "Resume", which forgets known limits, and waits in the same way. */
+  resumeTable(): Promise<void>;
+  /** Goes on without a click, as when the network comes back, and waits in the same way. */
+  goOnByItself(): Promise<void>;
+  /** Presses "Refresh" and waits in the same way. */
+  refreshTable(): Promise<void>;
   readonly rows: () => readonly Playlist[];
   /** Leaves the page, which ends its requests. */
   readonly leave: () => void;

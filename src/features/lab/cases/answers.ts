@@ -1,4 +1,5 @@
-import type { LabGroup, Sandbox } from '../types.ts';
+import type { LabGroup } from '../lab-case.ts';
+import type { Sandbox } from '../sandbox.ts';
 
 /** Logs in and opens the table of playlists. */
 async function open(sandbox: Sandbox): Promise<void> {

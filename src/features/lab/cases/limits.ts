@@ -1,4 +1,4 @@
-import type { LabGroup } from '../types.ts';
+import type { LabGroup } from '../lab-case.ts';
 
 const RATE_LIMITS = 'Spotify, “Rate limits”; RFC 6585, section 4';
 

@@ -1,5 +1,6 @@
 import type { ResponseFaultName } from '../../../demo/faults.ts';
-import type { LabGroup, Sandbox } from '../types.ts';
+import type { LabGroup } from '../lab-case.ts';
+import type { Sandbox } from '../sandbox.ts';
 
 /** Gets a response from Spotify, tampers with it, and hands it to the app; gives the true one. */
 async function tampered(sandbox: Sandbox, name: ResponseFaultName): Promise<URLSearchParams> {

@@ -1,4 +1,5 @@
-import type { LabGroup, Sandbox } from '../types.ts';
+import type { LabGroup } from '../lab-case.ts';
+import type { Sandbox } from '../sandbox.ts';
 
 /** A little more than an access token lives, in ms. */
 const AN_HOUR = 61 * 60_000;

@@ -1,3 +1,31 @@
+import type { SimulationOptions } from '../../demo/simulate.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** One "What if …" question, put to the app as it is. */
+export interface LabCase {
+  readonly id: string;
+  readonly title: string;
+  /** What is done to the app, in one sentence. */
+  readonly fault: string;
+  readonly spotify?: Omit<SimulationOptions, 'clock'>;
+  /** The redirect URI that the app names, where it is not the registered one. */
+  readonly redirectUri?: string;
+  readonly run: (sandbox: Sandbox) => Promise<void>;
+  /** What the app does, in one sentence that is only shown where the claim holds. */
+  readonly ends: string;
+  readonly claim: Partial<End>;
+  /** Why it does that, in two sentences. */
+  readonly why: string;
+  /** Where that is written. */
+  readonly source: string;
+}
+
+/** Cases that belong together. */
+export interface LabGroup {
+  readonly title: string;
+  readonly cases: readonly LabCase[];
+}
+
 /** How an experiment ended, as counted and read off afterwards. */
 export interface End {
   /** Names of the error classes that reached the page, in order. */
