@@ -1,6 +1,6 @@
 import { aborted } from '../../clock.ts';
 import type { Entry } from './journal.ts';
-import { type LabCase, type End, type Fact, factsOf } from './lab-case.ts';
+import { type End, type Fact, factsOf, type LabCase } from './lab-case.ts';
 import { openSandbox, type SandboxOptions } from './sandbox.ts';
 
 /** What became of an experiment. */

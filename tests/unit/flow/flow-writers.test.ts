@@ -9,10 +9,8 @@ import {
   type TokenExchange,
   withRefresh,
 } from '../../../src/features/flow/record/flow.ts';
-import { toCurl } from '../../../src/features/flow/save/curl.ts';
-import { toJson } from '../../../src/features/flow/save/flow-json.ts';
-import { toMarkdown } from '../../../src/features/flow/save/markdown.ts';
 import { toSvg } from '../../../src/features/flow/save/svg.ts';
+import { toCurl, toJson, toMarkdown } from '../../../src/features/flow/save/text.ts';
 
 const EXCHANGE: TokenExchange = {
   at: 3_000,

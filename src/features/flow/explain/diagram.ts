@@ -1,5 +1,4 @@
-import type { Step } from './step.ts';
-import { LIFELINES } from './step-texts.ts';
+import { LIFELINES, type Step } from './step.ts';
 
 /** Places in the diagram are in px of a drawing this wide. */
 export const WIDTH = 360;

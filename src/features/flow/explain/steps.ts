@@ -1,17 +1,13 @@
-import type { Flow } from '../record/flow.ts';
-import type { Known, Step } from './step.ts';
+import type { CheckRecord, Field, Flow, TokenAnswer, TokenExchange } from '../record/flow.ts';
+import { CHECK_COUNT, checkText, meaningOf } from './meanings.ts';
 import {
-  callStep,
-  challengeStep,
-  consentStep,
-  refreshStep,
-  requestStep,
-  responseStep,
-  tokenRequestStep,
-  tokenResponseStep,
-  verifierStep,
-} from './step-messages.ts';
-import { STEP_TEXTS, type StepKind } from './step-texts.ts';
+  type Known,
+  type Line,
+  type Message,
+  STEP_TEXTS,
+  type Step,
+  type StepKind,
+} from './step.ts';
 
 /** Tells a flow as its steps, in order; without a flow they explain without values. */
 export function stepsOf(flow: Flow | undefined): readonly Step[] {
@@ -41,4 +37,141 @@ export function stepsOf(flow: Flow | undefined): readonly Step[] {
     kind,
     number: index + 1,
   }));
+}
+
+const AHEAD: Known = { state: 'ahead' };
+
+/** The verifier, of which a real login leaves the length alone. */
+function verifierStep(flow: Flow | undefined): Known {
+  const request = flow?.request;
+  if (!request) return AHEAD;
+  const field: Field = ['code_verifier', request.codeVerifier];
+  return { state: 'done', at: request.at, messages: [{ title: 'Made', lines: lines([field]) }] };
+}
+
+/** The challenge, as it was sent. */
+function challengeStep(flow: Flow | undefined): Known {
+  const request = flow?.request;
+  if (!request) return AHEAD;
+  const fields = request.parameters.filter(([name]) => name.startsWith('code_challenge'));
+  return { state: 'done', at: request.at, messages: [{ title: 'Derived', lines: lines(fields) }] };
+}
+
+/** The authorization request, taken apart. */
+function requestStep(flow: Flow | undefined): Known {
+  const request = flow?.request;
+  if (!request) return AHEAD;
+  const head = `GET ${request.endpoint}`;
+  const message = { title: 'Address', head, lines: lines(request.parameters) };
+  return { state: 'done', at: request.at, messages: [message] };
+}
+
+/** How long the person was away. */
+function consentStep(flow: Flow | undefined): Known {
+  const { request, response } = flow ?? {};
+  if (!request) return AHEAD;
+  if (!response) return { state: 'waiting', outcome: 'Waiting for an answer.' };
+  const seconds = Math.max(0, Math.round((response.at - request.at) / 1000));
+  const isDeclined = response.checks.some(({ check, isGood }) => check === 'no-error' && !isGood);
+  return {
+    state: isDeclined ? 'failed' : 'done',
+    at: response.at,
+    outcome: `From leaving this page to coming back: ${seconds} s.`,
+  };
+}
+
+/** The authorization response, with every check that was made. */
+function responseStep(flow: Flow | undefined): Known {
+  const response = flow?.response;
+  if (!response) return AHEAD;
+  const isRefused = response.checks.some(({ isGood }) => !isGood);
+  const isWhole = response.checks.length === CHECK_COUNT;
+  const made = `${response.checks.filter(({ isGood }) => isGood).length} of ${CHECK_COUNT} checks passed`;
+  return {
+    state: isRefused ? 'failed' : isWhole ? 'done' : 'waiting',
+    at: response.at,
+    outcome: isRefused ? `${made}; then the answer was refused.` : `${made}.`,
+    messages: [
+      { title: 'Parameters', lines: lines(response.parameters), ...others(response.others) },
+      { title: 'Checks', lines: response.checks.map(checkLine) },
+    ],
+  };
+}
+
+/** The token request of the login. */
+function tokenRequestStep(flow: Flow | undefined): Known {
+  const exchange = flow?.exchange;
+  if (!exchange) return AHEAD;
+  return { state: 'done', at: exchange.at, exchange, messages: [formMessage(exchange)] };
+}
+
+/** The token response of the login. */
+function tokenResponseStep(flow: Flow | undefined): Known {
+  const exchange = flow?.exchange;
+  if (!exchange) return AHEAD;
+  const { answer } = exchange;
+  if (!answer) return { state: 'waiting' };
+  return { state: stateOf(answer), at: answer.at, messages: [answerMessage(answer)] };
+}
+
+/** The first request to the Web API. */
+function callStep(flow: Flow | undefined): Known {
+  const call = flow?.call;
+  if (!call) return AHEAD;
+  const { at, method, url, status } = call;
+  const message = { title: 'Request', head: `${method} ${url}`, lines: [] };
+  const isGood = status !== null && status < 400;
+  return {
+    state: isGood ? 'done' : 'failed',
+    at,
+    outcome: statusText(status),
+    messages: [message],
+  };
+}
+
+/** One refresh. */
+function refreshStep(exchange: TokenExchange): Known {
+  const { at, answer } = exchange;
+  const request = formMessage(exchange);
+  if (!answer) return { state: 'waiting', at, exchange, messages: [request] };
+  const isNew = answer.members.some(([name]) => name === 'refresh_token');
+  const outcome = isNew
+    ? 'A new refresh token came and took the place of the old one.'
+    : 'No new refresh token came, so the old one stays.';
+  return {
+    state: stateOf(answer),
+    at,
+    exchange,
+    outcome: stateOf(answer) === 'done' ? outcome : statusText(answer.status),
+    messages: [request, answerMessage(answer)],
+  };
+}
+
+function stateOf({ status, members }: TokenAnswer): 'done' | 'failed' {
+  const hasToken = members.some(([name]) => name === 'access_token');
+  return status === 200 && hasToken ? 'done' : 'failed';
+}
+
+function formMessage({ endpoint, fields }: TokenExchange): Message {
+  return { title: 'Request', head: `POST ${endpoint}`, lines: lines(fields) };
+}
+
+function answerMessage({ status, members, others: more }: TokenAnswer): Message {
+  return { title: 'Response', head: statusText(status), lines: lines(members), ...others(more) };
+}
+
+function statusText(status: number | null): string {
+  return status === null ? 'No answer could be read.' : `Status ${status}`;
+}
+
+function others(count: number): Pick<Message, 'note'> {
+  return count > 0 ? { note: `${count} more that nobody asked for, not looked at.` } : {};
+}
+
+function lines(fields: readonly Field[]): readonly Line[] {
+  return fields.map(([name, value]) => ({ name, value, ...meaningOf(name) }));
+}
+
+function checkLine({ check, isGood }: CheckRecord): Line {
+  return { ...checkText(check), value: isGood ? 'passed' : 'refused', isGood };
 }

@@ -3,8 +3,7 @@ import { fits, isString, type Shape } from '../../../storage/shape.ts';
 import { tabStorage } from '../../../storage/stores.ts';
 import { fromJson } from '../../../storage/tab-json.ts';
 import { FLOW_KEY, SESSION_KEY, TAB_KEYS } from '../../../storage/tokens.ts';
-import { type Flow, NOTHING_YET } from './flow.ts';
-import { parseFlow } from './flow-shape.ts';
+import { type Flow, NOTHING_YET, parseFlow } from './flow.ts';
 
 /** Where flows are kept: that of the login beside the login, that of an unfinished attempt in its tab. */
 export interface FlowRecords {

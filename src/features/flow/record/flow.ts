@@ -1,4 +1,13 @@
 import type { Check } from '../../../oauth/types.ts';
+import {
+  fits,
+  type Guard,
+  isBoolean,
+  isNumber,
+  isString,
+  orNull,
+  type Shape,
+} from '../../../storage/shape.ts';
 
 /** Something that was sent, as it may be kept: whole, or of a secret the length alone. */
 export type Shown = string | { readonly hidden: number };
@@ -7,7 +16,7 @@ export type Shown = string | { readonly hidden: number };
 export type Field = readonly [name: string, value: Shown];
 
 /** The authorization request (RFC 6749, section 4.1.1; RFC 7636, section 4.3). */
-export interface RequestRecord {
+interface RequestRecord {
   /** In ms since the epoch, as every time here. */
   readonly at: number;
   /** Without its query. */
@@ -23,7 +32,7 @@ export interface CheckRecord {
 }
 
 /** The authorization response (RFC 6749, section 4.1.2). */
-export interface ResponseRecord {
+interface ResponseRecord {
   readonly at: number;
   readonly parameters: readonly Field[];
   /** How many parameters came that belong to no such response; they are not looked at. */
@@ -50,7 +59,7 @@ export interface TokenAnswer {
 }
 
 /** The first request to the Web API after the login. */
-export interface CallRecord {
+interface CallRecord {
   readonly at: number;
   readonly method: string;
   readonly url: string;
@@ -92,4 +101,66 @@ export const NOTHING_YET: Flow = {
 export function withRefresh(flow: Flow, refresh: TokenExchange): Flow {
   const others = flow.refreshes.filter(({ at }) => at !== refresh.at);
   return { ...flow, refreshes: [...others, refresh].slice(-REFRESHES) };
+}
+
+const HIDDEN: Shape<{ hidden: number }> = { hidden: isNumber };
+const isShown: Guard<Shown> = (value): value is Shown => isString(value) || fits(value, HIDDEN);
+const isField: Guard<Field> = (value): value is Field =>
+  Array.isArray(value) && value.length === 2 && isString(value[0]) && isShown(value[1]);
+
+function listOf<T>(guard: Guard<T>): Guard<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
+}
+function shaped<T>(shape: Shape<T>): Guard<T> {
+  return (value): value is T => fits(value, shape);
+}
+
+const REQUEST: Shape<RequestRecord> = {
+  at: isNumber,
+  endpoint: isString,
+  parameters: listOf(isField),
+  codeVerifier: isShown,
+};
+const CHECK: Shape<CheckRecord> = {
+  check: (value): value is CheckRecord['check'] => isString(value),
+  isGood: isBoolean,
+};
+const RESPONSE: Shape<ResponseRecord> = {
+  at: isNumber,
+  parameters: listOf(isField),
+  others: isNumber,
+  checks: listOf(shaped(CHECK)),
+};
+const ANSWER: Shape<TokenAnswer> = {
+  at: isNumber,
+  status: orNull(isNumber),
+  members: listOf(isField),
+  others: isNumber,
+};
+const EXCHANGE: Shape<TokenExchange> = {
+  at: isNumber,
+  endpoint: isString,
+  fields: listOf(isField),
+  answer: orNull(shaped(ANSWER)),
+};
+const CALL: Shape<CallRecord> = {
+  at: isNumber,
+  method: isString,
+  url: isString,
+  status: orNull(isNumber),
+};
+const FLOW: Shape<Flow> = {
+  version: (value): value is 1 => value === 1,
+  loginId: orNull(isString),
+  request: orNull(shaped(REQUEST)),
+  response: orNull(shaped(RESPONSE)),
+  exchange: orNull(shaped(EXCHANGE)),
+  call: orNull(shaped(CALL)),
+  refreshes: listOf(shaped(EXCHANGE)),
+  failure: orNull(isString),
+};
+
+/** Reads a stored flow; damaged ones and those of another version count as none. */
+export function parseFlow(stored: unknown): Flow | undefined {
+  return fits(stored, FLOW) ? stored : undefined;
 }

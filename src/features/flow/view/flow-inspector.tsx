@@ -1,10 +1,13 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { useServices } from '../../../services/services.tsx';
-import { failureText } from '../explain/failure-text.ts';
+import { downloadText } from '../../export/job/download.ts';
+import { failureText } from '../explain/meanings.ts';
+import type { Step } from '../explain/step.ts';
 import { stepsOf } from '../explain/steps.ts';
 import type { Flow } from '../record/flow.ts';
+import { toSvg } from '../save/svg.ts';
+import { toJson, toMarkdown } from '../save/text.ts';
 import { FlowDiagram } from './flow-diagram.tsx';
-import { FlowSaves } from './flow-saves.tsx';
 import { elementIdOf, FlowStep } from './flow-step.tsx';
 import { createFlows, type Flows } from './flows.ts';
 
@@ -125,4 +128,36 @@ function verifierOf(flow: Flow | undefined): string | undefined {
 
 function areSame(before: readonly string[], after: readonly string[]): boolean {
   return before.length === after.length && before.every((id, index) => id === after[index]);
+}
+
+/** Saves the flow that is shown, with as little of its secrets as is shown. */
+function FlowSaves(props: { readonly flow: Flow; readonly steps: readonly Step[] }): JSX.Element {
+  const { clock } = useServices();
+  return (
+    <p class="actions">
+      <button
+        type="button"
+        class="button small"
+        onClick={() => downloadText(toMarkdown(props.steps), 'login-flow.md', 'text/markdown')}
+      >
+        Save flow as Markdown
+      </button>
+      <button
+        type="button"
+        class="button small"
+        onClick={() =>
+          downloadText(toJson(props.flow, clock.now()), 'login-flow.json', 'application/json')
+        }
+      >
+        Save flow as JSON
+      </button>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => downloadText(toSvg(props.steps), 'login-flow.svg', 'image/svg+xml')}
+      >
+        Save diagram as SVG
+      </button>
+    </p>
+  );
 }

@@ -1,5 +1,5 @@
-import { shownValue } from '../explain/format-value.ts';
-import type { Line, Message, Step } from '../explain/step.ts';
+import { type Line, type Message, type Step, shownValue } from '../explain/step.ts';
+import type { Flow, TokenExchange } from '../record/flow.ts';
 
 /** Writes the steps of a flow as a Markdown document. */
 export function toMarkdown(steps: readonly Step[]): string {
@@ -46,4 +46,25 @@ function code(text: string): string {
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+}
+
+/** Writes a flow as JSON, as it is kept: secrets are told by their length. */
+export function toJson(flow: Flow, exportedAt: number): string {
+  const { version, ...rest } = flow;
+  const document = { version, exported_at: new Date(exportedAt).toISOString(), ...rest };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Writes a token request for the command line; what is hidden is a variable of the shell. */
+export function toCurl({ endpoint, fields }: TokenExchange): string {
+  const data = fields.map(([name, value]) =>
+    typeof value === 'string'
+      ? `--data-urlencode ${quoted(`${name}=${value}`)}`
+      : `--data-urlencode "${name}=$${name.toUpperCase()}"`,
+  );
+  return ['curl', quoted(endpoint), ...data.flatMap((part) => ['\\\n ', part])].join(' ');
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }
