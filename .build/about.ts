@@ -1,5 +1,8 @@
 import about from '../package.json' with { type: 'json' };
 
+/** The oldest browsers that the page is built for; README.md and index.html name them. */
+export const BROWSERS = { chrome: '119', firefox: '128', safari: '17', ios: '17' } as const;
+
 /** What the pages say of themselves: the version, and the repository where package.json names one. */
 export const ABOUT: Readonly<Record<string, string>> = {
   'import.meta.env.APP_VERSION': JSON.stringify(about.version),

@@ -7,23 +7,15 @@ import { withPolicy } from './policy.ts';
  * lazy modules that each needs at once, so that they load beside the first script and not after it.
  */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  index: ['src/app/page.tsx', 'src/features/login/welcome.tsx'],
+  index: ['src/features/login/welcome.tsx'],
   callback: ['src/oauth/token.ts'],
-  login: ['src/app/page.tsx', 'src/features/login/welcome.tsx'],
-  playlists: [
-    'src/app/page.tsx',
-    'src/features/playlists/playlists.tsx',
-    'src/storage/snapshot-records.ts',
-  ],
-  liked: [
-    'src/app/page.tsx',
-    'src/features/tracks/liked-songs.tsx',
-    'src/storage/snapshot-records.ts',
-  ],
-  flow: ['src/app/page.tsx', 'src/features/flow/view/flow.tsx'],
-  privacy: ['src/app/page.tsx', 'src/app/privacy.tsx'],
-  'demo/authorize': ['src/app/page.tsx'],
-  '404': ['src/app/page.tsx'],
+  login: ['src/features/login/welcome.tsx'],
+  playlists: ['src/features/playlists/playlists.tsx'],
+  liked: ['src/features/tracks/liked-songs.tsx'],
+  flow: ['src/features/flow/view/flow.tsx'],
+  privacy: ['src/app/privacy.tsx'],
+  'demo/authorize': [],
+  '404': [],
 };
 
 /**
@@ -83,4 +75,24 @@ function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): Rea
       add(chunk.fileName);
   }
   return files;
+}
+
+/** Puts all that the entry imports, and its imports import, into the chunk "index"; without it every set of pages that shares a module gets a chunk for it. */
+export function firstScript(): Rolldown.CodeSplittingNameFunction {
+  const known = new Map<string, boolean>();
+  return function nameOf(id, context) {
+    return isNeeded(id, context) ? 'index' : undefined;
+  };
+  function isNeeded(id: string, context: Rolldown.ChunkingContext): boolean {
+    const answer = known.get(id);
+    if (answer !== undefined) return answer;
+    // Also ends circles.
+    known.set(id, false);
+    const module = context.getModuleInfo(id);
+    const isFound =
+      module !== null &&
+      (module.isEntry || module.importers.some((importer) => isNeeded(importer, context)));
+    known.set(id, isFound);
+    return isFound;
+  }
 }

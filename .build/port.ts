@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 
 /** The only address it is served at on one's own machine; Spotify refuses `localhost`. */
 export const HOST = '127.0.0.1';
@@ -27,4 +27,48 @@ export function portCheck(): Plugin {
       process.exit(1);
     },
   };
+}
+
+/** Takes the place of the worker that asks, ends it, and loads the pages it controlled from here. */
+const RETIRING_WORKER = `addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil(retire()));
+
+async function retire() {
+  await registration.unregister();
+  const pages = await clients.matchAll({ type: 'window' });
+  await Promise.allSettled(pages.map((page) => page.navigate(page.url)));
+}
+`;
+
+/** What the tools of other apps call their workers. */
+const USUAL_NAME =
+  /^(service-?worker|sw|ngsw-worker|firebase-messaging-sw|mockServiceWorker|pwabuilder-sw)\.js$/i;
+
+/**
+ * Answers whoever asks for a service worker with one that unregisters itself: an app that had this
+ * port before may have left a worker, which goes on answering in place of this one.
+ */
+export function retireWorkers(): Plugin {
+  return {
+    name: 'retire-workers',
+    configureServer: ({ middlewares, config }) => void middlewares.use(answering(config.base)),
+    configurePreviewServer: ({ middlewares, config }) =>
+      void middlewares.use(answering(config.base)),
+  };
+}
+
+function answering(base: string): Connect.NextHandleFunction {
+  return ({ url = '', headers }, response, next) => {
+    // Browsers send the header with every script of a worker, wherever it lies.
+    if (headers['service-worker'] !== 'script' && !isUsual(url, base)) return next();
+    response.setHeader('Content-Type', 'text/javascript');
+    response.setHeader('Cache-Control', 'no-store');
+    response.end(RETIRING_WORKER);
+  };
+}
+
+function isUsual(url: string, base: string): boolean {
+  const [path = ''] = url.split('?');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return USUAL_NAME.test(name) && ['/', base].includes(path.slice(0, -name.length));
 }

@@ -8,7 +8,9 @@ import {
   Show,
   Suspense,
 } from 'solid-js';
+import { render } from 'solid-js/web';
 import { BASE_PATH } from '../deployment.ts';
+import { createClientId } from '../services/client-id.ts';
 import {
   createLogin,
   LoginProvider,
@@ -16,14 +18,12 @@ import {
   ServicesProvider,
   useServices,
 } from '../services/services.tsx';
-import { optional } from '../ui/lazy-part.tsx';
 import { settled } from '../ui/when-idle.ts';
+import type { Composition } from './compose.ts';
 import { sayBroken, unsayBroken } from './document.ts';
+import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { ROUTES } from './routes.ts';
-
-/** What no page needs before it is full; it begins below what can be seen at first. */
-const Footer = optional(() => import('./footer.tsx'));
 
 /** What the demo adds to the pages. */
 export interface DemoParts {
@@ -33,8 +33,19 @@ export interface DemoParts {
   readonly Strip: Component;
 }
 
+/** Draws the app over its services and gives the function that ends it. */
+export function showApp(
+  root: HTMLElement,
+  composition: Composition,
+  demo: DemoParts | undefined,
+): () => void {
+  const { settings, ownClientId, builtInClientId } = composition;
+  const clientId = createClientId(settings, ownClientId, builtInClientId);
+  return render(() => <App services={{ ...composition, clientId }} demo={demo} />, root);
+}
+
 /** The whole app: its services, its pages, and the frame around them. */
-export function App(props: {
+function App(props: {
   readonly services: Services;
   /** What only the demo has. */
   readonly demo: DemoParts | undefined;

@@ -1,13 +1,15 @@
 import { useLocation } from '@solidjs/router';
-import { type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { BASE_PATH, SOURCE_URL, VERSION } from '../deployment.ts';
+import { chooseTheme, followTheme, readTheme, type Theme } from '../storage/theme.ts';
 import { PageLink } from '../ui/page-link.tsx';
 import { SpotifyMark } from '../ui/spotify-mark.tsx';
-import { ThemeChoice } from './theme-choice.tsx';
 import './footer.css';
 
+const LABELS: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
+
 /** The bottom of every page: what is stored here, the theme, and where the data come from. */
-export default function Footer(): JSX.Element {
+export function Footer(): JSX.Element {
   const location = useLocation();
   /** The redirection endpoint links to no other site (RFC 9700, section 4.2.4). */
   const mayLinkOut = () => location.pathname !== `${BASE_PATH}callback`;
@@ -41,5 +43,37 @@ export default function Footer(): JSX.Element {
         </p>
       </div>
     </footer>
+  );
+}
+
+/** The choice between the system's colours, light and dark, for all tabs. */
+function ThemeChoice(): JSX.Element {
+  const [theme, setTheme] = createSignal(readTheme());
+  const left = new AbortController();
+  onCleanup(() => left.abort());
+  followTheme(setTheme, left.signal);
+
+  return (
+    <fieldset class="theme">
+      <legend>Theme</legend>
+      <For each={Object.entries(LABELS)}>
+        {([value, label]) => (
+          <label>
+            <input
+              type="radio"
+              name="theme"
+              checked={theme() === value}
+              onChange={() => {
+                // The keys of LABELS are themes.
+                const chosen = value as Theme;
+                setTheme(chosen);
+                chooseTheme(chosen);
+              }}
+            />
+            {label}
+          </label>
+        )}
+      </For>
+    </fieldset>
   );
 }

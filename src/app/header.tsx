@@ -3,11 +3,8 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
 import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { optional } from '../ui/lazy-part.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-
-/** What nobody needs at first; its place is kept free. */
-const AccountMenu = optional(() => import('./account-menu.tsx'));
+import { placeBelow } from '../ui/place-below.ts';
 
 /** The top of every page: its name, the pages, and whose login this is. */
 export function Header(props: {
@@ -71,5 +68,36 @@ export function Header(props: {
         />
       </Show>
     </header>
+  );
+}
+
+/** What can be done with an account beside logging out. */
+function AccountMenu(props: { readonly logOut: () => Promise<void> }): JSX.Element {
+  const { settings } = useServices();
+  let opener: HTMLButtonElement | undefined;
+
+  async function useAnother(): Promise<void> {
+    // Where it cannot be kept, the person can still say so at Spotify.
+    await settings.writeAccountChoice(true).catch(() => undefined);
+    await props.logOut();
+  }
+
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        class="button quiet"
+        aria-label="Account"
+        popovertarget="account-menu"
+      >
+        ⋯
+      </button>
+      <div id="account-menu" popover onBeforeToggle={(event) => placeBelow(opener, event)}>
+        <button type="button" class="button quiet" onClick={() => void useAnother()}>
+          Use another account
+        </button>
+      </div>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 
 /** The page for an address that leads nowhere. */
-export default function NotFound(): JSX.Element {
+export function NotFound(): JSX.Element {
   return (
     <div class="page prose">
       <PageHeading title="There is no such page" />

@@ -6,7 +6,6 @@ import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { playlistPages } from '../../spotify/playlists.ts';
-import { loadRecords } from '../../storage/snapshots.ts';
 import { LibraryTable } from '../../table/list-table.tsx';
 import { optional } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -19,9 +18,6 @@ import './playlists.css';
 
 /** What no list needs before it is full; without it the table can still be read. */
 const PlaylistTools = optional(() => import('./extras.tsx'));
-
-/** Loads what reads a kept list, so that it is there by the time the page is. */
-export const prepareRecords = loadRecords;
 
 /** The page of all playlists, as a table. */
 export default function Playlists(): JSX.Element {

@@ -4,7 +4,7 @@ import type {
   Identifier,
   SimpleSupportStatement,
 } from '@mdn/browser-compat-data/types';
-import { BROWSERS } from '../../../.build/browsers.ts';
+import { BROWSERS } from '../../../.build/about.ts';
 
 const { chrome, firefox, safari, ios } = BROWSERS;
 const OLDEST = { chrome, edge: chrome, firefox, safari, safari_ios: ios } as const;

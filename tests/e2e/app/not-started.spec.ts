@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { BROWSERS } from '../../../.build/browsers.ts';
+import { BROWSERS } from '../../../.build/about.ts';
 import { tableIsFull } from '../../support/playlists-page.ts';
 import { prerender } from '../../support/prerender.ts';
 import { expect } from '../fixtures.ts';

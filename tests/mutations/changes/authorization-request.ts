@@ -117,7 +117,13 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
   mutation(
     'localhost-stays',
     'takes localhost for 127.0.0.1',
-    [edit('src/main.tsx', "address.hostname === 'localhost'", "address.hostname === 'local'")],
+    [
+      edit(
+        'src/app/address.ts',
+        "address.hostname !== 'localhost'",
+        "address.hostname !== 'local'",
+      ),
+    ],
     [
       proof(
         'e2e/app/hosting-localhost.spec.ts',
@@ -129,7 +135,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
   mutation(
     'code-taken-along',
     'takes an answer along from localhost',
-    [edit('src/app/loopback-address.ts', "target.search = '';", '')],
+    [edit('src/app/address.ts', "target.search = '';", '')],
     [
       proof(
         'unit/app/address.test.ts',
@@ -184,7 +190,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
   mutation(
     'login-in-popup',
     'opens the authorization server in a window of its own',
-    [edit('src/main.tsx', '(url) => location.assign(url)', '(url) => void window.open(url)')],
+    [edit('src/app/boot.ts', '(url) => location.assign(url)', '(url) => void window.open(url)')],
     [proof('unit/house/architecture.test.ts', SOURCE, '11', 'row 11')],
   ),
   mutation(

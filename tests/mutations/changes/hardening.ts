@@ -35,7 +35,7 @@ export const HARDENING: readonly Mutation[] = [
   mutation(
     'shown-in-frame',
     'shows itself inside another site',
-    [edit('src/main.tsx', 'if (window.top === window.self) startOrSay();', 'startOrSay();')],
+    [edit('src/app/boot.ts', 'if (window.top === window.self) startOrSay();', 'startOrSay();')],
     [
       proof(
         'e2e/login/callback-framed.spec.ts',

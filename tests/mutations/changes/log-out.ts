@@ -110,7 +110,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
   mutation(
     'sleep-not-noticed',
     'reads nothing again when the page comes back',
-    [edit('src/main.tsx', "if (document.visibilityState === 'visible') restore();", '')],
+    [edit('src/app/boot.ts', "if (document.visibilityState === 'visible') restore();", '')],
     [
       proof(
         'e2e/session/log-out.spec.ts',

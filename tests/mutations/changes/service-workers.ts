@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const MAIN = 'src/main.tsx';
+const MAIN = 'src/app/boot.ts';
 const WORKERS = 'src/app/service-workers.ts';
 const UNIT = 'unit/app/service-workers.test.ts';
 const LOOPBACK = 'e2e/app/service-workers.spec.ts';
@@ -100,7 +100,7 @@ export const SERVICE_WORKERS: readonly Mutation[] = [
   mutation(
     'workers-not-retired',
     'lets an earlier app on the port go on with its service worker',
-    [edit('.build/retire-workers.ts', "headers['service-worker'] !== 'script'", 'headers')],
+    [edit('.build/port.ts', "headers['service-worker'] !== 'script'", 'headers')],
     [
       proof(
         LOOPBACK,

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeAuthorizationResponse } from '../../../src/app/address.ts';
-import { loopbackAddress } from '../../../src/app/loopback-address.ts';
+import { loopbackAddress, takeAuthorizationResponse } from '../../../src/app/address.ts';
 
 const CALLBACK = 'https://liner.example/music/callback';
 

@@ -1,6 +1,6 @@
 import { createServer, type InlineConfig, preview } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { retireWorkers } from '../../../.build/retire-workers.ts';
+import { retireWorkers } from '../../../.build/port.ts';
 
 const BASE = '/music/';
 const SETTINGS = {

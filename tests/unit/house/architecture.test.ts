@@ -170,7 +170,7 @@ test('[row 55] localStorage keeps the theme and nothing else', () => {
   const naming = files.filter(({ text }) => /localStorage/.test(text)).map(({ path }) => path);
   expect(naming.sort()).toEqual([
     // Tells people so.
-    'app/privacy-facts.ts',
+    'app/privacy.tsx',
     // Hides a blocked localStorage from msw, and uses none itself.
     'demo/hide-blocked-storage.ts',
     'storage/theme.ts',

@@ -1,0 +1,186 @@
+import { systemClock } from '../clock.ts';
+import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../config.ts';
+import { BASE_PATH, BUILT_IN_CLIENT_ID } from '../deployment.ts';
+import type { LoginEnd } from '../session/dependencies.ts';
+import { requestGrantedPersistence } from '../storage/persistence.ts';
+import { tabStorage } from '../storage/stores.ts';
+import { loopbackAddress, takeAuthorizationResponse } from './address.ts';
+import { showApp } from './app.tsx';
+import { type Composition, composeServices, type World } from './compose.ts';
+import type { Demo } from './demo-world.ts';
+import { parsed, preconnect, sayBroken, shown } from './document.ts';
+import { announceLogOut } from './log-out-notice.ts';
+import { Callback, Playlists } from './routes.ts';
+import { lookForServiceWorkers } from './service-workers.ts';
+
+/** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
+const NAME = `liner-notes${BASE_PATH === '/' ? '' : BASE_PATH}`;
+const DEMO_NAME = `${NAME}:demo`;
+
+/** The demo belongs to its tab; where even that keeps nothing, it belongs to the page. */
+let isDemoInPage = false;
+let isLeavingDemo = false;
+let demoUnderWay: Promise<Demo> | undefined;
+let current: Composition | undefined;
+let endPage: (() => void) | undefined;
+
+const spotify: World = {
+  isDemo: false,
+  name: NAME,
+  server: SPOTIFY_ACCOUNTS,
+  fetch: (url, init) => fetch(url, init),
+  clock: systemClock,
+  builtInClientId: BUILT_IN_CLIENT_ID,
+  goToAuthorizationServer: (url) => location.assign(url),
+  leaveAfter,
+  enterDemo,
+  leaveDemo: async () => undefined,
+};
+
+function loadDemo(): Promise<Demo> {
+  demoUnderWay ??= import('./demo-world.ts')
+    .then(({ startDemo }) => startDemo({ name: DEMO_NAME, goTo, leaveAfter, enterDemo, leaveDemo }))
+    .catch((error) => {
+      // So that the next try is one.
+      demoUnderWay = undefined;
+      throw error;
+    });
+  return demoUnderWay;
+}
+
+function isInDemo(): boolean {
+  return isDemoInPage || tabStorage()?.getItem(DEMO_NAME) === 'on';
+}
+
+async function enterDemo(): Promise<void> {
+  const demo = await loadDemo().catch(sayBroken);
+  await demo?.enter((isVolatile) => {
+    isDemoInPage = isVolatile;
+    if (!isDemoInPage) tabStorage()?.setItem(DEMO_NAME, 'on');
+  });
+}
+
+async function leaveDemo(): Promise<void> {
+  const { forget } = await loadDemo();
+  isLeavingDemo = true;
+  // Made-up music that cannot be removed is no reason to stay.
+  await Promise.allSettled([current?.session.logOut(), forget()]);
+  tabStorage()?.removeItem(DEMO_NAME);
+  isDemoInPage = false;
+  location.assign(BASE_PATH);
+}
+
+/** Lets tokens and lists go with the document, here to the first page, in other tabs at the same address. */
+function leaveAfter(end: LoginEnd): void {
+  // What the demo still has to remove comes first; in memory it lives with this document.
+  if (isLeavingDemo || isDemoInPage) return;
+  if (end !== 'missing' && !isInDemo()) announceLogOut(NAME);
+  location.replace(end === 'logged-out' ? BASE_PATH : location.pathname + location.search);
+}
+
+/** Leaves the page, or, where nothing would outlive it, starts it over at the new address. */
+function goTo(address: string): void {
+  if (isDemoInPage) {
+    history.pushState(null, '', address);
+    startOrSay();
+  } else {
+    location.assign(address);
+  }
+}
+
+/** Reads the address before anything else happens, then shows the page of this world. */
+async function start(): Promise<void> {
+  const address = new URL(location.href);
+  const response = takeAuthorizationResponse(address, BASE_PATH, history);
+  const loopback = loopbackAddress(address, BASE_PATH);
+  if (loopback) {
+    location.replace(loopback);
+    return;
+  }
+  await shown();
+  const looking = lookForServiceWorkers(address, NAME);
+  const demo = isInDemo() ? await loadDemo() : undefined;
+  if (response && !demo) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
+  // Loads code while IndexedDB opens; the two take about equally long.
+  if (response) prepare(import('../oauth/token.ts'));
+  if (address.pathname === `${BASE_PATH}playlists`) prepare(Playlists.preload());
+  const { world, firstRequest } = watched(demo?.world ?? spotify);
+  const found = await looking;
+  if (found === 'unregistered') {
+    // A fragment would make it no load. The authorization response goes back for this one.
+    address.hash = '';
+    location.replace(address);
+    return;
+  }
+  const services = await composeServices(world, response, found === 'foreign');
+  if (services.finishingLogin) {
+    // The callback page tells of a failure; here it only must not go unhandled.
+    const ended = services.finishingLogin.then(
+      () => {
+        if (!demo) void requestGrantedPersistence();
+      },
+      () => undefined,
+    );
+    // Loading or drawing the page would hold up the token request, which everything else waits for.
+    await Promise.race([firstRequest, ended]);
+    // This page, and the one that most logins lead to; both are ready by the time the tokens come.
+    prepare(Callback.preload());
+    prepare(Playlists.preload());
+  }
+  current = services;
+  endPage?.();
+  await parsed();
+  const root = document.getElementById('app');
+  if (root) endPage = showApp(root, services, demo?.parts);
+}
+
+/** Takes code that is on its way; whoever needs it asks again, and learns then that it did not load. */
+function prepare(code: Promise<unknown>): void {
+  code.catch(() => undefined);
+}
+
+/** The same world, and when its first request goes out. */
+function watched(world: World) {
+  let sent: () => void = () => undefined;
+  const firstRequest = new Promise<void>((resolve) => {
+    sent = resolve;
+  });
+  const fetchAndTell: World['fetch'] = (url, init) => {
+    sent();
+    return world.fetch(url, init);
+  };
+  return { world: { ...world, fetch: fetchAndTell }, firstRequest };
+}
+
+/** After a sleep or a way back, what is stored decides and not what this page remembers. */
+function restore(): void {
+  current?.session.restore().catch(() => undefined);
+}
+
+/** Starts, or says that a part is missing, as after a lost network or a newer deployment. */
+function startOrSay(): void {
+  start().catch(() => {
+    endPage?.();
+    endPage = undefined;
+    sayBroken();
+  });
+}
+
+/** Starts the page and follows what the browser does with it. */
+export function boot(): void {
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    if (current && current.isDemo !== isInDemo()) location.reload();
+    restore();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') restore();
+  });
+  // What loads before there is a page is asked for again by whoever needs it. Offline the page says
+  // that it is, and a reload would lose it.
+  addEventListener('vite:preloadError', () => {
+    if (endPage && navigator.onLine) sayBroken();
+  });
+  // Inside another site nothing is read, stored or shown, so that nothing can be clicked there unseen.
+  if (window.top === window.self) startOrSay();
+}
