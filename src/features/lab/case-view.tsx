@@ -44,6 +44,7 @@ export function CaseView(props: {
     setStatus('');
   }
 
+  const isWrong = () => !isRunning() && outcome()?.isAsClaimed === false;
   const titleId = () => `lab-${props.labCase.id}`;
   return (
     <section class="lab-case" aria-labelledby={titleId()} aria-busy={isRunning()}>
@@ -69,11 +70,7 @@ export function CaseView(props: {
           Reset
         </button>
       </p>
-      <p
-        class="lab-status"
-        classList={{ 'is-wrong': !isRunning() && outcome()?.isAsClaimed === false }}
-        role="status"
-      >
+      <p class={isWrong() ? 'lab-status is-wrong' : 'lab-status'} role="status">
         {status()}
       </p>
       <Show when={outcome()}>

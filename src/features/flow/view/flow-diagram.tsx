@@ -69,8 +69,7 @@ function DiagramArrow(props: {
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own.
     <g
-      class="arrow"
-      classList={{ [props.arrow.step.state]: true }}
+      class={`arrow ${props.arrow.step.state}`}
       role="button"
       tabindex={0}
       aria-label={props.arrow.description}

@@ -24,8 +24,7 @@ export function FlowStep(props: {
   return (
     <li
       id={elementIdOf(props.step.id)}
-      class="step"
-      classList={{ [props.step.state]: true, selected: props.isSelected }}
+      class={`step ${props.step.state} ${props.isSelected ? 'selected' : ''}`}
     >
       <div class="step-body">
         <h3 tabindex={-1}>{props.step.title}</h3>
@@ -36,7 +35,7 @@ export function FlowStep(props: {
         </p>
         <Show when={props.step.outcome}>
           {(outcome) => (
-            <p class="outcome" classList={{ complaint: props.step.state === 'failed' }}>
+            <p class={props.step.state === 'failed' ? 'outcome complaint' : 'outcome'}>
               {outcome()}
             </p>
           )}
@@ -95,13 +94,7 @@ function FieldLine(props: { readonly line: Line }): JSX.Element {
   return (
     <div>
       <dt class={props.line.isGood === undefined ? 'mono' : ''}>{props.line.name}</dt>
-      <dd
-        classList={{
-          mono: typeof props.line.value === 'string' && props.line.isGood === undefined,
-          hidden: typeof props.line.value !== 'string',
-          complaint: props.line.isGood === false,
-        }}
-      >
+      <dd class={classOf(props.line)}>
         <span aria-hidden="true">{mark()}</span>
         {shownValue(props.line.value)}
       </dd>
@@ -110,4 +103,10 @@ function FieldLine(props: { readonly line: Line }): JSX.Element {
       </dd>
     </div>
   );
+}
+
+function classOf({ value, isGood }: Line): string {
+  if (isGood === false) return 'complaint';
+  if (typeof value !== 'string') return 'hidden';
+  return isGood === undefined ? 'mono' : '';
 }
