@@ -19,7 +19,6 @@ export interface Outcome {
  * @throws whatever the experiment itself throws; the signal's reason when it aborts.
  */
 export async function runCase(labCase: LabCase, options: SandboxOptions): Promise<Outcome> {
-  await loadParts();
   const sandbox = openSandbox(options, labCase);
   try {
     // What waits in a sandbox that is given up ends with its table.
@@ -36,14 +35,4 @@ export async function runCase(labCase: LabCase, options: SandboxOptions): Promis
   } finally {
     sandbox.close();
   }
-}
-
-/** Takes the code that the app loads on the way, so that no time of the lab passes while it comes. */
-async function loadParts(): Promise<void> {
-  await Promise.all([
-    import('../../oauth/authorization.ts'),
-    import('../../oauth/token.ts'),
-    import('../../oauth/to-login-error.ts'),
-    import('../../spotify/to-spotify-error.ts'),
-  ]);
 }
