@@ -2,14 +2,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { codeSize, demoFiles, exportSize } from './code-size.ts';
+import type { RowTimes } from './marks.ts';
 import { exportSizeOf, measureExport } from './measure-export.ts';
 import { measureLiked } from './measure-liked.ts';
+import { measurePhone } from './measure-phone.ts';
 import {
   type AppMeasurement,
   filesOfWelcome,
   type Measurement,
   measureApp,
   measureReference,
+  measureTimes,
 } from './measure-table.ts';
 import { printReport } from './report.ts';
 import type { Series } from './results.ts';
@@ -33,13 +36,15 @@ export async function main(commandLine: readonly string[]): Promise<number> {
       runs: { type: 'string' },
       liked: { type: 'string', default: '50000' },
       exports: { type: 'string', default: '200x500' },
+      phone: { type: 'string', default: '7' },
       dist: { type: 'string', default: DIST },
+      against: { type: 'string' },
     },
   });
   const counts = values.counts.split(',').filter(Boolean).map(Number);
   try {
     let holds = false;
-    await onStage(values.dist, async (stage) => {
+    await onStage({ dist: values.dist, against: values.against }, async (stage) => {
       // The first pages of a new browser are slower than all others, and count for neither.
       await measureBoth(stage, 50, { isAppFirst: true, withUse: false });
       const series: Series[] = [];
@@ -53,9 +58,12 @@ export async function main(commandLine: readonly string[]): Promise<number> {
       holds = printReport({
         series,
         liked: liked > 0 ? await measureLiked(browser, app, spotify, liked) : undefined,
+        phone: values.phone === '0' ? undefined : await measurePhone(stage, Number(values.phone)),
         exported: size && (await measureExport(stage, size)),
         welcomeBytes: await codeSize(values.dist, welcomeFiles),
-        tableBytes: await codeSize(values.dist, filesOf(series.filter(isShort))),
+        tableBytes: series.some(isShort)
+          ? await codeSize(values.dist, filesOf(series.filter(isShort)))
+          : undefined,
         exportBytes: await exportSize(values.dist, [...welcomeFiles, ...tableFiles]),
         demoFiles: await demoFiles(values.dist, [...welcomeFiles, ...tableFiles]),
       });
@@ -73,6 +81,7 @@ const filesOf = (series: readonly Series[]) => [
 
 async function measureSeries(stage: Stage, total: number, runs: number): Promise<Series> {
   const app: AppMeasurement[] = [];
+  const older: RowTimes[] = [];
   const reference: Measurement[] = [];
   let voidRuns = 0;
   while (app.length < runs) {
@@ -89,9 +98,10 @@ async function measureSeries(stage: Stage, total: number, runs: number): Promise
       continue;
     }
     app.push(run.app);
+    if (run.older) older.push(run.older);
     reference.push(run.reference);
   }
-  return { total, app, reference, voidRuns };
+  return { total, app, older, reference, voidRuns };
 }
 
 async function measureBoth(
@@ -101,7 +111,14 @@ async function measureBoth(
 ) {
   const { browser, spotify } = stage;
   const measureTheApp = () => measureApp(browser, stage.app, spotify, { total, withUse });
+  const { older } = stage;
+  const measureTheOlder = async () => older && measureTimes(browser, older, spotify, total);
   const measureTheReference = () => measureReference(browser, stage.reference, spotify, total);
-  if (isAppFirst) return { app: await measureTheApp(), reference: await measureTheReference() };
-  return { reference: await measureTheReference(), app: await measureTheApp() };
+  if (isAppFirst) {
+    const app = await measureTheApp();
+    return { app, reference: await measureTheReference(), older: await measureTheOlder() };
+  }
+  const olderTimes = await measureTheOlder();
+  const reference = await measureTheReference();
+  return { older: olderTimes, reference, app: await measureTheApp() };
 }

@@ -52,6 +52,23 @@ export async function measureApp(
   });
 }
 
+/** Measures only when the rows come, as of an older build that stands beside the app. */
+export async function measureTimes(
+  browser: Browser,
+  site: PagesHost,
+  spotify: BenchSpotify,
+  total: number,
+): Promise<RowTimes> {
+  return inNewContext(browser, async (context) => {
+    const page = await context.newPage();
+    await watchTable(page, 'Playlists', total);
+    const callback = await beginLogin(page, site);
+    const times = await visitCallback(page, callback, spotify, total);
+    await spotify.quiet();
+    return times;
+  });
+}
+
 /** Measures the reference page in the same way. */
 export async function measureReference(
   browser: Browser,

@@ -1,6 +1,8 @@
 import type { InFlight } from './in-flight.ts';
+import type { RowTimes } from './marks.ts';
 import type { ExportMeasurement } from './measure-export.ts';
 import type { LikedMeasurement } from './measure-liked.ts';
+import type { PhoneSeries } from './measure-phone.ts';
 import type { AppMeasurement, Measurement } from './measure-table.ts';
 import type { Use } from './measure-use.ts';
 import { median } from './statistics.ts';
@@ -9,6 +11,8 @@ import { median } from './statistics.ts';
 export interface Series {
   readonly total: number;
   readonly app: readonly AppMeasurement[];
+  /** The same of an older build, where there is one to compare with. */
+  readonly older: readonly RowTimes[];
   readonly reference: readonly Measurement[];
   readonly voidRuns: number;
 }
@@ -19,11 +23,13 @@ export interface Results {
   /** Where it was wanted. */
   readonly liked: LikedMeasurement | undefined;
   /** Where it was wanted. */
+  readonly phone: PhoneSeries | undefined;
+  /** Where it was wanted. */
   readonly exported: ExportMeasurement | undefined;
   /** JavaScript and CSS of the welcome page, brotli, in bytes. */
   readonly welcomeBytes: number;
-  /** JavaScript and CSS from the callback to the full table, brotli, in bytes. */
-  readonly tableBytes: number;
+  /** JavaScript and CSS from the callback to the full table, brotli, in bytes; nothing where no short list was measured. */
+  readonly tableBytes: number | undefined;
   /** How much of both is code of the export, brotli, in bytes. */
   readonly exportBytes: number;
   readonly demoFiles: readonly string[];
@@ -37,8 +43,14 @@ export function medianOf<Run>(runs: readonly Run[], value: (run: Run) => number)
   return median(runs.map(value));
 }
 
+/** Runs of the app and of the reference page. */
+interface Timed {
+  readonly app: readonly RowTimes[];
+  readonly reference: readonly RowTimes[];
+}
+
 /** How many times as long as the reference the app took. */
-export function ratio(one: Series, time: Time): number {
+export function ratio(one: Timed, time: Time): number {
   return medianOf(one.app, (run) => run[time]) / medianOf(one.reference, (run) => run[time]);
 }
 

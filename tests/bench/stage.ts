@@ -16,12 +16,17 @@ export interface Stage {
   readonly spotify: BenchSpotify;
   /** Serves the build. */
   readonly app: PagesHost;
+  /** Serves another build to compare with, where there is one. */
+  readonly older: PagesHost | undefined;
   /** Serves the reference pages. */
   readonly reference: PagesHost;
 }
 
-/** Sets the stage for the build in a folder, runs `use` on it, and clears it away. */
-export async function onStage(dist: string, use: (stage: Stage) => Promise<void>): Promise<void> {
+/** Sets the stage for the build in a folder, and perhaps for an older one, runs `use` on it, and clears it away. */
+export async function onStage(
+  { dist, against }: { readonly dist: string; readonly against: string | undefined },
+  use: (stage: Stage) => Promise<void>,
+): Promise<void> {
   const closing: (() => Promise<unknown>)[] = [];
   try {
     const spotify = await startBenchSpotify();
@@ -29,6 +34,8 @@ export async function onStage(dist: string, use: (stage: Stage) => Promise<void>
     spotify.reset({ playlists: 0 });
     const app = await startPagesHost(dist, '/');
     closing.push(app.close);
+    const older = against === undefined ? undefined : await startPagesHost(against, '/');
+    if (older) closing.push(older.close);
     const folder = await mkdtemp(join(tmpdir(), 'bench-'));
     closing.push(() => rm(folder, { recursive: true }));
     await copyFile(join(HERE, 'reference.html'), join(folder, 'callback.html'));
@@ -41,7 +48,7 @@ export async function onStage(dist: string, use: (stage: Stage) => Promise<void>
     closing.push(reference.close);
     const browser = await chromium.launch(launchOptions(spotify.port));
     closing.push(() => browser.close());
-    await use({ browser, spotify, app, reference });
+    await use({ browser, spotify, app, older, reference });
   } finally {
     for (const close of closing.reverse()) await close();
   }

@@ -8,7 +8,8 @@ export interface Target {
   /** The app's value by the other one. */
   readonly ratio: string;
   readonly target: string;
-  readonly holds: boolean;
+  /** Nothing where it was not measured. */
+  readonly holds: boolean | undefined;
 }
 
 /** A target before it is shown. */
@@ -28,6 +29,11 @@ export function most(aim: Aim, limit: number): Target {
 /** Says whether the app took no more than so many times as long as what it is compared with. */
 export function mostTimes(aim: Aim & { readonly floor: number }, limit: number): Target {
   return judged(aim, aim.app / aim.floor <= limit, `at most ${limit} times`);
+}
+
+/** Says of a measure that this run did not take it; it neither holds nor is missed. */
+export function notMeasured(measure: string, why: string): Target {
+  return { measure, app: '', floor: '', ratio: '', target: why, holds: undefined };
 }
 
 /** Puts a target that was judged elsewhere into the words of the table. */
