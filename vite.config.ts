@@ -1,7 +1,7 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { ABOUT, BROWSERS } from './.build/about.ts';
-import { firstScript, staticPages } from './.build/pages.ts';
+import { chunkOf, staticPages } from './.build/pages.ts';
 import { HOST, PORT, portCheck, retireWorkers } from './.build/port.ts';
 import { trustedTemplates } from './.build/trusted-templates.ts';
 
@@ -11,9 +11,9 @@ const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
 /** Scheme and host that the site is served from, where the deployment knows them; see the policy. */
 const ORIGIN = process.env['SITE_ORIGIN'] ?? '';
 
-/** What the first script needs, and what all tables share; anything else is a chunk where it loads by itself. */
+/** What the start and the shell need, and what all tables share; anything else is a chunk where it loads by itself. */
 const CHUNKS = [
-  { name: firstScript() },
+  { name: chunkOf() },
   { name: 'table', test: /src[\\/](library|spotify|lists|table)[\\/]/, minShareCount: 2 },
 ];
 

@@ -2,20 +2,23 @@ import { basename } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { withPolicy } from './policy.ts';
 
+/** Solid and the frame around every page. */
+const SHELL = 'src/app/app.tsx';
+
 /**
  * Addresses that get an HTML file of their own, so that static hosts answer them with 200; with the
  * lazy modules that each needs at once, so that they load beside the first script and not after it.
  */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  index: ['src/features/login/welcome.tsx'],
+  index: [SHELL, 'src/features/login/welcome.tsx'],
   callback: ['src/oauth/token.ts'],
-  login: ['src/features/login/welcome.tsx'],
-  playlists: ['src/features/playlists/playlists.tsx'],
-  liked: ['src/features/tracks/liked-songs.tsx'],
-  flow: ['src/features/flow/view/flow.tsx'],
-  privacy: ['src/app/privacy.tsx'],
-  'demo/authorize': [],
-  '404': [],
+  login: [SHELL, 'src/features/login/welcome.tsx'],
+  playlists: [SHELL, 'src/features/playlists/playlists.tsx'],
+  liked: [SHELL, 'src/features/tracks/liked-songs.tsx'],
+  flow: [SHELL, 'src/features/flow/view/flow.tsx'],
+  privacy: [SHELL, 'src/app/privacy.tsx'],
+  'demo/authorize': [SHELL],
+  '404': [SHELL],
 };
 
 /**
@@ -77,13 +80,23 @@ function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): Rea
   return files;
 }
 
-/** Puts all that the entry imports, and its imports import, into the chunk "index"; without it every set of pages that shares a module gets a chunk for it. */
-export function firstScript(): Rolldown.CodeSplittingNameFunction {
-  const known = new Map<string, boolean>();
-  return function nameOf(id, context) {
-    return isNeeded(id, context) ? 'index' : undefined;
+/**
+ * Names the chunk of a module: all that the first script imports is one, what the shell needs beside it
+ * another. Without them every set of pages that shares a module gets a chunk for it.
+ */
+export function chunkOf(): Rolldown.CodeSplittingNameFunction {
+  const isOfStart = reachedFrom(({ isEntry }) => isEntry);
+  const isOfShell = reachedFrom(({ id }) => id.endsWith(`/${SHELL}`));
+  return (id, context) => {
+    if (isOfStart(id, context)) return 'index';
+    return isOfShell(id, context) ? 'app' : undefined;
   };
-  function isNeeded(id: string, context: Rolldown.ChunkingContext): boolean {
+}
+
+/** Whether static imports lead to a module from one that is a root. */
+function reachedFrom(isRoot: (module: Rolldown.ModuleInfo) => boolean) {
+  const known = new Map<string, boolean>();
+  return function isReached(id: string, context: Rolldown.ChunkingContext): boolean {
     const answer = known.get(id);
     if (answer !== undefined) return answer;
     // Also ends circles.
@@ -91,8 +104,8 @@ export function firstScript(): Rolldown.CodeSplittingNameFunction {
     const module = context.getModuleInfo(id);
     const isFound =
       module !== null &&
-      (module.isEntry || module.importers.some((importer) => isNeeded(importer, context)));
+      (isRoot(module) || module.importers.some((importer) => isReached(importer, context)));
     known.set(id, isFound);
     return isFound;
-  }
+  };
 }

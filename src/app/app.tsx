@@ -23,7 +23,7 @@ import type { Composition } from './compose.ts';
 import { sayBroken, unsayBroken } from './document.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { ROUTES } from './routes.ts';
+import { PRELOADS, ROUTES } from './routes.ts';
 
 /** What the demo adds to the pages. */
 export interface DemoParts {
@@ -42,6 +42,11 @@ export function showApp(
   const { settings, ownClientId, builtInClientId } = composition;
   const clientId = createClientId(settings, ownClientId, builtInClientId);
   return render(() => <App services={{ ...composition, clientId }} demo={demo} />, root);
+}
+
+/** Loads the page at a path of this site, base path included, before it is drawn; other paths wait for the router. */
+export async function preloadPage(path: string): Promise<void> {
+  await PRELOADS[path.slice(BASE_PATH.length - 1)]?.();
 }
 
 /** The whole app: its services, its pages, and the frame around them. */

@@ -5,12 +5,10 @@ import type { LoginEnd } from '../session/dependencies.ts';
 import { requestGrantedPersistence } from '../storage/persistence.ts';
 import { tabStorage } from '../storage/stores.ts';
 import { loopbackAddress, takeAuthorizationResponse } from './address.ts';
-import { showApp } from './app.tsx';
 import { type Composition, composeServices, type World } from './compose.ts';
 import type { Demo } from './demo-world.ts';
 import { parsed, preconnect, sayBroken, shown } from './document.ts';
 import { announceLogOut } from './log-out-notice.ts';
-import { Callback, Playlists } from './routes.ts';
 import { lookForServiceWorkers } from './service-workers.ts';
 
 /** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
@@ -101,9 +99,9 @@ async function start(): Promise<void> {
   const looking = lookForServiceWorkers(address, NAME);
   const demo = isInDemo() ? await loadDemo() : undefined;
   if (response && !demo) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
-  // Loads code while IndexedDB opens; the two take about equally long.
-  if (response) prepare(import('../oauth/token.ts'));
-  if (address.pathname === `${BASE_PATH}playlists`) prepare(Playlists.preload());
+  // Loads code while IndexedDB opens; the two take about equally long. A login under way comes first:
+  // its token request goes out before the pages are evaluated.
+  prepare(response ? import('../oauth/token.ts') : loadPages(address.pathname));
   const { world, firstRequest } = watched(demo?.world ?? spotify);
   const found = await looking;
   if (found === 'unregistered') {
@@ -124,14 +122,21 @@ async function start(): Promise<void> {
     // Loading or drawing the page would hold up the token request, which everything else waits for.
     await Promise.race([firstRequest, ended]);
     // This page, and the one that most logins lead to; both are ready by the time the tokens come.
-    prepare(Callback.preload());
-    prepare(Playlists.preload());
+    prepare(loadPages(`${BASE_PATH}callback`, `${BASE_PATH}playlists`));
   }
+  const { showApp } = await loadPages();
   current = services;
   endPage?.();
   await parsed();
   const root = document.getElementById('app');
   if (root) endPage = showApp(root, services, demo?.parts);
+}
+
+/** Loads Solid with the shell of the app, and the pages that stand at some addresses. */
+async function loadPages(...paths: readonly string[]) {
+  const app = await import('./app.tsx');
+  for (const path of paths) prepare(app.preloadPage(path));
+  return app;
 }
 
 /** Takes code that is on its way; whoever needs it asks again, and learns then that it did not load. */

@@ -2,11 +2,14 @@ import type { RouteDefinition } from '@solidjs/router';
 import { lazy } from 'solid-js';
 import { NotFound } from './not-found.tsx';
 
-/** The page that people come to most; may be preloaded before it is drawn. */
-export const Playlists = lazy(() => import('../features/playlists/playlists.tsx'));
+const Callback = lazy(() => import('../features/login/callback.tsx'));
+const Playlists = lazy(() => import('../features/playlists/playlists.tsx'));
 
-/** The redirection endpoint; may be preloaded likewise. */
-export const Callback = lazy(() => import('../features/login/callback.tsx'));
+/** Pages that may be loaded before they are drawn, by their paths. */
+export const PRELOADS: Readonly<Record<string, () => Promise<unknown>>> = {
+  '/callback': () => Callback.preload(),
+  '/playlists': () => Playlists.preload(),
+};
 
 /** Every page and where it stands; a new page is a room in `features` and a line here. */
 export const ROUTES: readonly RouteDefinition[] = [
