@@ -124,7 +124,7 @@ async function start(): Promise<void> {
     // This page, and the one that most logins lead to; both are ready by the time the tokens come.
     prepare(loadPages(`${BASE_PATH}callback`, `${BASE_PATH}playlists`));
   }
-  const { showApp } = await loadPages();
+  const showApp = await loadPages();
   current = services;
   endPage?.();
   await parsed();
@@ -132,11 +132,11 @@ async function start(): Promise<void> {
   if (root) endPage = showApp(root, services, demo?.parts);
 }
 
-/** Loads Solid with the shell of the app, and the pages that stand at some addresses. */
+/** Loads Solid and the shell of the app, and the pages at some addresses; gives what draws them. */
 async function loadPages(...paths: readonly string[]) {
-  const app = await import('./app.tsx');
-  for (const path of paths) prepare(app.preloadPage(path));
-  return app;
+  const { showApp, preloadPage } = await import('./app.tsx');
+  for (const path of paths) prepare(preloadPage(path));
+  return showApp;
 }
 
 /** Takes code that is on its way; whoever needs it asks again, and learns then that it did not load. */
