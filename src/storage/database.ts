@@ -2,6 +2,7 @@ import type { UseStore } from 'idb-keyval';
 import { aborted, type Clock, withTimeLimit } from '../clock.ts';
 import { StorageError } from '../session/errors.ts';
 import { type Connection, makeConnection } from './connection.ts';
+import { OBJECT_STORE } from './keys.ts';
 
 /**
  * Longest use of the database, in ms: browsers have been seen to never answer. Shorter than the 5 s
@@ -39,7 +40,7 @@ class PageLeftError extends Error {
  *
  * @throws StorageError from each use that fails, also after 4 s without an end.
  */
-export function openDatabase(name: string, clock: Clock, store = 'liner-notes'): Database {
+export function openDatabase(name: string, clock: Clock, store: string = OBJECT_STORE): Database {
   const connection = makeConnection(name, store);
   /** What ends each transaction that is open, should the page be left. */
   const open = new Map<IDBTransaction, () => void>();

@@ -1,8 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { EXPORTS_FOLDER } from './tokens.ts';
-
-/** A file younger than this may still be on its way into the downloads, in ms. */
-export const EXPORT_FILE_LIFE_MS = 600_000;
+import { EXPORT_FILE_LIFE_MS, EXPORTS_FOLDER } from './keys.ts';
 
 /**
  * Writes a stream into a file of the origin private file system, and gives the file, which is on

@@ -1,7 +1,7 @@
 import { get, set, type UseStore } from 'idb-keyval';
 import type { LimitMemory, Limits } from '../spotify/limits.ts';
+import { KEYS } from './keys.ts';
 import { fits, isNumber, type Shape } from './shape.ts';
-import { LIMITS_KEY } from './tokens.ts';
 
 const LIMITS: Shape<Limits> = {
   until: isNumber,
@@ -26,12 +26,12 @@ export function openLimitMemory(database: UseStore | undefined, name: string): L
   const channel = channelOf(name);
   return {
     async read() {
-      const stored = await get<unknown>(LIMITS_KEY, database);
+      const stored = await get<unknown>(KEYS.limits, database);
       return fits(stored, LIMITS) ? stored : undefined;
     },
     write(limits) {
       channel.postMessage(limits);
-      set(LIMITS_KEY, limits, database).catch(() => undefined);
+      set(KEYS.limits, limits, database).catch(() => undefined);
     },
     listen(listener) {
       channel.addEventListener('message', ({ data }) => {

@@ -2,12 +2,10 @@ import { promisifyRequest, set } from 'idb-keyval';
 import { StorageError } from '../session/errors.ts';
 import type { PendingLogin, PendingLoginStore, TabMark } from '../session/types.ts';
 import type { Database } from './database.ts';
+import { keysFrom, PREFIXES } from './keys.ts';
 import { fits, isBoolean, isNumber, isString, isStrings, type Shape } from './shape.ts';
 
-const PREFIX = 'pending-login:';
-
-/** Every key that starts with the prefix: the colon's successor ends the range. */
-const everyPendingLogin = () => IDBKeyRange.bound(PREFIX, 'pending-login;', false, true);
+const everyPendingLogin = () => keysFrom(PREFIXES.pendingLogin);
 
 const SHAPE: Shape<PendingLogin> = {
   state: isString,
@@ -26,11 +24,11 @@ const SHAPE: Shape<PendingLogin> = {
 /** Keeps pending logins in IndexedDB, where all tabs share them and one transaction takes one. */
 export function makePendingLoginStore({ records, caches }: Database): PendingLoginStore {
   return {
-    put: (pending) => set(PREFIX + pending.state, pending, records),
+    put: (pending) => set(PREFIXES.pendingLogin + pending.state, pending, records),
     take: (state) =>
       records('readwrite', async (store) => {
-        const reading = promisifyRequest<unknown>(store.get(PREFIX + state));
-        store.delete(PREFIX + state);
+        const reading = promisifyRequest<unknown>(store.get(PREFIXES.pendingLogin + state));
+        store.delete(PREFIXES.pendingLogin + state);
         const [stored] = await Promise.all([reading, promisifyRequest(store.transaction)]);
         return fits(stored, SHAPE) ? stored : undefined;
       }),

@@ -1,8 +1,8 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
+import { KEYS } from './keys.ts';
 import type { Owner } from './list-cache.ts';
 import { fits, isNumber, isString, type Shape } from './shape.ts';
-import { SESSION_KEY } from './tokens.ts';
 
 /** Version of the stored records; those of another one count as none. */
 const VERSION = 1;
@@ -50,7 +50,7 @@ export async function changeOwned(
   const { clientId, accountId, loginId } = owner;
   const label = { version: VERSION, clientId, accountId, savedAt: clock.now() };
   await database('readwrite', async (store) => {
-    const session: unknown = await promisifyRequest(store.get(SESSION_KEY));
+    const session: unknown = await promisifyRequest(store.get(KEYS.session));
     if (!fits(session, SESSION) || session.loginId !== loginId) return;
     work(store, label);
     await promisifyRequest(store.transaction);

@@ -1,9 +1,6 @@
 import { del, get, set } from 'idb-keyval';
 import type { Database } from './database.ts';
-
-const CLIENT_ID = 'client-id';
-const KEEPS_LOGIN = 'keeps-login';
-const ACCOUNT_CHOICE = 'account-choice';
+import { KEYS, PREFIXES } from './keys.ts';
 
 /** Keeps what a person has set up in this browser; a log-out leaves it. */
 export interface Settings {
@@ -17,7 +14,7 @@ export interface Settings {
   /** Whether the next login lets the person choose the account at Spotify. */
   readAccountChoice(): Promise<boolean>;
   writeAccountChoice(isDue: boolean): Promise<void>;
-  /** What was chosen for a table, as it is stored; see `state/table-columns.ts`. */
+  /** What was chosen for a table, as it is stored; see `table/table-columns.ts`. */
   readTable(table: string): Promise<unknown>;
   writeTable(table: string, chosen: object): Promise<void>;
 }
@@ -26,22 +23,22 @@ export interface Settings {
 export function makeSettings({ records }: Database): Settings {
   return {
     async readClientId() {
-      const stored = await get<unknown>(CLIENT_ID, records);
+      const stored = await get<unknown>(KEYS.clientId, records);
       return typeof stored === 'string' ? stored : undefined;
     },
-    writeClientId: (clientId) => set(CLIENT_ID, clientId, records),
-    forgetClientId: () => del(CLIENT_ID, records),
-    readKeepsLogin: async () => (await get<unknown>(KEEPS_LOGIN, records)) !== false,
+    writeClientId: (clientId) => set(KEYS.clientId, clientId, records),
+    forgetClientId: () => del(KEYS.clientId, records),
+    readKeepsLogin: async () => (await get<unknown>(KEYS.keepsLogin, records)) !== false,
     writeKeepsLogin: (isKept) =>
-      isKept ? del(KEEPS_LOGIN, records) : set(KEEPS_LOGIN, isKept, records),
-    readAccountChoice: async () => (await get<unknown>(ACCOUNT_CHOICE, records)) === true,
+      isKept ? del(KEYS.keepsLogin, records) : set(KEYS.keepsLogin, isKept, records),
+    readAccountChoice: async () => (await get<unknown>(KEYS.accountChoice, records)) === true,
     writeAccountChoice: (isDue) =>
-      isDue ? set(ACCOUNT_CHOICE, true, records) : del(ACCOUNT_CHOICE, records),
+      isDue ? set(KEYS.accountChoice, true, records) : del(KEYS.accountChoice, records),
     readTable: (table) => get<unknown>(tableKey(table), records),
     writeTable: (table, chosen) => set(tableKey(table), chosen, records),
   };
 }
 
 function tableKey(table: string): string {
-  return `table:${table}`;
+  return PREFIXES.table + table;
 }

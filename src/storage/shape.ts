@@ -29,3 +29,12 @@ export const isStrings: Guard<readonly string[]> = (value): value is readonly st
 export function orNull<T>(guard: Guard<T>): Guard<T | null> {
   return (value): value is T | null => value === null || guard(value);
 }
+
+/** Reads stored JSON; malformed text counts as `null`. */
+export function fromJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}

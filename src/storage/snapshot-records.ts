@@ -3,17 +3,11 @@ import type { Clock } from '../clock.ts';
 import { sparedRecords } from '../features/export/job/unfinished-export.ts';
 import type { Page } from '../spotify/paging.ts';
 import { sweepExportFiles } from './export-files.ts';
+import { IMAGES_LIFE_MS, keysFrom, LIST_LIFE_MS, listKey, PREFIXES, pagesOf } from './keys.ts';
 import type { Kept, Owner, Part, Snapshot } from './list-cache.ts';
 import { changeOwned, isOwned, type Label } from './record-header.ts';
 import { type KeptRows, ROWS } from './row-shapes.ts';
 import { fits, isBoolean, isNumber, isString, orNull, type Shape } from './shape.ts';
-import { everythingOfTheLibrary, LIBRARY_PREFIX } from './tokens.ts';
-
-/** How long a record is kept, in ms: Spotify's terms allow copies for a time only. */
-const LIFE_MS = 86_400_000;
-
-/** How long addresses of images are used, in ms: Spotify lets them end within a day. */
-const IMAGES_LIFE_MS = 3_600_000;
 
 const MARKED: Shape<{ mark: string | null }> = { mark: orNull(isString) };
 const PAGE: Shape<Omit<Page<unknown>, 'rows'>> = {
@@ -48,9 +42,9 @@ export function openRecords(options: {
   /** How old a record may be, in ms; a day where not given. */
   readonly life?: number;
 }): Records {
-  const { database, owner, clock, life = LIFE_MS } = options;
-  const key = LIBRARY_PREFIX + options.place;
-  const everyPage = () => IDBKeyRange.bound(`${key}#`, `${key}$`, false, true);
+  const { database, owner, clock, life = LIST_LIFE_MS } = options;
+  const key = listKey(options.place);
+  const everyPage = () => pagesOf(key);
 
   function isOurs(value: unknown): value is Label & { readonly mark: string | null } {
     return isOwned(value, owner, clock.now() - life) && fits(value, MARKED);
@@ -109,7 +103,7 @@ export function openRecords(options: {
       await sweepExportFiles(clock).catch(() => undefined);
       await database('readwrite', async (store) => {
         const isSpared = await sparedRecords(store, { owner, clock });
-        const cursors = store.openCursor(everythingOfTheLibrary());
+        const cursors = store.openCursor(keysFrom(PREFIXES.library));
         await new Promise<void>((resolve, reject) => {
           cursors.onerror = () => reject(cursors.error);
           cursors.onsuccess = () => {

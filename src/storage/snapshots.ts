@@ -2,6 +2,7 @@ import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
 import type { Kept, Owner, Shelf } from './list-cache.ts';
 import type { KeptRows } from './row-shapes.ts';
+import { openRecords } from './snapshot-records.ts';
 
 /** All that is kept of a person's music. */
 export interface Snapshots {
@@ -22,23 +23,9 @@ export interface SnapshotDependencies {
   readonly clock: Clock;
 }
 
-let loading: Promise<typeof import('./snapshot-records.ts')> | undefined;
-
 /**
- * Loads the code for the database, once; where that was done before, asking for a record does not
- * have to wait until the browser has time for an import.
- */
-export function loadRecords(): Promise<typeof import('./snapshot-records.ts')> {
-  loading ??= import('./snapshot-records.ts').catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
-/**
- * Keeps snapshots in the memory of this page and, where there is a database, in it. The code for the
- * database loads when it is first needed; what cannot be kept is fetched again next time.
+ * Keeps snapshots in the memory of this page and, where there is a database, in it; what
+ * cannot be kept is fetched again next time.
  */
 export function makeSnapshots({
   database,
@@ -51,7 +38,6 @@ export function makeSnapshots({
   async function onDisk(place: string) {
     const now = owner();
     if (!database || !now) return undefined;
-    const { openRecords } = await loadRecords();
     return openRecords({ database, owner: now, clock, place });
   }
 

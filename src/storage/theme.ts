@@ -1,18 +1,12 @@
-import { BASE_PATH } from '../deployment.ts';
+import { THEME_KEY } from './keys.ts';
 
 /** In which colours the page is shown; `auto` leaves it to the system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
-/**
- * Where the theme is kept: the one thing in localStorage, because it is no secret and has to be known
- * before the first paint. The script in index.html reads it there.
- */
-const KEY = `liner-notes${BASE_PATH}theme`;
-
 /** Gives the theme that was chosen; `auto` where none was, or where the browser blocks its storage. */
 export function readTheme(): Theme {
   try {
-    return parseTheme(localStorage.getItem(KEY));
+    return parseTheme(localStorage.getItem(THEME_KEY));
   } catch {
     return 'auto';
   }
@@ -22,8 +16,8 @@ export function readTheme(): Theme {
 export function chooseTheme(theme: Theme): void {
   show(theme);
   try {
-    if (theme === 'auto') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
+    if (theme === 'auto') localStorage.removeItem(THEME_KEY);
+    else localStorage.setItem(THEME_KEY, theme);
   } catch {
     // It holds until this page is left.
   }
@@ -35,7 +29,7 @@ export function followTheme(listener: (theme: Theme) => void, signal: AbortSigna
     'storage',
     ({ key }) => {
       // Without a key, all of it was cleared.
-      if (key !== KEY && key !== null) return;
+      if (key !== THEME_KEY && key !== null) return;
       show(readTheme());
       listener(readTheme());
     },

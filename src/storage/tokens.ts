@@ -1,129 +1,126 @@
 import { get, promisifyRequest, set } from 'idb-keyval';
-import type { TokenStore } from '../session/types.ts';
+import { NewerRecordError } from '../session/errors.ts';
+import type { Account, SessionRecord, TokenStore } from '../session/types.ts';
 import { asStorageError, type Database } from './database.ts';
-import { isSession, parseSession, versioned } from './session-record.ts';
-import { fromJson } from './tab-json.ts';
+import { KEYS, TAB_KEYS } from './keys.ts';
+import { fits, fromJson, isNumber, isString, isStrings, orNull, type Shape } from './shape.ts';
 
-/** Where the session record stands. */
-export const SESSION_KEY = 'session';
+/** Stores the tokens of a login, and nothing else. */
+export type StoredTokens = Omit<TokenStore, 'clearAll' | 'clearTab'>;
 
-/** Where the known limits of Spotify stand. */
-export const LIMITS_KEY = 'limits';
-
-/** Where the record of how the login came about stands. */
-export const FLOW_KEY = 'flow';
-
-/** Begins every key under which something of a person's music is kept. */
-export const LIBRARY_PREFIX = 'library:';
-
-/** Every key that starts with the prefix: the colon's successor ends the range. */
-export const everythingOfTheLibrary = () =>
-  IDBKeyRange.bound(LIBRARY_PREFIX, 'library;', false, true);
-
-/** Folder of the origin private file system in which exports become files. */
-export const EXPORTS_FOLDER = 'liner-notes-exports';
-
-/** What this tab alone keeps of a login, below its name: the record, and how it came about. */
-export const TAB_KEYS = { session: ':session', flow: ':flow', attempt: ':flow-attempt' };
-
-/** Keeps the session record in IndexedDB, or, where it is not to be kept, in this tab's sessionStorage. */
-export function makeTokenStore(database: Database, tab: Storage, name: string): TokenStore {
+/**
+ * Keeps the session record in IndexedDB, or, where it is not to be kept, in this tab's sessionStorage
+ * (RFC 10017, section 8.5), in the same form.
+ *
+ * @param removals how many log-outs have been asked for here.
+ */
+export function makeTokenStore(
+  database: Database,
+  tab: Storage,
+  name: string,
+  removals: () => number,
+): StoredTokens {
   const { records, caches } = database;
   const tabKey = name + TAB_KEYS.session;
   const isInTab = () => tab.getItem(tabKey) !== null;
-  /** Loaded for the few who do not keep their login. */
-  const inTab = async () =>
-    (await import('./tab-session.ts')).openTabSession(tab, tabKey, {
-      parse: (stored) => parseSession(stored, false),
-      stored: versioned,
-      failure: asStorageError,
-    });
+  const readTab = () => parseSession(fromJson(tab.getItem(tabKey)), false);
 
-  /** Counts the log-outs that were asked for here. */
-  let removals = 0;
-
-  function clearTab(): void {
-    for (const key of Object.values(TAB_KEYS)) tab.removeItem(name + key);
-  }
-
-  function removeAll(): Promise<void> {
-    clearTab();
-    return records('readwrite', async (store) => {
-      removeLoginFrom(store);
-      await promisifyRequest(store.transaction);
-    });
-  }
-
-  async function removeAllOf(loginId: string): Promise<void> {
-    if (Object(fromJson(tab.getItem(tabKey))).loginId === loginId) clearTab();
-    await caches('readwrite', async (store) => {
-      const stored: unknown = await promisifyRequest(store.get(SESSION_KEY));
-      if (isSession(stored) && stored.loginId !== loginId) return;
-      removeLoginFrom(store);
-      await promisifyRequest(store.transaction);
-    });
+  function writeTab(record: SessionRecord): void {
+    try {
+      tab.setItem(tabKey, JSON.stringify(versioned(record)));
+    } catch (thrown) {
+      throw asStorageError(thrown);
+    }
   }
 
   return {
     async read() {
-      if (isInTab()) return (await inTab()).read();
-      return parseSession(await get<unknown>(SESSION_KEY, records), true);
+      if (isInTab()) return readTab();
+      return parseSession(await get<unknown>(KEYS.session, records), true);
     },
     async write(record) {
-      if (!record.isKept) return (await inTab()).write(record);
+      if (!record.isKept) return writeTab(record);
       tab.removeItem(tabKey);
-      await set(SESSION_KEY, versioned(record), records);
+      await set(KEYS.session, versioned(record), records);
     },
     async replace(record, isReplaceable) {
-      if (!record.isKept) return (await inTab()).replace(record, isReplaceable);
-      const before = removals;
+      if (!record.isKept) {
+        const stored = readTab();
+        if (!stored || !isReplaceable(stored)) return false;
+        writeTab(record);
+        return true;
+      }
+      const before = removals();
       return database.compareAndWrite(
         async (store) => {
-          const stored: unknown = await promisifyRequest(store.get(SESSION_KEY));
+          const stored: unknown = await promisifyRequest(store.get(KEYS.session));
           if (!isSession(stored) || !isReplaceable(stored)) return false;
-          store.put(versioned(record), SESSION_KEY);
+          store.put(versioned(record), KEYS.session);
           await promisifyRequest(store.transaction);
           return true;
         },
         (store) => {
           // Renewed tokens may be the only good ones. A log-out elsewhere looks again under the lock.
-          if (removals === before) store.put(versioned(record), SESSION_KEY);
+          if (removals() === before) store.put(versioned(record), KEYS.session);
         },
       );
     },
     async clear(isRemovable) {
-      if (isInTab()) return (await inTab()).clear(isRemovable);
+      if (isInTab()) {
+        const stored = readTab();
+        if (!stored || !isRemovable(stored)) return false;
+        tab.removeItem(tabKey);
+        return true;
+      }
       return caches('readwrite', async (store) => {
-        const stored: unknown = await promisifyRequest(store.get(SESSION_KEY));
+        const stored: unknown = await promisifyRequest(store.get(KEYS.session));
         if (!isSession(stored) || !isRemovable(stored)) return false;
-        store.delete(SESSION_KEY);
+        store.delete(KEYS.session);
         await promisifyRequest(store.transaction);
         return true;
       });
     },
-    clearTab,
-    async clearAll(loginId) {
-      removals += 1;
-      const removing = loginId === undefined ? removeAll() : removeAllOf(loginId);
-      await Promise.all([removing, removeExportFiles()]);
-    },
   };
 }
 
-function removeLoginFrom(store: IDBObjectStore): void {
-  store.delete(SESSION_KEY);
-  store.delete(FLOW_KEY);
-  store.delete(LIMITS_KEY);
-  store.delete(everythingOfTheLibrary());
+/** Version of the stored session record; a change of its shape makes a new one. */
+const VERSION = 1;
+
+const SHAPE: Shape<Omit<SessionRecord, 'isKept'>> = {
+  loginId: isString,
+  clientId: isString,
+  redirectUri: isString,
+  issuer: isString,
+  askedScopes: isStrings,
+  grantedScopes: isStrings,
+  accessToken: isString,
+  refreshToken: orNull(isString),
+  expiresIn: isNumber,
+  issuedAt: isNumber,
+  expiresAt: isNumber,
+  authorizedAt: isNumber,
+  // What earlier versions knew of an account is asked again, and costs nobody the login.
+  account: (value): value is Account | null => value === null || typeof value === 'object',
+};
+
+const ACCOUNT: Shape<Account> = { accountId: isString, userId: isString, displayName: isString };
+
+const VERSIONED: Shape<{ version: number }> = { version: isNumber };
+
+/** Reads a stored value; damaged ones count as none, so that they end in a login and not in a crash. */
+function parseSession(stored: unknown, isKept: boolean): SessionRecord | undefined {
+  if (!fits(stored, VERSIONED)) return undefined;
+  if (stored.version > VERSION) throw new NewerRecordError();
+  if (!isSession(stored)) return undefined;
+  return { ...stored, account: fits(stored.account, ACCOUNT) ? stored.account : null, isKept };
 }
 
-async function removeExportFiles(): Promise<void> {
-  try {
-    // Some browsers have no such place, or not in every window.
-    const storage: Partial<StorageManager> | undefined = navigator.storage;
-    const root = await storage?.getDirectory?.();
-    await root?.removeEntry(EXPORTS_FOLDER, { recursive: true });
-  } catch {
-    // There are no files.
-  }
+/** Gives a session record as it is stored. */
+export function versioned(record: SessionRecord): object {
+  return { ...record, version: VERSION };
+}
+
+/** Whether a stored value is a session record. */
+export function isSession(stored: unknown): stored is Omit<SessionRecord, 'isKept'> {
+  return fits(stored, SHAPE);
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import type { SessionRecord } from '../../src/session/types.ts';
-import { versioned } from '../../src/storage/session-record.ts';
+import { versioned } from '../../src/storage/tokens.ts';
 import { SCOPES } from '../../src/words/scopes.ts';
 import { CLIENT_ID } from './client-id.ts';
 import { answerOf } from './simulated-spotify.ts';

@@ -3,7 +3,7 @@ import { BASE_PATH } from '../../deployment.ts';
 import { createLoginStarter } from '../../services/begin-login.ts';
 import { parseClientId } from '../../services/client-id.ts';
 import { useServices } from '../../services/services.tsx';
-import { requestPersistence } from '../../storage/persistence.ts';
+import { requestPersistence } from '../../storage/stores.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { optional } from '../../ui/lazy-part.tsx';
 import { obstacleText } from '../../words/login-blocker.ts';

@@ -31,8 +31,8 @@ export const PENDING_LOGIN: readonly Mutation[] = [
     [
       edit(
         'src/storage/pending-logins.ts',
-        'store.delete(PREFIX + state);',
-        "setTimeout(() => records('readwrite', async (later) => void later.delete(PREFIX + state)), 3_000);",
+        'store.delete(PREFIXES.pendingLogin + state);',
+        "setTimeout(() => records('readwrite', async (later) => void later.delete(PREFIXES.pendingLogin + state)), 3_000);",
       ),
     ],
     [

@@ -16,8 +16,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'await set(SESSION_KEY, versioned(record), records);',
-        "localStorage.setItem('session', JSON.stringify(record)); await set(SESSION_KEY, versioned(record), records);",
+        'await set(KEYS.session, versioned(record), records);',
+        "localStorage.setItem('session', JSON.stringify(record)); await set(KEYS.session, versioned(record), records);",
       ),
     ],
     [
@@ -35,8 +35,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'await set(SESSION_KEY, versioned(record), records);',
-        'document.cookie = `token=${record.accessToken}`; await set(SESSION_KEY, versioned(record), records);',
+        'await set(KEYS.session, versioned(record), records);',
+        'document.cookie = `token=${record.accessToken}`; await set(KEYS.session, versioned(record), records);',
       ),
     ],
     [proof('unit/house/architecture.test.ts', SOURCE, '55', 'row 55')],
@@ -47,8 +47,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'await set(SESSION_KEY, versioned(record), records);',
-        "sessionStorage.setItem('copy', JSON.stringify(record)); await set(SESSION_KEY, versioned(record), records);",
+        'await set(KEYS.session, versioned(record), records);',
+        "sessionStorage.setItem('copy', JSON.stringify(record)); await set(KEYS.session, versioned(record), records);",
       ),
     ],
     [
@@ -62,7 +62,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
   mutation(
     'login-always-kept',
     'keeps every login on this device, whatever the person has chosen',
-    [edit(TOKENS, 'if (!record.isKept) return (await inTab()).write(record);', '')],
+    [edit(TOKENS, 'if (!record.isKept) return writeTab(record);', '')],
     [
       proof(
         'e2e/login/keep-login.spec.ts',
@@ -74,7 +74,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
   mutation(
     'damaged-record-believed',
     'believes a stored login of any shape',
-    [edit('src/storage/session-record.ts', 'if (!isSession(stored)) return undefined;', '')],
+    [edit('src/storage/tokens.ts', 'if (!isSession(stored)) return undefined;', '')],
     [
       proof(
         'e2e/session/stored-login.spec.ts',
@@ -112,7 +112,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     'asks the browser to keep the login although it might ask the person',
     [
       edit(
-        'src/storage/persistence.ts',
+        'src/storage/stores.ts',
         "if (permission?.state === 'granted') await requestPersistence();",
         "if (permission?.state !== 'denied') await requestPersistence();",
       ),

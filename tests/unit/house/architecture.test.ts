@@ -173,14 +173,18 @@ test('[row 55] localStorage keeps the theme and nothing else', () => {
     'app/privacy.tsx',
     // Hides a blocked localStorage from msw, and uses none itself.
     'demo/hide-blocked-storage.ts',
+    // Lists all that is stored, and stores nothing itself.
+    'storage/keys.ts',
     'storage/theme.ts',
   ]);
   const theme = files.find(({ path }) => path === 'storage/theme.ts')?.text ?? '';
   const kept = [...theme.matchAll(/localStorage\.\w+\([^)]*\)/g)].map(([use]) => use);
   expect(kept).toEqual([
-    'localStorage.getItem(KEY)',
-    'localStorage.removeItem(KEY)',
-    'localStorage.setItem(KEY, theme)',
+    'localStorage.getItem(THEME_KEY)',
+    'localStorage.removeItem(THEME_KEY)',
+    'localStorage.setItem(THEME_KEY, theme)',
   ]);
   expect(theme).not.toMatch(/session|token/i);
+  const keys = files.find(({ path }) => path === 'storage/keys.ts')?.text ?? '';
+  expect(keys).not.toMatch(/localStorage[.[]/);
 });

@@ -2,11 +2,8 @@ import { batch, createRoot, createSignal } from 'solid-js';
 import { type Services, useServices } from '../../../services/services.tsx';
 import { type Spotify, useSpotify } from '../../../services/spotify.ts';
 import { OfflineError } from '../../../spotify/errors.ts';
-import {
-  EXPORT_FILE_LIFE_MS,
-  sweepExportFiles,
-  writeExportFile,
-} from '../../../storage/export-files.ts';
+import { sweepExportFiles, writeExportFile } from '../../../storage/export-files.ts';
+import { EXPORT_FILE_LIFE_MS } from '../../../storage/keys.ts';
 import { download } from './download.ts';
 import { ExportElsewhereError, type ExportState, type RunningExport } from './export-job-types.ts';
 import type { TrackExport } from './export-request.ts';

@@ -1,10 +1,11 @@
 import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../../../clock.ts';
 import type { Playlist } from '../../../library/types.ts';
+import { EXPORT_LIFE_MS } from '../../../storage/keys.ts';
 import type { Owner } from '../../../storage/list-cache.ts';
 import { openRecords } from '../../../storage/snapshot-records.ts';
 import type { KeptTracks, KnownTracks } from './track-cache.ts';
-import { EXPORT_LIFE_MS, placeOfTracks } from './unfinished-export.ts';
+import { placeOfTracks } from './unfinished-export.ts';
 
 /** Where tracks are kept, and for which export. */
 export interface KeptTracksOptions {

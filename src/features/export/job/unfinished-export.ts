@@ -1,17 +1,11 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../../../clock.ts';
+import { EXPORT_LIFE_MS, KEYS, listKey, pagesOf } from '../../../storage/keys.ts';
 import type { Owner } from '../../../storage/list-cache.ts';
 import { changeOwned, isOwned } from '../../../storage/record-header.ts';
 import { ROWS } from '../../../storage/row-shapes.ts';
 import { fits, isBoolean, isNumber, isString, type Shape } from '../../../storage/shape.ts';
-import { LIBRARY_PREFIX } from '../../../storage/tokens.ts';
 import type { TrackExport } from './export-request.ts';
-
-/** Where the one unfinished export of an account stands. */
-const KEY = `${LIBRARY_PREFIX}export`;
-
-/** How long an unfinished export lives with what was fetched for it, in ms. */
-export const EXPORT_LIFE_MS = 7 * 86_400_000;
 
 const SHAPE: Shape<TrackExport> = {
   playlists: ROWS.playlist.areRows,
@@ -42,25 +36,25 @@ export async function readUnfinished(place: Place): Promise<TrackExport | undefi
 /** Keeps an export until it is finished or discarded. */
 export function writeUnfinished(place: Place, asked: TrackExport): Promise<void> {
   return changeOwned(place, (store, label) => {
-    store.put({ ...label, savedAt: asked.startedAt, asked }, KEY);
+    store.put({ ...label, savedAt: asked.startedAt, asked }, KEYS.unfinishedExport);
   });
 }
 
 /** Forgets an export that is finished; what came for it stays as long as any other list. */
 export function removeUnfinished(place: Place): Promise<void> {
   return changeOwned(place, (store) => {
-    store.delete(KEY);
+    store.delete(KEYS.unfinishedExport);
   });
 }
 
 /** Forgets the unfinished export and the tracks of its playlists. */
 export function discardUnfinished(place: Place, { playlists }: TrackExport): Promise<void> {
   return changeOwned(place, (store) => {
-    store.delete(KEY);
+    store.delete(KEYS.unfinishedExport);
     for (const { id } of playlists) {
-      const key = LIBRARY_PREFIX + placeOfTracks(id);
+      const key = listKey(placeOfTracks(id));
       store.delete(key);
-      store.delete(IDBKeyRange.bound(`${key}#`, `${key}$`, false, true));
+      store.delete(pagesOf(key));
     }
   });
 }
@@ -72,8 +66,8 @@ export async function sparedRecords(
 ): Promise<(key: IDBValidKey, value: unknown) => boolean> {
   const unfinished = await unfinishedIn(store, { owner, clock });
   if (!unfinished) return () => false;
-  const keys = unfinished.playlists.map(({ id }) => LIBRARY_PREFIX + placeOfTracks(id));
-  const spared = new Set([KEY, ...keys]);
+  const keys = unfinished.playlists.map(({ id }) => listKey(placeOfTracks(id)));
+  const spared = new Set([KEYS.unfinishedExport, ...keys]);
   return (key, value) =>
     spared.has(String(key).replace(/#\d+$/, '')) &&
     isOwned(value, owner, clock.now() - EXPORT_LIFE_MS);
@@ -83,7 +77,7 @@ async function unfinishedIn(
   store: IDBObjectStore,
   { owner, clock }: Omit<Place, 'database'>,
 ): Promise<TrackExport | undefined> {
-  const stored: unknown = await promisifyRequest<unknown>(store.get(KEY));
+  const stored: unknown = await promisifyRequest<unknown>(store.get(KEYS.unfinishedExport));
   if (!isOwned(stored, owner, clock.now() - EXPORT_LIFE_MS)) return undefined;
   const { asked }: { readonly asked?: unknown } = Object(stored);
   return fits(asked, SHAPE) ? asked : undefined;

@@ -1,8 +1,7 @@
 import { get, promisifyRequest, type UseStore } from 'idb-keyval';
-import { fits, isString, type Shape } from '../../../storage/shape.ts';
+import { KEYS, TAB_KEYS } from '../../../storage/keys.ts';
+import { fits, fromJson, isString, type Shape } from '../../../storage/shape.ts';
 import { tabStorage } from '../../../storage/stores.ts';
-import { fromJson } from '../../../storage/tab-json.ts';
-import { FLOW_KEY, SESSION_KEY, TAB_KEYS } from '../../../storage/tokens.ts';
 import { type Flow, NOTHING_YET, parseFlow } from './flow.ts';
 
 /** Where flows are kept: that of the login beside the login, that of an unfinished attempt in its tab. */
@@ -77,10 +76,10 @@ export function openFlowRecords(database: UseStore | undefined, name: string): F
       return;
     }
     const isStored = await database?.('readwrite', async (store) => {
-      const session: unknown = await promisifyRequest(store.get(SESSION_KEY));
+      const session: unknown = await promisifyRequest(store.get(KEYS.session));
       if (!fits(session, SESSION)) return false;
-      const stored: unknown = await promisifyRequest(store.get(FLOW_KEY));
-      store.put(work(of(session.loginId, parseFlow(stored))), FLOW_KEY);
+      const stored: unknown = await promisifyRequest(store.get(KEYS.flow));
+      store.put(work(of(session.loginId, parseFlow(stored))), KEYS.flow);
       await promisifyRequest(store.transaction);
       return true;
     });
@@ -98,7 +97,7 @@ export function openFlowRecords(database: UseStore | undefined, name: string): F
     },
     async readLogin() {
       if (tabSession()) return parseFlow(fromJson(tab?.getItem(tabKey) ?? null));
-      const stored = database && parseFlow(await get<unknown>(FLOW_KEY, database));
+      const stored = database && parseFlow(await get<unknown>(KEYS.flow, database));
       return stored ?? memory.login;
     },
     async changeLogin(work, begun) {
