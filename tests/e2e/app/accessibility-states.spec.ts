@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
+import { scriptsWith } from '../../support/built-scripts.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { hurry } from '../../support/hurry.ts';
 import { itemsPage } from '../../support/items-page.ts';
@@ -62,7 +63,7 @@ test.describe('axe finds nothing', () => {
   });
 
   test('where a part of the page did not load', async ({ loggedIn: page }) => {
-    await page.route(/\/assets\/flow-[^/]*\.js$/, (route) => route.abort());
+    await page.route(scriptsWith('Refresh now'), (route) => route.abort());
     await page.getByRole('link', { name: 'Login flow' }).click();
     await expect(page.getByRole('alert').getByRole('button', { name: 'Reload' })).toBeVisible();
     await expectAccessible(page);

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
+import { demoScripts, type ScriptMatcher, scriptsWith } from '../../support/built-scripts.ts';
 import { enterDemo } from '../../support/demo.ts';
 import { clientIdBoxOf } from '../../support/log-in-form.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
 
-const DEMO_CODE = /\/assets\/start-demo-[^/]*\.js$/;
-const COLUMNS_CODE = /\/assets\/column-choice-[^/]*\.js$/;
-const FLOW_CODE = /\/assets\/flow-[^/]*\.js$/;
-const NOTICES_CODE = /\/assets\/login-notices-[^/]*\.js$/;
+const columnScripts = () => scriptsWith('Reset columns');
+const flowScripts = () => scriptsWith('Refresh now');
+const noticeScripts = () => scriptsWith('Spotify ends every login after six months');
 
 /** Loses every request for a script of the app's own, as a lost network or a newer deployment does. */
-async function loseScript(page: Page, script: RegExp) {
+async function loseScript(page: Page, script: ScriptMatcher) {
   const asked: string[] = [];
   await page.route(script, async (route) => {
     asked.push(route.request().url());
@@ -27,7 +27,7 @@ test('a start without a part that it needs says so, and "Reload" starts once the
   page,
 }) => {
   await enterDemo(page);
-  const { asked, findAgain } = await loseScript(page, DEMO_CODE);
+  const { asked, findAgain } = await loseScript(page, demoScripts());
   await page.reload();
   const { alert, status } = playlistsPage(page);
   await expect(alert).toContainText('A part of this page did not load or failed');
@@ -47,7 +47,7 @@ test('a start without a part that it needs says so, and "Reload" starts once the
 test('a page whose code does not load says so within its frame until another is shown, and "Reload" shows it once it does', async ({
   loggedIn: page,
 }) => {
-  const { asked, findAgain } = await loseScript(page, FLOW_CODE);
+  const { asked, findAgain } = await loseScript(page, flowScripts());
   await page.getByRole('link', { name: 'Login flow' }).click();
   const { alert, status } = playlistsPage(page);
   await expect(alert).toContainText('A part of this page did not load or failed');
@@ -69,7 +69,7 @@ test('a page whose code does not load says so within its frame until another is 
 test('a demo whose code does not load says so below the form, and "Reload" leads to it once it does', async ({
   page,
 }) => {
-  const { asked, findAgain } = await loseScript(page, DEMO_CODE);
+  const { asked, findAgain } = await loseScript(page, demoScripts());
   await page.goto('/');
   const tryDemo = page.getByRole('link', { name: 'Try the demo' });
   await tryDemo.click();
@@ -93,7 +93,7 @@ test('a demo whose code does not load says so below the form, and "Reload" leads
 test('a tab that was left open over a deployment says so once a part is missing, and keeps what it shows', async ({
   loggedIn: page,
 }) => {
-  const { findAgain } = await loseScript(page, COLUMNS_CODE);
+  const { findAgain } = await loseScript(page, columnScripts());
   const { alert, status, search } = playlistsPage(page);
   await search.fill('a');
   await expect(status).toHaveText('117 of 120 playlists');
@@ -114,11 +114,10 @@ test('columns that did not load offline come on the next click once the network 
 }) => {
   const { alert } = playlistsPage(page);
   const columns = page.getByRole('button', { name: 'Columns' });
-  const failed = page.waitForEvent('requestfailed', (request) =>
-    /\/column-choice-/.test(request.url()),
-  );
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
+  const failed = page.waitForEvent('requestfailed');
   await columns.click();
   await failed;
   await context.setOffline(false);
@@ -143,7 +142,7 @@ test('a notice about the login keeps no list back, whether its code is lost or n
   const held = new Promise<void>((resolve) => {
     letThrough = resolve;
   });
-  await page.route(NOTICES_CODE, async (route) => {
+  await page.route(noticeScripts(), async (route) => {
     await held;
     await route.abort();
   });

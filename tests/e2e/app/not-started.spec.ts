@@ -1,11 +1,11 @@
 import type { Page, Route } from '@playwright/test';
 import { BROWSERS } from '../../../.build/about.ts';
+import { isFirstScript, isLaterScript } from '../../support/built-scripts.ts';
 import { tableIsFull } from '../../support/playlists-page.ts';
 import { prerender } from '../../support/prerender.ts';
 import { expect } from '../fixtures.ts';
 import { test } from '../rig/rig-site.ts';
 
-const FIRST_SCRIPT = /\/assets\/index-[^/]*\.js$/;
 const LIMIT_MS = 5_000;
 
 const sentence = (page: Page) => page.getByText('Liner Notes has not started.');
@@ -17,7 +17,7 @@ async function openHeld(page: Page, address: string) {
   const held = new Promise<Route>((resolve) => {
     hold = resolve;
   });
-  await page.route(FIRST_SCRIPT, hold);
+  await page.route(isFirstScript, hold);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   return async () => (await held).continue();
 }
@@ -34,14 +34,14 @@ test('a page whose first script is refused says so after five seconds, and "Relo
 }) => {
   allowNetworkErrors();
   await stopTime(page);
-  await page.route(FIRST_SCRIPT, (route) => route.abort('blockedbyclient'));
+  await page.route(isFirstScript, (route) => route.abort('blockedbyclient'));
   await page.goto('/privacy');
   await page.clock.runFor(LIMIT_MS - 1);
   await expect(sentence(page)).toBeHidden();
   await page.clock.runFor(1);
   await expect(page.getByRole('alert')).toContainText('Nothing is lost.');
   await expect(sentence(page)).toBeInViewport();
-  await page.unroute(FIRST_SCRIPT);
+  await page.unroute(isFirstScript);
   await reload(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
   await expect(page).toHaveURL('/privacy');
@@ -55,7 +55,7 @@ test('a browser that cannot read the first script is told which ones can', async
 }) => {
   expectConsole(/SyntaxError|Unexpected|Invalid/);
   await stopTime(page);
-  await page.route(FIRST_SCRIPT, (route) =>
+  await page.route(isFirstScript, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'const later = match (1) { };' }),
   );
   await page.goto('/');
@@ -89,7 +89,7 @@ test('a page that starts late and finds a part missing says that instead', async
 }) => {
   allowNetworkErrors();
   await stopTime(page);
-  await page.route(/\/assets\/frame-[^/]*\.js$/, (route) => route.abort());
+  await page.route(isLaterScript, (route) => route.abort());
   const letThrough = await openHeld(page, '/privacy');
   await page.clock.runFor(LIMIT_MS);
   await expect(sentence(page)).toBeVisible();
@@ -136,7 +136,7 @@ test('[row 45] inside another site a page that does not start says nothing', asy
 }) => {
   allowNetworkErrors();
   await stopTime(page);
-  await page.route(FIRST_SCRIPT, (route) => route.abort());
+  await page.route(isFirstScript, (route) => route.abort());
   await page.goto(site.url);
   await page.evaluate((address) => {
     const frame = document.createElement('iframe');

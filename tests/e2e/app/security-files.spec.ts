@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
 import { BUILT_SITE, PROJECT } from '../../support/build-site.ts';
-import { expect, test } from '../fixtures.ts';
+import { isOfDemo } from '../../support/built-scripts.ts';
 
 const CHARSET = '<meta charset="utf-8" />';
 /** The policy, but for the hashes of the scripts in the page. */
@@ -30,7 +31,7 @@ test.beforeAll(async () => {
 });
 
 /** The scripts, but those that only the demo loads: msw brings what the app itself must not have. */
-const isAppScript = ({ name }: BuiltFile) => /\.js$/.test(name) && !/start-demo|consent/.test(name);
+const isAppScript = ({ name, text }: BuiltFile) => name.endsWith('.js') && !isOfDemo(text);
 
 /** The pages, with what each says of itself in its head. */
 const pages = () => files.filter(({ name }) => name.endsWith('.html'));
@@ -105,7 +106,7 @@ test('[row 3, row 5] no script but the demo’s draws from Math.random', () => {
 });
 
 test('[row 12] no file knows of a client secret, and no script sends Basic authorization', () => {
-  for (const { name, text } of files.filter((file) => !/start-demo/.test(file.name))) {
+  for (const { name, text } of files.filter(({ text }) => !isOfDemo(text))) {
     expect(text, name).not.toMatch(/client_secret=|['"`]client_secret['"`]/);
     expect(text, name).not.toMatch(/Authorization['"`]?[:,]\s*['"`]Basic/i);
   }

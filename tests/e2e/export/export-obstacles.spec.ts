@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
+import { scriptsWith } from '../../support/built-scripts.ts';
 import { openExportDialog, readDownload } from '../../support/export-dialog.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { equalPlaylists, pagesOf } from '../../support/own-playlists.ts';
@@ -11,7 +12,6 @@ import { expect, test } from '../fixtures.ts';
 const PLAYLISTS = 12;
 const TRACKS = 120;
 const PAGES = PLAYLISTS * pagesOf([TRACKS]);
-const EXPORT_CODE = /\/assets\/export-dialog-[^/]*\.js$/;
 const ITEMS = /\/playlists\/[^/]+\/items\?/;
 
 test.use({ spotifyOptions: { library: equalPlaylists(PLAYLISTS, TRACKS) } });
@@ -167,7 +167,8 @@ for (const place of ['the page', 'the bar of a selection']) {
     const opener = page.getByRole('button', { name: 'Export', exact: true });
     const [first] = await shownRows();
     if (place !== 'the page') await checkbox(first?.name ?? '').click();
-    await page.route(EXPORT_CODE, (route) => route.abort());
+    const dialogScripts = scriptsWith('Tracks of the playlists');
+    await page.route(dialogScripts, (route) => route.abort());
     await opener.click();
     const told = alert.filter({ hasText: 'The export did not load' });
     await expect(told).toHaveText('The export did not load. Check your network, then try again.');
@@ -175,7 +176,7 @@ for (const place of ['the page', 'the bar of a selection']) {
     await expect(row(first?.name ?? '')).toBeVisible();
     await expect(status).toContainText(`${PLAYLISTS} playlists`);
 
-    await page.unroute(EXPORT_CODE);
+    await page.unroute(dialogScripts);
     const { dialog } = await openExportDialog(page);
     await expect(dialog).toBeVisible();
     await expect(told).toHaveCount(0);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LAB_GROUPS } from '../../../src/features/lab/cases.ts';
 import { expectAccessible } from '../../support/axe.ts';
+import { scriptsWith } from '../../support/built-scripts.ts';
 import { enterDemo, keptByOrigin } from '../../support/demo.ts';
 import { logOut } from '../../support/log-in-form.ts';
 import { expect, test } from '../fixtures.ts';
@@ -94,11 +95,12 @@ test('the inspector loads with its page, the lab with it in the demo, and neithe
   spotify: _,
   logIn,
 }) => {
-  const loaded: string[] = [];
-  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-  const ofLab = () => loaded.filter((path) => /\/assets\/lab-/.test(path));
-  // What records a login is not what shows it, and comes once the rows are there.
-  const ofInspector = () => loaded.filter((path) => /\/assets\/flow-(?!record)/.test(path));
+  const loaded: URL[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url())));
+  const labScripts = scriptsWith('What if');
+  const inspectorScripts = scriptsWith('Refresh now');
+  const ofLab = () => loaded.filter(labScripts);
+  const ofInspector = () => loaded.filter(inspectorScripts);
   await logIn(page);
   expect(ofInspector()).toEqual([]);
   await page.goto('/flow');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isFirstScript } from '../../support/built-scripts.ts';
 import { enterDemo } from '../../support/demo.ts';
 import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
 import { playlistsPage, tableOf } from '../../support/playlists-page.ts';
@@ -28,7 +29,7 @@ test('a theme holds in all tabs, over a reload, and from the first moment on', a
 
   // The first script is held, so that all that is there is what the page itself brings.
   const held: (() => Promise<void>)[] = [];
-  await page.route(/\/assets\/index-[^/]*\.js$/, (route) => {
+  await page.route(isFirstScript, (route) => {
     held.push(() => route.continue());
   });
   await page.goto('/privacy', { waitUntil: 'commit' });

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
+import { scriptsWith } from '../../support/built-scripts.ts';
 import { enterDemo } from '../../support/demo.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
@@ -147,7 +148,7 @@ test('nothing moves when the checkboxes come', async ({ page, spotify: _, comeBa
   const held = new Promise<void>((resolve) => {
     letThrough = resolve;
   });
-  await page.route(/\/assets\/playlist-tools-.*\.js$/, async (route) => {
+  await page.route(scriptsWith('Select all found'), async (route) => {
     await held;
     await route.continue();
   });

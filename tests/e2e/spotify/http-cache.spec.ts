@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { makeLibrary } from '../../../src/demo/music/data.ts';
 import { ownerOf } from '../../../src/demo/music/owners.ts';
 import { resolvingTo } from '../../support/browser-flags.ts';
+import { firstScript } from '../../support/built-scripts.ts';
 import { type KillableBrowser, startKillableBrowser } from '../../support/killable-browser.ts';
 import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
 import type { Answer } from '../../support/loopback-server.ts';
@@ -100,7 +101,7 @@ test('[s24] after a log-out no answer of the Web API lies on the disk, though it
   const cached = files.filter((it) => it.isFile() && it.parentPath.includes('Cache'));
   const contents = await Promise.all(cached.map((it) => readFile(join(it.parentPath, it.name))));
   const hold = (text: string) => contents.filter((content) => content.includes(text)).length;
-  expect(hold('/assets/index-')).toBeGreaterThan(0);
+  expect(hold(firstScript())).toBeGreaterThan(0);
   expect(hold('api.spotify.com/v1/')).toBe(0);
   expect(hold(row?.name ?? 'no row')).toBe(0);
 });

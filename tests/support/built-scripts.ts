@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILT_SITE } from './build-site.ts';
+
+/** Tells whether an address is that of some scripts of the build, in the form that `page.route` takes. */
+export type ScriptMatcher = (url: URL) => boolean;
+
+/** A text that stands in the demo alone: msw writes it in front of its messages. */
+const DEMO_TEXT = '[MSW]';
+
+/**
+ * Finds scripts of the build by a text that only the wanted part of the app holds, because the names
+ * of the files are the bundler's.
+ *
+ * @throws Error where no script holds the text.
+ */
+export function scriptsWith(text: string): ScriptMatcher {
+  const folder = join(BUILT_SITE, 'assets');
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith('.js') && readFileSync(join(folder, name), 'utf8').includes(text),
+  );
+  if (names.length === 0) throw new Error(`no script of the build holds “${text}”`);
+  const paths = new Set(names.map((name) => `/assets/${name}`));
+  return ({ pathname }) => paths.has(pathname);
+}
+
+/** The path of the script that every page begins with. */
+export function firstScript(): string {
+  const page = readFileSync(join(BUILT_SITE, 'index.html'), 'utf8');
+  const path = /<script[^>]* type="module"[^>]* src="([^"]*)"/.exec(page)?.[1];
+  if (path === undefined) throw new Error('no page of the build begins with a script');
+  return path;
+}
+
+/** Matches the script that every page begins with. */
+export const isFirstScript: ScriptMatcher = ({ pathname }) => pathname === firstScript();
+
+/** Matches every other script. */
+export const isLaterScript: ScriptMatcher = (url) =>
+  url.pathname.endsWith('.js') && !isFirstScript(url);
+
+/** Whether the text of a script is that of the simulated Spotify, which only the demo loads. */
+export function isOfDemo(text: string): boolean {
+  return text.includes(DEMO_TEXT);
+}
+
+/** Matches the scripts of the simulated Spotify. */
+export const demoScripts = (): ScriptMatcher => scriptsWith(DEMO_TEXT);
