@@ -79,8 +79,9 @@ test('a demo whose code does not load says so below the form, and "Reload" leads
   await expect(clientIdBoxOf(page)).toBeVisible();
   await expect(page).toHaveURL('/');
   // Also without a new page, it is asked for again.
+  const before = asked.length;
   await tryDemo.click();
-  await expect.poll(() => asked).toHaveLength(2);
+  await expect.poll(() => asked.length).toBeGreaterThan(before);
 
   await findAgain();
   await alert.getByRole('button', { name: 'Reload' }).click();

@@ -27,6 +27,7 @@ const GUARDED_IN_SCRIPTS = {
   'Uint8Array.fromBase64': 'oauth4webapi takes `atob` where it is missing',
   '.toBase64': 'oauth4webapi takes `btoa` where it is missing',
   'touchstart event': 'the router loads pages ahead on it, where there are touches',
+  '.gather': 'Solid calls it where a server has drawn the page',
   '.node': 'the version of Node, which msw asks for where there is a `process`',
 };
 
@@ -117,6 +118,7 @@ for (const [code, words] of [
   ['scheduler.yield()', 'scheduler'],
   ['new Float16Array(1)', 'Float16Array'],
   ["addEventListener('scrollend', done)", 'scrollend event'],
+  ['addEventListener(`scrollend`, done)', 'scrollend event'],
   ['document.startViewTransition(draw)', 'document.startViewTransition'],
 ] as const) {
   test(`"${code}" is noticed`, () => {

@@ -90,8 +90,8 @@ export function usesOf(code: string): ScriptUses {
     },
     CallExpression: ({ callee, arguments: [first] }) => {
       const name = callee.type === 'Identifier' ? callee.name : memberOf(callee);
-      if (name !== 'addEventListener' || first?.type !== 'Literal') return;
-      events.add(String(first.value));
+      const event = first && textOf(first);
+      if (name === 'addEventListener' && event !== undefined) events.add(event);
     },
     Literal: ({ value }) => {
       if (typeof value === 'string') texts.add(value);
@@ -156,8 +156,14 @@ function namesIn(pattern: ESTree.Node | null): readonly string[] {
 
 /** The name of a member, where it stands there. */
 function nameOf(key: ESTree.Node, isComputed: boolean): string | undefined {
-  if (key.type === 'Literal') return String(key.value);
-  return key.type === 'Identifier' && !isComputed ? key.name : undefined;
+  return key.type === 'Identifier' && !isComputed ? key.name : textOf(key);
+}
+
+/** The text of a literal; minifiers write strings as templates too. */
+function textOf(node: ESTree.Node): string | undefined {
+  if (node.type === 'Literal') return String(node.value);
+  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
 }
 
 function memberOf(node: ESTree.Node): string | undefined {
