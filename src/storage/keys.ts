@@ -1,5 +1,3 @@
-import { BASE_PATH } from '../deployment.ts';
-
 /*
  * Everything that this app stores in a browser. Each deployment and its demo have a name, such as
  * `liner-notes/repository` and `liner-notes/repository:demo`; nothing of one is seen by the other.
@@ -50,7 +48,7 @@ export const TAB_KEYS = {
 export const PENDING_LOGIN_TAB_KEY = ':pending-login';
 
 /** localStorage: the theme, which is no secret and has to be known before the first paint; index.html reads it too. */
-export const THEME_KEY = `liner-notes${BASE_PATH}theme`;
+export const themeKey = (basePath: string): string => `liner-notes${basePath}theme`;
 
 /** Origin private file system: the folder in which exports become files; `EXPORT_FILE_LIFE_MS`. */
 export const EXPORTS_FOLDER = 'liner-notes-exports';

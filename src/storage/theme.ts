@@ -1,4 +1,7 @@
-import { THEME_KEY } from './keys.ts';
+import { BASE_PATH } from '../deployment.ts';
+import { themeKey } from './keys.ts';
+
+const THEME_KEY = themeKey(BASE_PATH);
 
 /** In which colours the page is shown; `auto` leaves it to the system. */
 export type Theme = 'auto' | 'light' | 'dark';
