@@ -1,34 +1,57 @@
+/** Tells failures of the Web API apart; `words/errors.ts` has words for each. */
+export type SpotifyErrorKind =
+  | 'user-not-registered'
+  | 'premium-required'
+  | 'insufficient-scope'
+  | 'forbidden'
+  | 'not-found'
+  | 'rate-limited'
+  | 'quota-exceeded'
+  | 'spotify-down'
+  | 'offline'
+  | 'unreadable-answer'
+  | 'no-answer'
+  | 'unexpected-answer';
+
 /** Any failure of the Web API; each kind that a person can do something about has a class of its own. */
-export abstract class SpotifyError extends Error {}
+export abstract class SpotifyError extends Error {
+  abstract readonly kind: SpotifyErrorKind;
+}
 
 /** Signals that the account is not on the app's allow-list: its login works, every request is refused. */
 export class UserNotRegisteredError extends SpotifyError {
   override readonly name = 'UserNotRegisteredError';
+  readonly kind = 'user-not-registered';
 }
 
 /** Signals that the owner of the Spotify app has no Premium, which stops the whole app. */
 export class PremiumRequiredError extends SpotifyError {
   override readonly name = 'PremiumRequiredError';
+  readonly kind = 'premium-required';
 }
 
 /** Signals that the access token lacks a scope that the request needs. */
 export class InsufficientScopeError extends SpotifyError {
   override readonly name = 'InsufficientScopeError';
+  readonly kind = 'insufficient-scope';
 }
 
 /** Signals a refusal without a reason, as for the items of somebody else's playlist. */
 export class ForbiddenError extends SpotifyError {
   override readonly name = 'ForbiddenError';
+  readonly kind = 'forbidden';
 }
 
 /** Signals that Spotify does not know what was asked for. */
 export class NotFoundError extends SpotifyError {
   override readonly name = 'NotFoundError';
+  readonly kind = 'not-found';
 }
 
 /** Signals that requests came too fast (429). */
 export class RateLimitedError extends SpotifyError {
   override readonly name = 'RateLimitedError';
+  readonly kind = 'rate-limited';
   /** Seconds to wait as Spotify states them; `null` where the header cannot be read, as in most browsers. */
   readonly retryAfter: number | null;
 
@@ -41,16 +64,19 @@ export class RateLimitedError extends SpotifyError {
 /** Signals that the developer account has used up its quota, which takes hours to come back. */
 export class QuotaExceededError extends SpotifyError {
   override readonly name = 'QuotaExceededError';
+  readonly kind = 'quota-exceeded';
 }
 
 /** Signals a fault on Spotify's side (5xx). */
 export class SpotifyDownError extends SpotifyError {
   override readonly name = 'SpotifyDownError';
+  readonly kind = 'spotify-down';
 }
 
 /** Signals that this browser has no network. */
 export class OfflineError extends SpotifyError {
   override readonly name = 'OfflineError';
+  readonly kind = 'offline';
 }
 
 /**
@@ -59,16 +85,19 @@ export class OfflineError extends SpotifyError {
  */
 export class UnreadableAnswerError extends SpotifyError {
   override readonly name = 'UnreadableAnswerError';
+  readonly kind = 'unreadable-answer';
 }
 
 /** Signals that no answer came in time. */
 export class NoAnswerError extends SpotifyError {
   override readonly name = 'NoAnswerError';
+  readonly kind = 'no-answer';
 }
 
 /** Signals an answer that came, but is not what Spotify documents: cut off, empty, or of another shape. */
 export class UnexpectedAnswerError extends SpotifyError {
   override readonly name = 'UnexpectedAnswerError';
+  readonly kind = 'unexpected-answer';
 }
 
 /** Whether a failure is of Spotify's making and may pass by itself. */

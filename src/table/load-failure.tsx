@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import { LogInAgain } from '../features/login/log-in-again.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
-import { loadFailureText, wayOn } from '../words/load-failure.ts';
+import { loadFailureAction, loadFailureText } from '../words/errors.ts';
 import type { LoadFailureProps } from './load-problem.tsx';
 import './load-notice.css';
 
@@ -10,8 +10,14 @@ export default function LoadFailure(props: LoadFailureProps): JSX.Element {
   const message = () => loadFailureText(props);
   return (
     <Show
-      when={wayOn(props) === 'Log in again'}
-      fallback={<ErrorNotice message={message()} action={wayOn(props)} onAction={props.onAction} />}
+      when={loadFailureAction(props) === 'Log in again'}
+      fallback={
+        <ErrorNotice
+          message={message()}
+          action={loadFailureAction(props)}
+          onAction={props.onAction}
+        />
+      }
     >
       <LogInAgain message={message()} />
     </Show>

@@ -5,7 +5,7 @@ import { useSpotify } from '../services/spotify.ts';
 import { LoginRequiredError } from '../session/errors.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { optional } from '../ui/lazy-part.tsx';
-import type { WhatIsLeft } from '../words/load-failure.ts';
+import type { WhatIsLeft } from '../words/errors.ts';
 
 /** What is told of a load that stopped. */
 export interface LoadFailureProps extends WhatIsLeft {

@@ -10,8 +10,7 @@ import {
   makeMemoryTabMark,
   makeMemoryTokenStore,
 } from '../../storage/memory.ts';
-import { errorMessage } from '../../words/error-message.ts';
-import { loginFailureText } from '../../words/login-error.ts';
+import { errorText, loginFailureText } from '../../words/errors.ts';
 import { type Journal, makeNotedFetch, noteWaits, openJournal, shortQuery } from './journal.ts';
 import type { End, LabCase } from './lab-case.ts';
 import { makeLabClock } from './lab-clock.ts';
@@ -118,7 +117,7 @@ export function openSandbox(
   const table = openTable({
     connection: connectionOf(session),
     journal,
-    fail: (error) => failed(error, errorMessage),
+    fail: (error) => failed(error, errorText),
     signal,
   });
 
@@ -181,7 +180,7 @@ export function openSandbox(
         await getProfile(connectionOf(from), signal);
       } catch (error) {
         signal.throwIfAborted();
-        failed(error, errorMessage);
+        failed(error, errorText);
       }
     },
 

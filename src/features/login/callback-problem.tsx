@@ -4,8 +4,8 @@ import { createLoginStarter } from '../../services/begin-login.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { loginFailureText } from '../../words/errors.ts';
 import { obstacleText } from '../../words/login-blocker.ts';
-import { loginFailureText } from '../../words/login-error.ts';
 
 /** Says why a login did not finish, or that there is none to finish. */
 export default function CallbackProblem(props: { readonly error: unknown }): JSX.Element {

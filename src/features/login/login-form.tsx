@@ -6,8 +6,8 @@ import { useServices } from '../../services/services.tsx';
 import { requestPersistence } from '../../storage/stores.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { optional } from '../../ui/lazy-part.tsx';
+import { errorText } from '../../words/errors.ts';
 import { obstacleText } from '../../words/login-blocker.ts';
-import { loginErrorText } from '../../words/login-error.ts';
 import { SCOPES } from '../../words/scopes.ts';
 import { SetUpSteps } from './set-up-steps.tsx';
 import './welcome.css';
@@ -140,7 +140,7 @@ export function LoginForm(): JSX.Element {
       <Show when={failure() ?? starter.error()}>
         {(error) => (
           <ErrorNotice
-            message={loginErrorText(error())}
+            message={errorText(error())}
             action="Try again"
             onAction={() => void submit()}
           />

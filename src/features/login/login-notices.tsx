@@ -3,7 +3,7 @@ import { createLoginStarter } from '../../services/begin-login.ts';
 import { endOfLogin, endsSoon, lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { shownDay } from '../../words/day.ts';
-import { loginErrorText } from '../../words/login-error.ts';
+import { errorText } from '../../words/errors.ts';
 import { SCOPES } from '../../words/scopes.ts';
 import { LogInAgain } from './log-in-again.tsx';
 
@@ -76,7 +76,7 @@ export default function LoginNotices(): JSX.Element {
       <Show when={starter.error()}>
         {(error) => (
           <p class="notice bad" role="alert">
-            {loginErrorText(error())}
+            {errorText(error())}
           </p>
         )}
       </Show>

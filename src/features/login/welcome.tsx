@@ -5,8 +5,8 @@ import { worksInMemory } from '../../services/login-blocker.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { errorText } from '../../words/errors.ts';
 import { obstacleText } from '../../words/login-blocker.ts';
-import { loginErrorText } from '../../words/login-error.ts';
 import { LoginForm } from './login-form.tsx';
 
 /** The first page: what this is, and the two ways on. Whoever is logged in goes on to the playlists. */
@@ -39,7 +39,7 @@ export function WelcomePage(): JSX.Element {
   function demoFailure(): string {
     const { obstacle } = services;
     const isBarred = obstacle && !worksInMemory(obstacle);
-    return isBarred ? obstacleText(obstacle) : loginErrorText(error());
+    return isBarred ? obstacleText(obstacle) : errorText(error());
   }
 
   function tryDemo(): void {

@@ -5,7 +5,7 @@ import { useServices } from '../../../services/services.tsx';
 import { useSpotify } from '../../../services/spotify.ts';
 import { PAGE_LIMIT } from '../../../spotify/paging.ts';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
-import { missingReason } from '../../../words/missing-reason.ts';
+import { missingReason } from '../../../words/errors.ts';
 import { shownNumber, shownPlaylists, shownTracks } from '../../../words/number.ts';
 import { formatOf } from '../formats/formats.ts';
 import { downloadText } from '../job/download.ts';

@@ -1,10 +1,8 @@
 import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
-import { LoginRequiredError } from '../../../session/errors.ts';
-import { InsufficientScopeError } from '../../../spotify/errors.ts';
 import SlowNotice from '../../../table/slow-notice.tsx';
-import { missingReason } from '../../../words/missing-reason.ts';
+import { missingReason, needsLogin } from '../../../words/errors.ts';
 import { shownNumber, shownPlaylists, shownTracks } from '../../../words/number.ts';
 import { LogInAgain } from '../../login/log-in-again.tsx';
 import { exportErrorMessage } from '../job/error-message.ts';
@@ -108,8 +106,6 @@ function Stopped(props: {
   readonly trackExport: RunningExport;
   readonly rows: Accessor<readonly Playlist[]>;
 }): JSX.Element {
-  const needsLogin = () =>
-    props.error instanceof LoginRequiredError || props.error instanceof InsufficientScopeError;
   const message = () => {
     const what = `the tracks of ${shownPlaylists(props.asked.playlists.length)}`;
     const kept =
@@ -119,11 +115,11 @@ function Stopped(props: {
   };
   return (
     <div class="export-status">
-      <Show when={!needsLogin()} fallback={<LogInAgain message={message()} />}>
+      <Show when={!needsLogin(props.error)} fallback={<LogInAgain message={message()} />}>
         <p aria-live="polite">{message()}</p>
       </Show>
       <div class="actions">
-        <Show when={!needsLogin()}>
+        <Show when={!needsLogin(props.error)}>
           <button
             ref={takeLostFocus}
             type="button"

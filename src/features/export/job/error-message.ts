@@ -1,4 +1,4 @@
-import { errorMessage } from '../../../words/error-message.ts';
+import { errorText } from '../../../words/errors.ts';
 import { ExportElsewhereError } from './export-job-types.ts';
 import { TracksGoneError } from './write-export.ts';
 
@@ -11,5 +11,5 @@ export function exportErrorMessage(error: unknown): string {
   // The disk is full, or the browser lets this page have no more of it.
   if (error instanceof DOMException && error.name === 'QuotaExceededError')
     return 'This browser has no room left for the file. Free some space, then resume.';
-  return errorMessage(error);
+  return errorText(error);
 }

@@ -3,7 +3,7 @@ import { useLogin, useServices, useSessionRecord } from '../../../services/servi
 import { LoginRequiredError } from '../../../session/errors.ts';
 import { optional } from '../../../ui/lazy-part.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { loginErrorText } from '../../../words/login-error.ts';
+import { errorText } from '../../../words/errors.ts';
 import { LogInAgain } from '../../login/log-in-again.tsx';
 import { LoginForm } from '../../login/login-form.tsx';
 import { Notices } from '../../login/notices.tsx';
@@ -29,7 +29,7 @@ export default function Flow(): JSX.Element {
       </div>
       <Notices>
         <Show when={login().kind === 'ended'}>
-          <LogInAgain message={loginErrorText(new LoginRequiredError('ended'))} />
+          <LogInAgain message={errorText(new LoginRequiredError('ended'))} />
         </Show>
         <FlowInspector>
           <Show when={record()} fallback={<LoginForm />}>

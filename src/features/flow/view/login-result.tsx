@@ -3,12 +3,11 @@ import { createLoginStarter } from '../../../services/begin-login.ts';
 import { endOfLogin } from '../../../services/login-facts.ts';
 import { createNow } from '../../../services/now.ts';
 import { useServices } from '../../../services/services.tsx';
-import { LoginRequiredError } from '../../../session/errors.ts';
 import type { SessionRecord } from '../../../session/types.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { shownDay } from '../../../words/day.ts';
-import { loginErrorText } from '../../../words/login-error.ts';
+import { errorText, needsLogin } from '../../../words/errors.ts';
 
 const HIDDEN = '••••••••';
 
@@ -114,16 +113,13 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
         </button>
       </p>
       <Show when={error() ?? starter.error()}>
-        {(shown) => {
-          const needsLogin = () => shown() instanceof LoginRequiredError;
-          return (
-            <ErrorNotice
-              message={loginErrorText(shown())}
-              action={needsLogin() ? 'Log in again' : 'Try again'}
-              onAction={() => void (needsLogin() ? starter.logInAgain() : refresh())}
-            />
-          );
-        }}
+        {(shown) => (
+          <ErrorNotice
+            message={errorText(shown())}
+            action={needsLogin(shown()) ? 'Log in again' : 'Try again'}
+            onAction={() => void (needsLogin(shown()) ? starter.logInAgain() : refresh())}
+          />
+        )}
       </Show>
     </section>
   );

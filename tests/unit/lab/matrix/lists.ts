@@ -7,7 +7,7 @@ import { identifyList } from '../../../../src/lists/ensure-account.ts';
 import { useSpotify } from '../../../../src/services/spotify.ts';
 import type { LoginState } from '../../../../src/session/current-login.ts';
 import { playlistPages } from '../../../../src/spotify/playlists.ts';
-import { loadFailureText, wayOn } from '../../../../src/words/load-failure.ts';
+import { loadFailureAction, loadFailureText } from '../../../../src/words/errors.ts';
 import { shownTracks } from '../../../../src/words/number.ts';
 import { logIn } from '../../../support/unit/spotify.ts';
 import type { Attempt } from './attempt.ts';
@@ -106,7 +106,7 @@ function attemptOf<Row>(
         return `Ask again: ${keptBack.isForeign() ? 'of someone else' : 'kept back'}`;
       const left = { error: collection.error(), count: collection.rows().length, isWhole: false };
       if (collection.phase() === 'failed')
-        return `${wayOn(left)}: ${saidBy(loadFailureText({ ...left, counted: shownTracks }))}`;
+        return `${loadFailureAction(left)}: ${saidBy(loadFailureText({ ...left, counted: shownTracks }))}`;
       return isKnown(session.state()) ? 'recovers' : 'goes without';
     },
     rows: () => collection.rows().map(rowOf),

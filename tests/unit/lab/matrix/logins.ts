@@ -1,6 +1,6 @@
 import { withTimeLimit } from '../../../../src/clock.ts';
 import type { FaultName } from '../../../../src/demo/faults.ts';
-import { loginFailureText } from '../../../../src/words/login-error.ts';
+import { loginFailureText } from '../../../../src/words/errors.ts';
 import { CLIENT } from '../../../support/unit/browser.ts';
 import type { Attempt } from './attempt.ts';
 import { saidBy } from './sentences.ts';
