@@ -13,6 +13,7 @@ import { BASE_PATH } from '../deployment.ts';
 import { createClientId } from '../services/client-id.ts';
 import {
   createLogin,
+  type DemoControls,
   LoginProvider,
   type Services,
   ServicesProvider,
@@ -20,28 +21,29 @@ import {
 } from '../services/services.tsx';
 import { settled } from '../ui/when-idle.ts';
 import type { Composition } from './compose.ts';
+import { DemoStrip } from './demo-strip.tsx';
 import { sayBroken, unsayBroken } from './document.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { PRELOADS, ROUTES } from './routes.ts';
 
-/** What the demo adds to the pages. */
-export interface DemoParts {
-  /** The consent page, for the path `demo/authorize`. */
-  readonly Consent: Component;
-  /** Marks every page. */
-  readonly Strip: Component;
-}
-
-/** Draws the app over its services and gives the function that ends it. */
+/**
+ * Draws the app over its services and gives the function that ends it.
+ *
+ * @param Consent the consent page of the simulated Spotify; in the demo only.
+ */
 export function showApp(
   root: HTMLElement,
   composition: Composition,
-  demo: DemoParts | undefined,
+  demo: DemoControls,
+  Consent: Component | undefined,
 ): () => void {
   const { settings, ownClientId, builtInClientId } = composition;
   const clientId = createClientId(settings, ownClientId, builtInClientId);
-  return render(() => <App services={{ ...composition, clientId }} demo={demo} />, root);
+  return render(
+    () => <App services={{ ...composition, clientId, demo }} Consent={Consent} />,
+    root,
+  );
 }
 
 /** Loads the page at a path of this site, base path included, before it is drawn; other paths wait for the router. */
@@ -52,15 +54,16 @@ export async function preloadPage(path: string): Promise<void> {
 /** The whole app: its services, its pages, and the frame around them. */
 function App(props: {
   readonly services: Services;
-  /** What only the demo has. */
-  readonly demo: DemoParts | undefined;
+  readonly Consent: Component | undefined;
 }): JSX.Element {
   const login = createLogin(props.services.session);
-  const consent = props.demo ? [{ path: '/demo/authorize', component: props.demo.Consent }] : [];
+  const consent = props.Consent ? [{ path: '/demo/authorize', component: props.Consent }] : [];
   return (
     <ServicesProvider value={props.services}>
       <LoginProvider value={login}>
-        {props.demo?.Strip({})}
+        <Show when={props.services.isDemo}>
+          <DemoStrip />
+        </Show>
         <Router base={BASE_PATH.slice(0, -1)} root={Frame} scrollRestoration>
           {[...consent, ...ROUTES]}
         </Router>

@@ -2,11 +2,13 @@ import { systemClock } from '../clock.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../config.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from '../deployment.ts';
 import type { LoginEnd } from '../session/dependencies.ts';
-import { requestGrantedPersistence, tabStorage } from '../storage/stores.ts';
+
+import { requestGrantedPersistence } from '../storage/stores.ts';
+
 import { loopbackAddress, takeAuthorizationResponse } from './address.ts';
 import { type Composition, composeServices, type World } from './compose.ts';
-import type { Demo } from './demo-world.ts';
-import { parsed, preconnect, sayBroken, shown } from './document.ts';
+import { makeDemoWorld } from './demo-world.ts';
+import { parsed, preconnect, replaceDocument, sayBroken, shown } from './document.ts';
 import { announceLogOut } from './log-out-notice.ts';
 import { lookForServiceWorkers } from './service-workers.ts';
 
@@ -14,10 +16,6 @@ import { lookForServiceWorkers } from './service-workers.ts';
 const NAME = `liner-notes${BASE_PATH === '/' ? '' : BASE_PATH}`;
 const DEMO_NAME = `${NAME}:demo`;
 
-/** The demo belongs to its tab; where even that keeps nothing, it belongs to the page. */
-let isDemoInPage = false;
-let isLeavingDemo = false;
-let demoUnderWay: Promise<Demo> | undefined;
 let current: Composition | undefined;
 let endPage: (() => void) | undefined;
 
@@ -30,59 +28,15 @@ const spotify: World = {
   builtInClientId: BUILT_IN_CLIENT_ID,
   goToAuthorizationServer: (url) => location.assign(url),
   leaveAfter,
-  enterDemo,
-  leaveDemo: async () => undefined,
 };
-
-function loadDemo(): Promise<Demo> {
-  demoUnderWay ??= import('./demo-world.ts')
-    .then(({ startDemo }) => startDemo({ name: DEMO_NAME, goTo, leaveAfter, enterDemo, leaveDemo }))
-    .catch((error) => {
-      // So that the next try is one.
-      demoUnderWay = undefined;
-      throw error;
-    });
-  return demoUnderWay;
-}
-
-function isInDemo(): boolean {
-  return isDemoInPage || tabStorage()?.getItem(DEMO_NAME) === 'on';
-}
-
-async function enterDemo(): Promise<void> {
-  const demo = await loadDemo().catch(sayBroken);
-  await demo?.enter((isVolatile) => {
-    isDemoInPage = isVolatile;
-    if (!isDemoInPage) tabStorage()?.setItem(DEMO_NAME, 'on');
-  });
-}
-
-async function leaveDemo(): Promise<void> {
-  const { forget } = await loadDemo();
-  isLeavingDemo = true;
-  // Made-up music that cannot be removed is no reason to stay.
-  await Promise.allSettled([current?.session.logOut(), forget()]);
-  tabStorage()?.removeItem(DEMO_NAME);
-  isDemoInPage = false;
-  location.assign(BASE_PATH);
-}
+const demo = makeDemoWorld(DEMO_NAME, startOrSay);
 
 /** Lets tokens and lists go with the document, here to the first page, in other tabs at the same address. */
 function leaveAfter(end: LoginEnd): void {
-  // What the demo still has to remove comes first; in memory it lives with this document.
-  if (isLeavingDemo || isDemoInPage) return;
-  if (end !== 'missing' && !isInDemo()) announceLogOut(NAME);
-  location.replace(end === 'logged-out' ? BASE_PATH : location.pathname + location.search);
-}
-
-/** Leaves the page, or, where nothing would outlive it, starts it over at the new address. */
-function goTo(address: string): void {
-  if (isDemoInPage) {
-    history.pushState(null, '', address);
-    startOrSay();
-  } else {
-    location.assign(address);
-  }
+  // The demo in memory lives with this document.
+  if (demo.isInPage()) return;
+  if (end !== 'missing' && !demo.isOn()) announceLogOut(NAME);
+  replaceDocument(end);
 }
 
 /** Reads the address before anything else happens, then shows the page of this world. */
@@ -96,12 +50,12 @@ async function start(): Promise<void> {
   }
   await shown();
   const looking = lookForServiceWorkers(address, NAME);
-  const demo = isInDemo() ? await loadDemo() : undefined;
-  if (response && !demo) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
+  const loaded = demo.isOn() ? await demo.load() : undefined;
+  if (response && !loaded) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
   // Loads code while IndexedDB opens; the two take about equally long. A login under way comes first:
   // its token request goes out before the pages are evaluated.
   prepare(response ? import('../oauth/token.ts') : loadPages(address.pathname));
-  const { world, firstRequest } = watched(demo?.world ?? spotify);
+  const { world, firstRequest } = watched(loaded?.world ?? spotify);
   const found = await looking;
   if (found === 'unregistered') {
     // A fragment would make it no load. The authorization response goes back for this one.
@@ -114,7 +68,7 @@ async function start(): Promise<void> {
     // The callback page tells of a failure; here it only must not go unhandled.
     const ended = services.finishingLogin.then(
       () => {
-        if (!demo) void requestGrantedPersistence();
+        if (!loaded) void requestGrantedPersistence();
       },
       () => undefined,
     );
@@ -128,7 +82,7 @@ async function start(): Promise<void> {
   endPage?.();
   await parsed();
   const root = document.getElementById('app');
-  if (root) endPage = showApp(root, services, demo?.parts);
+  if (root) endPage = showApp(root, services, demo, loaded?.Consent);
 }
 
 /** Loads Solid and the shell of the app, and the pages at some addresses; gives what draws them. */
@@ -174,7 +128,7 @@ function startOrSay(): void {
 export function boot(): void {
   addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
-    if (current && current.isDemo !== isInDemo()) location.reload();
+    if (current && current.isDemo !== demo.isOn()) location.reload();
     restore();
   });
   document.addEventListener('visibilitychange', () => {

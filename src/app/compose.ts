@@ -24,17 +24,13 @@ export interface World {
   readonly goToAuthorizationServer: (url: URL) => void;
   /** Leaves the document, and all that it remembers, once a login is gone from storage. */
   readonly leaveAfter: (end: LoginEnd) => void;
-  /** Loads the lab; in the demo only. */
-  readonly lab?: Services['lab'];
-  readonly enterDemo: () => Promise<void>;
-  readonly leaveDemo: () => Promise<void>;
 }
 
 /** The one redirect URI of this deployment: made of its origin and base path, and of nothing else. */
 const REDIRECT_URI = `${location.origin}${BASE_PATH}callback`;
 
 /** The services as they stand before there is a page: what is stored of the Client ID, and not what follows it. */
-export interface Composition extends Omit<Services, 'clientId'> {
+export interface Composition extends Omit<Services, 'clientId' | 'demo'> {
   readonly ownClientId: string | undefined;
   readonly builtInClientId: string;
 }
@@ -76,9 +72,6 @@ export async function composeServices(
     obstacle: isBarred ? obstacle : undefined,
     finishingLogin: response && !isBarred ? (begun ?? finish(opened, world, response)) : undefined,
     goToAuthorizationServer: world.goToAuthorizationServer,
-    lab: world.lab,
-    enterDemo: world.enterDemo,
-    leaveDemo: world.leaveDemo,
   };
 }
 

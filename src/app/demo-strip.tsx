@@ -4,13 +4,13 @@ import './demo-strip.css';
 
 /** The strip that marks every page of the demo. */
 export function DemoStrip(): JSX.Element {
-  const services = useServices();
+  const { demo, session } = useServices();
   return (
     <aside class="demo-strip" aria-label="Demo">
       <p>
         <strong>Demo</strong>: made-up music, simulated Spotify
       </p>
-      <button type="button" class="button small" onClick={() => void services.leaveDemo()}>
+      <button type="button" class="button small" onClick={() => void demo.leave(session)}>
         Leave the demo
       </button>
     </aside>

@@ -1,67 +1,116 @@
-import { createComponent } from 'solid-js';
+import type { Component } from 'solid-js';
 import { systemClock } from '../clock.ts';
-import * as simulated from '../demo/in-page-spotify.ts';
+import type { InPageSpotify } from '../demo/in-page-spotify.ts';
 import { BASE_PATH } from '../deployment.ts';
+import type { DemoControls } from '../services/services.tsx';
 import { openDatabase } from '../storage/database.ts';
-import type { DemoParts } from './app.tsx';
+import { tabStorage } from '../storage/stores.ts';
 import { composeServices, type World } from './compose.ts';
-import { DemoStrip } from './demo-strip.tsx';
+import { replaceDocument, sayBroken } from './document.ts';
 
-/** The demo as the page needs it; loaded with the simulated Spotify when the demo starts. */
-export interface Demo {
+/** The world around the simulated Spotify, once its code is there. */
+interface LoadedDemo extends Pick<InPageSpotify, 'simulate' | 'forget'> {
   readonly world: World;
-  readonly parts: DemoParts;
-  /** Begins a login at the simulated Spotify and goes there, once told whether anything is kept. */
-  enter(decide: (isVolatile: boolean) => void): Promise<void>;
-  /** Removes everything the simulated Spotify stored in this browser. */
-  forget(): Promise<void>;
+  /** The consent page, for the path `demo/authorize`. */
+  readonly Consent: Component;
 }
 
-/** Starts the simulated Spotify and builds the world around it. */
-export async function startDemo(page: {
-  readonly name: string;
-  /** Leaves the page, or starts it over where nothing would outlive it. */
-  readonly goTo: (address: string) => void;
-  readonly leaveAfter: World['leaveAfter'];
-  readonly enterDemo: () => Promise<void>;
-  readonly leaveDemo: () => Promise<void>;
-}): Promise<Demo> {
-  const { name, goTo, leaveAfter, enterDemo, leaveDemo } = page;
-  const server = `${name}-server`;
-  const demo = await simulated.startDemo({
-    name: server,
-    store: openDatabase(server, systemClock, 'records').records,
-    origin: location.origin,
-    basePath: BASE_PATH,
-    clock: systemClock,
-    leave: goTo,
-  });
-  const world: World = {
-    isDemo: true,
-    name,
-    server: demo.authorizationServer,
-    fetch: demo.fetch,
-    clock: systemClock,
-    builtInClientId: demo.clientId,
-    goToAuthorizationServer: (url) => goTo(demo.consentUrl(url)),
-    // It gets from the demo the means to make a simulated Spotify for each case.
-    async lab() {
-      const { Lab } = await import('../features/lab/lab.tsx');
-      return { default: () => createComponent(Lab, { simulate: demo.simulate }) };
-    },
-    leaveAfter,
-    enterDemo,
-    leaveDemo,
-  };
+/** The demo from its start to its end. */
+export interface DemoWorld extends DemoControls {
+  /** Whether this tab is in the demo or, where storage is blocked, this page. */
+  isOn(): boolean;
+  /** Whether the demo lives in the memory of this document alone, which must not be left then. */
+  isInPage(): boolean;
+  /** Loads the simulated Spotify once; rejects where its code does not load, and tries again then. */
+  load(): Promise<LoadedDemo>;
+}
+
+/**
+ * Makes the demo of this page; its code loads when it is first entered.
+ *
+ * @param name names its database, lock and channel, and its mark in the tab's storage.
+ * @param startOver draws the page anew at the current address, over what is in memory.
+ */
+export function makeDemoWorld(name: string, startOver: () => void): DemoWorld {
+  let isInPage = false;
+  let isLeaving = false;
+  let loading: Promise<LoadedDemo> | undefined;
+
+  /** Leaves the document, or starts over in it where nothing would outlive it. */
+  function goTo(address: string): void {
+    if (isInPage) {
+      history.pushState(null, '', address);
+      startOver();
+    } else {
+      location.assign(address);
+    }
+  }
+
+  async function start(): Promise<LoadedDemo> {
+    const { startInPageSpotify } = await import('../demo/in-page-spotify.ts');
+    const server = `${name}-server`;
+    const spotify = await startInPageSpotify({
+      name: server,
+      store: openDatabase(server, systemClock, 'records').records,
+      origin: location.origin,
+      basePath: BASE_PATH,
+      clock: systemClock,
+      leave: goTo,
+    });
+    const world: World = {
+      isDemo: true,
+      name,
+      server: spotify.authorizationServer,
+      fetch: spotify.fetch,
+      clock: systemClock,
+      builtInClientId: spotify.clientId,
+      goToAuthorizationServer: (url) => goTo(spotify.consentUrl(url)),
+      leaveAfter(end) {
+        // The simulated Spotify is removed before the document goes; in memory the two are one.
+        if (!isLeaving && !isInPage) replaceDocument(end);
+      },
+    };
+    return { ...spotify, world };
+  }
+
+  function load(): Promise<LoadedDemo> {
+    loading ??= start().catch((error) => {
+      // So that the next try is one.
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  }
+
   return {
-    world,
-    parts: { Consent: demo.Consent, Strip: DemoStrip },
-    async enter(decide) {
-      const services = await composeServices(world, undefined);
-      const request = await services.session.beginLogin(demo.clientId, '/playlists');
-      decide(services.isVolatile);
+    isOn: () => isInPage || tabStorage()?.getItem(name) === 'on',
+    isInPage: () => isInPage,
+    load,
+    async enter() {
+      const loaded = await load().catch(sayBroken);
+      if (!loaded) return;
+      const { world } = loaded;
+      const { session, isVolatile } = await composeServices(world, undefined);
+      const request = await session.beginLogin(world.builtInClientId, '/playlists');
+      isInPage = isVolatile;
+      if (!isInPage) tabStorage()?.setItem(name, 'on');
       world.goToAuthorizationServer(request);
     },
-    forget: () => demo.forget(),
+    async leave(session) {
+      const { forget } = await load();
+      isLeaving = true;
+      // Made-up music that cannot be removed is no reason to stay.
+      await Promise.allSettled([session.logOut(), forget()]);
+      tabStorage()?.removeItem(name);
+      isInPage = false;
+      location.assign(BASE_PATH);
+    },
+    async lab() {
+      const [{ simulate }, { Lab }] = await Promise.all([
+        load(),
+        import('../features/lab/lab.tsx'),
+      ]);
+      return { default: () => Lab({ simulate }) };
+    },
   };
 }

@@ -1,3 +1,6 @@
+import { BASE_PATH } from '../deployment.ts';
+import type { LoginEnd } from '../session/dependencies.ts';
+
 /** A page that is prerendered may never be seen, and must not spend a login's one code. */
 export function shown(): Promise<void> {
   const page: Document & { readonly prerendering?: boolean } = document;
@@ -22,6 +25,14 @@ export function preconnect(origin: string): void {
   link.crossOrigin = 'anonymous';
   link.href = origin;
   document.head.append(link);
+}
+
+/**
+ * Lets tokens and lists go with the document once a login has ended: the next one is the first page
+ * after a log-out, and the same page otherwise.
+ */
+export function replaceDocument(end: LoginEnd): void {
+  location.replace(end === 'logged-out' ? BASE_PATH : location.pathname + location.search);
 }
 
 /** Says that a part of the page is missing or failed, and offers to load the page anew. */

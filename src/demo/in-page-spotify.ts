@@ -1,8 +1,9 @@
 import './hide-blocked-storage.ts';
 import type { UseStore } from 'idb-keyval';
-import { type Component, createComponent, lazy } from 'solid-js';
+import { type Component, createComponent } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
+import { Consent } from './accounts/consent.tsx';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
 import { demoLibrary } from './music/data.ts';
 import { openDemoMemory } from './server-memory.ts';
@@ -16,7 +17,7 @@ const DEMO_CLIENT_ID = 'de300000000000000000000000000de3';
 const DEMO_ISSUER = 'https://simulated-spotify.invalid';
 
 /** What the demo needs of the page it runs in. */
-export interface DemoSurroundings {
+export interface InPageSpotifyOptions {
   /** Names the simulated Spotify's database; other deployments on this origin have others. */
   readonly name: string;
   /** Uses that database. */
@@ -31,14 +32,14 @@ export interface DemoSurroundings {
 }
 
 /** All that stands in for Spotify while the demo runs. */
-export interface Demo {
+export interface InPageSpotify {
   readonly fetch: Fetch;
   /** Spotify's endpoints under an issuer of the demo's own. */
   readonly authorizationServer: AuthorizationServer;
   readonly clientId: string;
   /** Turns the address of Spotify's authorization endpoint into that of the demo's consent page. */
   consentUrl(authorizationUrl: URL): string;
-  /** The consent page, for the path `demo/authorize`; its code loads when it is shown. */
+  /** The consent page, for the path `demo/authorize`. */
   readonly Consent: Component;
   /** Makes a simulated Spotify beside the demo's, for one experiment. */
   simulate(options: SimulationOptions): Simulation;
@@ -47,8 +48,8 @@ export interface Demo {
 }
 
 /** Starts a simulated Spotify inside the page; nothing of it reaches the network. */
-export async function startDemo(surroundings: DemoSurroundings): Promise<Demo> {
-  const { name, store, origin, basePath, clock, leave } = surroundings;
+export async function startInPageSpotify(options: InPageSpotifyOptions): Promise<InPageSpotify> {
+  const { name, store, origin, basePath, clock, leave } = options;
   const home = new URL(basePath, origin);
   const memory = await openDemoMemory(name, store, clock);
   const { handlers, authorizationServer } = makeSimulatedSpotify({
@@ -63,10 +64,7 @@ export async function startDemo(surroundings: DemoSurroundings): Promise<Demo> {
     authorizationServer: { ...SPOTIFY_ACCOUNTS, issuer: DEMO_ISSUER },
     clientId: DEMO_CLIENT_ID,
     consentUrl: ({ search }) => new URL(`demo/authorize${search}`, home).href,
-    Consent: lazy(async () => {
-      const { Consent } = await import('./accounts/consent.tsx');
-      return { default: () => createComponent(Consent, { authorizationServer, leave }) };
-    }),
+    Consent: () => createComponent(Consent, { authorizationServer, leave }),
     simulate,
     forget: () => memory.forget(),
   };

@@ -35,10 +35,17 @@ export interface Services {
   readonly finishingLogin: Promise<string> | undefined;
   /** Goes to the authorization server. */
   readonly goToAuthorizationServer: (url: URL) => void;
-  /** Loads the lab, which shows what the app does when something goes wrong; in the demo only. */
-  readonly lab: (() => Promise<{ readonly default: Component }>) | undefined;
-  readonly enterDemo: () => Promise<void>;
-  readonly leaveDemo: () => Promise<void>;
+  readonly demo: DemoControls;
+}
+
+/** The way into the demo, what is only there, and the way out. */
+export interface DemoControls {
+  /** Begins a login at the simulated Spotify and goes there; rejects where that login cannot begin. */
+  enter(): Promise<void>;
+  /** Ends the demo's login, removes all that the demo stored and goes to the first page of the app. */
+  leave(session: Session): Promise<void>;
+  /** Loads the lab, which shows what the app does when something goes wrong; for the demo alone. */
+  lab(): Promise<{ readonly default: Component }>;
 }
 
 const ServicesContext = createContext<Services>();

@@ -44,7 +44,7 @@ export function WelcomePage(): JSX.Element {
 
   function tryDemo(): void {
     setError(undefined);
-    services.enterDemo().catch((thrown) => setError(() => thrown));
+    services.demo.enter().catch((thrown) => setError(() => thrown));
   }
 
   return (

@@ -81,7 +81,7 @@ export const LOG_OUT_HOLDS: readonly Mutation[] = [
     'keeps the document, with what it remembers, after a log-out',
     [
       edit(
-        'src/app/boot.ts',
+        'src/app/document.ts',
         "location.replace(end === 'logged-out' ? BASE_PATH : location.pathname + location.search);",
         'history.replaceState(null, end);',
       ),

@@ -13,8 +13,8 @@ import './flow.css';
 
 /** The page about the login flow: its result for whoever is logged in, and how it goes for everyone. */
 export default function Flow(): JSX.Element {
-  const { isDemo, lab } = useServices();
-  const Lab = lab && optional(lab);
+  const { isDemo, demo } = useServices();
+  const Lab = isDemo && optional(demo.lab);
   const login = useLogin();
   const record = useSessionRecord();
   return (

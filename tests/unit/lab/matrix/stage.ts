@@ -155,9 +155,11 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           obstacle: undefined,
           finishingLogin: undefined,
           goToAuthorizationServer: () => undefined,
-          enterDemo: async () => undefined,
-          leaveDemo: async () => undefined,
-          lab: undefined,
+          demo: {
+            enter: async () => undefined,
+            leave: async () => undefined,
+            lab: async () => ({ default: () => undefined }),
+          },
         };
         return within(services, open);
       }),
