@@ -57,7 +57,7 @@ export async function onStage(
 function launchOptions(port: number) {
   const executablePath = findBrowser();
   if (executablePath === undefined)
-    throw new Error('No browser: run node tests/support/ensure-browser.mjs first.');
+    throw new Error('No browser: run node tests/run.mjs browsers first.');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return { executablePath, args: [...QUIET_FLAGS, ...sandbox, ...resolvingTo(port)] };
 }

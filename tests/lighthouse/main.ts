@@ -19,7 +19,7 @@ export async function main(commandLine: readonly string[]): Promise<number> {
   });
   const executablePath = findBrowser();
   if (executablePath === undefined) {
-    console.error('No browser: run node tests/support/ensure-browser.mjs first.');
+    console.error('No browser: run node tests/run.mjs browsers first.');
     return 1;
   }
   const host = await startPagesHost(values.dist, '/');

@@ -73,8 +73,8 @@ function inTwo(proofs: readonly Proof[]): readonly (readonly Proof[])[] {
 async function failingUnchanged(copy: ProjectCopy, chosen: readonly Mutation[]) {
   const proofs = chosen.flatMap(({ fails }) => fails);
   if (proofs.some(needsBrowser)) {
-    const script = 'tests/support/ensure-browser.mjs';
-    const { code, output } = await runNode(PROJECT, [script], BROWSER_LIMIT_MS);
+    const args = ['tests/run.mjs', 'browsers'];
+    const { code, output } = await runNode(PROJECT, args, BROWSER_LIMIT_MS);
     if (code !== 0) throw new BrokenRunError(output);
   }
   let failing: readonly Proof[] = proofs;

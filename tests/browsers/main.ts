@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findBrowser } from './find-browser.ts';
-import { findFirefox, hasWebKit } from './find-engines.ts';
+import { findBrowser } from '../support/find-browser.ts';
+import { findFirefox, hasWebKit } from '../support/find-engines.ts';
 
 const HOW_TO_HELP_YOURSELF =
   'No Chromium was found and none could be installed: install Chrome or Chromium, or set CHROME_PATH to one, and run this again.';
@@ -9,14 +9,26 @@ const HOW_TO_HELP_YOURSELF =
 /** What Debian needs for Firefox and for WebKit, which draws only on a screen, be it one in memory. */
 const ENGINE_PACKAGES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'xauth', 'dbus'];
 
+/** Finds or installs a Chromium, with `--all` the other engines too; gives the exit code. */
+export function main(args: readonly string[]): number {
+  try {
+    if (args.includes('--all')) ensureEngines();
+    console.log(`Browser for the tests: ${ensureBrowser()}`);
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+}
+
 /** Installs Firefox and WebKit where one of them is missing and Debian has it. */
-export function ensureEngines(): void {
+function ensureEngines(): void {
   if ((findFirefox() && hasWebKit()) || !isDebianRoot()) return;
   if (run('apt-get', ['update'])) install('--no-install-recommends', ...ENGINE_PACKAGES);
 }
 
 /** Returns the path of a Chromium, after installing one where none is found. */
-export function ensureBrowser(): string {
+function ensureBrowser(): string {
   const attempts = [
     () =>
       run('npx', ['playwright', 'install', 'chromium', ...(isDebianRoot() ? ['--with-deps'] : [])]),

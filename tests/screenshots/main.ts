@@ -16,8 +16,8 @@ const NARROW = { width: 390, height: 780 };
 /** What the links of a day and a week would otherwise change from one run to the next. */
 const TIME = new Date('2026-11-25T10:00:00Z');
 
-/** Takes the pictures of the README from the demo of the production build, light and dark. */
-export async function main(): Promise<void> {
+/** Takes the pictures of the README from the demo of the production build, light and dark; gives the exit code. */
+export async function main(): Promise<number> {
   const site = await startPagesHost(join(PROJECT, 'dist'), '/');
   const executablePath = findBrowser();
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -43,6 +43,7 @@ export async function main(): Promise<void> {
     await browser.close();
     await site.close();
   }
+  return 0;
 }
 
 async function takeWide(context: BrowserContext, theme: string): Promise<void> {
