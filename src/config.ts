@@ -1,4 +1,4 @@
-/** The scopes of every authorization request (RFC 6749, section 3.3); why each of them: `scopes.ts`. */
+/** The scopes of an authorization request where a person wants no more (RFC 6749, section 3.3); why each of them: `words/scopes.ts`. */
 export const SCOPE_NAMES = [
   'playlist-read-private',
   'playlist-read-collaborative',

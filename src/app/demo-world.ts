@@ -91,7 +91,10 @@ export function makeDemoWorld(name: string, startOver: () => void): DemoWorld {
       if (!loaded) return;
       const { world } = loaded;
       const { session, isVolatile } = await composeServices(world, undefined);
-      const request = await session.beginLogin(world.builtInClientId, '/playlists');
+      const request = await session.beginLogin({
+        clientId: world.builtInClientId,
+        returnTo: '/playlists',
+      });
       isInPage = isVolatile;
       if (!isInPage) tabStorage()?.setItem(name, 'on');
       world.goToAuthorizationServer(request);

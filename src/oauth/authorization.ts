@@ -8,13 +8,13 @@ import type { AuthorizationRequest, Client } from './types.ts';
 
 /**
  * Makes a new authorization request with its own state and code verifier (RFC 6749, section 4.1.1;
- * RFC 7636, section 4.3). To ask for the account, Spotify has a parameter of its own.
+ * RFC 7636, section 4.3). To show its consent page again, Spotify has a parameter of its own.
  *
  * @throws ClientConfigurationError where an endpoint is not https.
  */
 export async function makeAuthorizationRequest(
   client: Client,
-  asksForAccount: boolean,
+  showDialog: boolean,
 ): Promise<AuthorizationRequest> {
   const { authorizationEndpoint, tokenEndpoint } = client.server;
   const url = new URL(authorizationEndpoint);
@@ -31,7 +31,7 @@ export async function makeAuthorizationRequest(
     state,
     code_challenge: await calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
-    ...(asksForAccount && { show_dialog: 'true' }),
+    ...(showDialog && { show_dialog: 'true' }),
   }).toString();
   return { url, state, codeVerifier };
 }

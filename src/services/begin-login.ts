@@ -25,7 +25,12 @@ export function createLoginStarter(): LoginStarter {
     const path = location.pathname.slice(BASE_PATH.length - 1) + location.search;
     try {
       const asksForAccount = await settings.readAccountChoice();
-      const request = await session.beginLogin(clientId, path, isKept, asksForAccount);
+      const request = await session.beginLogin({
+        clientId,
+        returnTo: path,
+        isKept,
+        showDialog: asksForAccount,
+      });
       if (asksForAccount) await settings.writeAccountChoice(false);
       services.goToAuthorizationServer(request);
     } catch (thrown) {

@@ -12,22 +12,27 @@ import { safeReturnPath } from './return-path.ts';
 import { PENDING_LOGIN_LIMIT_MS, takePendingLogin } from './take-pending-login.ts';
 import type { Account } from './types.ts';
 
+/** The login a person asks for. */
+export interface LoginRequest {
+  readonly clientId: string;
+  /** Path of this app to go back to; starts with a slash, without the base path. */
+  readonly returnTo: string;
+  /** What to ask for; the app's base scopes where not given. */
+  readonly scopes?: readonly string[];
+  /** Whether the login is kept on this device, which it is where not given; else in the tab alone. */
+  readonly isKept?: boolean;
+  /** Whether the server shows its consent page, and with it the account, even where it need not. */
+  readonly showDialog?: boolean;
+}
+
 /** A login in the browser from the first click to the log-out (RFC 10017, section 6.3). */
 export interface Session {
   state(): LoginState;
   subscribe(listener: () => void): void;
   /** Reads the stored login again: at start, and when the page comes back from a sleep. */
   restore(): Promise<void>;
-  /**
-   * Begins a login and gives the address of the authorization server to go to. The login is kept on
-   * this device unless told; on demand, the server asks for the account even where it knows one.
-   */
-  beginLogin(
-    clientId: string,
-    returnTo: string,
-    isKept?: boolean,
-    asksForAccount?: boolean,
-  ): Promise<URL>;
+  /** Begins a login and gives the address of the authorization server to go to; a login there is stays as it is. */
+  beginLogin(wanted: LoginRequest): Promise<URL>;
   /** Finishes the login that began in this tab, and gives the path to go back to. */
   completeLogin(parameters: URLSearchParams): Promise<string>;
   /** Sends a request with a fresh access token, refreshing and repeating it once after a 401. */
@@ -89,13 +94,19 @@ export function makeSession(deps: SessionDependencies): Session {
       await readAgain();
     },
 
-    async beginLogin(clientId, returnTo, isKept = true, asksForAccount = false) {
+    async beginLogin({
+      clientId,
+      returnTo,
+      scopes = deps.scopes,
+      isKept = true,
+      showDialog = false,
+    }) {
       refuseFrames();
       await logOut.settled();
       const { makeAuthorizationRequest } = await import('../oauth/authorization.ts');
-      const { server, redirectUri, scopes } = deps;
+      const { server, redirectUri } = deps;
       const client = { clientId, redirectUri, scopes, server };
-      const request = await makeAuthorizationRequest(client, asksForAccount);
+      const request = await makeAuthorizationRequest(client, showDialog);
       const startedAt = deps.clock.now();
       await deps.pendingLogins.sweep(startedAt - PENDING_LOGIN_LIMIT_MS);
       await deps.pendingLogins.put({

@@ -141,7 +141,7 @@ export function openSandbox(
       }),
 
     async askSpotify(from = session, answer = 'agree') {
-      const request = await from.beginLogin(spotify.clientId, '/playlists');
+      const request = await from.beginLogin({ clientId: spotify.clientId, returnTo: '/playlists' });
       note('App', `goes to ${request.pathname}?${shortQuery(request.searchParams)}`);
       note('Person', answer === 'agree' ? 'agrees at Spotify' : 'declines at Spotify');
       const authorized = await spotify.authorize(request, answer);

@@ -40,7 +40,7 @@ export async function authorizationResponse(request: URL): Promise<URLSearchPara
 
 /** Logs in from the click to the stored tokens, as a person who agrees. */
 export async function logIn({ session }: Tab, returnTo = '/playlists'): Promise<string> {
-  const request = await session.beginLogin(CLIENT.clientId, returnTo);
+  const request = await session.beginLogin({ clientId: CLIENT.clientId, returnTo });
   const answer = await fetch(request, { redirect: 'manual' });
   return session.completeLogin(new URL(answer.headers.get('location') ?? '').searchParams);
 }

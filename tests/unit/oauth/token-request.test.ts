@@ -19,7 +19,10 @@ async function watchTokenRequests() {
       return fetch(url, init);
     },
   });
-  const request = await tab.session.beginLogin(CLIENT.clientId, '/playlists');
+  const request = await tab.session.beginLogin({
+    clientId: CLIENT.clientId,
+    returnTo: '/playlists',
+  });
   const state = request.searchParams.get('state') ?? '';
   const pending = await browser.pendingLogins.take(state);
   if (!pending) throw new Error('no login is pending');

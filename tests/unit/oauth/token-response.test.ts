@@ -17,7 +17,7 @@ const network = useNetwork();
 async function logInWith(answer: () => Response) {
   const browser = openBrowser();
   const { session } = browser.openTab();
-  const request = await session.beginLogin(CLIENT.clientId, '/playlists');
+  const request = await session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
   network.use(http.post(TOKEN, answer));
   const state = request.searchParams.get('state') ?? '';
   const login = session.completeLogin(new URLSearchParams({ code: 'SECRET-code', state }));

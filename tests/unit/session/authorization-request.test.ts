@@ -1,6 +1,6 @@
 import { calculatePKCECodeChallenge } from 'oauth4webapi';
 import { expect, test } from 'vitest';
-import { SPOTIFY_ACCOUNTS } from '../../../src/config.ts';
+import { SCOPE_NAMES, SPOTIFY_ACCOUNTS } from '../../../src/config.ts';
 import { ClientConfigurationError, ProtocolError } from '../../../src/oauth/errors.ts';
 import { SCOPES } from '../../../src/words/scopes.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
@@ -13,7 +13,10 @@ useNetwork();
 async function beginLogin(returnTo = '/playlists') {
   const browser = openBrowser();
   const { session } = browser.openTab();
-  const { origin, pathname, searchParams } = await session.beginLogin(CLIENT.clientId, returnTo);
+  const { origin, pathname, searchParams } = await session.beginLogin({
+    clientId: CLIENT.clientId,
+    returnTo,
+  });
   const pending = await browser.pendingLogins.take(searchParams.get('state') ?? '');
   if (!pending) throw new Error('no login is pending');
   return { address: origin + pathname, parameters: searchParams, pending };
@@ -43,7 +46,7 @@ test('[row 3, 4, 5] 10,000 logins have 10,000 verifiers and states of 32 octets 
   const verifiers = new Set<string>();
   const states = new Set<string>();
   for (let count = 0; count < 10_000; count++) {
-    const request = await session.beginLogin(CLIENT.clientId, '/playlists');
+    const request = await session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
     const state = request.searchParams.get('state') ?? '';
     states.add(state);
     verifiers.add((await browser.pendingLogins.take(state))?.codeVerifier ?? '');
@@ -94,13 +97,31 @@ test('[row 1, 6, 12] the request holds seven parameters, each once, and nothing 
 
 test('a login as another account asks Spotify to ask for it, and no other login does', async () => {
   const { session } = openBrowser().openTab();
-  const shows = async (...asked: [boolean?]) => {
-    const request = await session.beginLogin(CLIENT.clientId, '/playlists', true, ...asked);
+  const shows = async (asked: { readonly showDialog?: boolean }) => {
+    const request = await session.beginLogin({
+      clientId: CLIENT.clientId,
+      returnTo: '/playlists',
+      ...asked,
+    });
     return request.searchParams.getAll('show_dialog');
   };
-  expect(await shows(true)).toEqual(['true']);
-  expect(await shows(false)).toEqual([]);
-  expect(await shows()).toEqual([]);
+  expect(await shows({ showDialog: true })).toEqual(['true']);
+  expect(await shows({ showDialog: false })).toEqual([]);
+  expect(await shows({})).toEqual([]);
+});
+
+test('a login that needs more than the base scopes asks for exactly what it is told, and remembers it', async () => {
+  const browser = openBrowser();
+  const tab = browser.openTab();
+  const scopes = [...SCOPE_NAMES, 'playlist-modify-private'];
+  const request = await tab.session.beginLogin({
+    clientId: CLIENT.clientId,
+    returnTo: '/playlists',
+    scopes,
+  });
+  expect(request.searchParams.get('scope')).toBe(scopes.join(' '));
+  const pending = await browser.pendingLogins.take(request.searchParams.get('state') ?? '');
+  expect(pending?.scopes).toEqual(scopes);
 });
 
 test.each([
@@ -110,13 +131,15 @@ test.each([
   const { session, tabMark } = openBrowser().openTab({
     server: { ...SPOTIFY_ACCOUNTS, ...endpoint },
   });
-  const login = session.beginLogin(CLIENT.clientId, '/playlists');
+  const login = session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
   await expect(login).rejects.toThrow(ClientConfigurationError);
   expect(tabMark.get()).toBeNull();
 });
 
 test('[row 30] a framed page begins no login', async () => {
   const { session, tabMark } = openBrowser().openTab({ isFramed: true });
-  await expect(session.beginLogin(CLIENT.clientId, '/playlists')).rejects.toThrow(ProtocolError);
+  await expect(
+    session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' }),
+  ).rejects.toThrow(ProtocolError);
   expect(tabMark.get()).toBeNull();
 });

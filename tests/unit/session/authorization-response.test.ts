@@ -16,7 +16,7 @@ const network = useNetwork();
 async function waitForResponse(returnTo = '/playlists') {
   const browser = openBrowser();
   const tab = browser.openTab();
-  const request = await tab.session.beginLogin(CLIENT.clientId, returnTo);
+  const request = await tab.session.beginLogin({ clientId: CLIENT.clientId, returnTo });
   const tokenRequests: string[] = [];
   network.use(
     http.post(TOKEN, async (call) => {
@@ -124,7 +124,7 @@ test.each(REFUSED)(
 test('[row 24] a server that always names itself is not believed without its name', async () => {
   const browser = openBrowser();
   const { session } = browser.openTab({ server: { ...SPOTIFY_ACCOUNTS, sendsIssuer: true } });
-  const request = await session.beginLogin(CLIENT.clientId, '/playlists');
+  const request = await session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
   const state = request.searchParams.get('state') ?? '';
   const answer = session.completeLogin(new URLSearchParams({ code: 'c', state }));
   await expect(answer).rejects.toBeInstanceOf(ProtocolError);

@@ -11,7 +11,7 @@ const ASKED = GOOD_ANSWER.scope.split(' ');
 async function logInWith(answer: () => Response, ...before: HttpHandler[]) {
   const browser = openBrowser();
   const { session } = browser.openTab();
-  const request = await session.beginLogin(CLIENT.clientId, '/playlists');
+  const request = await session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
   network.use(...before, http.post(TOKEN, answer));
   const state = request.searchParams.get('state') ?? '';
   const login = session.completeLogin(new URLSearchParams({ code: 'SECRET-code', state }));

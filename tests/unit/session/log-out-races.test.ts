@@ -141,7 +141,10 @@ test.each(['same', 'other'] as const)(
         },
       },
     });
-    const request = await tab.session.beginLogin(CLIENT.clientId, '/playlists');
+    const request = await tab.session.beginLogin({
+      clientId: CLIENT.clientId,
+      returnTo: '/playlists',
+    });
     const login = tab.session.completeLogin(await authorizationResponse(request));
     await reached.opened;
     const logOut = (where === 'same' ? tab : other).session.logOut();

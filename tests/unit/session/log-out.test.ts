@@ -24,8 +24,11 @@ async function openTwoTabs() {
 
 test('[row 68] a log-out removes the tokens and every login that waits, and every tab knows', async () => {
   const { browser, tab, other } = await openTwoTabs();
-  const pending = await other.session.beginLogin(CLIENT.clientId, '/playlists');
-  const own = await tab.session.beginLogin(CLIENT.clientId, '/playlists');
+  const pending = await other.session.beginLogin({
+    clientId: CLIENT.clientId,
+    returnTo: '/playlists',
+  });
+  const own = await tab.session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
 
   await tab.session.logOut();
   await settled();
@@ -80,7 +83,10 @@ test.each(['same', 'other'] as const)(
   '[row 68, s6] tokens that arrive after a log-out in the %s tab are not stored',
   async (where) => {
     const { browser, tab, other } = await openTwoTabs();
-    const request = await tab.session.beginLogin(CLIENT.clientId, '/playlists');
+    const request = await tab.session.beginLogin({
+      clientId: CLIENT.clientId,
+      returnTo: '/playlists',
+    });
     const response = await authorizationResponse(request);
     const gate = makeGate('post', TOKEN);
     network.use(gate.handler);

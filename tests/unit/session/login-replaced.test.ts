@@ -52,7 +52,10 @@ test.each(['before', 'after'] as const)(
       },
     });
     await logIn(old);
-    const request = await next.session.beginLogin(CLIENT.clientId, '/playlists');
+    const request = await next.session.beginLogin({
+      clientId: CLIENT.clientId,
+      returnTo: '/playlists',
+    });
     const response = await authorizationResponse(request);
     const stored = await browser.tokens.read();
     if (!stored) throw new Error('nobody is logged in');

@@ -8,7 +8,7 @@ const network = useNetwork();
 const MINUTE = 60_000;
 
 function begin({ session }: Tab): Promise<URL> {
-  return session.beginLogin(CLIENT.clientId, '/playlists');
+  return session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
 }
 
 test.each([

@@ -14,7 +14,7 @@ import {
 const network = useNetwork();
 
 function begin({ session }: Tab): Promise<URL> {
-  return session.beginLogin(CLIENT.clientId, '/playlists');
+  return session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
 }
 
 function meetSpotify() {

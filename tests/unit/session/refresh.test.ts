@@ -156,7 +156,7 @@ test('[row 40] invalid_grant counts by its code, whatever its description says',
 test('[row 39] a login without a refresh token ends when its access token does, without a request', async () => {
   const browser = openBrowser();
   const tab = browser.openTab();
-  const request = await tab.session.beginLogin('client', '/playlists');
+  const request = await tab.session.beginLogin({ clientId: 'client', returnTo: '/playlists' });
   const state = request.searchParams.get('state') ?? '';
   const answer = json({ access_token: 'only', token_type: 'Bearer', expires_in: 3600 });
   network.use(http.post(TOKEN, answer, { once: true }));

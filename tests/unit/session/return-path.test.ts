@@ -50,7 +50,7 @@ test('[row 29] a path that was changed in storage is checked again when the logi
   const browser = openBrowser();
   simulateSpotify(network, browser);
   const { session } = browser.openTab();
-  const request = await session.beginLogin(CLIENT.clientId, '/playlists');
+  const request = await session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
   const pending = await browser.pendingLogins.take(request.searchParams.get('state') ?? '');
   if (!pending) throw new Error('no login is pending');
   await browser.pendingLogins.put({ ...pending, returnTo: '//evil.example' });
@@ -61,7 +61,10 @@ test('[row 29] a path that was changed in storage is checked again when the logi
 test('[row 29] a login that is told to lead elsewhere does not even store that', async () => {
   const browser = openBrowser();
   const { session } = browser.openTab();
-  const request = await session.beginLogin(CLIENT.clientId, '//evil.example');
+  const request = await session.beginLogin({
+    clientId: CLIENT.clientId,
+    returnTo: '//evil.example',
+  });
   const pending = await browser.pendingLogins.take(request.searchParams.get('state') ?? '');
   expect(pending?.returnTo).toBe('/playlists');
 });

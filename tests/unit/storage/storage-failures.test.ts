@@ -141,7 +141,9 @@ test('[row 71] a tab that has no room for the mark of its login says so before a
     },
   };
   const { session } = browser.openTab({ tabMark: makeTabMark(full, 'mark') });
-  await expect(session.beginLogin(CLIENT.clientId, '/playlists')).rejects.toMatchObject({
+  await expect(
+    session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' }),
+  ).rejects.toMatchObject({
     name: 'StorageError',
     reason: 'full',
   });

@@ -33,7 +33,7 @@ export function logInThrough(stage: Stage, spoil: Spoil = (query) => query): Att
   let end: string | undefined;
 
   async function run(): Promise<string> {
-    const request = await session.beginLogin(CLIENT.clientId, '/playlists');
+    const request = await session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
     const query = await queryOfReturn(stage, request);
     if (query === undefined) return 'Back: not our page';
     const state = request.searchParams.get('state') ?? '';
