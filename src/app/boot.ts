@@ -2,9 +2,7 @@ import { systemClock } from '../clock.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../config.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from '../deployment.ts';
 import type { LoginEnd } from '../session/dependencies.ts';
-
 import { requestGrantedPersistence } from '../storage/stores.ts';
-
 import { loopbackAddress, takeAuthorizationResponse } from './address.ts';
 import { type Composition, composeServices, type World } from './compose.ts';
 import { makeDemoWorld } from './demo-world.ts';
@@ -16,73 +14,105 @@ import { lookForServiceWorkers } from './service-workers.ts';
 const NAME = `liner-notes${BASE_PATH === '/' ? '' : BASE_PATH}`;
 const DEMO_NAME = `${NAME}:demo`;
 
-let current: Composition | undefined;
-let endPage: (() => void) | undefined;
+/** Starts the page and follows what the browser does with it. */
+export function boot(): void {
+  let current: Composition | undefined;
+  let endPage: (() => void) | undefined;
+  const spotify: World = {
+    isDemo: false,
+    name: NAME,
+    server: SPOTIFY_ACCOUNTS,
+    fetch: (url, init) => fetch(url, init),
+    clock: systemClock,
+    builtInClientId: BUILT_IN_CLIENT_ID,
+    goToAuthorizationServer: (url) => location.assign(url),
+    leaveAfter,
+  };
+  const demo = makeDemoWorld(DEMO_NAME, startOrSay);
 
-const spotify: World = {
-  isDemo: false,
-  name: NAME,
-  server: SPOTIFY_ACCOUNTS,
-  fetch: (url, init) => fetch(url, init),
-  clock: systemClock,
-  builtInClientId: BUILT_IN_CLIENT_ID,
-  goToAuthorizationServer: (url) => location.assign(url),
-  leaveAfter,
-};
-const demo = makeDemoWorld(DEMO_NAME, startOrSay);
+  /** Lets tokens and lists go with the document, here to the first page, in other tabs at the same address. */
+  function leaveAfter(end: LoginEnd): void {
+    // The demo in memory lives with this document.
+    if (demo.isInPage()) return;
+    if (end !== 'missing' && !demo.isOn()) announceLogOut(NAME);
+    replaceDocument(end);
+  }
 
-/** Lets tokens and lists go with the document, here to the first page, in other tabs at the same address. */
-function leaveAfter(end: LoginEnd): void {
-  // The demo in memory lives with this document.
-  if (demo.isInPage()) return;
-  if (end !== 'missing' && !demo.isOn()) announceLogOut(NAME);
-  replaceDocument(end);
-}
+  /** Reads the address before anything else happens, then shows the page of this world. */
+  async function start(): Promise<void> {
+    const address = new URL(location.href);
+    const response = takeAuthorizationResponse(address, BASE_PATH, history);
+    const loopback = loopbackAddress(address, BASE_PATH);
+    if (loopback) {
+      location.replace(loopback);
+      return;
+    }
+    await shown();
+    const looking = lookForServiceWorkers(address, NAME);
+    const loaded = demo.isOn() ? await demo.load() : undefined;
+    if (response && !loaded) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
+    // Loads code while IndexedDB opens; the two take about equally long. A login under way comes first:
+    // its token request goes out before the pages are evaluated.
+    prepare(response ? import('../oauth/token.ts') : loadPages(address.pathname));
+    const { world, firstRequest } = watched(loaded?.world ?? spotify);
+    const found = await looking;
+    if (found === 'unregistered') {
+      // A fragment would make it no load. The authorization response goes back for this one.
+      address.hash = '';
+      location.replace(address);
+      return;
+    }
+    const services = await composeServices(world, response, found === 'foreign');
+    if (services.finishingLogin) {
+      // The callback page tells of a failure; here it only must not go unhandled.
+      const ended = services.finishingLogin.then(
+        () => {
+          if (!loaded) void requestGrantedPersistence();
+        },
+        () => undefined,
+      );
+      // Loading or drawing the page would hold up the token request, which everything else waits for.
+      await Promise.race([firstRequest, ended]);
+      // This page, and the one that most logins lead to; both are ready by the time the tokens come.
+      prepare(loadPages(`${BASE_PATH}callback`, `${BASE_PATH}playlists`));
+    }
+    const showApp = await loadPages();
+    current = services;
+    endPage?.();
+    await parsed();
+    const root = document.getElementById('app');
+    if (root) endPage = showApp(root, services, demo, loaded?.Consent);
+  }
 
-/** Reads the address before anything else happens, then shows the page of this world. */
-async function start(): Promise<void> {
-  const address = new URL(location.href);
-  const response = takeAuthorizationResponse(address, BASE_PATH, history);
-  const loopback = loopbackAddress(address, BASE_PATH);
-  if (loopback) {
-    location.replace(loopback);
-    return;
+  /** After a sleep or a way back, what is stored decides and not what this page remembers. */
+  function restore(): void {
+    current?.session.restore().catch(() => undefined);
   }
-  await shown();
-  const looking = lookForServiceWorkers(address, NAME);
-  const loaded = demo.isOn() ? await demo.load() : undefined;
-  if (response && !loaded) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
-  // Loads code while IndexedDB opens; the two take about equally long. A login under way comes first:
-  // its token request goes out before the pages are evaluated.
-  prepare(response ? import('../oauth/token.ts') : loadPages(address.pathname));
-  const { world, firstRequest } = watched(loaded?.world ?? spotify);
-  const found = await looking;
-  if (found === 'unregistered') {
-    // A fragment would make it no load. The authorization response goes back for this one.
-    address.hash = '';
-    location.replace(address);
-    return;
+
+  /** Starts, or says that a part is missing, as after a lost network or a newer deployment. */
+  function startOrSay(): void {
+    start().catch(() => {
+      endPage?.();
+      endPage = undefined;
+      sayBroken();
+    });
   }
-  const services = await composeServices(world, response, found === 'foreign');
-  if (services.finishingLogin) {
-    // The callback page tells of a failure; here it only must not go unhandled.
-    const ended = services.finishingLogin.then(
-      () => {
-        if (!loaded) void requestGrantedPersistence();
-      },
-      () => undefined,
-    );
-    // Loading or drawing the page would hold up the token request, which everything else waits for.
-    await Promise.race([firstRequest, ended]);
-    // This page, and the one that most logins lead to; both are ready by the time the tokens come.
-    prepare(loadPages(`${BASE_PATH}callback`, `${BASE_PATH}playlists`));
-  }
-  const showApp = await loadPages();
-  current = services;
-  endPage?.();
-  await parsed();
-  const root = document.getElementById('app');
-  if (root) endPage = showApp(root, services, demo, loaded?.Consent);
+
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    if (current && current.isDemo !== demo.isOn()) location.reload();
+    restore();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') restore();
+  });
+  // What loads before there is a page is asked for again by whoever needs it. Offline the page says
+  // that it is, and a reload would lose it.
+  addEventListener('vite:preloadError', () => {
+    if (endPage && navigator.onLine) sayBroken();
+  });
+  // Inside another site nothing is read, stored or shown, so that nothing can be clicked there unseen.
+  if (window.top === window.self) startOrSay();
 }
 
 /** Loads Solid and the shell of the app, and the pages at some addresses; gives what draws them. */
@@ -108,37 +138,4 @@ function watched(world: World) {
     return world.fetch(url, init);
   };
   return { world: { ...world, fetch: fetchAndTell }, firstRequest };
-}
-
-/** After a sleep or a way back, what is stored decides and not what this page remembers. */
-function restore(): void {
-  current?.session.restore().catch(() => undefined);
-}
-
-/** Starts, or says that a part is missing, as after a lost network or a newer deployment. */
-function startOrSay(): void {
-  start().catch(() => {
-    endPage?.();
-    endPage = undefined;
-    sayBroken();
-  });
-}
-
-/** Starts the page and follows what the browser does with it. */
-export function boot(): void {
-  addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    if (current && current.isDemo !== demo.isOn()) location.reload();
-    restore();
-  });
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') restore();
-  });
-  // What loads before there is a page is asked for again by whoever needs it. Offline the page says
-  // that it is, and a reload would lose it.
-  addEventListener('vite:preloadError', () => {
-    if (endPage && navigator.onLine) sayBroken();
-  });
-  // Inside another site nothing is read, stored or shown, so that nothing can be clicked there unseen.
-  if (window.top === window.self) startOrSay();
 }
