@@ -63,19 +63,8 @@ export function boot(): void {
       return;
     }
     const services = await composeServices(world, response, found === 'foreign');
-    if (services.finishingLogin) {
-      // The callback page tells of a failure; here it only must not go unhandled.
-      const ended = services.finishingLogin.then(
-        () => {
-          if (!loaded) void requestGrantedPersistence();
-        },
-        () => undefined,
-      );
-      // Loading or drawing the page would hold up the token request, which everything else waits for.
-      await Promise.race([firstRequest, ended]);
-      // This page, and the one that most logins lead to; both are ready by the time the tokens come.
-      prepare(loadPages(`${BASE_PATH}callback`, `${BASE_PATH}playlists`));
-    }
+    const { finishingLogin } = services;
+    if (finishingLogin) await underWay(finishingLogin, firstRequest, loaded === undefined);
     const showApp = await loadPages();
     current = services;
     endPage?.();
@@ -138,4 +127,23 @@ function watched(world: World) {
     return world.fetch(url, init);
   };
   return { world: { ...world, fetch: fetchAndTell }, firstRequest };
+}
+
+/** Waits until the token request of a login is on its way, and loads meanwhile the pages it leads to. */
+async function underWay(
+  finishingLogin: Promise<unknown>,
+  firstRequest: Promise<void>,
+  isReal: boolean,
+): Promise<void> {
+  // The callback page tells of a failure; here it only must not go unhandled.
+  const ended = finishingLogin.then(
+    () => {
+      if (isReal) void requestGrantedPersistence();
+    },
+    () => undefined,
+  );
+  // Loading or drawing the page would hold up the token request, which everything else waits for.
+  await Promise.race([firstRequest, ended]);
+  // This page, and the one that most logins lead to; both are ready by the time the tokens come.
+  prepare(loadPages(`${BASE_PATH}callback`, `${BASE_PATH}playlists`));
 }
