@@ -50,10 +50,7 @@ export function boot(): void {
     await shown();
     const looking = lookForServiceWorkers(address, NAME);
     const loaded = demo.isOn() ? await demo.load() : undefined;
-    if (response && !loaded) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
-    // Loads code while IndexedDB opens; the two take about equally long. A login under way comes first:
-    // its token request goes out before the pages are evaluated.
-    prepare(response ? import('../oauth/token.ts') : loadPages(address.pathname));
+    loadAhead(address, response !== undefined, loaded === undefined);
     const { world, firstRequest } = watched(loaded?.world ?? spotify);
     const found = await looking;
     if (found === 'unregistered') {
@@ -146,4 +143,13 @@ async function underWay(
   await Promise.race([firstRequest, ended]);
   // This page, and the one that most logins lead to; both are ready by the time the tokens come.
   prepare(loadPages(`${BASE_PATH}callback`, `${BASE_PATH}playlists`));
+}
+
+/**
+ * Loads code while IndexedDB opens; the two take about equally long. A login under way comes first: its
+ * token request goes out before the pages are evaluated.
+ */
+function loadAhead(address: URL, isLogin: boolean, isReal: boolean): void {
+  if (isLogin && isReal) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
+  prepare(isLogin ? import('../oauth/token.ts') : loadPages(address.pathname));
 }
