@@ -2,10 +2,12 @@ import { type Clock, withTimeLimit } from '../clock.ts';
 import {
   NoAnswerError,
   OfflineError,
+  SpotifyDownError,
   UnexpectedAnswerError,
   UnreadableAnswerError,
 } from './errors.ts';
-import type { Lane, Pace } from './pace.ts';
+import type { Lane, Method, Pace } from './pace.ts';
+import { toSpotifyError } from './to-spotify-error.ts';
 
 /** Longest wait for one answer with its body, in ms. */
 const ANSWER_LIMIT_MS = 30_000;
@@ -40,12 +42,9 @@ export function get<T>(
   signal: AbortSignal,
   lane: Lane = 'list',
 ): Promise<T> {
-  return connection.pace.run(lane, url, signal, async (either) => {
-    const { status, headers, text } = await answerOf(connection, url, either);
-    if (status !== 200) {
-      const { refusalOf } = await import('./to-spotify-error.ts');
-      throw refusalOf(status, headers, text);
-    }
+  return connection.pace.run({ lane, method: 'GET', url }, signal, async (either) => {
+    const { status, headers, text } = await answerOf(connection, url, { signal: either });
+    if (status !== 200) throw toSpotifyError(status, headers, text);
     let body: unknown;
     try {
       body = JSON.parse(text);
@@ -58,10 +57,85 @@ export function get<T>(
   });
 }
 
-async function answerOf(connection: Connection, url: string, signal: AbortSignal) {
+/** A request that changes something at Spotify. */
+export interface WriteRequest {
+  readonly method: Exclude<Method, 'GET'>;
+  readonly url: string;
+  /** Sent as JSON; no body without it. */
+  readonly body?: unknown;
+  readonly lane?: Lane;
+}
+
+/**
+ * How a write ended: Spotify confirmed it, or nobody knows whether it was carried out, because the
+ * answer was lost, came too late, was a fault of the server or could not be parsed; `error` says which.
+ */
+export type WriteOutcome<T> =
+  | { readonly outcome: 'done'; readonly value: T }
+  | { readonly outcome: 'unknown'; readonly error: unknown };
+
+/**
+ * Sends one write, once; `parse` is given `undefined` for an empty body, and gives `undefined` for
+ * what is not of the documented shape.
+ *
+ * @throws where nothing was changed: a SpotifyError for a refusal (4xx) or a known limit; whatever
+ * the session's `fetch` throws for want of a login; the signal's reason before the request was sent.
+ */
+export async function send<T>(
+  connection: PacedConnection,
+  { method, url, body, lane = 'items' }: WriteRequest,
+  parse: (body: unknown) => T | undefined,
+  signal: AbortSignal,
+): Promise<WriteOutcome<T>> {
+  let isSent = false;
+  const content =
+    body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
   try {
-    return await withTimeLimit(connection.clock, ANSWER_LIMIT_MS, [signal], async (either) => {
-      const response = await connection.fetch(url, { signal: either });
+    return await connection.pace.run({ lane, method, url }, signal, async (either) => {
+      isSent = true;
+      const init = { ...content, method, signal: either };
+      const { status, headers, text } = await answerOf(connection, url, init);
+      if (status < 200 || status > 299) throw toSpotifyError(status, headers, text);
+      return writeOutcomeOf(text, parse);
+    });
+  } catch (error) {
+    if (isSent && (signal.aborted || isWithoutAnswer(error))) return { outcome: 'unknown', error };
+    throw error;
+  }
+}
+
+function writeOutcomeOf<T>(text: string, parse: (body: unknown) => T | undefined): WriteOutcome<T> {
+  try {
+    const value = parse(text === '' ? undefined : JSON.parse(text));
+    if (value !== undefined) return { outcome: 'done', value };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return { outcome: 'unknown', error: new UnexpectedAnswerError('shape') };
+}
+
+/** Whether a request that was sent ended without an answer that tells what Spotify did. */
+function isWithoutAnswer(error: unknown): boolean {
+  return (
+    error instanceof DOMException ||
+    error instanceof NoAnswerError ||
+    error instanceof OfflineError ||
+    error instanceof SpotifyDownError ||
+    error instanceof UnreadableAnswerError
+  );
+}
+
+interface AnswerInit extends RequestInit {
+  readonly signal: AbortSignal;
+}
+
+async function answerOf(connection: Connection, url: string, init: AnswerInit) {
+  const limits = [init.signal];
+  try {
+    return await withTimeLimit(connection.clock, ANSWER_LIMIT_MS, limits, async (signal) => {
+      const response = await connection.fetch(url, { ...init, signal });
       // Read as text first: some refusals are plain text, whatever they claim to be.
       const text = await response.text();
       return { status: response.status, headers: response.headers, text };

@@ -12,6 +12,16 @@ import { makeWaitingRoom } from './wait-queue.ts';
 /** What a request is for: pages of a list, or the songs of one. */
 export type Lane = 'list' | 'items';
 
+/** Request methods of the Web API; only a GET is safe and idempotent (RFC 9110, section 9.2). */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Which request it is. */
+export interface PacedRequest {
+  readonly lane: Lane;
+  readonly method: Method;
+  readonly url: string;
+}
+
 /** At most this many requests of a lane are under way at a time; more invites a rate limit. */
 export const MOST_IN_FLIGHT: Readonly<Record<Lane, number>> = { list: 6, items: 2 };
 
@@ -40,17 +50,16 @@ export interface PaceDependencies {
 /** Decides when requests go out, how many at once, and what is tried again (Spotify: "Rate limits", "Quota modes"). */
 export interface Pace {
   /**
-   * Runs a request in its turn, and again where that may help; the same address asked for twice at a
-   * time is one request.
+   * Runs a request in its turn. A GET runs again where that may help, and two concurrent GETs of one
+   * address are one request; a write is neither merged nor repeated.
    *
    * @throws what the request threw last; QuotaExceededError and RateLimitedError without asking,
    * while a known limit lasts; the signal's reason.
    */
   run<T>(
-    lane: Lane,
-    url: string,
+    request: PacedRequest,
     signal: AbortSignal,
-    request: (signal: AbortSignal) => Promise<T>,
+    send: (signal: AbortSignal) => Promise<T>,
   ): Promise<T>;
   /** Until when requests wait, in ms since the epoch; 0 while they do not. */
   waitingUntil(): number;
@@ -138,25 +147,26 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
       limit({ ...limits, quotas: { ...limits.quotas, [quota]: clock.now() } });
     } else if (error instanceof RateLimitedError || error instanceof UnreadableAnswerError) {
       if (round.objections === objections) slowDown(error);
-      return 0;
-    } else if (isOfServer(error) && round.failures < QUICK_TRIES) {
+      // A write may have been carried out although its answer was lost.
+      if (round.method === 'GET') return 0;
+    } else if (round.method === 'GET' && isOfServer(error) && round.failures < QUICK_TRIES) {
       return QUICK_WAIT_MS * 2 ** round.failures * (0.75 + random() / 2);
     }
     throw error;
   }
 
   async function attempt<T>(
-    lane: Lane,
-    quota: string,
+    { lane, method, url }: PacedRequest,
     signal: AbortSignal,
-    request: (signal: AbortSignal) => Promise<T>,
+    send: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
+    const quota = kindOf(url);
     for (let failures = 0; ; ) {
       await turn(lane, quota, signal);
-      const round = { objections, failures };
+      const round = { objections, failures, method };
       let ms = 0;
       try {
-        const result = await request(signal);
+        const result = await send(signal);
         // A request from before an objection tells nothing about what holds after it.
         if (round.objections === objections) {
           tries = 0;
@@ -178,8 +188,10 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   }
 
   return {
-    run: (lane, url, signal, request) =>
-      share(url, signal, (stop) => attempt(lane, kindOf(url), stop, request)),
+    run: (request, signal, send) =>
+      request.method === 'GET'
+        ? share(request.url, signal, (stop) => attempt(request, stop, send))
+        : attempt(request, signal, send),
     waitingUntil: () => (limits.until > clock.now() ? limits.until : 0),
     subscribe(listener) {
       listeners.add(listener);
@@ -196,4 +208,5 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
 interface Round {
   readonly objections: number;
   readonly failures: number;
+  readonly method: Method;
 }

@@ -12,8 +12,8 @@ import {
 } from './errors.ts';
 import { isObject, membersOf } from './wire.ts';
 
-/** Sorts an answer that is not 200 into its error class (Spotify: "API calls", "Quota modes"). */
-export function refusalOf(status: number, headers: Headers, text: string): SpotifyError {
+/** Sorts an answer that is no success into its error class (Spotify: "API calls", "Quota modes"). */
+export function toSpotifyError(status: number, headers: Headers, text: string): SpotifyError {
   const { message, reason } = errorObject(text);
   if (status === 429) {
     return reason === 'QUOTA_EXCEEDED' ? new QuotaExceededError() : rateLimited(headers);

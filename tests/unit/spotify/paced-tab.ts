@@ -66,7 +66,9 @@ export function openPacedTab(options: PacedTabOptions = {}): PacedTab {
     underWay: (lane) => [...open].filter((request) => !lane || request.lane === lane),
     ask(path, lane = 'list', signal = new AbortController().signal) {
       const url = SPOTIFY_API + path;
-      const answer = pace.run(lane, url, signal, (either) => send(path, lane, either));
+      const answer = pace.run({ lane, method: 'GET', url }, signal, (either) =>
+        send(path, lane, either),
+      );
       // Tests look at a failure when they come to it.
       answer.catch(() => undefined);
       return answer;
