@@ -1,9 +1,51 @@
-import { batch, createSignal, onCleanup } from 'solid-js';
-import { anySignal } from '../clock.ts';
-import type { Page } from '../spotify/paging.ts';
-import type { Kept, Snapshot } from '../storage/list-cache.ts';
-import type { Collection, CollectionOptions, Phase } from './collection-types.ts';
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
+import { anySignal, type Clock } from '../clock.ts';
+import type { Page, Pages } from '../spotify/paging.ts';
+import type { CachedList, ListCache, Snapshot } from '../storage/list-cache.ts';
 import { gatherPages } from './gathered-pages.ts';
+
+/** How far a list has come; a load that a person has stopped is `stopped`. */
+export type Phase = 'loading' | 'complete' | 'failed' | 'stopped';
+
+/** A list that fills page by page, goes on where it stopped, and is there at once next time. */
+export interface Collection<Row> {
+  /** What has come so far, in Spotify's order, each row once; or the last complete list, while a new one loads. */
+  readonly rows: Accessor<readonly Row[]>;
+  /** How many rows of the present load have come. */
+  readonly loaded: Accessor<number>;
+  /** How many rows are expected in all; falls as unusable entries turn up. */
+  readonly expected: Accessor<number | undefined>;
+  readonly phase: Accessor<Phase>;
+  readonly error: Accessor<unknown>;
+  /** When the list that is shown was complete, in ms since the epoch; `undefined` while it is not. */
+  readonly savedAt: Accessor<number | undefined>;
+  /** Shows what is cached, and loads what is missing or old. */
+  readonly open: () => Promise<void>;
+  /** Shows what is cached once the account is known; a load under way goes on. */
+  readonly openCached: () => Promise<void>;
+  /** Goes on where the load stopped; keeps what has come. */
+  readonly load: () => Promise<void>;
+  /** Loads all anew; what is shown stays until then. */
+  readonly refresh: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+/** The version of a list at Spotify, and pages that came along with the answer. */
+interface Check<Row> {
+  readonly version: string | null;
+  readonly pages?: readonly Page<Row>[];
+}
+
+/** The source of a collection and its cache. */
+interface CollectionOptions<Row> {
+  readonly clock: Clock;
+  readonly pages: Pages<Row>;
+  /** Two rows with one key are one. */
+  readonly keyOf: (row: Row) => string | number;
+  readonly cache: ListCache<Row>;
+  /** Asked before pages are, where there is a cheaper way than asking for all. */
+  readonly check?: (signal: AbortSignal) => Promise<Check<Row>>;
+}
 
 /** A list younger than this is shown without asking again, in ms. */
 const FRESH_MS = 300_000;
@@ -14,15 +56,30 @@ const SHOW_EVERY_MS = 50;
 /** What has come of an unfinished load is kept this long after, in ms, and so at most this often. */
 const KEEP_EVERY_MS = 1_000;
 
+/** Everything that is shown of a collection. */
+interface State<Row> {
+  readonly rows: readonly Row[];
+  readonly loaded: number;
+  readonly expected: number | undefined;
+  readonly phase: Phase;
+  readonly error: unknown;
+  readonly savedAt: number | undefined;
+}
+
 /** Makes a collection over a source of pages; leaving the page ends its requests. */
 export function createCollection<Row>(options: CollectionOptions<Row>): Collection<Row> {
-  const { clock, shelf } = options;
-  const [rows, setRows] = createSignal<readonly Row[]>([]);
-  const [loaded, setLoaded] = createSignal(0);
-  const [expected, setExpected] = createSignal<number>();
-  const [phase, setPhase] = createSignal<Phase>('loading');
-  const [error, setError] = createSignal<unknown>();
-  const [savedAt, setSavedAt] = createSignal<number>();
+  const { clock, cache } = options;
+  const [state, setState] = createSignal<State<Row>>({
+    rows: [],
+    loaded: 0,
+    expected: undefined,
+    phase: 'loading',
+    error: undefined,
+    savedAt: undefined,
+  });
+  /** Changes some members in one update, so that nobody sees one of them without the others. */
+  const change = (next: Partial<State<Row>>) => void setState((last) => ({ ...last, ...next }));
+  const phase = () => state().phase;
   const gathered = gatherPages(options.keyOf);
   let snapshot: Snapshot<Row> | undefined;
   let isShowDue = false;
@@ -31,25 +88,22 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
   const left = new AbortController();
   let run = new AbortController();
   onCleanup(() => {
-    if (phase() === 'loading') keepPart();
+    if (phase() === 'loading') writePartial();
     left.abort();
   });
 
-  function adopt(kept: Snapshot<Row>): void {
-    snapshot = kept;
-    batch(() => {
-      setRows(kept.rows);
-      setSavedAt(kept.savedAt);
-    });
+  function adopt(cached: Snapshot<Row>): void {
+    snapshot = cached;
+    change({ rows: cached.rows, savedAt: cached.savedAt });
   }
 
   function show(): readonly Row[] {
     const began = clock.now();
     const distinct = gathered.rows();
-    batch(() => {
-      if (!snapshot) setRows(distinct);
-      setLoaded(distinct.length);
-      setExpected(gathered.expected(distinct));
+    change({
+      ...(snapshot ? {} : { rows: distinct }),
+      loaded: distinct.length,
+      expected: gathered.expected(distinct),
     });
     showEvery = Math.max(SHOW_EVERY_MS, 4 * (clock.now() - began));
     return distinct;
@@ -65,15 +119,16 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     clock.sleep(showEvery, left.signal).then(due, () => undefined);
   }
 
-  function keepPart(): void {
+  function writePartial(): void {
     isKeepDue = false;
-    if (gathered.all().length > 0) shelf.keepPart({ pages: gathered.all(), mark: gathered.mark() });
+    if (gathered.all().length > 0)
+      cache.writePartial({ pages: gathered.all(), version: gathered.version() });
   }
 
   function keepSoon(): void {
     if (isKeepDue) return;
     isKeepDue = true;
-    clock.sleep(KEEP_EVERY_MS, left.signal).then(keepPart, () => undefined);
+    clock.sleep(KEEP_EVERY_MS, left.signal).then(writePartial, () => undefined);
   }
 
   function take(page: Page<Row>): boolean {
@@ -87,9 +142,9 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
   /** Whether what is kept is still the list; else what it takes to know that is not lost. */
   async function isUnchanged(signal: AbortSignal): Promise<boolean> {
     if (!options.check) return false;
-    const { mark, pages = [] } = await options.check(signal);
-    if (mark !== null && snapshot?.mark === mark) return true;
-    if (mark !== gathered.mark()) gathered.clear(mark);
+    const { version, pages = [] } = await options.check(signal);
+    if (version !== null && snapshot?.version === version) return true;
+    if (version !== gathered.version()) gathered.clear(version);
     const known = new Set(gathered.all().map(({ offset }) => offset));
     for (const page of pages) if (!known.has(page.offset)) take(page);
     return false;
@@ -106,65 +161,65 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     run.abort();
     run = new AbortController();
     const { signal } = run;
-    setPhase('loading');
+    change({ phase: 'loading' });
     try {
       const either = anySignal([left.signal, signal]);
-      const mark = (await isUnchanged(either)) ? (snapshot?.mark ?? null) : null;
-      if (mark === null) {
+      const version = (await isUnchanged(either)) ? (snapshot?.version ?? null) : null;
+      if (version === null) {
         await readPages(either);
         snapshot = undefined;
       }
-      complete(mark);
+      complete(version);
     } catch (thrown) {
       if (left.signal.aborted || signal.aborted) return;
       if (gathered.all().length > 0) show();
-      keepPart();
-      batch(() => {
-        setError(() => thrown);
-        setPhase('failed');
-      });
+      writePartial();
+      change({ error: thrown, phase: 'failed' });
     }
   }
 
   /** Takes what is there for the whole list: the one that was kept, if it has not changed. */
   function complete(unchanged: string | null): void {
-    batch(() => {
-      const mark = unchanged ?? gathered.mark();
-      const whole = { rows: snapshot?.rows ?? show(), savedAt: clock.now(), mark };
-      gathered.clear(null);
-      adopt(whole);
-      shelf.keep(whole);
-      setPhase('complete');
-    });
+    const version = unchanged ?? gathered.version();
+    const distinct = snapshot ? undefined : gathered.rows();
+    const whole = { rows: snapshot?.rows ?? distinct ?? [], savedAt: clock.now(), version };
+    const counts = distinct && {
+      loaded: distinct.length,
+      expected: gathered.expected(distinct),
+    };
+    gathered.clear(null);
+    snapshot = whole;
+    change({ rows: whole.rows, savedAt: whole.savedAt, phase: 'complete', ...counts });
+    cache.write(whole);
   }
 
-  async function kept(): Promise<Kept<Row>> {
-    return shelf.peek() ?? (await shelf.read().catch((): Kept<Row> => ({})));
+  async function cached(): Promise<CachedList<Row>> {
+    return cache.peek() ?? (await cache.read().catch((): CachedList<Row> => ({})));
   }
 
   return {
-    rows,
-    loaded,
-    expected,
-    phase,
-    error,
-    savedAt,
+    rows: createMemo(() => state().rows),
+    loaded: createMemo(() => state().loaded),
+    expected: createMemo(() => state().expected),
+    phase: createMemo(phase),
+    error: createMemo(() => state().error),
+    savedAt: createMemo(() => state().savedAt),
     async open() {
       // No waiting where it is in memory: the page comes back with its rows, and its scroll position.
-      const known = shelf.peek() ?? (await kept());
+      const known = cache.peek() ?? (await cached());
       if (left.signal.aborted) return;
-      if (known.part) gathered.restore(known.part);
+      if (known.partial) gathered.restore(known.partial);
       if (known.snapshot) adopt(known.snapshot);
-      if (known.part) show();
+      if (known.partial) show();
       const isFresh = clock.now() < (known.snapshot?.savedAt ?? 0) + FRESH_MS;
-      if (isFresh && !known.part) setPhase('complete');
+      if (isFresh && !known.partial) change({ phase: 'complete' });
       else await load();
     },
-    async openKept() {
-      const { snapshot: last } = await kept();
+    async openCached() {
+      const { snapshot: last } = await cached();
       // What came before anybody knew whose it is has waited for this.
-      if (snapshot) return shelf.keep(snapshot);
-      keepPart();
+      if (snapshot) return cache.write(snapshot);
+      writePartial();
       if (last && phase() !== 'complete' && !left.signal.aborted) adopt(last);
     },
     load,
@@ -175,8 +230,8 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     stop() {
       run.abort();
       if (gathered.all().length > 0) show();
-      keepPart();
-      setPhase('stopped');
+      writePartial();
+      change({ phase: 'stopped' });
     },
   };
 }

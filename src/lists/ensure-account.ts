@@ -1,11 +1,11 @@
-import type { Spotify } from '../services/spotify.ts';
 import type { Session } from '../session/session.ts';
 import { makeSpotifyClient } from '../spotify/client.ts';
 import type { PacedConnection } from '../spotify/http.ts';
-import type { Collection } from './collection-types.ts';
+import type { ListCaches } from '../storage/list-cache.ts';
+import type { Collection } from './collection.ts';
 
-/** Asks Spotify whose login this is, where that is not known yet, and keeps the answer; says whether it is news. */
-export async function identify(
+/** Asks Spotify for the account of this login, where it is not known yet, and stores it; says whether it is news. */
+export async function ensureAccount(
   session: Session,
   connection: PacedConnection,
   signal: AbortSignal,
@@ -17,13 +17,16 @@ export async function identify(
   return true;
 }
 
-/** Asks beside a list whose it is, shows what is kept for that account, and clears away what is too old. */
-export async function identifyList<Row>(
+/** Ensures the account beside a list, shows what is cached for it, and removes expired records. */
+export async function refreshCacheForAccount<Row>(
   session: Session,
-  { connection, snapshots }: Spotify,
+  {
+    connection,
+    caches,
+  }: { readonly connection: PacedConnection; readonly caches: Pick<ListCaches, 'sweep'> },
   collection: Collection<Row>,
   signal: AbortSignal,
 ): Promise<void> {
-  if (await identify(session, connection, signal)) await collection.openKept();
-  await snapshots.sweep();
+  if (await ensureAccount(session, connection, signal)) await collection.openCached();
+  await caches.sweep();
 }

@@ -1,15 +1,15 @@
 import type { Page } from '../spotify/paging.ts';
-import type { Part } from '../storage/list-cache.ts';
+import type { PartialList } from '../storage/list-cache.ts';
 
 /** The pages of one load, in the order of the list. */
 export interface GatheredPages<Row> {
   /** What has come, as it is handed to whoever asks for the rest. */
   all(): readonly Page<Row>[];
-  mark(): string | null;
-  /** Starts with nothing, for a list with this mark. */
-  clear(mark: string | null): void;
+  version(): string | null;
+  /** Starts with nothing, for a list with this version. */
+  clear(version: string | null): void;
   /** Takes up the pages of an earlier visit. */
-  restore(part: Part<Row>): void;
+  restore(partial: PartialList<Row>): void;
   /** Takes a page in; says whether the pages of an earlier visit had to go, since the list has changed. */
   add(page: Page<Row>): boolean;
   /** Every row once. */
@@ -21,20 +21,20 @@ export interface GatheredPages<Row> {
 /** Makes an empty gathering; two rows with one key are one. */
 export function gatherPages<Row>(keyOf: (row: Row) => string | number): GatheredPages<Row> {
   let pages: Page<Row>[] = [];
-  let mark: string | null = null;
+  let version: string | null = null;
   /** Total as the pages of an earlier visit state it; where Spotify states another by now, they do not fit. */
   let totalThen: number | undefined;
   return {
     all: () => pages,
-    mark: () => mark,
+    version: () => version,
     clear(next) {
       pages = [];
-      mark = next;
+      version = next;
       totalThen = undefined;
     },
-    restore(part) {
-      pages = [...part.pages].sort(byOffset);
-      ({ mark } = part);
+    restore(partial) {
+      pages = [...partial.pages].sort(byOffset);
+      ({ version } = partial);
       totalThen = pages[0]?.total;
     },
     add(page) {

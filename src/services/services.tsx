@@ -21,7 +21,7 @@ export interface Services {
   readonly tap: Tap;
   /** How the Web API is reached; see `useSpotify`, whose code loads with the pages that need it. */
   readonly connection: Connection;
-  /** Where snapshots are kept, under the name that is this world's alone. */
+  /** Where lists are cached, under the name that is this world's alone. */
   readonly database: UseStore | undefined;
   readonly name: string;
   readonly settings: Settings;

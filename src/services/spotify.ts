@@ -2,15 +2,15 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { PacedConnection } from '../spotify/http.ts';
 import type { LimitMemory } from '../spotify/limits.ts';
 import { makePace, type Pace } from '../spotify/pace.ts';
-import type { Owner } from '../storage/list-cache.ts';
-import { makeSnapshots, type Snapshots } from '../storage/snapshots.ts';
+import { type ListCaches, makeListCaches } from '../storage/list-cache.ts';
+import type { Owner } from '../storage/list-records.ts';
 import { type Services, useServices } from './services.tsx';
 
 /** Spotify's Web API as the pages use it: the way there, its pace, and what is kept of its answers. */
 export interface Spotify {
   readonly connection: PacedConnection;
   readonly pace: Pace;
-  readonly snapshots: Snapshots;
+  readonly caches: ListCaches;
   /** Whose answers these are; `undefined` while that is not known. */
   readonly owner: () => Owner | undefined;
 }
@@ -72,7 +72,7 @@ function makeSpotify({ connection, clock, database, name, session }: Services): 
   return {
     connection: { ...connection, pace },
     pace,
-    snapshots: makeSnapshots({ database, owner, loginId: () => login()?.loginId, clock }),
+    caches: makeListCaches({ database, owner, loginId: () => login()?.loginId, clock }),
     owner,
   };
 }

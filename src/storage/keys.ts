@@ -79,3 +79,12 @@ export function listKey(place: string): string {
 export function pagesOf(key: string): IDBKeyRange {
   return IDBKeyRange.bound(`${key}#`, `${key}$`, false, true);
 }
+
+/** Keys of records that may hold others beyond their time (`RecordHeader.holds`). */
+export const HOLDERS: readonly string[] = [KEYS.unfinishedExport];
+
+/** Gives the longest life of a record below `library:`, in ms; most of the longer-lived ones expire earlier. */
+export function longestLifeOf(key: string): number {
+  const isOfExport = /^library:(export$|item:|refused:)/.test(key);
+  return isOfExport ? EXPORT_LIFE_MS : LIST_LIFE_MS;
+}

@@ -50,8 +50,8 @@ const ITEM: Shape<PlaylistItem> = {
   spotifyUrl: isTextOrNull,
 };
 
-/** The rows that are kept, by kind. */
-export interface KeptRows {
+/** The rows of list caches, by kind. */
+export interface CachedRows {
   readonly playlist: Playlist;
   readonly details: PlaylistDetails;
   readonly item: PlaylistItem;
@@ -70,7 +70,7 @@ function rowsOf<Row>(isRow: Guard<Row>): Guard<readonly Row[]> {
 }
 
 /** How rows are read back, by kind. */
-export const ROWS: { readonly [Kind in keyof KeptRows]: RowReading<KeptRows[Kind]> } = {
+export const ROWS: { readonly [Kind in keyof CachedRows]: RowReading<CachedRows[Kind]> } = {
   playlist: {
     areRows: rowsOf((value): value is Playlist => fits(value, PLAYLIST)),
     aged: (playlist) => ({ ...playlist, coverUrl: null }),

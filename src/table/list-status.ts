@@ -1,4 +1,4 @@
-import type { Phase } from '../lists/collection-types.ts';
+import type { Phase } from '../lists/collection.ts';
 import { shownNumber } from '../words/number.ts';
 
 /** What the status line of a table tells about. */

@@ -2,7 +2,7 @@ import type { Accessor, JSX } from 'solid-js';
 import type { ExportSource } from '../features/export/dialog/source.ts';
 import type { Column } from '../library/columns.ts';
 import type { SearchHint } from '../library/search-help.ts';
-import type { Collection } from '../lists/collection-types.ts';
+import type { Collection } from '../lists/collection.ts';
 import type { FoldingWidth } from './data-table-props.ts';
 import type { Searcher } from './table-search.ts';
 

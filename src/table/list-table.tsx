@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import type { SearchHint } from '../library/search-help.ts';
-import type { Collection } from '../lists/collection-types.ts';
+import type { Collection } from '../lists/collection.ts';
 import { useServices } from '../services/services.tsx';
 import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
 import { optional } from '../ui/lazy-part.tsx';
@@ -58,7 +58,9 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
         setSettled(true);
         return import('../lists/ensure-account.ts');
       })
-      .then(({ identifyList }) => identifyList(session, spotify, collection, left.signal))
+      .then(({ refreshCacheForAccount }) =>
+        refreshCacheForAccount(session, spotify, collection, left.signal),
+      )
       // The name in the header is missing then; the list tells of every failure that matters.
       .catch(() => undefined);
   });

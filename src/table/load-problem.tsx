@@ -1,5 +1,5 @@
 import { createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
-import type { Collection } from '../lists/collection-types.ts';
+import type { Collection } from '../lists/collection.ts';
 import { useLogin } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
 import { LoginRequiredError } from '../session/errors.ts';

@@ -46,11 +46,11 @@ export function openTable({ connection, journal, fail, signal }: TableOptions): 
       clock: connection.clock,
       pages,
       keyOf: ({ id }) => id,
-      shelf: {
+      cache: {
         peek: () => undefined,
         read: async () => ({}),
-        keep: () => undefined,
-        keepPart: () => undefined,
+        write: () => undefined,
+        writePartial: () => undefined,
       },
     }),
   }));

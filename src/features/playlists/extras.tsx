@@ -10,7 +10,7 @@ import {
 } from 'solid-js';
 import { shownName } from '../../library/playlist-columns.ts';
 import type { Playlist } from '../../library/types.ts';
-import type { Collection } from '../../lists/collection-types.ts';
+import type { Collection } from '../../lists/collection.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
@@ -119,7 +119,7 @@ export default function PlaylistTools(props: {
  */
 function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null> {
   const { clock } = useServices();
-  const { connection, snapshots } = useSpotify();
+  const { connection, caches } = useSpotify();
   const login = useLogin();
   const record = useSessionRecord();
   const [total, setTotal] = createSignal<number | null>(null);
@@ -129,7 +129,7 @@ function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null
   createEffect(() => {
     if (!isComplete() || record()?.account == null) return;
     if (lacksScope(untrack(login), 'user-library-read')) return;
-    findLikedTotal({ connection, snapshots, clock }, left.signal, setTotal)
+    findLikedTotal({ connection, caches, clock }, left.signal, setTotal)
       // Without its number the row still leads to the songs, which tell of every failure themselves.
       .catch(() => undefined);
   });

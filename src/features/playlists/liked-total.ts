@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { makeSpotifyClient } from '../../spotify/client.ts';
 import type { PacedConnection } from '../../spotify/http.ts';
-import type { Snapshots } from '../../storage/snapshots.ts';
+import type { ListCaches } from '../../storage/list-cache.ts';
 
 /** The number is asked for again when it is older than this, in ms. */
 const FRESH_MS = 300_000;
@@ -10,18 +10,18 @@ const FRESH_MS = 300_000;
 export async function findLikedTotal(
   {
     connection,
-    snapshots,
+    caches,
     clock,
-  }: { readonly connection: PacedConnection; readonly snapshots: Snapshots; readonly clock: Clock },
+  }: { readonly connection: PacedConnection; readonly caches: ListCaches; readonly clock: Clock },
   signal: AbortSignal,
   tell: (total: number) => void,
 ): Promise<void> {
-  const shelf = snapshots.shelf('count', 'liked');
-  const { snapshot } = shelf.peek() ?? (await shelf.read());
+  const cache = caches.open('count', 'liked');
+  const { snapshot } = cache.peek() ?? (await cache.read());
   const [known] = snapshot?.rows ?? [];
   if (known !== undefined) tell(known);
   if (snapshot && clock.now() < snapshot.savedAt + FRESH_MS) return;
   const total = await makeSpotifyClient(connection).likedSongsTotal(signal);
   tell(total);
-  shelf.keep({ rows: [total], savedAt: clock.now(), mark: null });
+  cache.write({ rows: [total], savedAt: clock.now(), version: null });
 }

@@ -45,13 +45,13 @@ function PlaylistsPage(): JSX.Element {
 
 function PlaylistTable(): JSX.Element {
   const { clock } = useServices();
-  const { connection, snapshots } = useSpotify();
+  const { connection, caches } = useSpotify();
   const record = useSessionRecord();
   const playlists = createCollection<Playlist>({
     clock,
     pages: playlistPages(connection),
     keyOf: (playlist) => playlist.id,
-    shelf: snapshots.shelf('playlist', 'all'),
+    cache: caches.open('playlist', 'all'),
   });
   void playlists.open();
   // Drawing would hold up what was just asked of storage or of Spotify, so it comes after it.

@@ -1,6 +1,6 @@
 import type { PlaylistItem } from '../../library/types.ts';
+import type { Collection } from '../../lists/collection.ts';
 import { createCollection } from '../../lists/collection.ts';
-import type { Collection } from '../../lists/collection-types.ts';
 import { useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { makeSpotifyClient } from '../../spotify/client.ts';
@@ -9,16 +9,16 @@ import type { Page } from '../../spotify/paging.ts';
 /** Opens the liked songs, as far as they have changed since they were kept. */
 export function createLikedSongs(): Collection<PlaylistItem> {
   const { clock } = useServices();
-  const { connection, snapshots } = useSpotify();
+  const { connection, caches } = useSpotify();
   const client = makeSpotifyClient(connection);
   const songs = createCollection<PlaylistItem>({
     clock,
     pages: client.likedSongs,
     keyOf: (song) => song.position,
-    shelf: snapshots.shelf('item', 'liked'),
+    cache: caches.open('item', 'liked'),
     check: async (signal) => {
       const first = await client.firstLikedSongs(signal);
-      return { mark: markOf(first), pages: [first] };
+      return { version: versionOf(first), pages: [first] };
     },
   });
   void songs.open();
@@ -26,7 +26,7 @@ export function createLikedSongs(): Collection<PlaylistItem> {
 }
 
 /** Liked songs have no version of their own; their number and the latest one tell most changes. */
-function markOf({ total, rows }: Page<PlaylistItem>): string {
+function versionOf({ total, rows }: Page<PlaylistItem>): string {
   const [latest] = rows;
   return [total, latest?.addedAt, latest?.uri].join(' ');
 }

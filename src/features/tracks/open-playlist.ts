@@ -10,12 +10,12 @@ import type { Snapshot } from '../../storage/list-cache.ts';
 /** Opens a playlist with its tracks, as far as Spotify gives them to this app. */
 export function createPlaylist(id: string) {
   const { clock, session } = useServices();
-  const { connection, snapshots } = useSpotify();
+  const { connection, caches } = useSpotify();
   const client = makeSpotifyClient(connection);
   const record = useSessionRecord();
-  const shelf = snapshots.shelf('details', id);
+  const cache = caches.open('details', id);
   // What the list knows of it already, if it was shown before.
-  const list = snapshots.shelf('playlist', 'all').peek()?.snapshot?.rows;
+  const list = caches.open('playlist', 'all').peek()?.snapshot?.rows;
   const listed = list?.find((playlist) => playlist.id === id);
   const [details, setDetails] = createSignal<Playlist | PlaylistDetails | undefined>(listed);
   const [isOpen, setOpen] = createSignal(listed !== undefined);
@@ -31,25 +31,25 @@ export function createPlaylist(id: string) {
 
   function keep(next: PlaylistDetails): void {
     setDetails(next);
-    fetched = { rows: [next], savedAt: clock.now(), mark: next.snapshotId };
-    shelf.keep(fetched);
+    fetched = { rows: [next], savedAt: clock.now(), version: next.snapshotId };
+    cache.write(fetched);
   }
 
   // What came before anybody knew whose it is has waited for this.
   createEffect(() => {
-    if (record()?.account && fetched) shelf.keep(fetched);
+    if (record()?.account && fetched) cache.write(fetched);
   });
 
   const tracks = createCollection<PlaylistItem>({
     clock,
     pages: client.playlistItems(id),
     keyOf: (item) => item.position,
-    shelf: snapshots.shelf('item', id),
+    cache: caches.open('item', id),
     check: async (signal) => {
       const next = await client.playlist(id, signal);
       keep(next);
       if (!next.givesItems && !isMine(next)) throw new ForbiddenError();
-      return { mark: next.snapshotId };
+      return { version: next.snapshotId };
     },
   });
 
@@ -64,12 +64,12 @@ export function createPlaylist(id: string) {
   function remember(keptBack: PlaylistDetails): void {
     keep(keptBack);
     import('../../lists/ensure-account.ts')
-      .then(({ identify }) => identify(session, connection, left.signal))
+      .then(({ ensureAccount }) => ensureAccount(session, connection, left.signal))
       .catch(() => undefined);
   }
 
   async function open(): Promise<void> {
-    const { snapshot } = shelf.peek() ?? (await shelf.read().catch(() => undefined)) ?? {};
+    const { snapshot } = cache.peek() ?? (await cache.read().catch(() => undefined)) ?? {};
     const [known] = snapshot?.rows ?? [];
     if (known) setDetails(known);
     setOpen(true);

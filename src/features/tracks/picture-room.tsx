@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import type { PlaylistItem } from '../../library/types.ts';
-import type { Collection } from '../../lists/collection-types.ts';
+import type { Collection } from '../../lists/collection.ts';
 import { optional } from '../../ui/lazy-part.tsx';
 
 /** What no list needs before it is full; without them the table tells the same. */

@@ -4,7 +4,7 @@ import { shownTotalDuration } from '../../library/duration.ts';
 import { ITEM_COLUMNS } from '../../library/item-columns.ts';
 import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../../library/types.ts';
-import type { Collection } from '../../lists/collection-types.ts';
+import type { Collection } from '../../lists/collection.ts';
 import { LibraryTable } from '../../table/list-table.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';

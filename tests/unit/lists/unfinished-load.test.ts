@@ -2,7 +2,7 @@ import { createRoot } from 'solid-js';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCollection } from '../../../src/lists/collection.ts';
 import type { Page } from '../../../src/spotify/paging.ts';
-import type { Kept } from '../../../src/storage/list-cache.ts';
+import type { CachedList } from '../../../src/storage/list-cache.ts';
 import { settled } from '../../support/unit/latch.ts';
 import { makeTestClock } from '../../support/unit/test-clock.ts';
 
@@ -11,7 +11,7 @@ const TOTAL = 6;
 /** A list of one letter a page whose pages come when told, and a place where it is kept once it is known whose it is. */
 function loadOf() {
   const clock = makeTestClock();
-  let kept: Kept<string> = {};
+  let kept: CachedList<string> = {};
   let isOwnerKnown = true;
   let come = (_: string | undefined) => {};
   async function* pages(): AsyncGenerator<Page<string>> {
@@ -24,17 +24,17 @@ function loadOf() {
     }
   }
   const [collection, leave] = createRoot((end) => {
-    const shelf = {
+    const cache = {
       peek: () => undefined,
       read: async () => kept,
-      keep: (snapshot: Kept<string>['snapshot']) => {
+      write: (snapshot: CachedList<string>['snapshot']) => {
         if (isOwnerKnown && snapshot) kept = { snapshot };
       },
-      keepPart: (part: Kept<string>['part']) => {
-        if (isOwnerKnown && part) kept = { ...kept, part };
+      writePartial: (partial: CachedList<string>['partial']) => {
+        if (isOwnerKnown && partial) kept = { ...kept, partial };
       },
     };
-    return [createCollection({ clock, pages, keyOf: (row) => row, shelf }), end];
+    return [createCollection({ clock, pages, keyOf: (row) => row, cache }), end];
   });
   onTestFinished(leave);
   void collection.open();
@@ -54,7 +54,7 @@ function loadOf() {
       clock.advance(ms);
       await settled();
     },
-    keptPages: () => kept.part?.pages.flatMap(({ rows }) => rows).join('') ?? '',
+    keptPages: () => kept.partial?.pages.flatMap(({ rows }) => rows).join('') ?? '',
     keptRows: () => kept.snapshot?.rows.join('') ?? '',
   };
 }
@@ -81,7 +81,7 @@ test('what came before anybody knew whose it is is kept once that is known', asy
   await pass(1_000);
   expect(keptPages()).toBe('');
   know(true);
-  await collection.openKept();
+  await collection.openCached();
   expect(keptPages()).toBe('ab');
 });
 

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
-import { identify } from '../../../lists/ensure-account.ts';
+import { ensureAccount } from '../../../lists/ensure-account.ts';
 import { useServices } from '../../../services/services.tsx';
 import { useSpotify } from '../../../services/spotify.ts';
 import { PAGE_LIMIT } from '../../../spotify/paging.ts';
@@ -62,7 +62,7 @@ export function ExportPlaylists(props: {
     const options = choice.options(now);
     // What comes is kept for its owner; where nobody says who that is, it lives with this page.
     const { signal } = new AbortController();
-    await identify(session, connection, signal).catch(() => undefined);
+    await ensureAccount(session, connection, signal).catch(() => undefined);
     trackExport.start({ ...asked, ...options, startedAt: now });
   }
 

@@ -1,9 +1,9 @@
 import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../../../clock.ts';
 import type { Playlist } from '../../../library/types.ts';
+import type { Page } from '../../../spotify/paging.ts';
 import { EXPORT_LIFE_MS } from '../../../storage/keys.ts';
-import type { Owner } from '../../../storage/list-cache.ts';
-import { openRecords } from '../../../storage/snapshot-records.ts';
+import { type Owner, openListRecords } from '../../../storage/list-records.ts';
 import type { KeptTracks, KnownTracks } from './track-cache.ts';
 import { placeOfTracks } from './unfinished-export.ts';
 
@@ -18,27 +18,34 @@ export interface KeptTracksOptions {
 
 /** Keeps tracks in the database and, where that does not work, in memory as long as this is in use. */
 export function openKeptTracks({ stored, clock, startedAt }: KeptTracksOptions): KeptTracks {
-  const memory = new Map<string, { readonly mark: string | null; readonly known: KnownTracks }>();
+  const memory = new Map<
+    string,
+    { readonly version: string | null; readonly known: KnownTracks }
+  >();
+
+  const written = new WeakSet<Page<unknown>>();
 
   function recordsAt(place: string) {
-    return stored && openRecords({ ...stored, clock, place, life: EXPORT_LIFE_MS });
+    return stored && openListRecords({ ...stored, clock, place, written, life: EXPORT_LIFE_MS });
   }
   const tracksOf = ({ id }: Playlist) => recordsAt(placeOfTracks(id));
   const refusalOf = ({ id }: Playlist) => recordsAt(`refused:${id}`);
 
   /** Whether something was kept of the playlist as it is now; one without a version only since the export began. */
-  function isSame({ snapshotId }: Playlist, mark: string | null, savedAt: number): boolean {
-    return mark === snapshotId && (mark !== null || savedAt >= startedAt);
+  function isSame({ snapshotId }: Playlist, version: string | null, savedAt: number): boolean {
+    return version === snapshotId && (version !== null || savedAt >= startedAt);
   }
 
   async function storedOf(playlist: Playlist): Promise<KnownTracks> {
-    const { snapshot, part } = (await tracksOf(playlist)?.read('item')) ?? {};
-    if (snapshot && isSame(playlist, snapshot.mark, snapshot.savedAt))
+    const { snapshot, partial } = (await tracksOf(playlist)?.read('item')) ?? {};
+    if (snapshot && isSame(playlist, snapshot.version, snapshot.savedAt))
       return { items: snapshot.rows };
-    if (part && part.mark !== null && part.mark === playlist.snapshotId)
-      return { pages: part.pages };
+    if (partial && partial.version !== null && partial.version === playlist.snapshotId)
+      return { pages: partial.pages };
     const refusal = (await refusalOf(playlist)?.read('item'))?.snapshot;
-    return { isRefused: refusal !== undefined && isSame(playlist, refusal.mark, refusal.savedAt) };
+    return {
+      isRefused: refusal !== undefined && isSame(playlist, refusal.version, refusal.savedAt),
+    };
   }
 
   async function keep(
@@ -46,7 +53,7 @@ export function openKeptTracks({ stored, clock, startedAt }: KeptTracksOptions):
     known: KnownTracks,
     write: () => Promise<void> | undefined,
   ): Promise<void> {
-    memory.set(playlist.id, { mark: playlist.snapshotId, known });
+    memory.set(playlist.id, { version: playlist.snapshotId, known });
     try {
       const writing = write();
       await writing;
@@ -59,20 +66,28 @@ export function openKeptTracks({ stored, clock, startedAt }: KeptTracksOptions):
   return {
     async read(playlist) {
       const held = memory.get(playlist.id);
-      if (held && held.mark === playlist.snapshotId) return held.known;
+      if (held && held.version === playlist.snapshotId) return held.known;
       return storedOf(playlist).catch((): KnownTracks => ({}));
     },
     keep: (playlist, items) =>
       keep(playlist, { items }, () =>
-        tracksOf(playlist)?.write({ rows: items, savedAt: clock.now(), mark: playlist.snapshotId }),
+        tracksOf(playlist)?.write({
+          rows: items,
+          savedAt: clock.now(),
+          version: playlist.snapshotId,
+        }),
       ),
     keepPages: (playlist, pages) =>
       keep(playlist, { pages }, () =>
-        tracksOf(playlist)?.writePart({ pages, mark: playlist.snapshotId }),
+        tracksOf(playlist)?.writePartial({ pages, version: playlist.snapshotId }),
       ),
     keepRefusal: (playlist) =>
       keep(playlist, { isRefused: true }, () =>
-        refusalOf(playlist)?.write({ rows: [], savedAt: clock.now(), mark: playlist.snapshotId }),
+        refusalOf(playlist)?.write({
+          rows: [],
+          savedAt: clock.now(),
+          version: playlist.snapshotId,
+        }),
       ),
   };
 }

@@ -1,9 +1,9 @@
 import { createEffect, onCleanup } from 'solid-js';
 import { createLikedSongs } from '../../../../src/features/tracks/open-liked-songs.ts';
 import { createPlaylist } from '../../../../src/features/tracks/open-playlist.ts';
+import type { Collection } from '../../../../src/lists/collection.ts';
 import { createCollection } from '../../../../src/lists/collection.ts';
-import type { Collection } from '../../../../src/lists/collection-types.ts';
-import { identifyList } from '../../../../src/lists/ensure-account.ts';
+import { refreshCacheForAccount } from '../../../../src/lists/ensure-account.ts';
 import { useSpotify } from '../../../../src/services/spotify.ts';
 import type { LoginState } from '../../../../src/session/current-login.ts';
 import { playlistPages } from '../../../../src/spotify/playlists.ts';
@@ -43,12 +43,12 @@ interface Shown<Row> {
 /** Opens the page of all playlists, as far as it asks for the list. */
 export function openPlaylists(stage: Stage): Attempt {
   return attemptOf(stage, openPlaylists, () => {
-    const { connection, snapshots } = useSpotify();
+    const { connection, caches } = useSpotify();
     const collection = createCollection({
       clock: stage.browser.clock,
       pages: playlistPages(connection),
       keyOf: (playlist) => playlist.id,
-      shelf: snapshots.shelf('playlist', 'all'),
+      cache: caches.open('playlist', 'all'),
     });
     void collection.open();
     return { collection, rowOf: ({ id, coverUrl }) => `${id} ${coverUrl}`, whole: PLAYLISTS };
@@ -89,7 +89,7 @@ function attemptOf<Row>(
     createEffect(() => {
       if (opened.collection.phase() === 'loading') return;
       isAsking = true;
-      identifyList(session, spotify, opened.collection, left.signal)
+      refreshCacheForAccount(session, spotify, opened.collection, left.signal)
         .catch(() => undefined)
         .finally(() => {
           isAsking = false;
