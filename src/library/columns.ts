@@ -1,17 +1,17 @@
-/** One column of a table: what it is called, what it holds and how it sorts; used by table, sort and search. */
+/** One column of a table: heading, value and order; used by table, sort, search and export. */
 export interface Column<Row> {
   readonly id: string;
   readonly heading: string;
-  /** What the column holds; `null` where it is not known. */
+  /** Gives the value of a row; `null` if it is unknown. */
   readonly value: (row: Row) => string | number | null;
-  /** What it sorts by, where that is not what it holds; `null` where it is not known. */
+  /** Gives the value to sort by, if it differs from `value`; `null` if it is unknown. */
   readonly order?: (row: Row) => string | number | null;
-  /** Numbers stand at the end of their column, so that digits line up. */
+  /** Numbers are aligned at the end, so that their digits line up. */
   readonly align: 'start' | 'end';
-  /** Whether the search looks into it. */
+  /** Whether the search covers the column. */
   readonly searched: boolean;
   /** Width as a CSS grid track, such as `minmax(0, 2fr)` or `6rem`. */
   readonly width: string;
-  /** Whether it is shown only to those who choose it. */
+  /** Whether the column is hidden by default. */
   readonly isOptional?: boolean;
 }

@@ -1,9 +1,9 @@
 import type { Condition } from './query.ts';
 
-/** A year, month or day, or `1980..1989` with its halves, also while it is typed. */
+/** A year, month or day, or a range such as `1980..1989` or `1980..`, also while it is being typed. */
 const DAYS = /^([\d-]*)(?:(\.\.?)([\d-]*))?$/;
 
-/** Makes the operator that finds rows by a day such as `1973-03-01`, which may be less exact, or empty. */
+/** Makes the operator for a date of day, month or year precision, or an empty one. */
 export function findsByDay<Row>(
   dayOf: (row: Row) => string,
 ): (value: string) => Condition<Row> | null {

@@ -1,7 +1,7 @@
 import { foldedOnce } from './fold.ts';
 import type { PlaylistItem } from './types.ts';
 
-/** Gives the day on which an item was added, where the person is, as `2023-05-17`; empty where it is not known. */
+/** Gives the day in the local time zone on which an item was added, as `2023-05-17`; empty if unknown. */
 export const addedDay = foldedOnce((item: PlaylistItem) => item.addedAt && localDay(item.addedAt));
 
 function localDay(time: string): string {

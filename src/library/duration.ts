@@ -2,7 +2,7 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Writes the length of one item, given in ms, such as `3:07` or `1:02:45`. */
+/** Formats the length of one item, given in ms, such as `3:07` or `1:02:45`. */
 export function shownDuration(ms: number): string {
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
@@ -10,7 +10,7 @@ export function shownDuration(ms: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${seconds}` : `${minutes}:${seconds}`;
 }
 
-/** Writes the length of many items together, given in ms, such as `3 h 12 min`. */
+/** Formats the total length of many items, given in ms, such as `3 h 12 min`. */
 export function shownTotalDuration(ms: number): string {
   if (ms < MINUTE_MS) return 'less than a minute';
   const hours = Math.floor(ms / HOUR_MS);

@@ -1,6 +1,6 @@
 const ASCII = /^[\n -~]*$/;
 const MARKS = /\p{M}/gu;
-/** Letters that keep their stroke when marks are taken off, and quotes and dashes that few keyboards have. */
+/** Letters that Unicode normalisation does not decompose, and quotes and dashes that few keyboards have. */
 const STAND_INS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -23,15 +23,15 @@ const STAND_INS: Readonly<Record<string, string>> = {
 };
 const LETTERS = new RegExp(`[${Object.keys(STAND_INS).join('')}]`, 'g');
 
-/** Makes text comparable, without case and diacritics, so that "alska" finds "Älska" however it is encoded. */
+/** Folds case and diacritics, so that "alska" matches "Älska" in every Unicode form. */
 export function fold(text: string): string {
-  // Most names are plain, and normalising is what costs.
+  // Most names are ASCII, and normalising is the expensive step.
   if (ASCII.test(text)) return text.toLowerCase();
   const bare = text.normalize('NFKD').replace(MARKS, '').toLowerCase();
   return bare.replace(LETTERS, (letter) => STAND_INS[letter] ?? letter);
 }
 
-/** Makes a function that folds what it reads from a row, once for each row. */
+/** Makes a function that folds a text of a row and caches it per row. */
 export function foldedOnce<Row extends object>(
   read: (row: Row) => string | null,
 ): (row: Row) => string {

@@ -1,12 +1,12 @@
-/** A stretch of time and how much falls into it. */
+/** A bin of a histogram over time. */
 export interface Bin {
-  /** Its first and its last year or month, as `1980` or `2023-05`; both are within it. */
+  /** First and last year or month, inclusive, as `1980` or `2023-05`. */
   readonly from: string;
   readonly to: string;
   readonly count: number;
 }
 
-/** As many bars as have room where each can be hit with a finger. */
+/** More bins would make the bars too narrow for a finger. */
 const MOST_BINS = 12;
 
 const MONTHS = 12;
@@ -15,9 +15,9 @@ const MONTHS = 12;
 const YEARS = [1, 2, 5, 10, 20, 50, 100, 1_000];
 
 /**
- * Counts days such as `1973-03-01`, which may be less exact, in bins of one length without a gap
- * between them: of months where those are asked for and few suffice, else of years. The first and the
- * last year are those of the days.
+ * Counts dates of day, month or year precision in adjacent bins of equal length: months if `finest` is
+ * `month` and at most 12 of them are needed, else years. The first and the last bin end at the first and
+ * the last year of the dates.
  */
 export function countDays(days: readonly string[], finest: 'month' | 'year'): readonly Bin[] {
   // Spotify writes an unknown year as 0000.
@@ -48,7 +48,7 @@ interface Range {
   readonly last: number;
 }
 
-/** Counts numbers in bins of a length, which begin at its multiples. */
+/** Counts numbers in bins of the given length, each starting at a multiple of it. */
 function countIn(
   range: Range,
   numbers: readonly number[],
@@ -67,7 +67,7 @@ function placeIn(number: number, length: number): number {
   return Math.floor(number / length);
 }
 
-/** Finds the least and the greatest, also of more numbers than `Math.min` takes. */
+/** Finds minimum and maximum, also of more numbers than `Math.min` accepts as arguments. */
 function rangeOf(numbers: readonly number[]): Range {
   let first = Infinity;
   let last = -Infinity;

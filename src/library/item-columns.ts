@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts';
 import type { ItemKind, PlaylistItem } from './types.ts';
 
-/** How each kind of item reads. */
+/** Labels of the kinds of items. */
 export const KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   track: 'Track',
   episode: 'Episode',
@@ -9,7 +9,7 @@ export const KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   unavailable: 'Unavailable',
 };
 
-/** The title of an item as it is shown. */
+/** Gives the title of an item, or the words that replace a missing one. */
 export function shownTitle(item: PlaylistItem): string {
   if (item.kind === 'unavailable') return 'No longer available';
   return item.title?.trim() ? item.title : '(no title)';
@@ -34,7 +34,7 @@ export const ITEM_COLUMNS = [
     id: 'title',
     heading: 'Title',
     value: shownTitle,
-    // The words that stand for a title that there is not are no title.
+    // The words that replace a missing title are not searched.
     order: (item) => (item.title?.trim() ? item.title : null),
     align: 'start',
     searched: true,
@@ -135,5 +135,5 @@ export const ITEM_COLUMNS = [
   },
 ] as const satisfies readonly Column<PlaylistItem>[];
 
-/** The columns of the liked songs, which only one person can have added. */
+/** The columns of the liked songs: without "Added by", since only one person adds them. */
 export const LIKED_COLUMNS = ITEM_COLUMNS.filter((column) => column.id !== 'added-by');

@@ -1,6 +1,6 @@
 import type { SearchHint } from './search-help.ts';
 
-/** What may be typed into the search for tracks beside words. */
+/** The operators of the search for tracks. */
 export const ITEM_SEARCH_HELP: readonly SearchHint[] = [
   { example: 'artist:"a name"', meaning: 'by one artist' },
   { example: 'album:"a title"', meaning: 'from one album or show' },

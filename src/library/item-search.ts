@@ -11,7 +11,7 @@ const KINDS: readonly ItemKind[] = ['track', 'episode', 'local', 'unavailable'];
 const artistsOf = foldedOnce((item: PlaylistItem) => item.artists.join('\n'));
 const albumOf = foldedOnce((item: PlaylistItem) => item.album);
 
-/** How the items of a playlist and the liked songs are searched. */
+/** The search rules for the items of a playlist and for the liked songs. */
 export const ITEM_SEARCH: Searchable<PlaylistItem> = {
   textOf: searchedText(ITEM_COLUMNS),
   addressesOf: (item) => [item.id, item.uri],

@@ -1,13 +1,13 @@
 import type { Column } from './columns.ts';
 import type { Playlist, Visibility } from './types.ts';
 
-/** Shown where Spotify gives no value. */
+/** The text for a value that Spotify does not send. */
 export const UNKNOWN = '–';
 
-/** Shown for a playlist whose name is empty. */
+/** The text for an empty name of a playlist. */
 const NO_NAME = '(no name)';
 
-/** How each visibility reads. */
+/** Labels of the visibilities. */
 export const VISIBILITY_LABELS: Readonly<Record<Visibility, string>> = {
   public: 'Public',
   private: 'Private',
@@ -15,12 +15,12 @@ export const VISIBILITY_LABELS: Readonly<Record<Visibility, string>> = {
   unknown: 'Unknown',
 };
 
-/** The name of a playlist as it is shown. */
+/** Gives the name of a playlist, or the words that replace an empty one. */
 export function shownName(playlist: Playlist): string {
   return playlist.name.trim() === '' ? NO_NAME : playlist.name;
 }
 
-/** The playlist table, left to right. */
+/** The columns of the table of playlists, left to right. */
 export const PLAYLIST_COLUMNS = [
   {
     id: 'name',

@@ -7,14 +7,14 @@ import type { Playlist, Visibility } from './types.ts';
 const textOf = searchedText(PLAYLIST_COLUMNS);
 const ownerOf = foldedOnce((playlist: Playlist) => playlist.owner);
 
-/** `10..50` and its halves. */
+/** A range such as `10..50`, `10..` or `..50`. */
 const RANGE = /^(\d*)\.\.(\d*)$/;
 const COMPARISON = /^([<>]?)(=?)(\d*)$/;
 
 /**
- * Says how playlists are searched by the person with this user id; as long as the id is `null`,
- * `owner:me` finds none. A collaborative playlist counts as not public, since Spotify lets only
- * playlists that are not public become collaborative.
+ * Makes the search rules for playlists of the user with this id; while the id is `null`, `owner:me`
+ * matches no playlist. A collaborative playlist counts as not public, because Spotify allows only
+ * playlists that are not public to become collaborative.
  */
 export function playlistSearch(meId: string | null): Searchable<Playlist> {
   return {
@@ -43,7 +43,7 @@ function hasCount(value: string): Condition<Playlist> | null {
   if (range) return hasBetween(Number(range[1]), range[2] ? Number(range[2]) : Infinity);
   const [, sign, equal, digits] = COMPARISON.exec(value) ?? [];
   if (digits === undefined) return null;
-  // Only the sign is typed yet.
+  // The number is not typed yet.
   if (digits === '') return () => true;
   const count = Number(digits);
   const next = equal ? 0 : 1;

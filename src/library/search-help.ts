@@ -1,10 +1,10 @@
-/** One thing that may be typed into a search, and what it finds. */
+/** An example of an operator, and its meaning. */
 export interface SearchHint {
   readonly example: string;
   readonly meaning: string;
 }
 
-/** What may be typed into the search for playlists beside words. */
+/** The operators of the search for playlists. */
 export const PLAYLIST_SEARCH_HELP: readonly SearchHint[] = [
   { example: 'owner:me', meaning: 'yours' },
   { example: 'owner:"a name"', meaning: 'those of one owner' },

@@ -2,11 +2,11 @@ import type { Column } from './columns.ts';
 import { fold, foldedOnce } from './fold.ts';
 import { addressIn, type Operators, parseQuery } from './query.ts';
 
-/** How one kind of row is searched. */
+/** The search rules for one kind of row. */
 export interface Searchable<Row> {
-  /** Gives the folded text in which words are looked for. */
+  /** Gives the folded text that words are matched against. */
   readonly textOf: (row: Row) => string;
-  /** The IDs and URIs by which a pasted address finds the row. */
+  /** Gives the IDs and URIs that a pasted link is compared with. */
   readonly addressesOf: (row: Row) => readonly (string | null)[];
   readonly operators: Operators<Row>;
 }
@@ -16,11 +16,11 @@ export function searchedText<Row extends object>(
   columns: readonly Column<Row>[],
 ): (row: Row) => string {
   const searched = columns.filter((column) => column.searched);
-  // A line break keeps a phrase from reaching over two columns.
+  // A line break keeps a phrase from matching across two columns.
   return foldedOnce((row) => searched.map((column) => column.value(row) ?? '').join('\n'));
 }
 
-/** Keeps the rows that a query asks for; a blank query gives the same array back. */
+/** Filters rows by a query; a blank query returns the same array. */
 export function searchRows<Row>(
   rows: readonly Row[],
   query: string,

@@ -1,15 +1,15 @@
 import type { Column } from './columns.ts';
 
-/** Which column a table is sorted by, and which way; `null` keeps Spotify's own order. */
+/** The column and the direction of a sort; `null` is Spotify's own order. */
 export type Sorting = { readonly columnId: string; readonly direction: Direction } | null;
 
-/** Smallest first, or largest first. */
+/** Ascending or descending. */
 export type Direction = 'ascending' | 'descending';
 
-/** One for all, made when it is first needed: making one costs much more than using it. */
+/** One collator, created on first use: creating one costs much more than a comparison. */
 let collator: Intl.Collator | undefined;
 
-/** Sorts rows by one column without changing the given array; unknown values stay last both ways. */
+/** Sorts rows by one column into a new array; unknown values are last in both directions. */
 export function sortRows<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
@@ -34,8 +34,8 @@ export function nextSorting(sorting: Sorting, columnId: string): Sorting {
 }
 
 /**
- * Orders text as the person's language does, with "2" before "10"; that puts ISO dates in order as
- * well, a year before its months and days.
+ * Compares text by the rules of the person's language, with "2" before "10". This also orders ISO dates,
+ * a year before its months and days.
  */
 function compare(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;

@@ -1,42 +1,42 @@
-/** Who may see or change a playlist, as Spotify tells it; `unknown` where it does not tell. */
+/** The visibility of a playlist; `unknown` if Spotify omits it. */
 export type Visibility = 'public' | 'private' | 'collaborative' | 'unknown';
 
-/** A playlist as the app shows it, in one form for all of Spotify's dialects. */
+/** A playlist, in one shape for all dialects of the Web API. */
 export interface Playlist {
   readonly id: string;
   /** As Spotify sent it; may be empty. */
   readonly name: string;
-  /** As plain text, in which markup is not obeyed; `null` where it is empty. */
+  /** Plain text without markup; `null` if empty. */
   readonly description: string | null;
   /** The owner's display name, else the owner's id; `null` where Spotify gives neither. */
   readonly owner: string | null;
   readonly ownerId: string | null;
-  /** Number of entries; `null` where Spotify does not say, which is not the same as 0. */
+  /** Number of entries; `null` if Spotify omits it, which differs from 0. */
   readonly tracksTotal: number | null;
   readonly visibility: Visibility;
-  /** Where the playlist opens in Spotify; always https on open.spotify.com. */
+  /** Address of the playlist in Spotify; always https on open.spotify.com. */
   readonly spotifyUrl: string;
-  /** A small cover on one of Spotify's image hosts; expires within a day, so it is never stored. */
+  /** A small cover on one of Spotify's image hosts; the address expires within a day. */
   readonly coverUrl: string | null;
   /** Changes whenever the playlist does (Spotify: "Working with playlists"); `null` where Spotify gives none. */
   readonly snapshotId: string | null;
 }
 
-/** A playlist with what only its own page tells. */
+/** A playlist with the fields that only its own endpoint sends. */
 export interface PlaylistDetails extends Playlist {
-  /** Whether the answer spoke of the playlist's contents; where it did not, Spotify keeps them from this app. */
+  /** Whether the answer contained the playlist's contents; if not, Spotify withholds them from this app. */
   readonly givesItems: boolean;
 }
 
-/** What one entry of a playlist is; `unavailable` where Spotify has removed it. */
+/** The kind of an entry of a playlist; `unavailable` if Spotify has removed it. */
 export type ItemKind = 'track' | 'episode' | 'local' | 'unavailable';
 
-/** One entry of a playlist or of the liked songs, in one form for tracks, episodes, local files and gaps. */
+/** An entry of a playlist or of the liked songs, in one shape for tracks, episodes, local files and gaps. */
 export interface PlaylistItem {
-  /** Place in Spotify's order, from 1. */
+  /** Position in Spotify's order, from 1. */
   readonly position: number;
   readonly kind: ItemKind;
-  /** As Spotify sent it, may be empty; `null` where there is none. */
+  /** As Spotify sent it, may be empty; `null` if there is none. */
   readonly title: string | null;
   /** Names in Spotify's order; empty for episodes and where Spotify gives none. */
   readonly artists: readonly string[];
@@ -48,13 +48,13 @@ export interface PlaylistItem {
   readonly addedBy: string | null;
   /** Length in ms. */
   readonly durationMs: number | null;
-  /** Year, month or day, as exact as Spotify knows it: `1973`, `1973-03` or `1973-03-01`. */
+  /** Date of year, month or day precision: `1973`, `1973-03` or `1973-03-01`. */
   readonly releaseDate: string | null;
   readonly explicit: boolean | null;
   readonly isrc: string | null;
   readonly id: string | null;
   readonly uri: string | null;
-  /** Where it opens in Spotify, always https on open.spotify.com; `null` for what cannot be opened. */
+  /** Address in Spotify, always https on open.spotify.com; `null` if it has none. */
   readonly spotifyUrl: string | null;
 }
 

@@ -1,26 +1,26 @@
 import type { LoginErrorKind } from '../oauth/errors.ts';
 import type { SpotifyErrorKind } from '../spotify/errors.ts';
 
-/** Every failure that a person may read about; a new kind without words does not compile. */
+/** The kinds of all errors that a person may read about; a new kind without words does not compile. */
 type ErrorKind = SpotifyErrorKind | LoginErrorKind;
 
 /**
- * What a person can do: the same again (`retry`), go on where a load stopped (`resume`), log in again,
- * log in with one more permission (`ask-scope`), or nothing on this page (`none`).
+ * The next step for a person: try again (`retry`), continue where a load stopped (`resume`), log in
+ * again, log in with one more scope (`ask-scope`), or none on this page (`none`).
  */
 export type Way = 'retry' | 'resume' | 'log-in' | 'ask-scope' | 'none';
 
-/** The words for one kind of failure. */
+/** The words for one kind of error. */
 interface Words {
   readonly text: string | ((error: unknown) => string);
   readonly way: Way;
-  /** The text where a login did not finish for it. */
+  /** The text if the error prevented a login from finishing. */
   readonly atLogin?: string;
-  /** Why the songs of one playlist are missing from an export. */
+  /** The text if the error keeps the songs of a playlist out of an export. */
   readonly missing?: string;
 }
 
-/** The text for an error that nobody expects. */
+/** The text for an unexpected error. */
 const UNKNOWN: Words = {
   text: 'A part of this page failed. Your login is kept. Reload the page or try again.',
   way: 'retry',
@@ -132,28 +132,28 @@ const WORDS: Readonly<Record<ErrorKind, Words>> = {
   },
 };
 
-/** Puts any error into plain words of ours: what happened and what to do; never a text from a server or an address. */
+/** Gives the text for any error: what happened and what to do. It never contains text of a server or an address. */
 export function errorText(error: unknown): string {
   return textOf(wordsOf(error), error);
 }
 
-/** The same for a login that did not finish. */
+/** Gives the text for an error that prevented a login from finishing. */
 export function loginFailureText(error: unknown): string {
   const words = wordsOf(error);
   return words.atLogin ?? textOf(words, error);
 }
 
-/** Says why the songs of one playlist are missing from an export. */
+/** Gives the reason why the songs of one playlist are missing from an export. */
 export function missingReason(error: unknown): string {
   return wordsOf(error).missing ?? MISSING;
 }
 
-/** What a person can do about an error. */
+/** Gives the next step for a person after an error. */
 export function wayOf(error: unknown): Way {
   return wordsOf(error).way;
 }
 
-/** Whether nothing but a new login helps. */
+/** Tells whether only a new login helps. */
 export function needsLogin(error: unknown): boolean {
   return ['log-in', 'ask-scope'].includes(wayOf(error));
 }
@@ -180,24 +180,24 @@ function waitOf(error: unknown): string {
   return `${Math.max(1, Math.ceil(retryAfter))} s`;
 }
 
-/** What there is to see of a list whose load has failed. */
+/** The rows on screen of a list whose load has failed. */
 export interface WhatIsLeft {
   readonly error: unknown;
-  /** How many rows there are, and whether they are a complete list, perhaps an older one. */
+  /** Number of rows, and whether they are a complete list, perhaps an older one. */
   readonly count: number;
   readonly isWhole: boolean;
-  /** Puts a number of rows into words. */
+  /** Formats a number of rows. */
   readonly counted: (count: number) => string;
 }
 
-/** Says why a list stopped and what was kept. */
+/** Explains why a load stopped and which rows remain. */
 export function loadFailureText({ error, count, isWhole, counted }: WhatIsLeft): string {
   const text = errorText(error);
   if (isWhole) return `${text} You see the last complete list.`;
   return count === 0 ? text : `${text} The ${counted(count)} that came are kept.`;
 }
 
-/** Names the one button that goes on after a failed load. */
+/** Gives the label of the button that continues after a failed load. */
 export function loadFailureAction({ error, count }: Pick<WhatIsLeft, 'error' | 'count'>) {
   if (needsLogin(error)) return 'Log in again';
   return count === 0 ? 'Try again' : 'Resume';

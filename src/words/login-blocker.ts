@@ -13,7 +13,7 @@ const TEXTS: Readonly<Record<Obstacle, string>> = {
     'This browser does not let this page store anything, so a login would be lost at once. Allow site data for this page and reload; the demo works here.',
 };
 
-/** Says why nobody can log in with this browser, and what to do about it. */
+/** Explains why this browser cannot hold a login, and how to change that. */
 export function obstacleText(obstacle: Obstacle): string {
   return TEXTS[obstacle];
 }

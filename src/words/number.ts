@@ -1,22 +1,19 @@
-/**
- * Writes a whole number as a person reads it, its digits in groups. By hand: what the browser has for
- * it is slow to make ready, which rows would wait for.
- */
+/** Formats a whole number in groups of three digits. Creating an `Intl.NumberFormat` would delay the first rows. */
 export function shownNumber(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** Writes a number of playlists. */
+/** Formats a number of playlists. */
 export function shownPlaylists(count: number): string {
   return `${shownNumber(count)} ${count === 1 ? 'playlist' : 'playlists'}`;
 }
 
-/** Writes a number of entries of a playlist, be they songs, episodes or files. */
+/** Formats a number of entries of a playlist: songs, episodes and local files. */
 export function shownTracks(count: number): string {
   return `${shownNumber(count)} ${count === 1 ? 'track' : 'tracks'}`;
 }
 
-/** Writes a number of liked songs. */
+/** Formats a number of liked songs. */
 export function shownSongs(count: number): string {
   return `${shownNumber(count)} ${count === 1 ? 'song' : 'songs'}`;
 }

@@ -1,10 +1,10 @@
 import { SCOPE_NAMES } from '../config.ts';
 
-/** One permission this app asks for, with the reason a person reads before agreeing. */
+/** A scope of the authorization request, with the reason that a person reads before agreeing. */
 export interface Scope {
   readonly name: string;
   readonly reason: string;
-  /** What a login without it may not do; the rest of the sentence "This login may not …". */
+  /** The end of the sentence "This login may not …" for a login without the scope. */
   readonly loss: string;
 }
 
@@ -23,5 +23,5 @@ const WORDS: Readonly<Record<(typeof SCOPE_NAMES)[number], Omit<Scope, 'name'>>>
   },
 };
 
-/** The scopes of every authorization request, all read-only, in words. */
+/** The scopes of every authorization request, in words; all of them only read. */
 export const SCOPES: readonly Scope[] = SCOPE_NAMES.map((name) => ({ name, ...WORDS[name] }));
