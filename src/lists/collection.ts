@@ -4,28 +4,28 @@ import type { Page, Pages } from '../spotify/paging.ts';
 import type { CachedList, ListCache, Snapshot } from '../storage/list-cache.ts';
 import { gatherPages } from './gathered-pages.ts';
 
-/** How far a list has come; a load that a person has stopped is `stopped`. */
+/** Phase of a load; `stopped` after a click on Stop. */
 export type Phase = 'loading' | 'complete' | 'failed' | 'stopped';
 
-/** A list that fills page by page, goes on where it stopped, and is there at once next time. */
+/** A list that loads page by page, resumes where it stopped, and is cached. */
 export interface Collection<Row> {
-  /** What has come so far, in Spotify's order, each row once; or the last complete list, while a new one loads. */
+  /** The rows so far, in Spotify's order and without duplicates; or the cached list while a new one loads. */
   readonly rows: Accessor<readonly Row[]>;
-  /** How many rows of the present load have come. */
+  /** Number of rows of the current load. */
   readonly loaded: Accessor<number>;
-  /** How many rows are expected in all; falls as unusable entries turn up. */
+  /** Expected number of rows; falls with each unusable entry. */
   readonly expected: Accessor<number | undefined>;
   readonly phase: Accessor<Phase>;
   readonly error: Accessor<unknown>;
-  /** When the list that is shown was complete, in ms since the epoch; `undefined` while it is not. */
+  /** Time at which the list on screen was complete, in ms since the epoch; `undefined` while it is not. */
   readonly savedAt: Accessor<number | undefined>;
   /** Shows what is cached, and loads what is missing or old. */
   readonly open: () => Promise<void>;
   /** Shows what is cached once the account is known; a load under way goes on. */
   readonly openCached: () => Promise<void>;
-  /** Goes on where the load stopped; keeps what has come. */
+  /** Resumes a stopped load with the rows it has. */
   readonly load: () => Promise<void>;
-  /** Loads all anew; what is shown stays until then. */
+  /** Reloads all pages; the rows on screen stay until the new list is complete. */
   readonly refresh: () => Promise<void>;
   readonly stop: () => void;
 }
@@ -40,20 +40,20 @@ interface Check<Row> {
 interface CollectionOptions<Row> {
   readonly clock: Clock;
   readonly pages: Pages<Row>;
-  /** Two rows with one key are one. */
+  /** Rows with equal keys are one row. */
   readonly keyOf: (row: Row) => string | number;
   readonly cache: ListCache<Row>;
-  /** Asked before pages are, where there is a cheaper way than asking for all. */
+  /** Fetches the current version, if that is cheaper than fetching all pages. */
   readonly check?: (signal: AbortSignal) => Promise<Check<Row>>;
 }
 
-/** A list younger than this is shown without asking again, in ms. */
+/** A cached list younger than this is shown without a request, in ms. */
 const FRESH_MS = 300_000;
 
-/** Rows are shown at most this often while pages come in, in ms; less often where showing takes long. */
+/** Shortest interval between two updates of the rows while pages arrive, in ms; grows if an update is slow. */
 const SHOW_EVERY_MS = 50;
 
-/** What has come of an unfinished load is kept this long after, in ms, and so at most this often. */
+/** Delay before the pages of an unfinished load are cached, in ms; also the shortest interval. */
 const KEEP_EVERY_MS = 1_000;
 
 /** Everything that is shown of a collection. */
@@ -66,7 +66,7 @@ interface State<Row> {
   readonly savedAt: number | undefined;
 }
 
-/** Makes a collection over a source of pages; leaving the page ends its requests. */
+/** Makes a collection over a source of pages; disposing its owner aborts its requests. */
 export function createCollection<Row>(options: CollectionOptions<Row>): Collection<Row> {
   const { clock, cache } = options;
   const [state, setState] = createSignal<State<Row>>({
@@ -152,7 +152,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
 
   async function readPages(signal: AbortSignal): Promise<void> {
     for await (const page of options.pages(gathered.all(), signal)) {
-      // The requests of the old list end here; the new one is asked for from the start.
+      // Aborts the requests of the old list; the new one starts with its first page.
       if (take(page)) return readPages(signal);
     }
   }
@@ -205,7 +205,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     error: createMemo(() => state().error),
     savedAt: createMemo(() => state().savedAt),
     async open() {
-      // No waiting where it is in memory: the page comes back with its rows, and its scroll position.
+      // Synchronous if the list is in memory, so that the page returns with its rows and scroll position.
       const known = cache.peek() ?? (await cached());
       if (left.signal.aborted) return;
       if (known.partial) gathered.restore(known.partial);
@@ -217,7 +217,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     },
     async openCached() {
       const { snapshot: last } = await cached();
-      // What came before anybody knew whose it is has waited for this.
+      // Rows that arrived before the account was known can be cached now.
       if (snapshot) return cache.write(snapshot);
       writePartial();
       if (last && phase() !== 'complete' && !left.signal.aborted) adopt(last);

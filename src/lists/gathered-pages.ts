@@ -3,26 +3,26 @@ import type { PartialList } from '../storage/list-cache.ts';
 
 /** The pages of one load, in the order of the list. */
 export interface GatheredPages<Row> {
-  /** What has come, as it is handed to whoever asks for the rest. */
+  /** The pages so far, from which the missing ones are computed. */
   all(): readonly Page<Row>[];
   version(): string | null;
   /** Starts with nothing, for a list with this version. */
   clear(version: string | null): void;
-  /** Takes up the pages of an earlier visit. */
+  /** Starts with the cached pages of an earlier visit. */
   restore(partial: PartialList<Row>): void;
-  /** Takes a page in; says whether the pages of an earlier visit had to go, since the list has changed. */
+  /** Adds a page; returns whether the pages of an earlier visit were dropped because the list has changed. */
   add(page: Page<Row>): boolean;
-  /** Every row once. */
+  /** The rows without duplicates. */
   rows(): readonly Row[];
-  /** How many rows there will be, as far as is known: unusable and repeated entries do not count. */
+  /** Expected number of rows, without the unusable and repeated entries found so far. */
   expected(rows: readonly Row[]): number;
 }
 
-/** Makes an empty gathering; two rows with one key are one. */
+/** Makes an empty set of pages; rows with equal keys are one row. */
 export function gatherPages<Row>(keyOf: (row: Row) => string | number): GatheredPages<Row> {
   let pages: Page<Row>[] = [];
   let version: string | null = null;
-  /** Total as the pages of an earlier visit state it; where Spotify states another by now, they do not fit. */
+  /** Total of the pages of an earlier visit; a different total now makes them invalid. */
   let totalThen: number | undefined;
   return {
     all: () => pages,
@@ -40,7 +40,7 @@ export function gatherPages<Row>(keyOf: (row: Row) => string | number): Gathered
     add(page) {
       const hasChanged = totalThen !== undefined && page.total !== totalThen;
       totalThen = hasChanged ? undefined : totalThen;
-      // A new list each time: what was handed out does not change under anybody's hands.
+      // A new array each time, because callers hold the old one.
       pages = hasChanged ? [page] : [...pages, page].sort(byOffset);
       return hasChanged;
     },

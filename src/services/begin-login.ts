@@ -5,14 +5,14 @@ import { useServices } from './services.tsx';
 
 /** Begins logins from a page of this app. */
 export interface LoginStarter {
-  /** Goes to Spotify with this Client ID and comes back to this page. */
+  /** Goes to Spotify with this Client ID, to return to this page. */
   readonly logIn: (clientId: string, isKept: boolean) => Promise<void>;
-  /** The same with the Client ID in use, kept like the login before; else goes to the form, which says what is missing. */
+  /** Does the same with the current Client ID, stored like the login before; without a Client ID, goes to the form. */
   readonly logInAgain: () => Promise<void>;
   readonly error: Accessor<unknown>;
 }
 
-/** Makes the starter of logins for the page it is used on. */
+/** Makes the functions that begin a login from the current page. */
 export function createLoginStarter(): LoginStarter {
   const services = useServices();
   const location = useLocation();

@@ -3,7 +3,7 @@ import type { Settings } from '../storage/settings.ts';
 
 const CLIENT_ID = /^[0-9a-f]{32}$/;
 
-/** Gives a Client ID in its one form, or `undefined` where the text is none: 32 hex digits. */
+/** Normalises a Client ID of 32 hexadecimal digits; `undefined` for any other text. */
 export function parseClientId(text: string): string | undefined {
   const candidate = text.trim().toLowerCase();
   return CLIENT_ID.test(candidate) ? candidate : undefined;
@@ -13,14 +13,14 @@ export function parseClientId(text: string): string | undefined {
 export interface ClientId {
   readonly own: Accessor<string | undefined>;
   readonly builtIn: string | undefined;
-  /** Whether this site was built with something that is no Client ID. */
+  /** Whether the build was given an invalid Client ID. */
   readonly isBuiltInMalformed: boolean;
   readonly current: Accessor<string | undefined>;
   readonly keep: (clientId: string) => Promise<void>;
   readonly forget: () => Promise<void>;
 }
 
-/** Follows the Client ID of this browser over its settings. */
+/** Makes the Client ID of this browser, stored in its settings. */
 export function createClientId(
   settings: Settings,
   own: string | undefined,

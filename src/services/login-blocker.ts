@@ -1,4 +1,4 @@
-/** Why this browser, as it is set up, cannot keep a login. */
+/** The reason why this browser cannot hold a login. */
 export type Obstacle =
   | 'insecure-context'
   | 'no-web-crypto'
@@ -6,7 +6,7 @@ export type Obstacle =
   | 'service-worker'
   | 'storage';
 
-/** Whether the demo works all the same: it needs cryptography, but no other tab and no later visit. */
+/** Tells whether the demo works nevertheless: it needs Web Crypto, but neither storage nor locks. */
 export function worksInMemory(obstacle: Obstacle): boolean {
   return ['storage', 'no-web-locks', 'service-worker'].includes(obstacle);
 }

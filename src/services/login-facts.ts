@@ -2,23 +2,23 @@ import type { LoginState } from '../session/current-login.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Life of a refresh token, counted from the consent (Spotify: "Refresh token expiration", June 2026). */
+/** Lifetime of a refresh token, from the consent on (Spotify: "Refresh token expiration", June 2026). */
 const LOGIN_LIFE_MS = 180 * DAY_MS;
 
-/** From this age on a person is told that the login ends soon. */
+/** Age from which on the page warns that the login ends soon. */
 const NOTICE_AFTER_MS = 170 * DAY_MS;
 
-/** Whether a login was granted less than this scope. */
+/** Tells whether a login was granted without this scope. */
 export function lacksScope(login: LoginState, scope: string): boolean {
   return login.kind === 'signed-in' && !login.record.grantedScopes.includes(scope);
 }
 
-/** Whether a login ends so soon that its person should know. */
+/** Tells whether a login ends soon enough for a warning. */
 export function endsSoon(authorizedAt: number, now: number): boolean {
   return now >= authorizedAt + NOTICE_AFTER_MS;
 }
 
-/** When the refresh token of a login ends, in ms since the epoch. */
+/** Gives the expiry of the refresh token of a login, in ms since the epoch. */
 export function endOfLogin(authorizedAt: number): number {
   return authorizedAt + LOGIN_LIFE_MS;
 }

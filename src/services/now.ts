@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { Clock } from '../clock.ts';
 
-/** Follows the clock once a second, in ms since the epoch. */
+/** Makes a signal of the time in ms since the epoch, updated once a second. */
 export function createNow(clock: Clock): Accessor<number> {
   const [now, setNow] = createSignal(clock.now());
   const timer = setInterval(() => setNow(clock.now()), 1000);

@@ -9,17 +9,17 @@ import type { Settings } from '../storage/settings.ts';
 import type { ClientId } from './client-id.ts';
 import type { Obstacle } from './login-blocker.ts';
 
-/** Everything the pages work with; built by `compose.ts`, for Spotify or for the demo. */
+/** The services of all pages; composed in `app/compose.ts`, for Spotify or for the demo. */
 export interface Services {
   readonly isDemo: boolean;
-  /** Whether nothing outlives the page, so that it must not be left. */
+  /** Whether all data is in memory only, so that the document must not be left. */
   readonly isVolatile: boolean;
-  /** Whether the document before this one ended with a log-out. */
+  /** Whether the previous document of this tab ended with a log-out. */
   readonly hasLoggedOut: boolean;
   readonly session: Session;
-  /** Watches logins; see `createFlow`. */
+  /** Observes logins; see `createFlow`. */
   readonly tap: Tap;
-  /** How the Web API is reached; see `useSpotify`, whose code loads with the pages that need it. */
+  /** The connection to the Web API; see `useSpotify`. */
   readonly connection: Connection;
   /** Where lists are cached, under the name that is this world's alone. */
   readonly database: UseStore | undefined;
@@ -29,28 +29,28 @@ export interface Services {
   readonly clock: Clock;
   /** The redirect URI to register in Spotify's dashboard. */
   readonly redirectUri: string;
-  /** What bars a login in this browser, if anything does. */
+  /** The reason why this browser cannot hold a login, if there is one. */
   readonly obstacle: Obstacle | undefined;
-  /** The login under way on the callback page: the path to go to, once it is finished. */
+  /** The login that finishes on the callback page; resolves to the path to return to. */
   readonly finishingLogin: Promise<string> | undefined;
   /** Goes to the authorization server. */
   readonly goToAuthorizationServer: (url: URL) => void;
   readonly demo: DemoControls;
 }
 
-/** The way into the demo, what is only there, and the way out. */
+/** Entry and exit of the demo, and the lab, which exists only there. */
 export interface DemoControls {
-  /** Begins a login at the simulated Spotify and goes there; rejects where that login cannot begin. */
+  /** Begins a login at the simulated Spotify and goes there; rejects if the login cannot begin. */
   enter(): Promise<void>;
-  /** Ends the demo's login, removes all that the demo stored and goes to the first page of the app. */
+  /** Ends the demo's login, removes the demo's data and goes to the first page of the app. */
   leave(session: Session): Promise<void>;
-  /** Loads the lab, which shows what the app does when something goes wrong; for the demo alone. */
+  /** Loads the lab of "What if …" cases; for the demo only. */
   lab(): Promise<{ readonly default: Component }>;
 }
 
 const ServicesContext = createContext<Services>();
 
-/** Hands the services to every page below it. */
+/** Provides the services to all pages below it. */
 export const ServicesProvider = ServicesContext.Provider;
 
 /** Gives the services of this app. */
@@ -62,10 +62,10 @@ export function useServices(): Services {
 
 const LoginContext = createContext<Accessor<ReturnType<Session['state']>>>();
 
-/** Hands the state of the login to every page below it. */
+/** Provides the state of the login to all pages below it. */
 export const LoginProvider = LoginContext.Provider;
 
-/** Follows the state of a session's login. */
+/** Makes a signal of the state of a session's login. */
 export function createLogin(session: Session): Accessor<ReturnType<Session['state']>> {
   const [login, setLogin] = createSignal(session.state());
   session.subscribe(() => setLogin(session.state()));
@@ -79,7 +79,7 @@ export function useLogin(): Accessor<ReturnType<Session['state']>> {
   return login;
 }
 
-/** Gives the record of the login while somebody is logged in. */
+/** Gives the record of the login; `undefined` while nobody is logged in. */
 export function useSessionRecord(): Accessor<SessionRecord | undefined> {
   const login = useLogin();
   return () => {

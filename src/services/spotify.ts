@@ -6,19 +6,19 @@ import { type ListCaches, makeListCaches } from '../storage/list-cache.ts';
 import type { Owner } from '../storage/list-records.ts';
 import { type Services, useServices } from './services.tsx';
 
-/** Spotify's Web API as the pages use it: the way there, its pace, and what is kept of its answers. */
+/** The Web API for all pages: connection, pace, and the cache of its answers. */
 export interface Spotify {
   readonly connection: PacedConnection;
   readonly pace: Pace;
   readonly caches: ListCaches;
-  /** Whose answers these are; `undefined` while that is not known. */
+  /** The account that the answers belong to; `undefined` while it is unknown. */
   readonly owner: () => Owner | undefined;
 }
 
-/** One for all pages of a world: they share its pace and its memory. */
+/** One instance for each world, so that all pages share pace and cache. */
 const made = new WeakMap<Services, Spotify>();
 
-/** Gives this app's way to Spotify. */
+/** Gives the Web API of the current world. */
 export function useSpotify(): Spotify {
   const services = useServices();
   let spotify = made.get(services);
@@ -33,16 +33,16 @@ function makeSpotify({ connection, clock, database, name, session }: Services): 
   const open = async () =>
     (await import('../storage/limit-memory.ts')).openLimitMemory(database, name);
   const memory: LimitMemory = {
-    // A login is a try by hand: nothing that was known before it holds it up.
+    // A new login is an attempt by hand; limits from before it do not apply.
     read: async () => (owner() ? (await open()).read() : undefined),
-    // Where its code does not load, this page keeps its pace alone.
+    // If its code does not load, the limits are shared with no other tab.
     write: (limits) =>
       void open().then(
         (opened) => opened.write(limits),
         () => undefined,
       ),
     listen(listener) {
-      // Its code does not compete with the first rows either.
+      // Loaded with the login, so that the code does not delay the first rows.
       let isOpen = false;
       const openOnce = () => {
         if (isOpen || !owner()) return;
@@ -81,7 +81,7 @@ function random(): number {
   return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 }
 
-/** Follows until when requests wait, in ms since the epoch; 0 while they do not. */
+/** Makes a signal of the time until which requests wait, in ms since the epoch; 0 if they do not wait. */
 export function createWaitingUntil(pace: Pace): Accessor<number> {
   const [until, setUntil] = createSignal(pace.waitingUntil());
   onCleanup(pace.subscribe(() => setUntil(pace.waitingUntil())));

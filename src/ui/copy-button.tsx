@@ -1,12 +1,12 @@
 import { createSignal, type JSX, onCleanup } from 'solid-js';
 
-/** How long "Copied" stands, in ms. */
+/** Duration of the text "Copied", in ms. */
 const CONFIRMATION_MS = 2_000;
 
-/** A button that copies a text and says so; its name stays the same for whoever looks for it. */
+/** A button that copies a text and confirms it; its accessible name does not change. */
 export function CopyButton(props: {
   readonly label: string;
-  /** What stands on the button; the label where nothing is given. */
+  /** Text of the button; the label by default. */
   readonly children?: JSX.Element;
   readonly text: () => string;
   readonly class?: string;

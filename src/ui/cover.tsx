@@ -1,14 +1,14 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import './cover.css';
 
-/** How many tints stand-in sleeves come in; the style sheet has as many. */
+/** Number of tints of placeholders; the style sheet has as many. */
 const TINTS = 6;
 
-/** A square cover, or a tinted sleeve with the first letter where there is none or it fails to load. */
+/** A square cover, or a tinted placeholder with the first letter if there is none or it fails to load. */
 export function Cover(props: {
   readonly url: string | null;
   readonly name: string;
-  /** Length of a side in px; 40 where not given. */
+  /** Length of a side in px; 40 by default. */
   readonly size?: number;
 }): JSX.Element {
   const size = () => props.size ?? 40;

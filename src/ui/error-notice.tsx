@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 
-/** A failure as a person meets it: what happened, what was kept, what to do, and one button for it. */
+/** The notice of a failure: what happened, what is still there, what to do, and one button. */
 export function ErrorNotice(props: {
   readonly message: string;
   readonly action: string;

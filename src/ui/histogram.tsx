@@ -1,26 +1,26 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import './histogram.css';
 
-/** As many bars as the width has room for; fewer take less of it. */
+/** Number of bars that fill the width; fewer bars take less of it. */
 const MOST_BARS = 12;
 
-/** The part of its place that a bar takes; the rest is a gap. */
+/** Width of a bar as a fraction of its slot; the rest is a gap. */
 const FILLED = 5 / 6;
 
-/** The lowest bar, in percent: however little it stands for, it is more than nothing. */
+/** Least height of a bar in percent, so that a small count differs from none. */
 const LOWEST = 6;
 
 const CLICK = { bubbles: true, cancelable: true };
 
-/** One bar of a histogram, which is a link to what it stands for. */
+/** One bar of a histogram, which is a link to the rows that it counts. */
 export interface Bar {
-  /** What it stands for, in words. */
+  /** Accessible name of the bar. */
   readonly label: string;
-  /** Of the highest bar, from 0 to 1. */
+  /** Height as a fraction of the highest bar, from 0 to 1. */
   readonly share: number;
 }
 
-/** Bars side by side with their meaning above; the arrow keys go from bar to bar. */
+/** A bar chart with a caption above; the arrow keys move between the bars. */
 export function Histogram<B extends Bar>(props: {
   readonly caption: string;
   readonly bars: readonly B[];
@@ -31,7 +31,7 @@ export function Histogram<B extends Bar>(props: {
   /** In percent. */
   const slot = () => 100 / props.bars.length;
   const [reached, setReached] = createSignal<B>();
-  /** The one bar that Tab comes to. */
+  /** The bar in the tab order (roving tabindex). */
   const tabStop = () =>
     [reached(), props.bars.find(props.isChosen)].find((bar) => bar && props.bars.includes(bar)) ??
     props.bars.find(({ share }) => share > 0);
@@ -69,7 +69,7 @@ export function Histogram<B extends Bar>(props: {
               <Show when={bar.share > 0}>
                 <g classList={{ chosen: props.isChosen(bar) }}>
                   <a
-                    // The page stays where it is scrolled to.
+                    // Keeps the scroll position.
                     ref={(link) => link.setAttribute('noscroll', '')}
                     href={props.hrefOf(bar)}
                     tabindex={bar === tabStop() ? 0 : -1}

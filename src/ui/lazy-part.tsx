@@ -1,8 +1,8 @@
 import { type Component, type JSX, lazy, Suspense } from 'solid-js';
 
 /**
- * Makes a part of a page that loads when it is first drawn; where its code does not load, another
- * part or nothing stands in its place, and the page stays.
+ * Makes a component whose code loads when it is first drawn; if the code does not load, a fallback or
+ * nothing takes its place, and the page stays.
  */
 export function optional<Props extends object>(
   load: () => Promise<{ readonly default: Component<Props> }>,

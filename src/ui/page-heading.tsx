@@ -1,9 +1,9 @@
 import { createEffect, type JSX, onMount } from 'solid-js';
 
-/** Whether a page has been shown before: the first one leaves the focus where the browser puts it. */
+/** Whether a page was shown before: the first one leaves the focus to the browser. */
 let isFirstPage = true;
 
-/** The heading of a page: names the document, and takes the focus after a navigation. */
+/** The heading of a page: sets the document's title, and receives the focus after a navigation. */
 export function PageHeading(props: {
   readonly title: string;
   readonly children?: JSX.Element;

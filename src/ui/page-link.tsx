@@ -2,12 +2,12 @@ import { useLocation } from '@solidjs/router';
 import type { JSX } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
 
-/** A link to a page of this app that knows when its page is shown; the router handles the click. */
+/** A link to a page of this app, marked with `aria-current` on that page; the router handles the click. */
 export function PageLink(props: {
   /** Path below the base path, without a slash; empty for the first page. */
   readonly to: string;
   readonly class?: string;
-  /** Says where it leads, where its own text says too little. */
+  /** Accessible name, if the text alone says too little. */
   readonly label?: string;
   readonly children: JSX.Element;
 }): JSX.Element {

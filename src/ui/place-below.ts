@@ -2,13 +2,13 @@
 const ROOM = 4;
 
 /**
- * Puts a menu that is about to open on the page below its button, so that both end together. CSS
- * anchor positioning would need no script, but is newer than the browsers that this page is built for.
+ * Places a menu that is about to open below its button, aligned at the end. CSS anchor positioning would
+ * need no script, but the oldest supported browsers lack it.
  */
 export function placeBelow(opener: HTMLElement | undefined, event: MenuToggle): void {
   if (event.newState !== 'open' || !opener) return;
   const { right, bottom } = opener.getBoundingClientRect();
-  // From the end of the page, since a menu has no width before it is open.
+  // Measured from the end of the page, because a closed menu has no width.
   event.currentTarget.style.right = `${document.documentElement.clientWidth - right}px`;
   event.currentTarget.style.top = `${bottom + scrollY + ROOM}px`;
 }

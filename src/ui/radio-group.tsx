@@ -1,22 +1,22 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import './radio-group.css';
 
-/** One of the things to choose from. */
+/** One option of a radio group. */
 export interface RadioOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  /** What follows the label and belongs to the name, such as a number. */
+  /** Text after the label that is part of the name, such as a number. */
   readonly note?: string;
   readonly isDisabled?: boolean;
 }
 
-/** A question with its answers side by side, of which one holds. */
+/** A group of radio buttons side by side. */
 export function RadioGroup<Value extends string>(props: {
   readonly label: string;
   readonly options: readonly RadioOption<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
-  /** What stands after the answers. */
+  /** Content after the options. */
   readonly children?: JSX.Element;
 }): JSX.Element {
   const id = createUniqueId();

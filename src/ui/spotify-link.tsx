@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { SpotifyMark } from './spotify-mark.tsx';
 
-/** Opens a thing in Spotify, as Spotify asks wherever its data are shown. */
+/** A link to an entity in Spotify, which Spotify's terms require beside its data. */
 export function SpotifyLink(props: { readonly href: string; readonly name: string }): JSX.Element {
   return (
     <a
