@@ -1,5 +1,5 @@
 /**
- * Takes the authorization response out of the address bar and gives its parameters, if this is the
+ * Removes the authorization response from the address bar and returns its parameters, if this is the
  * redirection endpoint and there are any (RFC 6749, section 4.1.2). Only the query is read.
  */
 export function takeAuthorizationResponse(
@@ -14,8 +14,8 @@ export function takeAuthorizationResponse(
 }
 
 /**
- * Gives the address to move to where the page was opened as `localhost`, which Spotify refuses as a
- * redirect URI; an authorization response there belongs to nobody and loses its query.
+ * Gives the address on 127.0.0.1 for a page opened as `localhost`, which Spotify refuses as a redirect URI.
+ * An authorization response at `localhost` belongs to no login, so its query is dropped.
  */
 export function loopbackAddress(address: URL, basePath: string): string | undefined {
   if (address.protocol !== 'http:' || address.hostname !== 'localhost') return undefined;

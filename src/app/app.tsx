@@ -28,7 +28,7 @@ import { Header } from './header.tsx';
 import { PRELOADS, ROUTES } from './routes.ts';
 
 /**
- * Draws the app over its services and gives the function that ends it.
+ * Draws the app over its services and returns the function that removes it.
  *
  * @param Consent the consent page of the simulated Spotify; in the demo only.
  */
@@ -46,12 +46,12 @@ export function showApp(
   );
 }
 
-/** Loads the page at a path of this site, base path included, before it is drawn; other paths wait for the router. */
+/** Preloads the page at a path, base path included; ignores paths that are not in `PRELOADS`. */
 export async function preloadPage(path: string): Promise<void> {
   await PRELOADS[path.slice(BASE_PATH.length - 1)]?.();
 }
 
-/** The whole app: its services, its pages, and the frame around them. */
+/** The app: services, routes, and the frame around them. */
 function App(props: {
   readonly services: Services;
   readonly Consent: Component | undefined;
@@ -90,7 +90,7 @@ function Frame(props: RouteSectionProps): JSX.Element {
   );
 }
 
-/** Stands where a page did not load or failed, until the person goes to another one. */
+/** Replaces a page that failed or did not load, until the next navigation. */
 function BrokenPage(): JSX.Element {
   void sayBroken();
   onCleanup(unsayBroken);

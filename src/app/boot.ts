@@ -10,11 +10,11 @@ import { parsed, preconnect, replaceDocument, sayBroken, shown } from './documen
 import { announceLogOut } from './log-out-notice.ts';
 import { lookForServiceWorkers } from './service-workers.ts';
 
-/** Keeps deployments on one origin apart, such as two repositories of one owner on GitHub Pages. */
+/** Separates deployments on one origin, such as two repositories of one owner on GitHub Pages. */
 const NAME = `liner-notes${BASE_PATH === '/' ? '' : BASE_PATH}`;
 const DEMO_NAME = `${NAME}:demo`;
 
-/** Starts the page and follows what the browser does with it. */
+/** Starts the page, and restores the login when the page becomes visible again. */
 export function boot(): void {
   let current: Composition | undefined;
   let endPage: (() => void) | undefined;
@@ -30,15 +30,15 @@ export function boot(): void {
   };
   const demo = makeDemoWorld(DEMO_NAME, startOrSay);
 
-  /** Lets tokens and lists go with the document, here to the first page, in other tabs at the same address. */
+  /** Replaces the document after the end of a login, so that tokens and lists leave the memory. */
   function leaveAfter(end: LoginEnd): void {
-    // The demo in memory lives with this document.
+    // The demo in memory would end with this document.
     if (demo.isInPage()) return;
     if (end !== 'missing' && !demo.isOn()) announceLogOut(NAME);
     replaceDocument(end);
   }
 
-  /** Reads the address before anything else happens, then shows the page of this world. */
+  /** Reads the address before anything else, then draws the page. */
   async function start(): Promise<void> {
     const address = new URL(location.href);
     const response = takeAuthorizationResponse(address, BASE_PATH, history);
@@ -54,7 +54,7 @@ export function boot(): void {
     const { world, firstRequest } = watched(loaded?.world ?? spotify);
     const found = await looking;
     if (found === 'unregistered') {
-      // A fragment would make it no load. The authorization response goes back for this one.
+      // With a fragment, `replace` would not load. The address still has the authorization response for the new load.
       address.hash = '';
       location.replace(address);
       return;
@@ -70,12 +70,12 @@ export function boot(): void {
     if (root) endPage = showApp(root, services, demo, loaded?.Consent);
   }
 
-  /** After a sleep or a way back, what is stored decides and not what this page remembers. */
+  /** Reads the stored login again after a sleep or a return from the back/forward cache. */
   function restore(): void {
     current?.session.restore().catch(() => undefined);
   }
 
-  /** Starts, or says that a part is missing, as after a lost network or a newer deployment. */
+  /** Starts, or reports that a part did not load, as after a lost network or a newer deployment. */
   function startOrSay(): void {
     start().catch(() => {
       endPage?.();
@@ -92,28 +92,28 @@ export function boot(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') restore();
   });
-  // What loads before there is a page is asked for again by whoever needs it. Offline the page says
-  // that it is, and a reload would lose it.
+  // Code that fails to load before the page is drawn is loaded again by its user. Offline, the page says
+  // so itself, and a reload would lose it.
   addEventListener('vite:preloadError', () => {
     if (endPage && navigator.onLine) sayBroken();
   });
-  // Inside another site nothing is read, stored or shown, so that nothing can be clicked there unseen.
+  // Inside a frame nothing is read, stored or drawn, which prevents clickjacking.
   if (window.top === window.self) startOrSay();
 }
 
-/** Loads Solid and the shell of the app, and the pages at some addresses; gives what draws them. */
+/** Loads Solid, the shell and the pages at the given paths; returns the function that draws the app. */
 async function loadPages(...paths: readonly string[]) {
   const { showApp, preloadPage } = await import('./app.tsx');
   for (const path of paths) prepare(preloadPage(path));
   return showApp;
 }
 
-/** Takes code that is on its way; whoever needs it asks again, and learns then that it did not load. */
+/** Ignores a failed preload: its user loads the code again and handles the failure. */
 function prepare(code: Promise<unknown>): void {
   code.catch(() => undefined);
 }
 
-/** The same world, and when its first request goes out. */
+/** Gives the same world, and a promise of its first request. */
 function watched(world: World) {
   let sent: () => void = () => undefined;
   const firstRequest = new Promise<void>((resolve) => {
@@ -132,16 +132,16 @@ async function underWay(
   firstRequest: Promise<void>,
   isReal: boolean,
 ): Promise<void> {
-  // The callback page tells of a failure; here it only must not go unhandled.
+  // The callback page reports a failure; this handler only prevents an unhandled rejection.
   const ended = finishingLogin.then(
     () => {
       if (isReal) void requestGrantedPersistence();
     },
     () => undefined,
   );
-  // Loading or drawing the page would hold up the token request, which everything else waits for.
+  // Loading or drawing the page would delay the token request, which everything else waits for.
   await Promise.race([firstRequest, ended]);
-  // This page, and the one that most logins lead to; both are ready by the time the tokens come.
+  // This page, and the target of most logins; both are ready when the tokens arrive.
   prepare(loadPages(`${BASE_PATH}callback`, `${BASE_PATH}playlists`));
 }
 

@@ -12,44 +12,44 @@ import { makeSession, type Session } from '../session/session.ts';
 import { openBrowserStores, type Stores } from '../storage/stores.ts';
 import { takeLogOutNotice } from './log-out-notice.ts';
 
-/** What differs between Spotify and the demo. */
+/** Everything that differs between Spotify and the demo. */
 export interface World {
   readonly isDemo: boolean;
-  /** Names the database, the lock, the channel and the tab mark; the other world has others. */
+  /** Names the database, the lock, the channel and the keys in sessionStorage; differs between worlds. */
   readonly name: string;
   readonly server: AuthorizationServer;
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly builtInClientId: string;
   readonly goToAuthorizationServer: (url: URL) => void;
-  /** Leaves the document, and all that it remembers, once a login is gone from storage. */
+  /** Leaves the document, and all data in its memory, after a login was removed from storage. */
   readonly leaveAfter: (end: LoginEnd) => void;
 }
 
-/** The one redirect URI of this deployment: made of its origin and base path, and of nothing else. */
+/** The only redirect URI of this deployment: its origin, its base path and `callback`. */
 const REDIRECT_URI = `${location.origin}${BASE_PATH}callback`;
 
-/** The services as they stand before there is a page: what is stored of the Client ID, and not what follows it. */
+/** The services before the page is drawn: the stored Client ID in place of the reactive one. */
 export interface Composition extends Omit<Services, 'clientId' | 'demo'> {
   readonly ownClientId: string | undefined;
   readonly builtInClientId: string;
 }
 
 /**
- * Builds the services of one world, and finishes a login where its response has come.
+ * Composes the services of one world, and finishes a login if there is an authorization response.
  *
- * @param isOverheard whether a service worker of another app sees what this page sends.
+ * @param isOverheard whether a service worker of another app sees the requests of this page.
  */
 export async function composeServices(
   world: World,
   response: URLSearchParams | undefined,
   isOverheard = false,
 ): Promise<Composition> {
-  // Of the demo it overhears made-up tokens.
+  // The demo's tokens open nothing, so a foreign service worker may see them.
   const barrier = isOverheard && !world.isDemo ? 'service-worker' : missingFeature();
   const opened = await openSession(world, response, barrier);
   const { session, stores, tap, ownClientId, obstacle, begun } = opened;
-  // A login that is lost with the page serves nobody; the demo loses nothing.
+  // A login in memory would be lost with the page; the demo loses nothing.
   const isBarred = obstacle && !(world.isDemo && worksInMemory(obstacle));
   return {
     isDemo: world.isDemo,
@@ -75,10 +75,10 @@ export async function composeServices(
   };
 }
 
-/** A storage that has failed once is not asked again, and not waited for, while this page lives. */
+/** Whether storage has failed; it is not tried again while this document lives. */
 let hasStorageFailed = false;
 
-/** Opens the stored session, or an empty one in memory where this browser cannot keep it safely. */
+/** Opens the stored session, or an empty one in memory if this browser cannot store it safely. */
 async function openSession(
   world: World,
   response: URLSearchParams | undefined,
@@ -89,9 +89,9 @@ async function openSession(
     try {
       const stores = openBrowserStores(world.name, world.clock);
       const opened = sessionOver(world, stores);
-      // Everything waits for its token request, so it does not wait for what is read here.
+      // Everything waits for the token request, so it starts before these reads end.
       const begun = response && finish(opened, world, response);
-      // Whoever shows the page hears of a failure.
+      // The callback page reports a failure.
       begun?.catch(() => undefined);
       const [ownClientId] = await Promise.all([
         stores.settings.readClientId(),
@@ -117,13 +117,13 @@ async function openSession(
 
 function missingFeature(): Obstacle | undefined {
   if (!isSecureContext) return 'insecure-context';
-  // The types promise both; old browsers do not keep the promise.
+  // The types declare both; old browsers lack them.
   const browser: { crypto?: Partial<Crypto>; navigator: Partial<Navigator> } = window;
   if (!browser.crypto?.subtle) return 'no-web-crypto';
   return browser.navigator.locks ? undefined : 'no-web-locks';
 }
 
-/** A session, and what watches it. */
+/** A session and its observer. */
 interface Watched {
   readonly session: Session;
   readonly tap: Tap;
@@ -157,7 +157,7 @@ function sessionOver(world: World, stores: Stores): Watched {
   return { session, tap };
 }
 
-/** Finishes a login and tells how it ended. */
+/** Finishes a login and reports its end to the observer. */
 function finish({ session, tap }: Watched, { clock }: World, parameters: URLSearchParams) {
   const now = () => ({ at: clock.now() });
   void tap.observe({ kind: 'answered', ...now(), parameters });

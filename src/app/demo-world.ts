@@ -8,35 +8,35 @@ import { tabStorage } from '../storage/stores.ts';
 import { composeServices, type World } from './compose.ts';
 import { replaceDocument, sayBroken } from './document.ts';
 
-/** The world around the simulated Spotify, once its code is there. */
+/** The world of the simulated Spotify, once its code is loaded. */
 interface LoadedDemo extends Pick<InPageSpotify, 'simulate' | 'forget'> {
   readonly world: World;
   /** The consent page, for the path `demo/authorize`. */
   readonly Consent: Component;
 }
 
-/** The demo from its start to its end. */
+/** The demo: entry, state and exit. */
 export interface DemoWorld extends DemoControls {
-  /** Whether this tab is in the demo or, where storage is blocked, this page. */
+  /** Whether this tab is in the demo; with blocked storage, whether this document is. */
   isOn(): boolean;
-  /** Whether the demo lives in the memory of this document alone, which must not be left then. */
+  /** Whether the demo is in the memory of this document only, which then must not be left. */
   isInPage(): boolean;
-  /** Loads the simulated Spotify once; rejects where its code does not load, and tries again then. */
+  /** Loads the simulated Spotify once; rejects if its code does not load, and a later call tries again. */
   load(): Promise<LoadedDemo>;
 }
 
 /**
  * Makes the demo of this page; its code loads when it is first entered.
  *
- * @param name names its database, lock and channel, and its mark in the tab's storage.
- * @param startOver draws the page anew at the current address, over what is in memory.
+ * @param name names its database, lock and channel, and its mark in sessionStorage.
+ * @param startOver starts the page again at the current address, with the data in memory.
  */
 export function makeDemoWorld(name: string, startOver: () => void): DemoWorld {
   let isInPage = false;
   let isLeaving = false;
   let loading: Promise<LoadedDemo> | undefined;
 
-  /** Leaves the document, or starts over in it where nothing would outlive it. */
+  /** Navigates; if the demo is in memory only, starts over within the document. */
   function goTo(address: string): void {
     if (isInPage) {
       history.pushState(null, '', address);
@@ -66,7 +66,7 @@ export function makeDemoWorld(name: string, startOver: () => void): DemoWorld {
       builtInClientId: spotify.clientId,
       goToAuthorizationServer: (url) => goTo(spotify.consentUrl(url)),
       leaveAfter(end) {
-        // The simulated Spotify is removed before the document goes; in memory the two are one.
+        // The simulated Spotify is removed before the document is replaced; in memory they end together.
         if (!isLeaving && !isInPage) replaceDocument(end);
       },
     };
@@ -75,7 +75,7 @@ export function makeDemoWorld(name: string, startOver: () => void): DemoWorld {
 
   function load(): Promise<LoadedDemo> {
     loading ??= start().catch((error) => {
-      // So that the next try is one.
+      // A later call tries again.
       loading = undefined;
       throw error;
     });
@@ -102,7 +102,7 @@ export function makeDemoWorld(name: string, startOver: () => void): DemoWorld {
     async leave(session) {
       const { forget } = await load();
       isLeaving = true;
-      // Made-up music that cannot be removed is no reason to stay.
+      // Leaves even if the demo's data cannot be removed.
       await Promise.allSettled([session.logOut(), forget()]);
       tabStorage()?.removeItem(name);
       isInPage = false;

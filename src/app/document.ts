@@ -1,7 +1,7 @@
 import { BASE_PATH } from '../deployment.ts';
 import type { LoginEnd } from '../session/dependencies.ts';
 
-/** A page that is prerendered may never be seen, and must not spend a login's one code. */
+/** Waits until a prerendered page is activated: it may never be, and must not redeem the code of a login. */
 export function shown(): Promise<void> {
   const page: Document & { readonly prerendering?: boolean } = document;
   if (!page.prerendering) return Promise.resolve();
@@ -10,7 +10,7 @@ export function shown(): Promise<void> {
   });
 }
 
-/** The first script may run before the rest of a slow page has come. */
+/** Waits until the document is parsed: the first script may run before the rest of a slow page arrives. */
 export function parsed(): Promise<void> {
   if (document.readyState !== 'loading') return Promise.resolve();
   return new Promise((resolve) => {
@@ -18,7 +18,7 @@ export function parsed(): Promise<void> {
   });
 }
 
-/** Opens the connection that the next requests need, while the first ones are still being made. */
+/** Opens the connection to an origin before the first request to it. */
 export function preconnect(origin: string): void {
   const link = document.createElement('link');
   link.rel = 'preconnect';
@@ -28,14 +28,14 @@ export function preconnect(origin: string): void {
 }
 
 /**
- * Lets tokens and lists go with the document once a login has ended: the next one is the first page
- * after a log-out, and the same page otherwise.
+ * Replaces the document after the end of a login, so that tokens and lists leave the memory: by the first
+ * page after a log-out, by the same page otherwise.
  */
 export function replaceDocument(end: LoginEnd): void {
   location.replace(end === 'logged-out' ? BASE_PATH : location.pathname + location.search);
 }
 
-/** Says that a part of the page is missing or failed, and offers to load the page anew. */
+/** Reports that a part of the page failed or did not load, and offers a reload. */
 export async function sayBroken(): Promise<void> {
   await parsed();
   const notice = document.getElementById('broken');
@@ -44,7 +44,7 @@ export async function sayBroken(): Promise<void> {
   notice.querySelector('button')?.addEventListener('click', () => location.reload());
 }
 
-/** Takes back what `sayBroken` said, once something else is shown. */
+/** Hides the report of `sayBroken`. */
 export function unsayBroken(): void {
   document.getElementById('broken')?.setAttribute('hidden', '');
 }

@@ -8,7 +8,7 @@ import './footer.css';
 
 const LABELS: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 
-/** The bottom of every page: what is stored here, the theme, and where the data come from. */
+/** The footer of every page: what is stored, the theme, links, and the attribution to Spotify. */
 export function Footer(): JSX.Element {
   const location = useLocation();
   /** The redirection endpoint links to no other site (RFC 9700, section 4.2.4). */
@@ -46,7 +46,7 @@ export function Footer(): JSX.Element {
   );
 }
 
-/** The choice between the system's colours, light and dark, for all tabs. */
+/** The choice between the system's theme, light and dark, for all tabs. */
 function ThemeChoice(): JSX.Element {
   const [theme, setTheme] = createSignal(readTheme());
   const left = new AbortController();
@@ -64,7 +64,7 @@ function ThemeChoice(): JSX.Element {
               name="theme"
               checked={theme() === value}
               onChange={() => {
-                // The keys of LABELS are themes.
+                // The values of the options are the keys of LABELS, which are themes.
                 const chosen = value as Theme;
                 setTheme(chosen);
                 chooseTheme(chosen);

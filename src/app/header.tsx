@@ -6,14 +6,14 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { placeBelow } from '../ui/place-below.ts';
 
-/** The top of every page: its name, the pages, and whose login this is. */
+/** The header of every page: title, navigation, and the account of the login. */
 export function Header(props: {
-  /** Whether what nobody waits for may load. */
+  /** Whether the page is idle, so that parts of low priority may load. */
   readonly isSettled: boolean;
 }): JSX.Element {
   const { session, finishingLogin, isVolatile } = useServices();
   const login = useLogin();
-  // A login puts two links before the third, which would move if it were there already.
+  // A login adds two links before the third one, which would move if it were drawn earlier.
   const [isUnderWay, setUnderWay] = createSignal(finishingLogin !== undefined);
   const setDone = () => setUnderWay(false);
   void finishingLogin?.then(setDone, setDone);
@@ -27,7 +27,7 @@ export function Header(props: {
       () => true,
     );
     setRemains(hasFailed);
-    // Else a new document takes the place of this one.
+    // Otherwise a new document replaces this one.
     if (hasFailed || isVolatile) navigate(BASE_PATH, { resolve: false });
   }
 
@@ -71,13 +71,13 @@ export function Header(props: {
   );
 }
 
-/** What can be done with an account beside logging out. */
+/** The menu of the account: actions beside logging out. */
 function AccountMenu(props: { readonly logOut: () => Promise<void> }): JSX.Element {
   const { settings } = useServices();
   let opener: HTMLButtonElement | undefined;
 
   async function useAnother(): Promise<void> {
-    // Where it cannot be kept, the person can still say so at Spotify.
+    // If it cannot be stored, the person can still switch accounts at Spotify.
     await settings.writeAccountChoice(true).catch(() => undefined);
     await props.logOut();
   }

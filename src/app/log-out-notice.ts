@@ -6,16 +6,16 @@ import { tabStorage } from '../storage/stores.ts';
  */
 const keyOf = (name: string) => `${name}:logged-out`;
 
-/** Has the next document of this tab tell of the log-out; where the tab keeps nothing, it does not. */
+/** Marks this tab, so that its next document reports the log-out; does nothing if sessionStorage is blocked. */
 export function announceLogOut(name: string): void {
   try {
     tabStorage()?.setItem(keyOf(name), 'on');
   } catch {
-    // No room.
+    // Storage is full or blocked.
   }
 }
 
-/** Whether the document before this one ended with a log-out; true once. */
+/** Tells whether the previous document of this tab ended with a log-out; true only once. */
 export function takeLogOutNotice(name: string): boolean {
   const tab = tabStorage();
   const isDue = tab?.getItem(keyOf(name)) === 'on';

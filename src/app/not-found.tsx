@@ -2,7 +2,7 @@ import type { JSX } from 'solid-js';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 
-/** The page for an address that leads nowhere. */
+/** The page for an unknown address. */
 export function NotFound(): JSX.Element {
   return (
     <div class="page prose">

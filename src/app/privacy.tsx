@@ -2,7 +2,7 @@ import { For, type JSX } from 'solid-js';
 import { PageHeading } from '../ui/page-heading.tsx';
 import './privacy.css';
 
-/** What this app keeps: what it is, where it stands, for how long, and what removes it. */
+/** All stored data: content, place, lifetime, and how to remove it. */
 const KEPT: Readonly<Record<string, string>> = {
   'Your login':
     'An access token for an hour and a refresh token for six months, with the permissions you gave and the id and name of your account. In IndexedDB, in clear text, until you log out or Spotify ends it; without “Keep me logged in on this device”, in sessionStorage, until you close the tab. Your browser may remove it when the disk is full, unless you allow persistent storage.',
@@ -25,7 +25,7 @@ const KEPT: Readonly<Record<string, string>> = {
   'The demo': 'Made-up music, apart from all of the above, until you choose “Leave the demo”.',
 };
 
-/** Who learns what, by host. */
+/** Data sent, by host. */
 const GOES_OUT: Readonly<Record<string, string>> = {
   'accounts.spotify.com':
     'Your login: you type your password there and not here. It gets the Client ID, the permissions asked for and the address to come back to.',
@@ -35,7 +35,7 @@ const GOES_OUT: Readonly<Record<string, string>> = {
     'It sees, as every web server does, that you open the page. After a login it also sees Spotify’s one-time code, which is of no use without a number that never leaves this browser.',
 };
 
-/** The page that says what is kept, where and for how long, how to remove it, and who learns of it. */
+/** The page Privacy: stored data, how to remove it, and data sent. */
 export default function Privacy(): JSX.Element {
   return (
     <div class="page prose privacy">

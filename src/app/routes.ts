@@ -5,13 +5,13 @@ import { NotFound } from './not-found.tsx';
 const Callback = lazy(() => import('../features/login/callback.tsx'));
 const Playlists = lazy(() => import('../features/playlists/playlists.tsx'));
 
-/** Pages that may be loaded before they are drawn, by their paths. */
+/** Pages whose code can be preloaded, by their paths. */
 export const PRELOADS: Readonly<Record<string, () => Promise<unknown>>> = {
   '/callback': () => Callback.preload(),
   '/playlists': () => Playlists.preload(),
 };
 
-/** Every page and where it stands; a new page is a room in `features` and a line here. */
+/** All routes; a new page is a folder in `features` and a line here. */
 export const ROUTES: readonly RouteDefinition[] = [
   {
     path: ['/', '/login', '/demo/authorize'],

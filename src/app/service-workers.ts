@@ -3,23 +3,23 @@ import type { TabMark } from '../session/types.ts';
 import { makeTabMark } from '../storage/pending-logins.ts';
 import { tabStorage } from '../storage/stores.ts';
 
-/** What is used of `navigator.serviceWorker`: enough to find workers, and not to register one. */
+/** The part of `navigator.serviceWorker` that finds workers; it cannot register one. */
 export type ServiceWorkers = Pick<ServiceWorkerContainer, 'controller' | 'getRegistrations'>;
 
-/** What becomes of a start: it goes on, is made anew without the worker, or does without a login. */
+/** The result: no worker, one that was unregistered (reload), or one that stays (no login). */
 export type ServiceWorkerFinding = 'none' | 'unregistered' | 'foreign';
 
-/** Where a page may end the workers of others: on one's own machine apps follow each other on one port. */
+/** The only host on which foreign workers are unregistered: apps follow each other there on one port. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
  * Looks for a service worker of another app, which would see the authorization response and every
  * token, and unregisters it on loopback (RFC 10017, section 8.2). This app has none.
  *
- * @param workers nothing in a browser or context without service workers.
- * @param addresses what no worker may cover: this page and the redirect URI.
- * @param reloaded says that this tab was reloaded for it, so that a worker which comes back makes no loop;
- *   nothing where the tab keeps nothing.
+ * @param workers `undefined` in a browser or context without service workers.
+ * @param addresses this page and the redirect URI, which no foreign worker may cover.
+ * @param reloaded marks that this tab was reloaded, so that a worker that returns causes no loop;
+ *   `undefined` if sessionStorage is blocked.
  */
 export async function dismissServiceWorkers(
   workers: ServiceWorkers | undefined,
@@ -27,7 +27,7 @@ export async function dismissServiceWorkers(
   reloaded: TabMark | undefined,
 ): Promise<ServiceWorkerFinding> {
   const registrations = await registrationsOver(addresses, workers);
-  // A worker controls the pages it has even after its registration is gone.
+  // A worker controls its pages even after it was unregistered.
   if (!workers?.controller && registrations.length === 0) {
     reloaded?.remove();
     return 'none';
@@ -37,7 +37,7 @@ export async function dismissServiceWorkers(
   return mayReload(reloaded) ? 'unregistered' : 'foreign';
 }
 
-/** Does so for this page; `name` keeps the tab marks of deployments on one origin apart. */
+/** Looks for workers over this page; `name` separates the tab marks of deployments on one origin. */
 export function lookForServiceWorkers(address: URL, name: string): Promise<ServiceWorkerFinding> {
   const tab = tabStorage();
   return dismissServiceWorkers(
@@ -47,7 +47,7 @@ export function lookForServiceWorkers(address: URL, name: string): Promise<Servi
   );
 }
 
-/** All and not the nearest, since one that ends uncovers the next; a browser that will not tell has none. */
+/** Finds all registrations, since unregistering one uncovers the next; none if the browser rejects the query. */
 async function registrationsOver(
   addresses: readonly URL[],
   workers: ServiceWorkers | undefined,
@@ -60,7 +60,7 @@ async function registrationsOver(
   }
 }
 
-/** Whether this tab was not reloaded before, and will know that it was. */
+/** Tells whether this tab was not reloaded yet, and marks it as reloaded. */
 function mayReload(reloaded: TabMark | undefined): boolean {
   if (!reloaded || reloaded.get() !== null) return false;
   try {
