@@ -19,7 +19,7 @@ import {
   ServicesProvider,
   useServices,
 } from '../services/services.tsx';
-import { settled } from '../ui/when-idle.ts';
+import { whenIdle } from '../ui/when-idle.ts';
 import type { Composition } from './compose.ts';
 import { DemoStrip } from './demo-strip.tsx';
 import { sayBroken, unsayBroken } from './document.ts';
@@ -74,7 +74,7 @@ function App(props: {
 
 function Frame(props: RouteSectionProps): JSX.Element {
   const [isSettled, setSettled] = createSignal(false);
-  void settled(useServices().clock).then(() => setSettled(true));
+  void whenIdle(useServices().clock).then(() => setSettled(true));
   return (
     <>
       <Header isSettled={isSettled()} />

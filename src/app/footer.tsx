@@ -3,7 +3,7 @@ import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { BASE_PATH, SOURCE_URL, VERSION } from '../deployment.ts';
 import { chooseTheme, followTheme, readTheme, type Theme } from '../storage/theme.ts';
 import { PageLink } from '../ui/page-link.tsx';
-import { SpotifyMark } from '../ui/spotify-mark.tsx';
+import { SpotifyMark } from '../ui/spotify-link.tsx';
 import './footer.css';
 
 const LABELS: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };

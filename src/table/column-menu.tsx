@@ -1,42 +1,47 @@
-import { type Component, createSignal, type JSX, Show } from 'solid-js';
-import type { ColumnChoiceProps } from './column-choice.tsx';
+import { createUniqueId, For, type JSX } from 'solid-js';
+import type { Column } from '../library/columns.ts';
+import { placeBelow } from '../ui/place-below.ts';
+import type { TableColumns } from './table-columns.ts';
+import './column-menu.css';
 
-/** A button that opens the choice of a table's columns. */
-export function ColumnMenu(props: Omit<ColumnChoiceProps, 'id' | 'opener'>): JSX.Element {
-  const [choice, setChoice] = createSignal<Component<ColumnChoiceProps>>();
+/** A button that opens the choice of a table's columns: a box to tick for each, and the way back to the usual ones. */
+export function ColumnMenu(props: {
+  readonly columns: readonly Pick<Column<never>, 'id' | 'heading'>[];
+  readonly choice: Pick<TableColumns<unknown>, 'isShown' | 'toggle' | 'reset'>;
+}): JSX.Element {
+  const id = createUniqueId();
   let button: HTMLButtonElement | undefined;
-
-  /** Loaded when the menu is first opened; where that fails, the next click tries again. */
-  async function load(): Promise<void> {
-    if (choice()) return;
-    const loaded = await import('./column-choice.tsx');
-    setChoice(() => loaded.default);
-  }
-
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        class="button quiet small columns"
-        popovertarget="column-choice"
-        onClick={() => void load().catch(() => undefined)}
-      >
+      <button ref={button} type="button" class="button quiet small columns" popovertarget={id}>
         Columns
       </button>
-      <Show when={choice()}>
-        {(loaded) => {
-          const ColumnChoice = loaded();
-          return (
-            <ColumnChoice
-              id="column-choice"
-              opener={button}
-              columns={props.columns}
-              choice={props.choice}
-            />
-          );
-        }}
-      </Show>
+      <div
+        id={id}
+        popover="auto"
+        class="column-menu"
+        onBeforeToggle={(event) => placeBelow(button, event)}
+      >
+        <fieldset>
+          <legend>Columns</legend>
+          <For each={props.columns}>
+            {(column, index) => (
+              <label>
+                <input
+                  type="checkbox"
+                  checked={props.choice.isShown(column.id)}
+                  disabled={index() === 0}
+                  onChange={() => props.choice.toggle(column.id)}
+                />
+                {column.heading}
+              </label>
+            )}
+          </For>
+        </fieldset>
+        <button type="button" class="button small" onClick={() => props.choice.reset()}>
+          Reset columns
+        </button>
+      </div>
     </>
   );
 }

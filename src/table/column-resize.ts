@@ -1,6 +1,5 @@
 import { createEffect } from 'solid-js';
-import { NARROWEST, WIDEST } from './column-width.ts';
-import './column-resize.css';
+import { NARROWEST, WIDEST } from './table-columns.ts';
 
 /** How far an arrow key moves a handle, in px. */
 const STEP = 16;

@@ -1,72 +1,57 @@
-import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
-import type { SearchHint } from '../library/search-help.ts';
-import type { Collection } from '../lists/collection.ts';
-import { useServices } from '../services/services.tsx';
-import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
-import { optional } from '../ui/lazy-part.tsx';
-import { DataTable } from './data-table.tsx';
-import { listStatus } from './list-status.ts';
-import type { LibraryTableProps } from './list-table-props.ts';
-import { LoadProblem } from './load-problem.tsx';
-import { LoadingBar } from './loading-bar.tsx';
+import { createMemo, type JSX, Show } from 'solid-js';
+import { UNKNOWN } from '../library/playlist-columns.ts';
+import type { Collection, Phase } from '../lists/collection.ts';
+import { useSpotify } from '../services/spotify.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
+import { shownNumber } from '../words/number.ts';
+import type { Action } from './action.ts';
+import { DataTable, loadExtras, type StackingWidth } from './data-table.tsx';
+import { LoadNotices } from './load-notices.tsx';
 import { SearchBox } from './search-box.tsx';
-import { createTableColumns } from './table-columns.ts';
-import { createTableSearch } from './table-search.ts';
+import type { Selection } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import type { TableView } from './table-view.ts';
 import './list-table.css';
 
-/** A short list is there before anybody asks whose it is; a long one is kept only once that is known. In ms. */
-const SETTLED_AFTER_MS = 2_000;
+const TableBar = lazyPart(async () => ({ default: (await loadExtras()).TableBar }));
 
-/** What no table needs before it is full. */
-const TableActions = optional(() => import('./table-actions.tsx'));
-const SlowNotice = optional(() => import('./slow-notice.tsx'));
-const SearchHelp = optional(() => import('./search-help.tsx'));
-
-/** A table of the library with all that belongs to it: search, status, progress, failures, columns. */
-export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
-  const { settings, session, clock } = useServices();
-  const spotify = useSpotify();
-  const { pace } = spotify;
-  const { collection } = props;
-  const [help, setHelp] = createSignal<readonly SearchHint[]>();
-  const table = createTableSearch(collection.rows, props.columns, async () => {
-    const searching = await props.loadSearching();
-    setHelp(searching.help);
-    return searching.search;
-  });
-  const columns = createTableColumns(settings, props.label, props.columns);
-  const waitingUntil = createWaitingUntil(pace);
+/** A table of the library with all that belongs to it: search, status, progress, failures, actions, columns. */
+export function ListTable<Row>(props: {
+  readonly view: TableView<Row>;
+  /** Names it in the style sheet. */
+  readonly class: string;
+  readonly stackBelow: StackingWidth;
+  /** Puts a number of rows into words. */
+  readonly formatCount: (count: number) => string;
+  readonly searchLabel: string;
+  readonly searchHint: string;
+  readonly keyOf: (row: Row) => string;
+  /** Draws the cells of some columns by their ids; those of the others show what the column holds. */
+  readonly cells: Readonly<Record<string, (row: Row) => JSX.Element>>;
+  readonly copyText: (row: Row) => string;
+  /** Cells of a row that stands first while nobody searches. */
+  readonly pinned?: (columnId: string) => JSX.Element;
+  readonly emptyText: string;
+  /** What can be done with the table. */
+  readonly actions: readonly Action[];
+  /** Where rows can be selected. */
+  readonly selection?: Selection<Row>;
+  /** What can be done with the selected rows. */
+  readonly selectionActions?: readonly Action[];
+}): JSX.Element {
+  const { pace } = useSpotify();
+  const { view } = props;
+  const { collection, choice } = view;
+  let part: HTMLDivElement | undefined;
   const isWhole = () => collection.savedAt() !== undefined;
   const isLoading = () => collection.phase() === 'loading';
-
-  const left = new AbortController();
-  onCleanup(() => left.abort());
-
-  const [isLong, setLong] = createSignal(false);
-  clock.sleep(SETTLED_AFTER_MS, left.signal).then(
-    () => setLong(true),
-    () => undefined,
-  );
-  /** What a table can do without at first comes after its rows are drawn. */
-  const [isSettled, setSettled] = createSignal(false);
-  const isDue = createMemo(() => isLong() || !isLoading());
-  createEffect(() => {
-    if (!isDue()) return;
-    clock
-      .sleep(0, left.signal)
-      .then(() => {
-        setSettled(true);
-        return import('../lists/ensure-account.ts');
-      })
-      .then(({ refreshCacheForAccount }) =>
-        refreshCacheForAccount(session, spotify, collection, left.signal),
-      )
-      // The name in the header is missing then; the list tells of every failure that matters.
-      .catch(() => undefined);
-  });
+  const selectedText = () => {
+    const count = props.selection?.selected().size ?? 0;
+    return count > 0 ? `${shownNumber(count)} selected` : undefined;
+  };
 
   const status = () =>
-    table.hasFailed() && table.query() !== ''
+    view.hasFailed() && view.query() !== ''
       ? 'The search did not load. Check your network, then type again.'
       : listStatus({
           phase: collection.phase(),
@@ -74,9 +59,15 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
           loaded: collection.loaded(),
           expected: collection.expected(),
           isWhole: isWhole(),
-          found: table.isNarrowed() ? table.found().length : undefined,
-          counted: props.counted,
+          found: view.isNarrowed() ? view.found().length : undefined,
+          formatCount: props.formatCount,
         });
+
+  function clearSelection(): void {
+    props.selection?.clear();
+    // The button that had the focus is gone.
+    part?.querySelector<HTMLElement>('th .select-box')?.focus({ preventScroll: true });
+  }
 
   return (
     <>
@@ -84,58 +75,63 @@ export function LibraryTable<Row>(props: LibraryTableProps<Row>): JSX.Element {
         <SearchBox
           label={props.searchLabel}
           hint={props.searchHint}
-          value={table.query()}
-          onInput={table.search}
-          onFocus={table.prepare}
-        >
-          <Show when={help()}>{(hints) => <SearchHelp hints={hints()} />}</Show>
-        </SearchBox>
+          value={view.query()}
+          onInput={view.search}
+          onFocus={view.prepare}
+          help={view.help()}
+        />
         <p class="status" role="status">
           {status()}
-          {props.remark}
+          {selectedText() === undefined ? '' : `, ${selectedText()}`}
         </p>
         <LoadButton collection={collection} onResume={() => pace.lift()} />
-        <Show when={isSettled()}>
-          <TableActions
-            savedAt={collection.savedAt}
-            columns={props.columns}
-            choice={columns}
-            source={() => props.exported(table.found, columns.shown, table.sorted)}
+        <Show when={view.isSettled()}>
+          <TableBar
+            savedAt={collection.savedAt()}
+            actions={props.actions}
+            columns={view.columns}
+            choice={choice}
           />
         </Show>
       </div>
       <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
-      <div class="table-part">
+      <div class="table-part" ref={part}>
         <DataTable
-          label={props.label}
+          label={view.label}
           class={props.class}
-          folds={props.folds}
-          columns={columns.shown()}
-          rows={table.found()}
+          stackBelow={props.stackBelow}
+          columns={choice.shown()}
+          rows={view.found()}
           keyOf={props.keyOf}
           isBusy={isLoading() && !isWhole()}
-          sorting={table.sorting()}
-          onSort={table.sortBy}
-          cell={props.cell}
-          pinned={table.query() === '' ? props.pinned : undefined}
-          widths={columns.widths()}
-          onResize={columns.resize}
-          corner={props.corner}
-          copied={props.copied}
+          sorting={view.sorting()}
+          onSort={view.sortBy}
+          cell={(column, row) => {
+            const draw = props.cells[column.id];
+            return draw ? draw(row) : <span class="clip">{column.value(row) ?? UNKNOWN}</span>;
+          }}
+          pinned={view.query() === '' ? props.pinned : undefined}
+          widths={choice.widths()}
+          onResize={choice.resize}
+          selection={view.isSettled() ? props.selection : undefined}
+          copyText={props.copyText}
         />
-        <Show when={collection.phase() === 'complete' && table.found().length === 0}>
+        <Show when={collection.phase() === 'complete' && view.found().length === 0}>
           <p class="empty">
-            {table.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'}
+            {view.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'}
           </p>
         </Show>
-        <div class="table-notices">
-          <LoadProblem collection={collection} counted={props.counted} />
-          <Show when={isLoading() && waitingUntil() > 0}>
-            <SlowNotice until={waitingUntil()} />
-          </Show>
-        </div>
+        <LoadNotices collection={collection} formatCount={props.formatCount} />
       </div>
-      <Show when={isSettled()}>{props.joined?.(table.found, columns.shown, table.sorted)}</Show>
+      <Show when={selectedText()}>
+        {(text) => (
+          <SelectionBar
+            text={text()}
+            actions={props.selectionActions ?? []}
+            onClear={clearSelection}
+          />
+        )}
+      </Show>
     </>
   );
 }
@@ -169,4 +165,44 @@ function LoadButton<Row>(props: {
       )}
     </Show>
   );
+}
+
+/** A thin bar for a list that fills; keeps its room when there is nothing to show, so nothing jumps. */
+function LoadingBar(props: {
+  readonly isLoading: boolean;
+  readonly done: number;
+  /** `undefined` until the first answer says how much there is. */
+  readonly of: number | undefined;
+}): JSX.Element {
+  return (
+    <div class="loading-bar">
+      <Show when={props.isLoading}>
+        <Show when={props.of} fallback={<progress aria-label="Loading" />}>
+          {(of) => <progress aria-label="Loading" max={of()} value={props.done} />}
+        </Show>
+      </Show>
+    </div>
+  );
+}
+
+/** Puts the state of a table into one short line. */
+function listStatus(progress: {
+  readonly phase: Phase;
+  /** How many rows there are to see. */
+  readonly shown: number;
+  /** How many of a load under way have come, and of how many. */
+  readonly loaded: number;
+  readonly expected: number | undefined;
+  /** Whether what is shown is a complete list, perhaps an older one. */
+  readonly isWhole: boolean;
+  /** How many the search has found; `undefined` while nobody searches. */
+  readonly found: number | undefined;
+  readonly formatCount: (count: number) => string;
+}): string {
+  const { phase, shown, loaded, expected, found, formatCount } = progress;
+  if (found !== undefined) return `${shownNumber(found)} of ${formatCount(shown)}`;
+  if (phase === 'complete' || progress.isWhole) return formatCount(shown);
+  if (expected === undefined)
+    return phase === 'loading' ? `Loading ${formatCount(2).slice(2)}` : '';
+  return `${shownNumber(loaded)} of ${formatCount(expected)} loaded`;
 }

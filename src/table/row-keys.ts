@@ -1,4 +1,7 @@
-import { createFocusKeeper } from './focus-keeper.ts';
+import { createEffect, createMemo } from 'solid-js';
+
+/** What within a row can have the focus. */
+const PARTS = 'a, button, input';
 
 /** How long "Copied" stands for those who hear it, in ms. */
 const CONFIRMATION_MS = 2_000;
@@ -14,7 +17,7 @@ export interface KeyedRows {
   /** Draws the row at a place, wherever that is, and gives it. */
   readonly rowAt: (place: number) => HTMLElement | null | undefined;
   /** What is copied for the row at a place. */
-  readonly copied: (place: number) => string | undefined;
+  readonly copyText: (place: number) => string | undefined;
   /** Tells those who listen. */
   readonly say: (text: string) => void;
   /** Reads all that changes the rows. */
@@ -37,7 +40,7 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
   }
 
   function copy(): void {
-    const text = rows.copied(rows.place());
+    const text = rows.copyText(rows.place());
     if (text === undefined) return;
     navigator.clipboard.writeText(text).then(
       () => rows.say('Copied'),
@@ -86,4 +89,31 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
     if (event.key === 'c' && String(getSelection()) === '') copy();
     if (isPlain && goTo(placeFor(event.key))) event.preventDefault();
   };
+}
+
+/**
+ * Gives the focus back after a change of the page: an element that is moved or made anew loses it.
+ * `changes` reads all that changes the rows.
+ */
+function createFocusKeeper(changes: () => void): void {
+  // A memo runs before the page is changed, an effect after it.
+  const before = createMemo(
+    () => {
+      changes();
+      const element = document.activeElement;
+      const row = element?.closest<HTMLElement>('tr[tabindex]');
+      return (
+        element && row && { element, row, part: [...row.querySelectorAll(PARTS)].indexOf(element) }
+      );
+    },
+    undefined,
+    { equals: false },
+  );
+  createEffect(() => {
+    const was = before();
+    if (!was?.row.isConnected || document.activeElement === was.element) return;
+    (was.row.querySelectorAll<HTMLElement>(PARTS)[was.part] ?? was.row).focus({
+      preventScroll: true,
+    });
+  });
 }

@@ -1,5 +1,5 @@
 import { type Accessor, createMemo, createSignal, onCleanup, onMount } from 'solid-js';
-import type { FoldingWidth } from './data-table-props.ts';
+import type { StackingWidth } from './data-table.tsx';
 
 /** Rows drawn above and below the window, so that scrolling does not outrun them. */
 const ROWS_AROUND = 4;
@@ -28,9 +28,9 @@ export function createRowsInView(
   count: Accessor<number>,
   kept: Accessor<number>,
   isBusy: Accessor<boolean>,
-  folds: FoldingWidth,
+  stackBelow: StackingWidth,
 ): RowsInView {
-  const folded = matchMedia(`(max-width: ${folds})`);
+  const folded = matchMedia(`(max-width: ${stackBelow})`);
   const heightNow = () => (folded.matches ? FOLDED_ROW_HEIGHT : ROW_HEIGHT);
   const [rowHeight, setRowHeight] = createSignal(heightNow());
   const [firstInWindow, setFirstInWindow] = createSignal(0);

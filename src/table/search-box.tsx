@@ -1,9 +1,10 @@
-import { createUniqueId, type JSX } from 'solid-js';
+import { createUniqueId, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import type { SearchHint } from '../library/search-help.ts';
 import './search-box.css';
 
 /**
- * A search box that Escape empties, with its explanation below while one types; `/` jumps to it, see
- * `search-key.ts`.
+ * A search box that `/` jumps to and Escape empties, with its explanation below while it has the
+ * focus and is empty.
  */
 export function SearchBox(props: {
   readonly label: string;
@@ -12,13 +13,28 @@ export function SearchBox(props: {
   readonly value: string;
   readonly onInput: (query: string) => void;
   readonly onFocus: () => void;
-  /** Explains what may be typed. */
-  readonly children: JSX.Element;
+  /** Explains what may be typed; `undefined` until the search has loaded. */
+  readonly help: readonly SearchHint[] | undefined;
 }): JSX.Element {
   const id = createUniqueId();
+  let box: HTMLInputElement | undefined;
+
+  /** Jumps to the box from wherever one does not write. */
+  function jump(event: KeyboardEvent): void {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog'))
+      return;
+    event.preventDefault();
+    box?.focus();
+    box?.select();
+  }
+  onMount(() => document.addEventListener('keydown', jump));
+  onCleanup(() => document.removeEventListener('keydown', jump));
+
   return (
     <div class="search-box">
       <input
+        ref={box}
         type="search"
         class="search"
         aria-label={props.label}
@@ -36,7 +52,22 @@ export function SearchBox(props: {
         /
       </span>
       <div id={id} class="search-about">
-        {props.children}
+        <Show when={props.help}>
+          {(hints) => (
+            <dl class="search-help">
+              <For each={hints()}>
+                {(hint) => (
+                  <div>
+                    <dt>
+                      <code>{hint.example}</code>
+                    </dt>
+                    <dd>{hint.meaning}</dd>
+                  </div>
+                )}
+              </For>
+            </dl>
+          )}
+        </Show>
       </div>
     </div>
   );

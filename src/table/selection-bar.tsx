@@ -1,34 +1,106 @@
-import { type JSX, Show } from 'solid-js';
+import { createEffect, For, type JSX, Show } from 'solid-js';
+import { lacksScope } from '../services/login-facts.ts';
+import { useLogin } from '../services/services.tsx';
+import { type Action, offeredActions, problemOf } from './action.ts';
+import type { Selection } from './selection.ts';
 import './selection-bar.css';
 
 /** The bar at the bottom of the window with what can be done with the selected rows. */
 export function SelectionBar(props: {
-  /** How many are selected; the bar is there only where any are. */
-  readonly count: number;
-  /** Says how many, in words. */
+  /** Says how many are selected. */
   readonly text: string;
-  /** Stands in the place of the number, where something did not work. */
-  readonly problem?: string | undefined;
-  readonly onExport?: (() => void) | undefined;
+  readonly actions: readonly Action[];
   readonly onClear: () => void;
 }): JSX.Element {
+  const login = useLogin();
+  const offered = () => offeredActions(props.actions, (scope) => lacksScope(login(), scope));
   return (
-    <Show when={props.count > 0}>
-      <section class="selection-bar" aria-label="Selection">
-        <Show when={props.problem} fallback={<p>{props.text}</p>}>
-          {(problem) => <p role="alert">{problem()}</p>}
-        </Show>
-        <Show when={props.onExport}>
-          {(onExport) => (
-            <button type="button" class="button primary small" onClick={() => onExport()()}>
-              Export
-            </button>
-          )}
-        </Show>
-        <button type="button" class="button quiet small" onClick={() => props.onClear()}>
-          Clear
-        </button>
-      </section>
+    <section class="selection-bar" aria-label="Selection">
+      <Show when={problemOf(props.actions)} fallback={<p>{props.text}</p>}>
+        {(problem) => <p role="alert">{problem()}</p>}
+      </Show>
+      <For each={offered()}>
+        {(action) => (
+          <button type="button" class="button primary small" onClick={() => action.run()}>
+            {action.icon?.()}
+            {action.label}
+          </button>
+        )}
+      </For>
+      <button type="button" class="button quiet small" onClick={() => props.onClear()}>
+        Clear
+      </button>
+    </section>
+  );
+}
+
+/** The checkbox for all rows that are shown. */
+export function SelectAll<Row>(props: {
+  readonly selection: Selection<Row> | undefined;
+}): JSX.Element {
+  return (
+    <Show when={props.selection}>
+      {(selection) => (
+        <SelectBox
+          label="Select all found"
+          isSelected={selection().foundShare() === 'all'}
+          isPartly={selection().foundShare() === 'some'}
+          onSelect={() => selection().toggleFound()}
+        />
+      )}
     </Show>
+  );
+}
+
+/** The checkbox of one row. */
+export function SelectRow<Row>(props: {
+  readonly selection: Selection<Row> | undefined;
+  readonly row: Row | undefined;
+}): JSX.Element {
+  return (
+    <Show when={props.row !== undefined && props.selection}>
+      {(selection) => {
+        // Drawn only where there is a row.
+        const key = () => (props.row === undefined ? '' : selection().keyOf(props.row));
+        return (
+          <SelectBox
+            label={`Select ${props.row === undefined ? '' : selection().nameOf(props.row)}`}
+            isSelected={selection().selected().has(key())}
+            onSelect={(isRange) =>
+              isRange ? selection().toggleRange(key()) : selection().toggle(key())
+            }
+          />
+        );
+      }}
+    </Show>
+  );
+}
+
+/** A checkbox that selects a row of a table, or all of them. */
+function SelectBox(props: {
+  readonly label: string;
+  readonly isSelected: boolean;
+  /** Whether some of what it stands for are selected, and others not. */
+  readonly isPartly?: boolean;
+  /** Told with the click whether Shift was held. */
+  readonly onSelect: (isRange: boolean) => void;
+}): JSX.Element {
+  let box: HTMLInputElement | undefined;
+  createEffect(() => {
+    if (box) box.indeterminate = props.isPartly ?? false;
+  });
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      class="select-box"
+      aria-label={props.label}
+      checked={props.isSelected}
+      onClick={(event) => {
+        props.onSelect(event.shiftKey);
+        // Where there was nothing to select, the click has changed the box alone.
+        event.currentTarget.checked = props.isSelected;
+      }}
+    />
   );
 }

@@ -1,10 +1,13 @@
-import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, untrack } from 'solid-js';
 
 /** How many of the rows that a search has found are selected. */
 export type Share = 'none' | 'some' | 'all';
 
 /** The rows that a person has picked out of a table, by their keys. */
-export interface Selection {
+export interface Selection<Row> {
+  readonly keyOf: (row: Row) => string;
+  /** What a row is called, for those who hear its checkbox. */
+  readonly nameOf: (row: Row) => string;
   /** They stay through every search and sort, and go when their rows do. */
   readonly selected: Accessor<ReadonlySet<string>>;
   /** Selects a row, or no longer. */
@@ -21,25 +24,29 @@ export interface Selection {
 export function createSelection<Row>(
   rows: Accessor<readonly Row[]>,
   found: Accessor<readonly Row[]>,
-  keyOf: (row: Row) => string,
-): Selection {
-  const [selected, select] = createSignal<ReadonlySet<string>>(new Set());
+  { keyOf, nameOf }: Pick<Selection<Row>, 'keyOf' | 'nameOf'>,
+): Selection<Row> {
+  const [picked, pick] = createSignal<ReadonlySet<string>>(new Set());
   let touched: string | undefined;
 
-  createComputed(
-    on(rows, (present) => {
-      if (selected().size === 0) return;
-      const keys = new Set(present.map(keyOf));
-      select((before) => new Set([...before].filter((key) => keys.has(key))));
-    }),
-  );
+  const hasPicked = createMemo(() => picked().size > 0);
+  // With nothing selected, rows that come cost nothing here.
+  const present = createMemo(() => new Set(hasPicked() ? rows().map(keyOf) : []));
+  const selected = createMemo(() => {
+    const keys = picked();
+    const left = new Set([...keys].filter((key) => present().has(key)));
+    return left.size === keys.size ? keys : left;
+  });
+  // A row that has gone and comes back is not selected again.
+  createEffect(() => {
+    const left = selected();
+    if (left !== untrack(picked)) pick(left);
+  });
 
   function change(keys: readonly string[], isWanted: boolean): void {
-    select((before) => {
-      const after = new Set(before);
-      for (const key of keys) isWanted ? after.add(key) : after.delete(key);
-      return after;
-    });
+    const after = new Set(selected());
+    for (const key of keys) isWanted ? after.add(key) : after.delete(key);
+    pick(after);
   }
 
   /** The keys from the row touched last to this one; this one alone where the other is not found. */
@@ -61,6 +68,8 @@ export function createSelection<Row>(
   });
 
   return {
+    keyOf,
+    nameOf,
     selected,
     toggle(key) {
       change([key], !selected().has(key));
@@ -72,6 +81,6 @@ export function createSelection<Row>(
     },
     foundShare,
     toggleFound: () => change(found().map(keyOf), foundShare() !== 'all'),
-    clear: () => select(new Set<string>()),
+    clear: () => pick(new Set<string>()),
   };
 }

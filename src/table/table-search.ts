@@ -1,5 +1,12 @@
 import { useBeforeLeave, useLocation, useNavigate } from '@solidjs/router';
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createSignal,
+  onCleanup,
+  untrack,
+} from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import { nextSorting, type Sorting, sortRows } from '../library/sort.ts';
 
@@ -84,19 +91,18 @@ export function createTableSearch<Row>(
     navigate(path + search, { replace: goesOn, scroll: false, resolve: false });
   }
 
-  createEffect(
-    on(
-      asked,
-      (given) => {
-        // What the person does now is newer than what an address under way says.
-        if (location.pathname !== path || location.search === written || timer) return;
-        written = location.search;
-        setQuery(given.get('q') ?? '');
-        setSorting(sortingIn(given, columns));
-      },
-      { defer: true },
-    ),
-  );
+  /** Takes what an address asks for that this table has not written. */
+  function obey(given: URLSearchParams): void {
+    // What the person does now is newer than what an address under way says.
+    if (location.pathname !== path || location.search === written || timer) return;
+    written = location.search;
+    setQuery(given.get('q') ?? '');
+    setSorting(sortingIn(given, columns));
+  }
+  createEffect(() => {
+    const given = asked();
+    untrack(() => obey(given));
+  });
   createEffect(() => query() !== '' && prepare());
 
   const sorted = createMemo(() => sortRows(rows(), columns, sorting()));

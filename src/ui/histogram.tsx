@@ -67,7 +67,7 @@ export function Histogram<B extends Bar>(props: {
             const height = () => Math.max(LOWEST, 100 * bar.share);
             return (
               <Show when={bar.share > 0}>
-                <g classList={{ chosen: props.isChosen(bar) }}>
+                <g class={props.isChosen(bar) ? 'chosen' : undefined}>
                   <a
                     // Keeps the scroll position.
                     ref={(link) => link.setAttribute('noscroll', '')}

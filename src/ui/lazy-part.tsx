@@ -4,7 +4,7 @@ import { type Component, type JSX, lazy, Suspense } from 'solid-js';
  * Makes a component whose code loads when it is first drawn; if the code does not load, a fallback or
  * nothing takes its place, and the page stays.
  */
-export function optional<Props extends object>(
+export function lazyPart<Props extends object>(
   load: () => Promise<{ readonly default: Component<Props> }>,
   fallback: Component<Props> = () => undefined,
 ): Component<Props> {

@@ -5,7 +5,7 @@ import { parseClientId } from '../../services/client-id.ts';
 import { useServices } from '../../services/services.tsx';
 import { requestPersistence } from '../../storage/stores.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { optional } from '../../ui/lazy-part.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { errorText } from '../../words/errors.ts';
 import { obstacleText } from '../../words/login-blocker.ts';
 import { SCOPES } from '../../words/scopes.ts';
@@ -15,7 +15,7 @@ import './welcome.css';
 /** Said where other pages of the same owner stand on the same origin, and loaded there alone. */
 const SharedOrigin =
   BASE_PATH !== '/' && location.hostname.endsWith('.github.io')
-    ? optional(() => import('./shared-origin.tsx'))
+    ? lazyPart(() => import('./shared-origin.tsx'))
     : () => undefined;
 
 /** The form that asks for a Client ID and begins a login. */

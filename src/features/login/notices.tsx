@@ -2,7 +2,7 @@ import { createSignal, type JSX, Show, untrack } from 'solid-js';
 import { SCOPE_NAMES } from '../../config.ts';
 import { endsSoon, lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
-import { optional } from '../../ui/lazy-part.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 
 /** No page waits longer for what is only said above it, in ms. */
 const PATIENCE_MS = 1_000;
@@ -10,7 +10,7 @@ const PATIENCE_MS = 1_000;
 const loadNotices = () => import('./login-notices.tsx');
 
 /** Loaded for those whom it has something to tell. */
-const LoginNotices = optional(loadNotices);
+const LoginNotices = lazyPart(loadNotices);
 
 /**
  * What a person should know of the login itself, if there is anything, above the page it is about; who

@@ -7,19 +7,18 @@ import { PageLink } from '../../ui/page-link.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { shownNumber } from '../../words/number.ts';
 
-/** What joins the cells of a playlist once the table is full. */
-export interface CellTools {
-  readonly checkbox: (playlist: Playlist) => JSX.Element;
-  /** A picture of the number of tracks. */
-  readonly bar: (playlist: Playlist) => JSX.Element;
-}
+/** The shortest bar in percent: however little it stands for, it is more than nothing. */
+const SHORTEST_BAR = 3;
 
-type Tools = Accessor<CellTools | undefined>;
-
-const CELLS: Readonly<Record<string, (playlist: Playlist, tools: Tools) => JSX.Element>> = {
-  name: (playlist, tools) => (
+/**
+ * Gives the cells of the playlist table that look otherwise than their text; a bar is drawn once the
+ * largest number of tracks is known.
+ */
+export const playlistCells = (
+  largest: Accessor<number | undefined>,
+): Readonly<Record<string, (playlist: Playlist) => JSX.Element>> => ({
+  name: (playlist) => (
     <>
-      {tools()?.checkbox(playlist)}
       <Cover url={playlist.coverUrl} name={shownName(playlist)} />
       <PageLink class="name" to={`playlists/${encodeURIComponent(playlist.id)}`}>
         {shownName(playlist)}
@@ -27,11 +26,12 @@ const CELLS: Readonly<Record<string, (playlist: Playlist, tools: Tools) => JSX.E
       <SpotifyLink href={playlist.spotifyUrl} name={shownName(playlist)} />
     </>
   ),
-  owner: (playlist) => <span class="clip">{playlist.owner ?? UNKNOWN}</span>,
-  tracks: (playlist, tools) => (
+  tracks: (playlist) => (
     <>
       {playlist.tracksTotal === null ? UNKNOWN : shownNumber(playlist.tracksTotal)}
-      {tools()?.bar(playlist)}
+      <Show when={largest()}>
+        {(most) => <AmountBar share={(playlist.tracksTotal ?? 0) / most()} />}
+      </Show>
     </>
   ),
   visibility: (playlist) => (
@@ -51,7 +51,7 @@ const CELLS: Readonly<Record<string, (playlist: Playlist, tools: Tools) => JSX.E
       </CopyButton>
     </>
   ),
-};
+});
 
 const LIKED_SONGS_CELLS: Readonly<Record<string, (total: Accessor<number | null>) => JSX.Element>> =
   {
@@ -73,15 +73,23 @@ const LIKED_SONGS_CELLS: Readonly<Record<string, (total: Accessor<number | null>
     visibility: () => VISIBILITY_LABELS.private,
   };
 
-/** Draws one cell of the playlist table. */
-export function playlistCell(columnId: string, playlist: Playlist, tools: Tools): JSX.Element {
-  return <Show when={CELLS[columnId]}>{(draw) => draw()(playlist, tools)}</Show>;
-}
-
 /**
  * Draws one cell of the row that stands for the liked songs, which are no playlist of Spotify's.
  * Only the cell that shows the number follows it: the link keeps its focus when the number comes.
  */
 export function likedSongsCell(columnId: string, total: Accessor<number | null>): JSX.Element {
   return LIKED_SONGS_CELLS[columnId]?.(total);
+}
+
+/** A small bar beside a number, as long as the number is large; for eyes alone, since the number stands there. */
+function AmountBar(props: {
+  /** Of the largest number, from 0 to 1. */
+  readonly share: number;
+}): JSX.Element {
+  const width = () => (props.share > 0 ? Math.max(SHORTEST_BAR, 100 * props.share) : 0);
+  return (
+    <svg class="amount-bar" aria-hidden="true">
+      <rect width={`${width()}%`} height="100%" />
+    </svg>
+  );
 }

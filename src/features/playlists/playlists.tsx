@@ -1,23 +1,46 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
-import { PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  onCleanup,
+  Show,
+  untrack,
+} from 'solid-js';
+import type { Clock } from '../../clock.ts';
+import { PLAYLIST_COLUMNS, shownName } from '../../library/playlist-columns.ts';
 import type { Playlist } from '../../library/types.ts';
+import type { Collection } from '../../lists/collection.ts';
 import { createCollection } from '../../lists/collection.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
+import { makeSpotifyClient } from '../../spotify/client.ts';
+import type { PacedConnection } from '../../spotify/http.ts';
 import { playlistPages } from '../../spotify/playlists.ts';
-import { LibraryTable } from '../../table/list-table.tsx';
-import { optional } from '../../ui/lazy-part.tsx';
+import type { ListCaches } from '../../storage/list-cache.ts';
+import { ListTable } from '../../table/list-table.tsx';
+import { createSelection } from '../../table/selection.ts';
+import { createTableView } from '../../table/table-view.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { shownPlaylists } from '../../words/number.ts';
+import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
+import type { PlaylistsSource } from '../export/dialog/source.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
-import { likedSongsCell, playlistCell } from './cells.tsx';
-import type { PlaylistToolset } from './extras.tsx';
+import { likedSongsCell, playlistCells } from './cells.tsx';
 import './playlists.css';
 
-/** What no list needs before it is full; without it the table can still be read. */
-const PlaylistTools = optional(() => import('./extras.tsx'));
+/** The number is asked for again when it is older than this, in ms. */
+const FRESH_MS = 300_000;
+
+/** Loads what no list needs before it is full; without it the table can still be read. */
+const loadExtras = () => import('./extras.tsx');
+const MissingFromSpotify = lazyPart(async () => ({
+  default: (await loadExtras()).MissingFromSpotify,
+}));
 
 /** The page of all playlists, as a table. */
 export default function Playlists(): JSX.Element {
@@ -46,7 +69,6 @@ function PlaylistsPage(): JSX.Element {
 function PlaylistTable(): JSX.Element {
   const { clock } = useServices();
   const { connection, caches } = useSpotify();
-  const record = useSessionRecord();
   const playlists = createCollection<Playlist>({
     clock,
     pages: playlistPages(connection),
@@ -57,45 +79,110 @@ function PlaylistTable(): JSX.Element {
   // Drawing would hold up what was just asked of storage or of Spotify, so it comes after it.
   const [isAsked, setAsked] = createSignal(playlists.rows().length > 0);
   setTimeout(setAsked, 0, true);
-  const [tools, setTools] = createSignal<PlaylistToolset>();
-
-  const selected = () => tools()?.selectedRows() ?? [];
-
-  async function loadSearching() {
-    const { playlistSearching } = await import('./search.ts');
-    return playlistSearching(playlists.rows(), () => record()?.account?.userId ?? null);
-  }
-
   return (
     <Show when={isAsked()}>
-      <LibraryTable
-        label="Playlists"
-        class="playlist-table"
-        folds="40rem"
-        columns={PLAYLIST_COLUMNS}
-        collection={playlists}
-        counted={shownPlaylists}
-        searchLabel="Search playlists"
-        searchHint="Search name or owner"
-        loadSearching={loadSearching}
-        keyOf={(playlist) => playlist.id}
-        cell={(columnId, playlist) => playlistCell(columnId, playlist, tools)}
-        copied={(playlist) => playlist.id}
-        pinned={(columnId) => likedSongsCell(columnId, () => tools()?.likedTotal() ?? null)}
-        emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
-        exported={(shown, columns, all) => ({ shown, columns, all, selected })}
-        corner={tools()?.selectAll()}
-        remark={tools()?.remark()}
-        joined={(found, columns, sorted) => (
-          <PlaylistTools
-            playlists={playlists}
-            found={found}
-            columns={columns}
-            sorted={sorted}
-            onReady={setTools}
-          />
-        )}
-      />
+      <PlaylistRows playlists={playlists} />
     </Show>
   );
+}
+
+function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.Element {
+  const { playlists } = props;
+  const record = useSessionRecord();
+  const keyOf = ({ id }: Playlist) => id;
+  const view = createTableView({
+    label: 'Playlists',
+    columns: PLAYLIST_COLUMNS,
+    collection: playlists,
+    async loadSearching() {
+      const { playlistSearching } = await loadExtras();
+      return playlistSearching(playlists.rows(), () => record()?.account?.userId ?? null);
+    },
+  });
+  const selection = createSelection(playlists.rows, view.found, { keyOf, nameOf: shownName });
+  const likedTotal = createLikedTotal(() => view.isSettled() && playlists.phase() === 'complete');
+  const largest = createMemo(() =>
+    view.isSettled()
+      ? view.found().reduce((most, { tracksTotal }) => Math.max(most, tracksTotal ?? 0), 1)
+      : undefined,
+  );
+
+  const source: PlaylistsSource = {
+    shown: view.found,
+    columns: view.choice.shown,
+    all: view.sorted,
+    selected: () => view.sorted().filter((playlist) => selection.selected().has(keyOf(playlist))),
+  };
+  const whole = createExportOpener(() => source);
+  const ofSelection = createExportOpener(() => ({ ...source, isOfSelection: true }));
+
+  return (
+    <>
+      <ListTable
+        view={view}
+        class="playlist-table"
+        stackBelow="40rem"
+        formatCount={shownPlaylists}
+        searchLabel="Search playlists"
+        searchHint="Search name or owner"
+        keyOf={keyOf}
+        cells={playlistCells(largest)}
+        copyText={keyOf}
+        pinned={(columnId) => likedSongsCell(columnId, likedTotal)}
+        emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
+        actions={[exportAction(whole, () => playlists.savedAt() !== undefined)]}
+        selection={selection}
+        selectionActions={[exportAction(ofSelection, () => true)]}
+      />
+      {whole.dialog()}
+      {ofSelection.dialog()}
+      <Show when={view.isSettled()}>
+        <MissingFromSpotify isOpen={view.found().length === 0} />
+      </Show>
+    </>
+  );
+}
+
+/**
+ * Follows the number of liked songs: `null` while it is not known. It is asked for when the list is
+ * complete and its owner known, so that it can be kept; neither its answer nor its failure touches
+ * the list.
+ */
+function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null> {
+  const { clock } = useServices();
+  const { connection, caches } = useSpotify();
+  const login = useLogin();
+  const record = useSessionRecord();
+  const [total, setTotal] = createSignal<number | null>(null);
+  const left = new AbortController();
+  onCleanup(() => left.abort());
+
+  createEffect(() => {
+    if (!isComplete() || record()?.account == null) return;
+    if (lacksScope(untrack(login), 'user-library-read')) return;
+    findLikedTotal({ connection, caches, clock }, left.signal, setTotal)
+      // Without its number the row still leads to the songs, which tell of every failure themselves.
+      .catch(() => undefined);
+  });
+  return total;
+}
+
+/** Tells how many songs the person likes: what is kept at once, and what Spotify says where that is old. */
+async function findLikedTotal(
+  {
+    connection,
+    caches,
+    clock,
+  }: { readonly connection: PacedConnection; readonly caches: ListCaches; readonly clock: Clock },
+  signal: AbortSignal,
+  tell: (total: number) => void,
+): Promise<void> {
+  const cache = caches.open('count', 'liked');
+  const { snapshot } = cache.peek() ?? (await cache.read());
+  const [known] = snapshot?.rows ?? [];
+  if (known !== undefined) tell(known);
+  if (snapshot && clock.now() < snapshot.savedAt + FRESH_MS) return;
+  const total = await makeSpotifyClient(connection).likedSongsTotal(signal);
+  tell(total);
+  cache.write({ rows: [total], savedAt: clock.now(), version: null });
 }

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { shownDuration } from '../../library/duration.ts';
-import { ITEM_COLUMNS, shownTitle } from '../../library/item-columns.ts';
+import { shownTitle } from '../../library/item-columns.ts';
 import { UNKNOWN } from '../../library/playlist-columns.ts';
 import type { PlaylistItem } from '../../library/types.ts';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
@@ -8,11 +8,11 @@ import { shownDate } from '../../words/day.ts';
 import { shownNumber } from '../../words/number.ts';
 
 /** Cells that are drawn otherwise than as the text of their column. */
-const CELLS: Readonly<Record<string, (item: PlaylistItem) => JSX.Element>> = {
+export const ITEM_CELLS: Readonly<Record<string, (item: PlaylistItem) => JSX.Element>> = {
   position: (item) => shownNumber(item.position),
   title: (item) => (
     <>
-      <span class="name" classList={{ gap: item.kind === 'unavailable' }} title={shownTitle(item)}>
+      <span class={item.kind === 'unavailable' ? 'name gap' : 'name'} title={shownTitle(item)}>
         {shownTitle(item)}
       </span>
       <Show when={item.explicit}>
@@ -35,11 +35,3 @@ const CELLS: Readonly<Record<string, (item: PlaylistItem) => JSX.Element>> = {
   id: (item) => <code class="clip">{item.id ?? UNKNOWN}</code>,
   uri: (item) => <code class="clip">{item.uri ?? UNKNOWN}</code>,
 };
-
-/** Draws one cell of a table of tracks. */
-export function itemCell(columnId: string, item: PlaylistItem): JSX.Element {
-  const draw = CELLS[columnId];
-  if (draw) return draw(item);
-  const value = ITEM_COLUMNS.find((column) => column.id === columnId)?.value(item);
-  return <span class="clip">{value ?? UNKNOWN}</span>;
-}

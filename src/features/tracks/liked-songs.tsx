@@ -2,16 +2,12 @@ import { type JSX, Show } from 'solid-js';
 import { LIKED_COLUMNS } from '../../library/item-columns.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin } from '../../services/services.tsx';
-import { LibraryTable } from '../../table/list-table.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { shownSongs } from '../../words/number.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
-import { itemCell } from './cells.tsx';
-import { loadItemSearching } from './item-search.ts';
-import { createLikedSongs } from './open-liked-songs.ts';
-import { PictureRoom } from './picture-room.tsx';
-import './item-table.css';
+import { Histograms, ItemTable } from './item-table.tsx';
+import { createLikedSongs } from './open-lists.ts';
 
 /** The page of the liked songs. */
 export default function LikedSongs(): JSX.Element {
@@ -40,24 +36,17 @@ function LikedSongsTable(): JSX.Element {
   const songs = createLikedSongs();
   return (
     <>
-      <PictureRoom of={songs} counted={shownSongs} />
-      <LibraryTable
+      <Histograms of={songs} formatCount={shownSongs} />
+      <ItemTable
         label="Liked songs"
-        class="item-table"
-        folds="60rem"
         columns={LIKED_COLUMNS}
-        collection={songs}
-        counted={shownSongs}
+        items={songs}
+        formatCount={shownSongs}
         searchLabel="Search liked songs"
-        searchHint="Search title, artist or album"
-        loadSearching={loadItemSearching}
-        keyOf={(song) => String(song.position)}
-        cell={itemCell}
-        copied={(song) => song.uri ?? ''}
         emptyText="You like no songs yet. Press the heart beside one in Spotify, then reload this page."
-        exported={() => ({
+        exportSource={{
           list: () => ({ name: 'Liked songs', playlist: null, items: songs.rows() }),
-        })}
+        }}
       />
     </>
   );

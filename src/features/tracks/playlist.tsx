@@ -5,17 +5,13 @@ import { ITEM_COLUMNS } from '../../library/item-columns.ts';
 import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
-import { LibraryTable } from '../../table/list-table.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { shownTracks } from '../../words/number.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
-import { itemCell } from './cells.tsx';
-import { loadItemSearching } from './item-search.ts';
-import { createPlaylist } from './open-playlist.ts';
-import { PictureRoom } from './picture-room.tsx';
-import './item-table.css';
+import { Histograms, ItemTable } from './item-table.tsx';
+import { createPlaylist } from './open-lists.ts';
 import './playlist.css';
 
 /** The page of one playlist and its tracks. */
@@ -47,26 +43,19 @@ function PlaylistPage(props: { readonly id: string }): JSX.Element {
               />
             }
           >
-            <LibraryTable
+            <ItemTable
               label="Tracks"
-              class="item-table"
-              folds="60rem"
               columns={ITEM_COLUMNS}
-              collection={tracks}
-              counted={shownTracks}
+              items={tracks}
+              formatCount={shownTracks}
               searchLabel="Search tracks"
-              searchHint="Search title, artist or album"
-              loadSearching={loadItemSearching}
-              keyOf={(item) => String(item.position)}
-              cell={itemCell}
-              copied={(item) => item.uri ?? ''}
               emptyText="This playlist has no tracks yet."
-              exported={() => ({
+              exportSource={{
                 list: () => {
                   const playlist = details() ?? null;
                   return { name: playlist?.name ?? '', playlist, items: tracks.rows() };
                 },
-              })}
+              }}
             />
           </Show>
         </Notices>
@@ -110,7 +99,7 @@ function PlaylistHead(props: {
         </Show>
       </div>
       <Show when={!props.isKeptBack && total() !== 0}>
-        <PictureRoom of={props.tracks} counted={shownTracks} />
+        <Histograms of={props.tracks} formatCount={shownTracks} />
       </Show>
     </div>
   );

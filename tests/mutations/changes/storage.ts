@@ -184,7 +184,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     'never tries again once the network is back',
     [
       edit(
-        'src/table/load-problem.tsx',
+        'src/table/load-notices.tsx',
         "onMount(() => addEventListener('online', goOnWhenOnline));",
         '',
       ),

@@ -9,12 +9,15 @@ function selectionOf(rows: readonly string[]) {
   return createRoot((end) => {
     const [present, setPresent] = createSignal(rows);
     const [found, setFound] = createSignal(rows);
-    const selection = createSelection(present, found, (row) => row);
+    const selection = createSelection(present, found, {
+      keyOf: (row) => row,
+      nameOf: (row) => row,
+    });
     return { selection, setPresent, setFound, end };
   });
 }
 
-const lettersOf = ({ selected }: Selection) => [...selected()].sort().join('');
+const lettersOf = ({ selected }: Selection<string>) => [...selected()].sort().join('');
 
 test('a row is selected and let go by itself', () => {
   const { selection } = selectionOf(ROWS);

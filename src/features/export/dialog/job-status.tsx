@@ -1,7 +1,8 @@
 import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
-import SlowNotice from '../../../table/slow-notice.tsx';
+
+import { SlowNotice } from '../../../table/load-notices.tsx';
 import { missingReason, needsLogin } from '../../../words/errors.ts';
 import { shownNumber, shownPlaylists, shownTracks } from '../../../words/number.ts';
 import { LogInAgain } from '../../login/log-in-again.tsx';

@@ -1,9 +1,10 @@
 import { type Accessor, type Component, createSignal, type JSX, Show } from 'solid-js';
+import type { Action } from '../../../table/action.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import type { ExportSource } from './source.ts';
 
 /** Says what to do where the dialog does not open. */
-export const EXPORT_NOT_LOADED = 'The export did not load. Check your network, then try again.';
+const EXPORT_NOT_LOADED = 'The export did not load. Check your network, then try again.';
 
 /** Opens the dialog "Export", whose code loads when it is first opened. */
 export interface ExportOpener {
@@ -34,5 +35,16 @@ export function createExportOpener(source: () => ExportSource): ExportOpener {
         {(Dialog) => <Dialog source={source()} onClose={() => setOpened(undefined)} />}
       </Show>
     ),
+  };
+}
+
+/** Makes the action of a table that opens an export. */
+export function exportAction(opener: ExportOpener, isAvailable: () => boolean): Action {
+  return {
+    id: 'export',
+    label: 'Export',
+    run: () => void opener.open(),
+    isAvailable,
+    problem: () => (opener.hasFailed() ? EXPORT_NOT_LOADED : undefined),
   };
 }

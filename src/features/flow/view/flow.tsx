@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import { useLogin, useServices, useSessionRecord } from '../../../services/services.tsx';
 import { LoginRequiredError } from '../../../session/errors.ts';
-import { optional } from '../../../ui/lazy-part.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { errorText } from '../../../words/errors.ts';
 import { LogInAgain } from '../../login/log-in-again.tsx';
@@ -14,7 +14,7 @@ import './flow.css';
 /** The page about the login flow: its result for whoever is logged in, and how it goes for everyone. */
 export default function Flow(): JSX.Element {
   const { isDemo, demo } = useServices();
-  const Lab = isDemo && optional(demo.lab);
+  const Lab = isDemo && lazyPart(demo.lab);
   const login = useLogin();
   const record = useSessionRecord();
   return (

@@ -1,6 +1,5 @@
 import { createEffect, onCleanup } from 'solid-js';
-import { createLikedSongs } from '../../../../src/features/tracks/open-liked-songs.ts';
-import { createPlaylist } from '../../../../src/features/tracks/open-playlist.ts';
+import { createLikedSongs, createPlaylist } from '../../../../src/features/tracks/open-lists.ts';
 import type { Collection } from '../../../../src/lists/collection.ts';
 import { createCollection } from '../../../../src/lists/collection.ts';
 import { refreshCacheForAccount } from '../../../../src/lists/ensure-account.ts';

@@ -2,19 +2,29 @@ import { useLocation } from '@solidjs/router';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { addedDay } from '../../library/day.ts';
 import { type Bin, countDays } from '../../library/histogram.ts';
+import { ITEM_SEARCH } from '../../library/item-search.ts';
+import { ITEM_SEARCH_HELP } from '../../library/item-search-help.ts';
 import { valueIn, withValue } from '../../library/query.ts';
+import { searchRows } from '../../library/search.ts';
 import type { PlaylistItem } from '../../library/types.ts';
+import type { TableSearching } from '../../table/table-view.ts';
 import { type Bar, Histogram } from '../../ui/histogram.tsx';
 import { shownMonth } from '../../words/day.ts';
 
 /** Spotify began then; what claims to have been added earlier has lost its date. */
 const FIRST_ADDED = '2006';
 
-/** Pictures of when the items of a list were added and released; a bar is a search for what it stands for. */
-export default function Pictures(props: {
+/** How tracks are searched, and what to type for it. */
+export const ITEM_SEARCHING: TableSearching<PlaylistItem> = {
+  search: (rows, query) => searchRows(rows, query, ITEM_SEARCH),
+  help: ITEM_SEARCH_HELP,
+};
+
+/** Histograms of when the items of a list were added and released; a bar is a search for what it stands for. */
+export function Histograms(props: {
   readonly rows: readonly PlaylistItem[];
   /** Puts a number of rows into words. */
-  readonly counted: (count: number) => string;
+  readonly formatCount: (count: number) => string;
 }): JSX.Element {
   const added = createMemo(() =>
     countDays(
@@ -30,17 +40,17 @@ export default function Pictures(props: {
   );
   return (
     <>
-      <Picture verb="Added" bins={added()} counted={props.counted} />
-      <Picture verb="Released" bins={released()} counted={props.counted} />
+      <ItemHistogram verb="Added" bins={added()} formatCount={props.formatCount} />
+      <ItemHistogram verb="Released" bins={released()} formatCount={props.formatCount} />
     </>
   );
 }
 
 /** One histogram; its verb in small letters is the operator of the search. */
-function Picture(props: {
+function ItemHistogram(props: {
   readonly verb: string;
   readonly bins: readonly Bin[];
-  readonly counted: (count: number) => string;
+  readonly formatCount: (count: number) => string;
 }): JSX.Element {
   const location = useLocation();
   const operator = props.verb.toLowerCase();
@@ -49,7 +59,7 @@ function Picture(props: {
   const most = () => props.bins.reduce((top, bin) => (bin.count > top.count ? bin : top));
   const bars = createMemo(() =>
     props.bins.map((bin) => ({
-      label: `${stretch(bin.from, bin.to)}: ${props.counted(bin.count)}`,
+      label: `${stretch(bin.from, bin.to)}: ${props.formatCount(bin.count)}`,
       share: bin.count / most().count,
       value: bin.from === bin.to ? bin.from : `${bin.from}..${bin.to}`,
     })),

@@ -1,10 +1,12 @@
 import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../../library/types.ts';
-import { createCollection } from '../../lists/collection.ts';
+import { type Collection, createCollection } from '../../lists/collection.ts';
+import { ensureAccount } from '../../lists/ensure-account.ts';
 import { useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { makeSpotifyClient } from '../../spotify/client.ts';
 import { ForbiddenError } from '../../spotify/errors.ts';
+import type { Page } from '../../spotify/paging.ts';
 import type { Snapshot } from '../../storage/list-cache.ts';
 
 /** Opens a playlist with its tracks, as far as Spotify gives them to this app. */
@@ -63,9 +65,7 @@ export function createPlaylist(id: string) {
   /** Keeps Spotify from being asked in vain each time; whose login it is may have to be asked first. */
   function remember(keptBack: PlaylistDetails): void {
     keep(keptBack);
-    import('../../lists/ensure-account.ts')
-      .then(({ ensureAccount }) => ensureAccount(session, connection, left.signal))
-      .catch(() => undefined);
+    ensureAccount(session, connection, left.signal).catch(() => undefined);
   }
 
   async function open(): Promise<void> {
@@ -94,4 +94,29 @@ export function createPlaylist(id: string) {
       void tracks.refresh();
     },
   };
+}
+
+/** Opens the liked songs, as far as they have changed since they were kept. */
+export function createLikedSongs(): Collection<PlaylistItem> {
+  const { clock } = useServices();
+  const { connection, caches } = useSpotify();
+  const client = makeSpotifyClient(connection);
+  const songs = createCollection<PlaylistItem>({
+    clock,
+    pages: client.likedSongs,
+    keyOf: (song) => song.position,
+    cache: caches.open('item', 'liked'),
+    check: async (signal) => {
+      const first = await client.firstLikedSongs(signal);
+      return { version: versionOf(first), pages: [first] };
+    },
+  });
+  void songs.open();
+  return songs;
+}
+
+/** Liked songs have no version of their own; their number and the latest one tell most changes. */
+function versionOf({ total, rows }: Page<PlaylistItem>): string {
+  const [latest] = rows;
+  return [total, latest?.addedAt, latest?.uri].join(' ');
 }

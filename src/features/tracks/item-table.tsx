@@ -1,0 +1,67 @@
+import { type JSX, Show } from 'solid-js';
+import type { Column } from '../../library/columns.ts';
+import type { PlaylistItem } from '../../library/types.ts';
+import type { Collection } from '../../lists/collection.ts';
+import { ListTable } from '../../table/list-table.tsx';
+import { createTableView } from '../../table/table-view.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
+import type { TracksSource } from '../export/dialog/source.ts';
+import { ITEM_CELLS } from './cells.tsx';
+import './item-table.css';
+
+/** Loads what no list needs before it is full; without it the table tells the same. */
+const loadExtras = () => import('./extras.tsx');
+const LateHistograms = lazyPart(async () => ({ default: (await loadExtras()).Histograms }));
+
+/** The table of the tracks of one list. */
+export function ItemTable(props: {
+  /** Names the table, for people and for their settings. */
+  readonly label: string;
+  readonly columns: readonly Column<PlaylistItem>[];
+  readonly items: Collection<PlaylistItem>;
+  readonly formatCount: (count: number) => string;
+  readonly searchLabel: string;
+  readonly emptyText: string;
+  readonly exportSource: TracksSource;
+}): JSX.Element {
+  const view = createTableView({
+    label: props.label,
+    columns: props.columns,
+    collection: props.items,
+    loadSearching: async () => (await loadExtras()).ITEM_SEARCHING,
+  });
+  const opener = createExportOpener(() => props.exportSource);
+  return (
+    <>
+      <ListTable
+        view={view}
+        class="item-table"
+        stackBelow="60rem"
+        formatCount={props.formatCount}
+        searchLabel={props.searchLabel}
+        searchHint="Search title, artist or album"
+        keyOf={(item) => String(item.position)}
+        cells={ITEM_CELLS}
+        copyText={(item) => item.uri ?? ''}
+        emptyText={props.emptyText}
+        actions={[exportAction(opener, () => props.items.savedAt() !== undefined)]}
+      />
+      {opener.dialog()}
+    </>
+  );
+}
+
+/** The place of the histograms of a list, kept free until the list is there, so that nothing jumps. */
+export function Histograms(props: {
+  readonly of: Collection<PlaylistItem>;
+  readonly formatCount: (count: number) => string;
+}): JSX.Element {
+  return (
+    <div class="item-histograms">
+      <Show when={props.of.savedAt() !== undefined}>
+        <LateHistograms rows={props.of.rows()} formatCount={props.formatCount} />
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { type Accessor, For, type JSX, Show } from 'solid-js';
+import type { Column } from '../library/columns.ts';
+import { lacksScope } from '../services/login-facts.ts';
+import { createNow } from '../services/now.ts';
+import { useLogin, useServices } from '../services/services.tsx';
+import { shownAge } from '../words/age.ts';
+import { type Action, offeredActions, problemOf } from './action.ts';
+import { ColumnMenu } from './column-menu.tsx';
+import { createColumnHandles, type ResizableColumns } from './column-resize.ts';
+import { createRowKeys, type KeyedRows } from './row-keys.ts';
+import type { TableColumns } from './table-columns.ts';
+
+/** What a table offers beside its load: its age, its actions, its columns. */
+export function TableBar(props: {
+  /** When the list was complete, in ms since the epoch; `undefined` while it is not. */
+  readonly savedAt: number | undefined;
+  readonly actions: readonly Action[];
+  readonly columns: readonly Pick<Column<never>, 'id' | 'heading'>[];
+  readonly choice: Pick<TableColumns<unknown>, 'isShown' | 'toggle' | 'reset'>;
+}): JSX.Element {
+  const login = useLogin();
+  const offered = () => offeredActions(props.actions, (scope) => lacksScope(login(), scope));
+  return (
+    <>
+      <Show
+        when={problemOf(props.actions)}
+        fallback={
+          <Show when={props.savedAt !== undefined}>
+            <Age savedAt={() => props.savedAt ?? 0} />
+          </Show>
+        }
+      >
+        {(problem) => (
+          <span class="hint" role="alert">
+            {problem()}
+          </span>
+        )}
+      </Show>
+      <Show when={offered().length > 0}>
+        <div class="table-actions">
+          <For each={offered()}>
+            {(action) => (
+              <button type="button" class="button quiet small" onClick={() => action.run()}>
+                {action.icon?.()}
+                {action.label}
+              </button>
+            )}
+          </For>
+        </div>
+      </Show>
+      <ColumnMenu columns={props.columns} choice={props.choice} />
+    </>
+  );
+}
+
+function Age(props: { readonly savedAt: Accessor<number> }): JSX.Element {
+  const { clock } = useServices();
+  const now = createNow(clock);
+  return <span class="hint">As of {shownAge(now() - props.savedAt())}</span>;
+}
+
+/** Gives a table its keyboard and the handles of its columns; the result obeys the keys pressed in it. */
+export function createTableTools({
+  head,
+  ...table
+}: KeyedRows &
+  Omit<ResizableColumns, 'head'> & { readonly head: HTMLElement | null | undefined }): (
+  event: KeyboardEvent,
+) => void {
+  if (head) createColumnHandles({ ...table, head });
+  return createRowKeys(table);
+}

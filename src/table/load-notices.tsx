@@ -1,0 +1,89 @@
+import { createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import type { Collection } from '../lists/collection.ts';
+import { createLoginStarter } from '../services/begin-login.ts';
+import { createNow } from '../services/now.ts';
+import { useLogin, useServices } from '../services/services.tsx';
+import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
+import { LoginRequiredError } from '../session/errors.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import {
+  errorText,
+  loadFailureAction,
+  loadFailureText,
+  needsLogin,
+  type WhatIsLeft,
+} from '../words/errors.ts';
+
+/** Says below a table why its list stopped or waits, and goes on by itself after a lost network. */
+export function LoadNotices<Row>(props: {
+  readonly collection: Collection<Row>;
+  readonly formatCount: (count: number) => string;
+}): JSX.Element {
+  const { pace } = useSpotify();
+  const login = useLogin();
+  const waitingUntil = createWaitingUntil(pace);
+  const { collection } = props;
+  const hasFailed = () => collection.phase() === 'failed';
+  const error = createMemo(() => {
+    const thrown = hasFailed() ? collection.error() : undefined;
+    // Another tab may have met the end of the login while this one had all it needs, or before it
+    // could tell this one why.
+    const isEnded = login().kind === 'ended' && (!thrown || thrown instanceof LoginRequiredError);
+    return isEnded ? new LoginRequiredError('ended') : thrown;
+  });
+
+  function goOnWhenOnline(): void {
+    if (hasFailed()) void collection.load();
+  }
+  onMount(() => addEventListener('online', goOnWhenOnline));
+  onCleanup(() => removeEventListener('online', goOnWhenOnline));
+
+  return (
+    <div class="table-notices">
+      <Show when={error()}>
+        {(shown) => (
+          <LoadFailure
+            error={shown()}
+            count={collection.rows().length}
+            isWhole={collection.savedAt() !== undefined}
+            counted={props.formatCount}
+            onAction={() => {
+              pace.lift();
+              void collection.load();
+            }}
+          />
+        )}
+      </Show>
+      <Show when={collection.phase() === 'loading' && waitingUntil() > 0}>
+        <SlowNotice until={waitingUntil()} />
+      </Show>
+    </div>
+  );
+}
+
+/** Says in full why a list stopped and what was kept, with the one way on. */
+function LoadFailure(props: WhatIsLeft & { readonly onAction: () => void }): JSX.Element {
+  const starter = createLoginStarter();
+  return (
+    <ErrorNotice
+      message={starter.error() ? errorText(starter.error()) : loadFailureText(props)}
+      action={loadFailureAction(props)}
+      onAction={() => (needsLogin(props.error) ? void starter.logInAgain() : props.onAction())}
+    />
+  );
+}
+
+/** Says that requests wait, and for how long; read out once, and not each second. */
+export function SlowNotice(props: { readonly until: number }): JSX.Element {
+  const { clock } = useServices();
+  const now = createNow(clock);
+  const seconds = () => Math.max(0, Math.ceil((props.until - now()) / 1000));
+  return (
+    <p class="notice">
+      <span>
+        <span aria-live="polite">Spotify asks us to slow down. Nothing is lost.</span> Going on in{' '}
+        {seconds()} s.
+      </span>
+    </p>
+  );
+}
