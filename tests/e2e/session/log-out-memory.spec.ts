@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { leftFor, logOut } from '../../support/log-in-form.ts';
+import { clientIdBoxOf, logOut } from '../../support/log-in-form.ts';
 import { allIsKept, storedRecords, storedSession } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -30,9 +30,14 @@ test('[row 68] after a log-out neither tokens nor lists are in the memory of any
   expect(await inMemory(page, secrets)).toBeGreaterThan(40);
   expect(await inMemory(other, secrets)).toBeGreaterThan(40);
 
-  const left = leftFor(other);
-  await logOut(page);
-  await left;
+  for (const tab of [page, other]) await tab.evaluate(() => Object.assign(window, { former: 1 }));
+  await page.getByRole('button', { name: 'Log out' }).click();
+  for (const tab of [page, other]) {
+    // Within a navigation there is no document to ask.
+    const isFormer = () => tab.evaluate(() => 'former' in window).catch(() => true);
+    await expect.poll(isFormer).toBe(false);
+    await expect(clientIdBoxOf(tab)).toBeVisible();
+  }
   await expect(page).toHaveURL('/');
   await expect(other).toHaveURL('/playlists?q=a');
   expect(await inMemory(page, secrets)).toBe(0);

@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { Network } from '../../support/network.ts';
+import { makePageFreeze } from '../../support/page-freeze.ts';
 
 /** A request of a database: what is asked, of which key, and whether in a transaction that may write. */
 export interface DatabaseRequest {
   readonly method: 'get' | 'put' | 'delete';
   readonly key: string;
 }
-
-/** An address that answers once the test lets it. */
-const HELD = 'https://api.spotify.com/held';
 
 /** A page that is left in the middle of a write, and frozen as in the back/forward cache. */
 export interface LeftPage {
@@ -27,22 +25,7 @@ export async function leaveDuring(
   network: Network,
   request: DatabaseRequest,
 ): Promise<LeftPage> {
-  let reach = () => {};
-  let release = () => {};
-  const left = new Promise<void>((resolve) => {
-    reach = resolve;
-  });
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const api = network.hosts.get('api.spotify.com');
-  network.hosts.set('api.spotify.com', async (asked) => {
-    if (asked.url !== HELD && api) return api(asked);
-    reach();
-    await released;
-    return new Response('', { headers: { 'access-control-allow-origin': '*' } });
-  });
-
+  const freeze = makePageFreeze(network);
   const arm = ([method, key, held]: readonly [DatabaseRequest['method'], string, string]) => {
     const { [method]: original } = IDBObjectStore.prototype;
     function leave(): void {
@@ -64,13 +47,13 @@ export async function leaveDuring(
       },
     });
   };
-  const what = [request.method, request.key, HELD] as const;
+  const what = [request.method, request.key, freeze.address] as const;
   await page.addInitScript(arm, what);
   await page.evaluate(arm, what);
   return {
-    left,
+    left: freeze.frozen,
     async comeBack() {
-      release();
+      freeze.release();
       await page.evaluate(() => {
         dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       });

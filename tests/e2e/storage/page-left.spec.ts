@@ -36,6 +36,19 @@ const test = base.extend<{ leaving: Leaving; other: Page }>({
   },
 });
 
+/** Clicks on a button; the next use of the database finds its connection closed, as Safari does it without a word. */
+async function closeAtNextUse(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).evaluate((button: HTMLElement) => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...values) {
+      IDBDatabase.prototype.transaction = transaction;
+      this.close();
+      return transaction.apply(this, values);
+    };
+    button.click();
+  });
+}
+
 /** The tokens of a stored login. */
 const tokensIn = (records: Readonly<Record<string, unknown>>): unknown =>
   Object(records['session']).accessToken;
@@ -130,17 +143,12 @@ test('[row 59] a connection that the browser has closed is opened anew, and nobo
   loggedIn: page,
 }) => {
   await page.getByRole('link', { name: 'Login flow' }).click();
-  await page.evaluate(() => {
-    const { transaction } = IDBDatabase.prototype;
-    IDBDatabase.prototype.transaction = function (...values) {
-      // As Safari does it, once, without a word.
-      IDBDatabase.prototype.transaction = transaction;
-      this.close();
-      return transaction.apply(this, values);
-    };
-  });
-  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await closeAtNextUse(page, 'Refresh now');
   await expect(page.getByText('No new refresh token came')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('complementary', { name: 'About your login' })).toHaveCount(0);
+  await closeAtNextUse(page, 'Log out');
+  await expect(clientIdBoxOf(page)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(Object.keys(await storedRecords(page))).not.toContain('session');
 });

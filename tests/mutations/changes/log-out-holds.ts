@@ -50,7 +50,7 @@ export const LOG_OUT_HOLDS: readonly Mutation[] = [
     [
       proof(
         HOLDS,
-        '[row 68] a log-out holds though the page is reloaded in the same task, twenty times',
+        '[row 68] a log-out holds though nothing runs in the page after the task of the click',
         '68',
       ),
     ],

@@ -68,13 +68,14 @@ test('[row 68] a tab that hears of a log-out finishes it, should the tab that be
 test('[row 68] a log-out that is made up, or of another login, ends nothing', async () => {
   const { browser, tab, other, ends, stranger } = await openTwoTabs();
   const stored = await browser.tokens.read();
-  stranger.post({ loggedOut: 'made up' });
-  stranger.post({ loggedOut: '' });
-  stranger.post('ended');
-  await settled();
-  for (const { session } of [tab, other]) expect(session.state().kind).toBe('signed-in');
-  expect(await browser.tokens.read()).toEqual(stored);
-  expect(ends).toEqual([]);
+  // After each: what one has ended, the next might begin again.
+  for (const message of [{ loggedOut: 'made up' }, { loggedOut: '' }, 'ended'] as const) {
+    stranger.post(message);
+    await settled();
+    for (const { session } of [tab, other]) expect(session.state().kind).toBe('signed-in');
+    expect(await browser.tokens.read()).toEqual(stored);
+    expect(ends).toEqual([]);
+  }
 });
 
 test('[row 68] a log-out that comes late ends no login that was begun since', async () => {
