@@ -7,31 +7,24 @@ export interface ApiFailure {
   readonly says: RegExp;
 }
 
-const SLOW_DOWN = /^Spotify asks us to slow down\. Wait half a minute, then go on\./;
 const DOWN = /^Spotify has a fault on its side\. Wait a moment, then go on\./;
 const NOT_LISTED = /your account is not on the list of users of this Spotify app/;
 const ODD_ANSWER = /^Spotify’s answer was cut off or not of the form we know/;
 const UNREADABLE = /^The browser could not read Spotify’s answer/;
 
-/** Failures of the first page of a list, one for each sentence; the matrix in Node has every one. */
+/** Failures of the first page of a list, one of each kind; the matrix in Node has every one. */
 export const FIRST_PAGE_FAILURES: readonly ApiFailure[] = [
   { fault: 'user-not-registered', says: NOT_LISTED },
-  { fault: 'user-not-registered-plain', says: NOT_LISTED },
   { fault: 'premium-lapsed', says: /its owner has no active Premium subscription/ },
-  { fault: 'forbidden', says: /^Spotify does not give this to the Spotify app you use/ },
   { fault: 'quota-exceeded', says: /has used up its quota with Spotify.* later today/ },
   { fault: 'rate-limited', settings: { isReadable: true, retryAfter: 3858 }, says: /65 minutes,/ },
-  { fault: 'rate-limited-no-cors', says: UNREADABLE },
-  { fault: 'server-error-500', says: DOWN },
   { fault: 'empty-body', says: ODD_ANSWER },
 ];
 
-/** Failures of a later page: with those of the walk and of the first page, every fault there is. */
+/** Failures of a later page, one of each kind. */
 export const LATER_FAILURES: readonly ApiFailure[] = [
   { fault: 'not-found', says: /^Spotify does not know what was asked for/ },
-  { fault: 'rate-limited-unreadable', says: SLOW_DOWN },
   { fault: 'server-error-504', says: DOWN },
-  { fault: 'evil-next', says: ODD_ANSWER },
   { fault: 'answer-lost', says: UNREADABLE },
 ];
 

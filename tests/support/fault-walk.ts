@@ -69,7 +69,7 @@ export const WALK: readonly MetFault[] = [
   { step: 'cover', fault: 'network-error' },
 ];
 
-/** Every fault and the step at which a browser test meets it, by the file of the test. */
+/** The faults that browser tests meet, with their steps, by the file of the test; Node meets every fault at every step. */
 export const MET_IN_BROWSER: Readonly<Record<string, readonly Cell[]>> = {
   'lab/fault-walk.spec.ts': WALK,
   'table/failures-first-page.spec.ts': atStep('first page', FIRST_PAGE_FAILURES),

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FAULTS } from '../../../src/demo/faults.ts';
 import { STEPS } from '../../support/fault-matrix.ts';
 import { MET_IN_BROWSER } from '../../support/fault-walk.ts';
 
@@ -10,10 +9,6 @@ const met = Object.values(MET_IN_BROWSER).flat();
 
 test.each(STEPS)('a browser test meets a fault at the step "%s"', (step) => {
   expect(met.filter((cell) => cell.step === step)).not.toEqual([]);
-});
-
-test.each(Object.keys(FAULTS))('a browser test meets the fault %s', (fault) => {
-  expect(met.filter((cell) => cell.fault === fault)).not.toEqual([]);
 });
 
 test.each(
