@@ -19,9 +19,9 @@ export interface Collection<Row> {
   readonly error: Accessor<unknown>;
   /** Time at which the list on screen was complete, in ms since the epoch; `undefined` while it is not. */
   readonly savedAt: Accessor<number | undefined>;
-  /** Shows what is cached, and loads what is missing or old. */
+  /** Shows the cached rows, and loads missing or stale ones. */
   readonly open: () => Promise<void>;
-  /** Shows what is cached once the account is known; a load under way goes on. */
+  /** Shows the cached rows once the account is known; a load in progress continues. */
   readonly openCached: () => Promise<void>;
   /** Resumes a stopped load with the rows it has. */
   readonly load: () => Promise<void>;
@@ -56,7 +56,7 @@ const SHOW_EVERY_MS = 50;
 /** Delay before the pages of an unfinished load are cached, in ms; also the shortest interval. */
 const KEEP_EVERY_MS = 1_000;
 
-/** Everything that is shown of a collection. */
+/** The state of a collection on screen. */
 interface State<Row> {
   readonly rows: readonly Row[];
   readonly loaded: number;
@@ -77,7 +77,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     error: undefined,
     savedAt: undefined,
   });
-  /** Changes some members in one update, so that nobody sees one of them without the others. */
+  /** Changes some members in one update, so that readers never see a mixture of two states. */
   const change = (next: Partial<State<Row>>) => void setState((last) => ({ ...last, ...next }));
   const phase = () => state().phase;
   const gathered = gatherPages(options.keyOf);
@@ -139,7 +139,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     return hasChanged;
   }
 
-  /** Whether what is kept is still the list; else what it takes to know that is not lost. */
+  /** Tells whether the cached list has the current version; if not, adds the pages that came with the answer. */
   async function isUnchanged(signal: AbortSignal): Promise<boolean> {
     if (!options.check) return false;
     const { version, pages = [] } = await options.check(signal);
@@ -178,7 +178,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     }
   }
 
-  /** Takes what is there for the whole list: the one that was kept, if it has not changed. */
+  /** Ends the load with the complete list: the cached one, given its version, if that is unchanged. */
   function complete(unchanged: string | null): void {
     const version = unchanged ?? gathered.version();
     const distinct = snapshot ? undefined : gathered.rows();

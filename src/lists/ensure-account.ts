@@ -4,7 +4,7 @@ import type { PacedConnection } from '../spotify/http.ts';
 import type { ListCaches } from '../storage/list-cache.ts';
 import type { Collection } from './collection.ts';
 
-/** Asks Spotify for the account of this login, where it is not known yet, and stores it; says whether it is news. */
+/** Fetches and stores the account of the login if it is unknown; returns whether it was. */
 export async function ensureAccount(
   session: Session,
   connection: PacedConnection,

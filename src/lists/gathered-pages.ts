@@ -6,7 +6,7 @@ export interface GatheredPages<Row> {
   /** The pages so far, from which the missing ones are computed. */
   all(): readonly Page<Row>[];
   version(): string | null;
-  /** Starts with nothing, for a list with this version. */
+  /** Starts empty, for a list of this version. */
   clear(version: string | null): void;
   /** Starts with the cached pages of an earlier visit. */
   restore(partial: PartialList<Row>): void;

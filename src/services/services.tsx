@@ -21,7 +21,7 @@ export interface Services {
   readonly tap: Tap;
   /** The connection to the Web API; see `useSpotify`. */
   readonly connection: Connection;
-  /** Where lists are cached, under the name that is this world's alone. */
+  /** The database of the list cache; its `name` differs from that of every other world. */
   readonly database: UseStore | undefined;
   readonly name: string;
   readonly settings: Settings;
