@@ -1,11 +1,9 @@
 import { AUTHORIZATION_REQUEST } from './changes/authorization-request.ts';
 import { AUTHORIZATION_RESPONSE } from './changes/authorization-response.ts';
 import { CALLBACK } from './changes/callback.ts';
-import { EXPORT } from './changes/export.ts';
 import { FAILURES } from './changes/failures.ts';
 import { HARDENING } from './changes/hardening.ts';
 import { HUNG_TAB } from './changes/hung-tab.ts';
-import { LIBRARY } from './changes/library.ts';
 import { LIFETIME } from './changes/lifetime.ts';
 import { LOG_OUT_MUTATIONS } from './changes/log-out.ts';
 import { LOG_OUT_HOLDS } from './changes/log-out-holds.ts';
@@ -39,7 +37,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...LOG_OUT_MUTATIONS,
   ...LOG_OUT_HOLDS,
   ...PAGE_LEFT,
-  ...EXPORT,
-  ...LIBRARY,
   ...PACE,
 ];

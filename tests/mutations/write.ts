@@ -15,12 +15,12 @@ export function edit(file: string, find: string, replace: string): Edit {
   return { file, find, replace };
 }
 
-/** Writes down a test that has to fail, with the rows that it then proves, such as `1 c18 s2`, if any. */
+/** Writes down a test that has to fail, with the rows that it then proves, such as `1 c18 s2`. */
 export function proof(test: string, title: string, rows: string, name?: string): Proof {
   return {
     test,
     title,
-    rows: rows === '' ? [] : rows.split(' '),
+    rows: rows.split(' '),
     ...(name === undefined ? {} : { case: name }),
   };
 }
