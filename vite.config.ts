@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config';
 import { ABOUT, BROWSERS } from './.build/about.ts';
 import { chunkOf, staticPages } from './.build/pages.ts';
 import { HOST, PORT, portCheck, retireWorkers } from './.build/port.ts';
-import { trustedTemplates } from './.build/trusted-templates.ts';
 
 /** Slashes at both ends, however the path was given: the redirect URI is this path and `callback`. */
 const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
@@ -20,7 +19,7 @@ const CHUNKS = [
 export default defineConfig({
   base: BASE,
   define: ABOUT,
-  plugins: [portCheck(), retireWorkers(), trustedTemplates(), solid(), staticPages(ORIGIN)],
+  plugins: [portCheck(), retireWorkers(), solid(), staticPages(ORIGIN)],
   server: { host: HOST, port: PORT, strictPort: true },
   preview: { host: HOST, port: PORT, strictPort: true },
   build: {

@@ -8,7 +8,7 @@ import {
   Show,
   Suspense,
 } from 'solid-js';
-import { render } from 'solid-js/web';
+import { render, setTrustedTypesPolicy } from 'solid-js/web';
 import { BASE_PATH } from '../deployment.ts';
 import { createClientId } from '../services/client-id.ts';
 import {
@@ -50,6 +50,23 @@ export function showApp(
 export async function preloadPage(path: string): Promise<void> {
   await PRELOADS[path.slice(BASE_PATH.length - 1)]?.();
 }
+
+/** Browsers that know trusted types name their policies here; TypeScript's types know none of it. */
+declare global {
+  interface Window {
+    readonly trustedTypes?: {
+      createPolicy(
+        name: string,
+        rules: { createHTML(html: string): string },
+      ): { createHTML(html: string): unknown };
+    };
+  }
+}
+
+// Solid turns its own templates into elements, and nobody else any markup. A policy is made once.
+setTrustedTypesPolicy(
+  window.trustedTypes?.createPolicy('solid-template', { createHTML: (html) => html }),
+);
 
 /** The app: services, routes, and the frame around them. */
 function App(props: {
