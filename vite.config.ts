@@ -1,7 +1,7 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { ABOUT, BROWSERS } from './.build/about.ts';
-import { chunkOf, staticPages } from './.build/pages.ts';
+import { sharedChunks, staticPages } from './.build/pages.ts';
 import { HOST, PORT, portCheck, retireWorkers } from './.build/port.ts';
 
 /** Slashes at both ends, however the path was given: the redirect URI is this path and `callback`. */
@@ -9,12 +9,6 @@ const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
 
 /** Scheme and host that the site is served from, where the deployment knows them; see the policy. */
 const ORIGIN = process.env['SITE_ORIGIN'] ?? '';
-
-/** What the start and the shell need, and what all tables share; anything else is a chunk where it loads by itself. */
-const CHUNKS = [
-  { name: chunkOf() },
-  { name: 'table', test: /src[\\/](library|spotify|lists|table)[\\/]/, minShareCount: 2 },
-];
 
 export default defineConfig({
   base: BASE,
@@ -29,7 +23,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Without these every set of pages that share a module gets a chunk of its own for it.
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: CHUNKS } },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: sharedChunks() }],
+        },
+      },
     },
   },
   test: {

@@ -1,6 +1,6 @@
 import type { Session } from '../session/session.ts';
-import { makeSpotifyClient } from '../spotify/client.ts';
 import type { PacedConnection } from '../spotify/http.ts';
+import { getProfile } from '../spotify/profile.ts';
 import type { ListCaches } from '../storage/list-cache.ts';
 import type { Collection } from './collection.ts';
 
@@ -12,7 +12,7 @@ export async function ensureAccount(
 ): Promise<boolean> {
   const state = session.state();
   if (state.kind !== 'signed-in' || state.record.account) return false;
-  const { accountId, id, displayName } = await makeSpotifyClient(connection).profile(signal);
+  const { accountId, id, displayName } = await getProfile(connection, signal);
   await session.identify(state.record.loginId, { accountId, userId: id, displayName });
   return true;
 }

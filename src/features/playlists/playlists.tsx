@@ -16,8 +16,8 @@ import { createCollection } from '../../lists/collection.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
-import { makeSpotifyClient } from '../../spotify/client.ts';
 import type { PacedConnection } from '../../spotify/http.ts';
+import { getLikedSongsTotal } from '../../spotify/liked-songs.ts';
 import { playlistPages } from '../../spotify/playlists.ts';
 import type { ListCaches } from '../../storage/list-cache.ts';
 import { ListTable } from '../../table/list-table.tsx';
@@ -182,7 +182,7 @@ async function findLikedTotal(
   const [known] = snapshot?.rows ?? [];
   if (known !== undefined) tell(known);
   if (snapshot && clock.now() < snapshot.savedAt + FRESH_MS) return;
-  const total = await makeSpotifyClient(connection).likedSongsTotal(signal);
+  const total = await getLikedSongsTotal(connection, signal);
   tell(total);
   cache.write({ rows: [total], savedAt: clock.now(), version: null });
 }
