@@ -32,7 +32,7 @@ export const LOG_OUT_HOLDS: readonly Mutation[] = [
       ),
       proof(
         HOLDS,
-        '[row 68, s14] a log-out holds though its tab closes while another one hangs with the lock',
+        '[row 68, s14] a log-out holds though its tab stops while another one hangs with the lock',
         '68 s14',
       ),
     ],
