@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { makeLibrary } from '../../../src/demo/music/data.ts';
-import { firstScript, isLaterScript } from '../../support/built-scripts.ts';
+import { firstScript, scriptsWith } from '../../support/built-scripts.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { allIsKept } from '../../support/stored.ts';
@@ -135,13 +135,15 @@ test('until the code of the search is there, nothing is said to be found', async
   const held = new Promise<void>((resolve) => {
     letThrough = resolve;
   });
-  await page.waitForLoadState('networkidle');
-  await page.route(isLaterScript, async (route) => {
+  const isOfSearch = scriptsWith('Folders: the playlists in them');
+  await page.route(isOfSearch, async (route) => {
     await held;
     await route.continue();
   });
+  const asked = page.waitForRequest((request) => isOfSearch(new URL(request.url())));
+  await page.reload();
   const { search, status } = playlistsPage(page);
-  const asked = page.waitForRequest((request) => isLaterScript(new URL(request.url())));
+  await expect(status).toHaveText('120 playlists');
   await search.fill('slow sunday');
   await asked;
   await expect(status).toHaveText('120 playlists');

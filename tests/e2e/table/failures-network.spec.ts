@@ -83,7 +83,7 @@ test('offline, the page says so, and goes on by itself once the network is back'
   await expect(status).toHaveText('120 playlists');
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(alert).toContainText('You are offline.');
-  await expect(alert).toContainText('What you see is kept');
+  await expect(alert).toContainText('You see the last complete list.');
   const before = spotify.requests.length;
   await context.setOffline(false);
   await expect(alert).toHaveCount(0);
