@@ -1,24 +1,24 @@
 import type { JSX } from 'solid-js';
 import type { SCOPE_NAMES } from '../config.ts';
 
-/** One thing that can be done with a table or with its selected rows, as a page hands it over. */
+/** An action on a table or on its selected rows, given by the page. */
 export interface Action {
-  /** Tells it from the other actions of its table. */
+  /** Unique among the actions of a table. */
   readonly id: string;
-  /** The words on its button. */
+  /** Text of the button. */
   readonly label: string;
-  /** Stands before the words. */
+  /** Drawn before the text. */
   readonly icon?: () => JSX.Element;
   readonly run: () => void;
-  /** Whether there is anything to do now. */
+  /** Whether the action has anything to work on now. */
   readonly isAvailable: () => boolean;
-  /** Scopes without which Spotify refuses it. */
+  /** Scopes that Spotify requires for it. */
   readonly needs?: readonly (typeof SCOPE_NAMES)[number][];
-  /** Why it did not work when it was last run; nothing where it did. */
+  /** Why the last run failed; `undefined` where it succeeded. */
   readonly problem?: () => string | undefined;
 }
 
-/** Keeps the actions that are available to a login, given which scopes it lacks. */
+/** Filters the actions that are available to a login, by the scopes that it lacks. */
 export function offeredActions(
   actions: readonly Action[],
   lacks: (scope: string) => boolean,
@@ -26,7 +26,7 @@ export function offeredActions(
   return actions.filter(({ isAvailable, needs = [] }) => isAvailable() && !needs.some(lacks));
 }
 
-/** Says why one of some actions did not work; nothing where all did. */
+/** Gives the problem of the first action that failed; `undefined` where none did. */
 export function problemOf(actions: readonly Action[]): string | undefined {
   return actions.map(({ problem }) => problem?.()).find((text) => text !== undefined);
 }

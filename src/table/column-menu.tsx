@@ -4,7 +4,7 @@ import { placeBelow } from '../ui/place-below.ts';
 import type { TableColumns } from './table-columns.ts';
 import './column-menu.css';
 
-/** A button that opens the choice of a table's columns: a box to tick for each, and the way back to the usual ones. */
+/** A menu button with a checkbox for each column, and one that restores the defaults. */
 export function ColumnMenu(props: {
   readonly columns: readonly Pick<Column<never>, 'id' | 'heading'>[];
   readonly choice: Pick<TableColumns<unknown>, 'isShown' | 'toggle' | 'reset'>;

@@ -1,21 +1,21 @@
 import { createEffect } from 'solid-js';
 import { NARROWEST, WIDEST } from './table-columns.ts';
 
-/** How far an arrow key moves a handle, in px. */
+/** Width change per arrow key, in px. */
 const STEP = 16;
 
-/** The columns whose widths can be set. */
+/** The columns that can be resized. */
 export interface ResizableColumns {
-  /** The head of their table, with a cell for each. */
+  /** The table header, with a cell for each column. */
   readonly head: HTMLElement;
   readonly columns: () => readonly { readonly id: string; readonly heading: string }[];
-  /** In px, where a person has set them. */
+  /** Widths set by the person, in px. */
   readonly widths: () => Readonly<Record<string, number>>;
-  /** Takes a new width in px; nothing gives the column its own one back. */
+  /** Sets a width in px; `undefined` restores the default. */
   readonly resize: (columnId: string, width: number | undefined) => void;
 }
 
-/** Puts a handle on every column's head, to be dragged, or moved by keys. */
+/** Adds a separator to every header cell that resizes its column by pointer or keys. */
 export function createColumnHandles({ head, columns, widths, resize }: ResizableColumns): void {
   let drag: { readonly id: string; readonly width: number; readonly x: number } | undefined;
 
@@ -40,7 +40,7 @@ export function createColumnHandles({ head, columns, widths, resize }: Resizable
     drag = { id: idOf(handle), width: widthAt(handle), x: event.clientX };
   });
   head.addEventListener('pointermove', (event) => {
-    // A button that was let go elsewhere is not always told.
+    // A button released outside the window sends no `pointerup`.
     if (event.buttons === 0) drag = undefined;
     if (drag) resize(drag.id, allowed(drag.width + event.clientX - drag.x));
   });

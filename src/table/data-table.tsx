@@ -17,47 +17,47 @@ import { SelectAll, SelectRow } from './selection-bar.tsx';
 import { gridTracks } from './table-columns.ts';
 import './data-table.css';
 
-/** A width of the window up to which the cells of a row stack, in CSS; the style sheet stacks at the same one. */
+/** Window width up to which the cells of a row stack, in CSS; the style sheet uses the same value. */
 export type StackingWidth = '40rem' | '60rem';
 
-/** Loads what a table can do without until its first rows are drawn. */
+/** Loads the extras of a table, which its first rows do without. */
 export const loadExtras = () => import('./extras.tsx');
 
 /**
- * Shows rows as a table that scrolls with the page and draws only the rows in view. The roles are
- * written out because a table laid out as a grid loses them in Safari.
+ * A table that scrolls with the page and draws only the rows in view. Roles are explicit because a table with
+ * `display: grid` loses them in Safari.
  */
 export function DataTable<Row>(props: {
   readonly label: string;
-  /** Names the table in the style sheet. */
+  /** Its class in the style sheet. */
   readonly class: string;
   readonly stackBelow: StackingWidth;
-  /** The shown ones, left to right. */
+  /** The visible columns, left to right. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  /** Tells a row from all others, also after it has been read anew. */
+  /** Unique key of a row, stable across reloads. */
   readonly keyOf: (row: Row) => string;
   readonly isBusy: boolean;
   readonly sorting: Sorting;
   readonly onSort: (columnId: string) => void;
   /** Draws one cell. */
   readonly cell: (column: Column<Row>, row: Row) => JSX.Element;
-  /** Draws one cell of a row that stands above all others, where there is one. */
+  /** Draws the cells of a row above all others, where there is one. */
   readonly pinned?: ((columnId: string) => JSX.Element) | undefined;
-  /** Widths that a person has set, in px by column. */
+  /** Widths set by the person, in px by column id. */
   readonly widths: Readonly<Record<string, number>>;
-  /** Takes a new width; nothing gives the column its own one back. */
+  /** Sets a column's width in px; `undefined` restores its default. */
   readonly onResize: (columnId: string, width: number | undefined) => void;
-  /** Where rows can be selected. */
+  /** Given where rows can be selected. */
   readonly selection: Selection<Row> | undefined;
-  /** What is copied for the row that has the focus. */
+  /** Text that is copied for the focused row. */
   readonly copyText: (row: Row) => string;
 }): JSX.Element {
   let table: HTMLTableElement | undefined;
   let isEquipped = false;
   let obeyKey: ((event: KeyboardEvent) => void) | undefined;
   const [said, say] = createSignal('');
-  /** Place of the first row; the pinned one stands before the first of all others. */
+  /** Index of the first row; a pinned row has -1. */
   const first = () => (props.pinned ? -1 : 0);
   const focus = createRowFocus(
     () => props.rows,
@@ -80,7 +80,7 @@ export function DataTable<Row>(props: {
   const ariaIndex = (place: number) => place + 2 - first();
 
   const owner = getOwner();
-  /** Loads what the keyboard and the pointer need beyond sorting; rows come first. */
+  /** Loads the handling of keyboard and pointer beyond sorting, after the first rows. */
   function equip(): void {
     if (isEquipped) return;
     isEquipped = true;
@@ -118,12 +118,12 @@ export function DataTable<Row>(props: {
     if (!props.isBusy) setTimeout(equip);
   });
 
-  /** One row; at its place among all, which changes under it. */
+  /** One row, drawn by its index, which may change while its element stays. */
   function TableRow(row: {
     readonly place: number;
     readonly key: string | undefined;
     readonly cell: (column: Column<Row>) => JSX.Element;
-    /** Draws what selects the row, before its first cell. */
+    /** Draws the checkbox before the first cell. */
     readonly box?: () => JSX.Element;
   }): JSX.Element {
     return (
@@ -216,12 +216,12 @@ export function DataTable<Row>(props: {
   );
 }
 
-/** The head of one column, with a button that sorts by it. */
+/** The header cell of one column, with a button that sorts by it. */
 function ColumnHeader<Row>(props: {
   readonly column: Column<Row>;
   readonly sorting: Sorting;
   readonly onSort: (columnId: string) => void;
-  /** Stands before the heading. */
+  /** Drawn before the heading. */
   readonly children: JSX.Element;
 }): JSX.Element {
   const direction = () =>
@@ -242,15 +242,15 @@ function ColumnHeader<Row>(props: {
   );
 }
 
-/** The one row that Tab comes to, known by its key wherever it goes. */
+/** The one row in the tab order (roving tabindex), identified by its key. */
 interface RowFocus {
-  /** Place of that row among all: the first one's, until another has had the focus. */
+  /** Index of that row; the first row's until another one has had the focus. */
   readonly place: Accessor<number>;
-  /** Takes the key of the row that has the focus; nothing for the first one. */
+  /** Sets the key of the focused row; `undefined` for the first row. */
   readonly setKey: (key: string | undefined) => void;
 }
 
-/** Follows the row that has the focus through sorting, searching and new rows. */
+/** Follows the focused row through sorts, searches and new rows. */
 function createRowFocus<Row>(
   rows: Accessor<readonly Row[]>,
   keyOf: (row: Row) => string,

@@ -10,9 +10,9 @@ import { createColumnHandles, type ResizableColumns } from './column-resize.ts';
 import { createRowKeys, type KeyedRows } from './row-keys.ts';
 import type { TableColumns } from './table-columns.ts';
 
-/** What a table offers beside its load: its age, its actions, its columns. */
+/** The bar of a table: age of the list, actions, column menu. */
 export function TableBar(props: {
-  /** When the list was complete, in ms since the epoch; `undefined` while it is not. */
+  /** Time of the complete list, in ms since the epoch; `undefined` until it is complete. */
   readonly savedAt: number | undefined;
   readonly actions: readonly Action[];
   readonly columns: readonly Pick<Column<never>, 'id' | 'heading'>[];
@@ -59,7 +59,7 @@ function Age(props: { readonly savedAt: Accessor<number> }): JSX.Element {
   return <span class="hint">As of {shownAge(now() - props.savedAt())}</span>;
 }
 
-/** Gives a table its keyboard and the handles of its columns; the result obeys the keys pressed in it. */
+/** Makes the keyboard handling and the resize handles of a table; returns its `keydown` handler. */
 export function createTableTools({
   head,
   ...table

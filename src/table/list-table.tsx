@@ -15,28 +15,28 @@ import './list-table.css';
 
 const TableBar = lazyPart(async () => ({ default: (await loadExtras()).TableBar }));
 
-/** A table of the library with all that belongs to it: search, status, progress, failures, actions, columns. */
+/** A table of the library with its search, status, progress bar, notices, actions and column menu. */
 export function ListTable<Row>(props: {
   readonly view: TableView<Row>;
-  /** Names it in the style sheet. */
+  /** Its class in the style sheet. */
   readonly class: string;
   readonly stackBelow: StackingWidth;
-  /** Puts a number of rows into words. */
+  /** Formats a number of rows, with its noun. */
   readonly formatCount: (count: number) => string;
   readonly searchLabel: string;
   readonly searchHint: string;
   readonly keyOf: (row: Row) => string;
-  /** Draws the cells of some columns by their ids; those of the others show what the column holds. */
+  /** Draws cells by column id; other columns draw their text. */
   readonly cells: Readonly<Record<string, (row: Row) => JSX.Element>>;
   readonly copyText: (row: Row) => string;
-  /** Cells of a row that stands first while nobody searches. */
+  /** Draws the cells of a row above all others, hidden while a search is active. */
   readonly pinned?: (columnId: string) => JSX.Element;
   readonly emptyText: string;
-  /** What can be done with the table. */
+  /** Actions on the whole table. */
   readonly actions: readonly Action[];
-  /** Where rows can be selected. */
+  /** Given where rows can be selected. */
   readonly selection?: Selection<Row>;
-  /** What can be done with the selected rows. */
+  /** Actions on the selected rows. */
   readonly selectionActions?: readonly Action[];
 }): JSX.Element {
   const { pace } = useSpotify();
@@ -65,7 +65,7 @@ export function ListTable<Row>(props: {
 
   function clearSelection(): void {
     props.selection?.clear();
-    // The button that had the focus is gone.
+    // The focused button was removed with the selection bar.
     part?.querySelector<HTMLElement>('th .select-box')?.focus({ preventScroll: true });
   }
 
@@ -136,7 +136,7 @@ export function ListTable<Row>(props: {
   );
 }
 
-/** The one button of a load: stops it, goes on with it, or does it again. */
+/** The button of a load: stop, resume, or reload. */
 function LoadButton<Row>(props: {
   readonly collection: Collection<Row>;
   readonly onResume: () => void;
@@ -146,7 +146,7 @@ function LoadButton<Row>(props: {
     loading: { label: 'Cancel loading', run: () => collection.stop() },
     stopped: { label: 'Resume', run: () => resume(collection.load) },
     complete: { label: 'Refresh', run: () => resume(collection.refresh) },
-    // The notice of the failure has the button.
+    // The failure notice has its own button.
     failed: undefined,
   };
   const action = createMemo(() => actions[collection.phase()]);
@@ -167,11 +167,11 @@ function LoadButton<Row>(props: {
   );
 }
 
-/** A thin bar for a list that fills; keeps its room when there is nothing to show, so nothing jumps. */
+/** A thin progress bar that keeps its height while empty, so that nothing shifts. */
 function LoadingBar(props: {
   readonly isLoading: boolean;
   readonly done: number;
-  /** `undefined` until the first answer says how much there is. */
+  /** Total; `undefined` until the first answer states it. */
   readonly of: number | undefined;
 }): JSX.Element {
   return (
@@ -185,17 +185,17 @@ function LoadingBar(props: {
   );
 }
 
-/** Puts the state of a table into one short line. */
+/** Formats the state of a table as one short line. */
 function listStatus(progress: {
   readonly phase: Phase;
-  /** How many rows there are to see. */
+  /** Number of visible rows. */
   readonly shown: number;
-  /** How many of a load under way have come, and of how many. */
+  /** Rows loaded so far, and their total. */
   readonly loaded: number;
   readonly expected: number | undefined;
-  /** Whether what is shown is a complete list, perhaps an older one. */
+  /** Whether the rows are a complete list, perhaps an older one. */
   readonly isWhole: boolean;
-  /** How many the search has found; `undefined` while nobody searches. */
+  /** Number of rows found; `undefined` without a search. */
   readonly found: number | undefined;
   readonly formatCount: (count: number) => string;
 }): string {

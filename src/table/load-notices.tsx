@@ -14,7 +14,7 @@ import {
   type WhatIsLeft,
 } from '../words/errors.ts';
 
-/** Says below a table why its list stopped or waits, and goes on by itself after a lost network. */
+/** Says below a table why its list stopped or waits, and resumes by itself when the network is back. */
 export function LoadNotices<Row>(props: {
   readonly collection: Collection<Row>;
   readonly formatCount: (count: number) => string;
@@ -26,8 +26,7 @@ export function LoadNotices<Row>(props: {
   const hasFailed = () => collection.phase() === 'failed';
   const error = createMemo(() => {
     const thrown = hasFailed() ? collection.error() : undefined;
-    // Another tab may have met the end of the login while this one had all it needs, or before it
-    // could tell this one why.
+    // The login may have ended in another tab, after this list was complete or before this tab knew the reason.
     const isEnded = login().kind === 'ended' && (!thrown || thrown instanceof LoginRequiredError);
     return isEnded ? new LoginRequiredError('ended') : thrown;
   });
@@ -61,7 +60,7 @@ export function LoadNotices<Row>(props: {
   );
 }
 
-/** Says in full why a list stopped and what was kept, with the one way on. */
+/** Explains why a list stopped and which rows were loaded, with one button that resumes. */
 function LoadFailure(props: WhatIsLeft & { readonly onAction: () => void }): JSX.Element {
   const starter = createLoginStarter();
   return (
@@ -73,7 +72,7 @@ function LoadFailure(props: WhatIsLeft & { readonly onAction: () => void }): JSX
   );
 }
 
-/** Says that requests wait, and for how long; read out once, and not each second. */
+/** Says that requests wait, and for how long; announced once, and not every second. */
 export function SlowNotice(props: { readonly until: number }): JSX.Element {
   const { clock } = useServices();
   const now = createNow(clock);

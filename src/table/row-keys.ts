@@ -1,33 +1,33 @@
 import { createEffect, createMemo } from 'solid-js';
 
-/** What within a row can have the focus. */
+/** Selector of the focusable elements within a row. */
 const PARTS = 'a, button, input';
 
-/** How long "Copied" stands for those who hear it, in ms. */
+/** How long the live region holds "Copied", in ms. */
 const CONFIRMATION_MS = 2_000;
 
-/** The rows that the keys work on. */
+/** The rows of a table that the keyboard works on. */
 export interface KeyedRows {
-  /** Places of the first and the last row. */
+  /** Indexes of the first and the last row. */
   readonly first: () => number;
   readonly last: () => number;
-  /** Place of the row that has the focus. */
+  /** Index of the row that has the focus. */
   readonly place: () => number;
   readonly rowsInWindow: () => number;
-  /** Draws the row at a place, wherever that is, and gives it. */
+  /** Draws the row at an index, also outside the window, and returns its element. */
   readonly rowAt: (place: number) => HTMLElement | null | undefined;
-  /** What is copied for the row at a place. */
+  /** Text that is copied for the row at an index. */
   readonly copyText: (place: number) => string | undefined;
-  /** Tells those who listen. */
+  /** Sets the text of the live region. */
   readonly say: (text: string) => void;
-  /** Reads all that changes the rows. */
+  /** Reads every signal whose change redraws the rows. */
   readonly changes: () => void;
 }
 
-/** Rows that stay in sight when a page is turned, and those under the head of the table. */
+/** Rows that stay visible on Page Up and Page Down, and those covered by the sticky header. */
 const ROWS_KEPT_IN_SIGHT = 3;
 
-/** Makes the rows of a table obey the keyboard, and keep the focus through every change of them. */
+/** Makes the `keydown` handler of a table's rows, and restores the focus when rows are redrawn. */
 export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
   createFocusKeeper(rows.changes);
 
@@ -46,7 +46,7 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
       () => rows.say('Copied'),
       () => rows.say('Not copied'),
     );
-    // The same word is heard again only after it was gone.
+    // Clear the live region: screen readers announce the same text only after a change.
     setTimeout(rows.say, CONFIRMATION_MS, '');
   }
 
@@ -63,19 +63,19 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
     return places[key];
   }
 
-  /** Clicks the checkbox of a row as a pointer would, with Shift where that is held. */
+  /** Clicks the checkbox of a row, with Shift where the key event has it. */
   function tick(row: HTMLElement, { shiftKey }: KeyboardEvent): boolean {
     const box = row.querySelector('input');
     box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }));
     return box !== null;
   }
 
-  /** Whether a key is meant for the rows, and not for the head of the table or for the browser. */
+  /** Whether a key event is for the rows, and not for the header or the browser. */
   function isForRows({ target, altKey }: KeyboardEvent): boolean {
     return target instanceof Element && !target.closest('thead') && !altKey;
   }
 
-  /** Does what a key asks of the row that itself has the focus. */
+  /** Handles a key of the row element that has the focus. */
   function obeyOnRow(row: HTMLElement, event: KeyboardEvent): void {
     if (event.key === ' ' && tick(row, event)) event.preventDefault();
     if (event.key === 'Enter' && !event.shiftKey) row.querySelector('a')?.click();
@@ -92,11 +92,11 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
 }
 
 /**
- * Gives the focus back after a change of the page: an element that is moved or made anew loses it.
- * `changes` reads all that changes the rows.
+ * Restores the focus after a redraw: an element that is moved or created anew loses it. `changes` reads every signal
+ * that redraws the rows.
  */
 function createFocusKeeper(changes: () => void): void {
-  // A memo runs before the page is changed, an effect after it.
+  // A memo runs before the DOM changes, an effect after it.
   const before = createMemo(
     () => {
       changes();

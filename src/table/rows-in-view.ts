@@ -1,28 +1,28 @@
 import { type Accessor, createMemo, createSignal, onCleanup, onMount } from 'solid-js';
 import type { StackingWidth } from './data-table.tsx';
 
-/** Rows drawn above and below the window, so that scrolling does not outrun them. */
+/** Rows drawn above and below the window, so that fast scrolling shows no gap. */
 const ROWS_AROUND = 4;
 
 const ROW_HEIGHT = 48;
 const FOLDED_ROW_HEIGHT = 64;
 
-/** The part of a long list that stands in the window. */
+/** The visible range of a virtual list. */
 export interface RowsInView {
-  /** Takes the element that holds the rows. */
+  /** Sets the element that contains the rows. */
   readonly observe: (holder: HTMLElement) => void;
   /** Height of every row, in px. */
   readonly rowHeight: Accessor<number>;
-  /** How many rows the window has room for. */
+  /** How many rows fit into the window. */
   readonly rowsInWindow: Accessor<number>;
-  /** Places of the rows to draw, from top to bottom. */
+  /** Indexes of the rows to draw, from top to bottom. */
   readonly places: Accessor<readonly number[]>;
 }
 
 /**
- * Follows the scrolling of the page and tells which few rows to draw: those in the window, and the
- * one to keep wherever it stands. All rows are of one height. While rows come and nobody scrolls, none
- * is drawn beyond the window, so that the first ones are there sooner.
+ * Follows the scroll position and gives the rows to draw: those in the window, and the focused one wherever it is.
+ * All rows have one height. While a list loads and nobody scrolls, no row is drawn outside the window, so that the
+ * first rows appear sooner.
  */
 export function createRowsInView(
   count: Accessor<number>,
@@ -35,7 +35,7 @@ export function createRowsInView(
   const [rowHeight, setRowHeight] = createSignal(heightNow());
   const [firstInWindow, setFirstInWindow] = createSignal(0);
   const [rowsInWindow, setRowsInWindow] = createSignal(Math.ceil(innerHeight / rowHeight()));
-  /** The place after the last row in the window; something may stand above the first. */
+  /** Index after the last row in the window; the first row may begin below the top. */
   const [pastWindow, setPastWindow] = createSignal(rowsInWindow());
   let holder: HTMLElement | undefined;
 
@@ -48,7 +48,7 @@ export function createRowsInView(
     setPastWindow(Math.max(1, Math.ceil((innerHeight - top) / rowHeight())));
   }
 
-  // Whatever grows or shrinks above the rows changes the height of the page.
+  // A change of height above the rows changes the height of the document.
   const observer = new ResizeObserver(measure);
   onMount(() => {
     measure();
@@ -63,7 +63,7 @@ export function createRowsInView(
   });
 
   const places = createMemo(() => {
-    // A list that has become shorter than the scroll position still shows its end.
+    // A list shorter than the scroll position is drawn at its end.
     const top = Math.max(0, Math.min(firstInWindow(), count() - rowsInWindow()));
     const around = isBusy() && top === 0 ? 0 : ROWS_AROUND;
     const first = Math.max(0, top - around);

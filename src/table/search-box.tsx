@@ -3,23 +3,23 @@ import type { SearchHint } from '../library/search-help.ts';
 import './search-box.css';
 
 /**
- * A search box that `/` jumps to and Escape empties, with its explanation below while it has the
- * focus and is empty.
+ * A search box with its syntax help below while it has the focus and is empty. The key `/` focuses it, Escape clears
+ * it.
  */
 export function SearchBox(props: {
   readonly label: string;
-  /** What is searched, in few words. */
+  /** The searched fields, as a short text. */
   readonly hint: string;
   readonly value: string;
   readonly onInput: (query: string) => void;
   readonly onFocus: () => void;
-  /** Explains what may be typed; `undefined` until the search has loaded. */
+  /** Explains the search syntax; `undefined` until the search has loaded. */
   readonly help: readonly SearchHint[] | undefined;
 }): JSX.Element {
   const id = createUniqueId();
   let box: HTMLInputElement | undefined;
 
-  /** Jumps to the box from wherever one does not write. */
+  /** Focuses the box on `/`, unless the key is typed into a field. */
   function jump(event: KeyboardEvent): void {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog'))

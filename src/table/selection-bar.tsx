@@ -5,9 +5,9 @@ import { type Action, offeredActions, problemOf } from './action.ts';
 import type { Selection } from './selection.ts';
 import './selection-bar.css';
 
-/** The bar at the bottom of the window with what can be done with the selected rows. */
+/** The bar at the bottom of the window with the actions on the selected rows. */
 export function SelectionBar(props: {
-  /** Says how many are selected. */
+  /** The number of selected rows, formatted. */
   readonly text: string;
   readonly actions: readonly Action[];
   readonly onClear: () => void;
@@ -34,7 +34,7 @@ export function SelectionBar(props: {
   );
 }
 
-/** The checkbox for all rows that are shown. */
+/** The checkbox that selects all found rows. */
 export function SelectAll<Row>(props: {
   readonly selection: Selection<Row> | undefined;
 }): JSX.Element {
@@ -60,7 +60,7 @@ export function SelectRow<Row>(props: {
   return (
     <Show when={props.row !== undefined && props.selection}>
       {(selection) => {
-        // Drawn only where there is a row.
+        // Without a row nothing is drawn.
         const key = () => (props.row === undefined ? '' : selection().keyOf(props.row));
         return (
           <SelectBox
@@ -76,13 +76,13 @@ export function SelectRow<Row>(props: {
   );
 }
 
-/** A checkbox that selects a row of a table, or all of them. */
+/** A checkbox that selects one row or all rows. */
 function SelectBox(props: {
   readonly label: string;
   readonly isSelected: boolean;
-  /** Whether some of what it stands for are selected, and others not. */
+  /** Whether some of its rows are selected and others not (indeterminate). */
   readonly isPartly?: boolean;
-  /** Told with the click whether Shift was held. */
+  /** Called on a click, with whether Shift was pressed. */
   readonly onSelect: (isRange: boolean) => void;
 }): JSX.Element {
   let box: HTMLInputElement | undefined;
@@ -98,7 +98,7 @@ function SelectBox(props: {
       checked={props.isSelected}
       onClick={(event) => {
         props.onSelect(event.shiftKey);
-        // Where there was nothing to select, the click has changed the box alone.
+        // A click that selects nothing has changed the `checked` of the element alone.
         event.currentTarget.checked = props.isSelected;
       }}
     />

@@ -1,26 +1,26 @@
 import { type Accessor, createEffect, createMemo, createSignal, untrack } from 'solid-js';
 
-/** How many of the rows that a search has found are selected. */
+/** How many of the found rows are selected. */
 export type Share = 'none' | 'some' | 'all';
 
-/** The rows that a person has picked out of a table, by their keys. */
+/** The selected rows of a table, by their keys. */
 export interface Selection<Row> {
   readonly keyOf: (row: Row) => string;
-  /** What a row is called, for those who hear its checkbox. */
+  /** Name of a row in the accessible name of its checkbox. */
   readonly nameOf: (row: Row) => string;
-  /** They stay through every search and sort, and go when their rows do. */
+  /** Keys stay selected through searches and sorts, until their rows are gone. */
   readonly selected: Accessor<ReadonlySet<string>>;
-  /** Selects a row, or no longer. */
+  /** Toggles one row. */
   readonly toggle: (key: string) => void;
-  /** Does to all rows from the one touched last to this one what it does to this one. */
+  /** Gives every row between the last toggled one and this one the new state of this one. */
   readonly toggleRange: (key: string) => void;
   readonly foundShare: Accessor<Share>;
-  /** Selects all found rows, or none of them where all are; others stay as they are. */
+  /** Selects all found rows, or deselects them where all are selected; other rows are unchanged. */
   readonly toggleFound: () => void;
   readonly clear: () => void;
 }
 
-/** Makes a selection over the rows of a table, of which a search has found some. */
+/** Makes the selection of a table from all its rows and the found ones. */
 export function createSelection<Row>(
   rows: Accessor<readonly Row[]>,
   found: Accessor<readonly Row[]>,
@@ -30,14 +30,14 @@ export function createSelection<Row>(
   let touched: string | undefined;
 
   const hasPicked = createMemo(() => picked().size > 0);
-  // With nothing selected, rows that come cost nothing here.
+  // Computed only with a selection, so that arriving rows cost nothing without one.
   const present = createMemo(() => new Set(hasPicked() ? rows().map(keyOf) : []));
   const selected = createMemo(() => {
     const keys = picked();
     const left = new Set([...keys].filter((key) => present().has(key)));
     return left.size === keys.size ? keys : left;
   });
-  // A row that has gone and comes back is not selected again.
+  // Deselect removed rows, so that a row that returns is not selected.
   createEffect(() => {
     const left = selected();
     if (left !== untrack(picked)) pick(left);
@@ -49,7 +49,7 @@ export function createSelection<Row>(
     pick(after);
   }
 
-  /** The keys from the row touched last to this one; this one alone where the other is not found. */
+  /** The keys from the last toggled row to this one; this one alone where the other is not found. */
   function rangeTo(key: string): readonly string[] {
     const ends = [key, touched].map((end) => found().findIndex((row) => keyOf(row) === end));
     const first = Math.min(...ends);
@@ -62,7 +62,7 @@ export function createSelection<Row>(
   const foundShare = createMemo((): Share => {
     const keys = selected();
     const isSelected = (row: Row) => keys.has(keyOf(row));
-    // With nothing selected, typing in the search costs nothing here.
+    // Computed only with a selection, so that typing in the search costs nothing without one.
     if (keys.size === 0 || !found().some(isSelected)) return 'none';
     return keys.size >= found().length && found().every(isSelected) ? 'all' : 'some';
   });

@@ -3,36 +3,36 @@ import type { Column } from '../library/columns.ts';
 import type { Settings } from '../storage/settings.ts';
 import { fits, type Guard, isNumber, isStrings, type Shape } from '../storage/shape.ts';
 
-/** The narrowest and the widest a person can make a column, in px. */
+/** Smallest and largest column width, in px. */
 export const NARROWEST = 64;
 export const WIDEST = 800;
 
-/** Which columns of a table a person sees, and how wide. */
+/** The visible columns of a table and their widths. */
 export interface TableColumns<Row> {
   /** Left to right. */
   readonly shown: Accessor<readonly Column<Row>[]>;
   readonly isShown: (columnId: string) => boolean;
-  /** Shows or hides a column; the first one stays. */
+  /** Shows or hides a column; the first one cannot be hidden. */
   readonly toggle: (columnId: string) => void;
-  /** Widths the person has set, in px by column. */
+  /** Widths set by the person, in px by column id. */
   readonly widths: Accessor<Readonly<Record<string, number>>>;
-  /** Sets the width of a column, or gives it back its own. */
+  /** Sets the width of a column in px; `undefined` restores its default. */
   readonly resize: (columnId: string, width: number | undefined) => void;
-  /** Back to the usual columns and widths. */
+  /** Restores the default columns and widths. */
   readonly reset: () => void;
 }
 
-/** What a person has chosen for one table; columns go by their ids. */
+/** Stored column settings of one table, by column id. */
 interface ColumnSettings {
-  /** Columns of the usual choice that are switched off. */
+  /** Default columns that are hidden. */
   readonly hidden: readonly string[];
-  /** Optional columns that are switched on. */
+  /** Optional columns that are visible. */
   readonly added: readonly string[];
   /** In px. */
   readonly widths: Readonly<Record<string, number>>;
 }
 
-/** What is shown until somebody chooses. */
+/** Defaults, used until settings are stored. */
 const USUAL: ColumnSettings = { hidden: [], added: [], widths: {} };
 
 const isWidths: Guard<Readonly<Record<string, number>>> = (
@@ -44,7 +44,7 @@ const isWidths: Guard<Readonly<Record<string, number>>> = (
 
 const SHAPE: Shape<ColumnSettings> = { hidden: isStrings, added: isStrings, widths: isWidths };
 
-/** Makes the choice of columns of one table, as kept in this browser under the table's name. */
+/** Makes the column settings of one table, stored in this browser under the table's name. */
 export function createTableColumns<Row>(
   settings: Pick<Settings, 'readTable' | 'writeTable'>,
   table: string,
@@ -56,19 +56,19 @@ export function createTableColumns<Row>(
     .then((stored) => {
       if (stored !== undefined) choose(parseColumnSettings(stored));
     })
-    // Where nothing can be read, the usual is shown.
+    // The defaults apply where storage cannot be read.
     .catch(() => undefined);
   const current = () => chosen() ?? USUAL;
 
   async function change(how: (settings: ColumnSettings) => ColumnSettings): Promise<void> {
-    // Nothing that is stored is overwritten unread.
+    // Wait for the stored settings, so that none is overwritten unread.
     await reading;
     const next = how(current());
     choose(next);
     await settings.writeTable(table, next);
   }
   function changeIfPossible(how: Parameters<typeof change>[0]): void {
-    // What cannot be kept still holds as long as the page.
+    // Settings that cannot be stored apply as long as the page lives.
     change(how).catch(() => undefined);
   }
 
@@ -84,12 +84,12 @@ export function createTableColumns<Row>(
   };
 }
 
-/** Reads stored settings; damaged ones count as none. */
+/** Parses stored settings; damaged ones are ignored. */
 function parseColumnSettings(stored: unknown): ColumnSettings {
   return fits(stored, SHAPE) ? stored : USUAL;
 }
 
-/** Whether a column is shown; the first one always is. */
+/** Whether a column is visible; the first one always is. */
 function isColumnShown<Row>(
   columns: readonly Column<Row>[],
   settings: ColumnSettings,
@@ -103,7 +103,7 @@ function isColumnShown<Row>(
     : !settings.hidden.includes(columnId);
 }
 
-/** Shows a column or hides it; the first one stays. */
+/** Toggles a column; the first one stays visible. */
 function withColumnToggled<Row>(
   columns: readonly Column<Row>[],
   settings: ColumnSettings,
@@ -116,7 +116,7 @@ function withColumnToggled<Row>(
     : { ...settings, hidden: toggled(settings.hidden, columnId) };
 }
 
-/** Sets the width of a column in px, or gives it back its own. */
+/** Sets the width of a column in px; `undefined` restores its default. */
 function withWidth(
   settings: ColumnSettings,
   columnId: string,
@@ -139,7 +139,7 @@ export function gridTracks(
     .map(({ id, width }) => {
       const own = widths[id];
       if (own !== undefined) return `minmax(0, ${own}px)`;
-      // A column that takes what is left keeps a little, however wide the others were made.
+      // A flexible column has a minimum width, however wide the others are.
       return width.includes('fr')
         ? width.replace('(0,', `(${NARROWEST}px,`)
         : `minmax(0, ${width})`;

@@ -10,29 +10,29 @@ import {
 import type { Column } from '../library/columns.ts';
 import { nextSorting, type Sorting, sortRows } from '../library/sort.ts';
 
-/** The address follows a pause in the typing, and a click on a column, in ms. */
+/** Delay from typing, or a click on a column, to the change of the address, in ms. */
 const AFTER_TYPING_MS = 250;
 const AFTER_CLICK_MS = 50;
 
-/** Keeps the rows that a query asks for. */
+/** Filters the rows that match a query. */
 export type Searcher<Row> = (rows: readonly Row[], query: string) => readonly Row[];
 
-/** What a person has asked a table to show; it stands in the address, so that it can be shared and gone back to. */
+/** Search and sort of a table, held in the query of the address, so that it can be shared and the Back button works. */
 export interface TableSearch<Row> {
   readonly query: Accessor<string>;
   readonly search: (query: string) => void;
-  /** Loads the code of the search, which most visits do without. */
+  /** Loads the code of the search, which most visits do not use. */
   readonly prepare: () => void;
-  /** Whether that code did not load. */
+  /** Whether that code failed to load. */
   readonly hasFailed: Accessor<boolean>;
   readonly sorting: Accessor<Sorting>;
-  /** Sorts by a column, or turns its order round. */
+  /** Sorts by a column, or reverses its order. */
   readonly sortBy: (columnId: string) => void;
-  /** All rows, in order. */
+  /** All rows, sorted. */
   readonly sorted: Accessor<readonly Row[]>;
-  /** Whether the rows to show are those that the query asks for, and not yet all. */
+  /** Whether the query is applied; until the search has loaded, `found` holds all rows. */
   readonly isNarrowed: Accessor<boolean>;
-  /** The rows to show, in order. */
+  /** The rows that match the query, sorted. */
   readonly found: Accessor<readonly Row[]>;
 }
 
@@ -50,12 +50,15 @@ export function createTableSearch<Row>(
   const [sorting, setSorting] = createSignal(sortingIn(asked(), columns), { equals: isSame });
   const [searcher, setSearcher] = createSignal<Searcher<Row>>();
   const [hasFailed, setFailed] = createSignal(false);
-  /** The query of the address as this table wrote it last: no news to itself, and older than what is being typed. */
+  /**
+   * Query of the address as last written by this table; not read back, because it is older than the text being
+   * typed.
+   */
   let written = location.search;
   let isLoading = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
-  // Writing the address now would call back the page that somebody has just left.
+  // Writing the address after a navigation would return to the page just left.
   useBeforeLeave(() => clearTimeout(timer));
 
   function prepare(): void {
@@ -76,7 +79,7 @@ export function createTableSearch<Row>(
     timer = setTimeout(follow, ms);
   }
 
-  /** Writes the address; a search that goes on is one step back and not one for each letter. */
+  /** Writes the address; letters typed one after the other share one history entry. */
   function follow(): void {
     timer = undefined;
     const next = new URLSearchParams();
@@ -91,9 +94,9 @@ export function createTableSearch<Row>(
     navigate(path + search, { replace: goesOn, scroll: false, resolve: false });
   }
 
-  /** Takes what an address asks for that this table has not written. */
+  /** Reads an address that this table has not written. */
   function obey(given: URLSearchParams): void {
-    // What the person does now is newer than what an address under way says.
+    // Unwritten input is newer than an address that arrives meanwhile.
     if (location.pathname !== path || location.search === written || timer) return;
     written = location.search;
     setQuery(given.get('q') ?? '');

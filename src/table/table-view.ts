@@ -8,31 +8,34 @@ import { useSpotify } from '../services/spotify.ts';
 import { createTableColumns, type TableColumns } from './table-columns.ts';
 import { createTableSearch, type Searcher, type TableSearch } from './table-search.ts';
 
-/** A short list is there before anybody asks whose it is; a long one is stored only once that is known. In ms. */
+/**
+ * Longest time that extras and the account wait for the load of a list, in ms: a long list is cached only once its
+ * account is known.
+ */
 const SETTLED_AFTER_MS = 2_000;
 
-/** What the search of a table brings along when it is first used. */
+/** The functions of a table's search, loaded on first use. */
 export interface TableSearching<Row> {
   readonly search: Searcher<Row>;
   readonly help: readonly SearchHint[];
 }
 
-/** The state of one table, which its page owns: what is searched, sorted, shown, and of which list. */
+/** The state of one table, owned by its page: search, sort, columns, list. */
 export interface TableView<Row> extends TableSearch<Row> {
-  /** Names the table, for people and for their settings. */
+  /** Accessible name, also the key of the column settings. */
   readonly label: string;
   readonly collection: Collection<Row>;
-  /** All of them, left to right. */
+  /** All columns, left to right. */
   readonly columns: readonly Column<Row>[];
-  /** Which of them a person sees, and how wide. */
+  /** The visible columns and their widths. */
   readonly choice: TableColumns<Row>;
-  /** Explains what may be typed, once the search has loaded. */
+  /** Syntax help of the search, once it has loaded. */
   readonly help: Accessor<readonly SearchHint[] | undefined>;
-  /** Whether the first rows are drawn, so that what a table can do without at first may come. */
+  /** Whether the first rows are drawn, so that extras may load. */
   readonly isSettled: Accessor<boolean>;
 }
 
-/** Makes the state of a table over a list, and asks beside it whose list it is. */
+/** Makes the state of a table over a list, and requests the account of the list beside it. */
 export function createTableView<Row>(options: {
   readonly label: string;
   readonly collection: Collection<Row>;
@@ -66,7 +69,7 @@ export function createTableView<Row>(options: {
         setSettled(true);
         return refreshCacheForAccount(session, spotify, collection, left.signal);
       })
-      // The name in the header is missing then; the list tells of every failure that matters.
+      // A failure leaves the header without a name; the list reports every failure that matters.
       .catch(() => undefined);
   });
 
