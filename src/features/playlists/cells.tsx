@@ -7,12 +7,12 @@ import { PageLink } from '../../ui/page-link.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { shownNumber } from '../../words/number.ts';
 
-/** The shortest bar in percent: however little it stands for, it is more than nothing. */
+/** Shortest bar in percent, so that small numbers stay visible. */
 const SHORTEST_BAR = 3;
 
 /**
- * Gives the cells of the playlist table that look otherwise than their text; a bar is drawn once the
- * largest number of tracks is known.
+ * Gives the cells of the playlist table that differ from their column's text; bars are drawn once the largest number
+ * of tracks is known.
  */
 export const playlistCells = (
   largest: Accessor<number | undefined>,
@@ -74,16 +74,16 @@ const LIKED_SONGS_CELLS: Readonly<Record<string, (total: Accessor<number | null>
   };
 
 /**
- * Draws one cell of the row that stands for the liked songs, which are no playlist of Spotify's.
- * Only the cell that shows the number follows it: the link keeps its focus when the number comes.
+ * Draws one cell of the row of the liked songs, which are no playlist at Spotify. Only the cell with the number
+ * depends on it: the link is not redrawn, so it keeps its focus.
  */
 export function likedSongsCell(columnId: string, total: Accessor<number | null>): JSX.Element {
   return LIKED_SONGS_CELLS[columnId]?.(total);
 }
 
-/** A small bar beside a number, as long as the number is large; for eyes alone, since the number stands there. */
+/** A small bar beside a number, proportional to it; hidden from screen readers, since the number is text. */
 function AmountBar(props: {
-  /** Of the largest number, from 0 to 1. */
+  /** Ratio to the largest number, from 0 to 1. */
   readonly share: number;
 }): JSX.Element {
   const width = () => (props.share > 0 ? Math.max(SHORTEST_BAR, 100 * props.share) : 0);

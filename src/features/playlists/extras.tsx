@@ -6,7 +6,7 @@ import type { Playlist } from '../../library/types.ts';
 import type { TableSearching } from '../../table/table-view.ts';
 import './extras.css';
 
-/** Says, below the playlists, what Spotify does not give; opened where a search finds nothing. */
+/** Explains below the playlists which ones Spotify's Web API omits; open where a search finds nothing. */
 export function MissingFromSpotify(props: { readonly isOpen: boolean }): JSX.Element {
   return (
     <details class="missing-from-spotify" open={props.isOpen}>
@@ -23,12 +23,12 @@ export function MissingFromSpotify(props: { readonly isOpen: boolean }): JSX.Ele
   );
 }
 
-/** Gives how playlists are searched by the person with the given user id, and what to type for it. */
+/** Gives the search of playlists for a user id, and its syntax help. */
 export function playlistSearching(
   rows: readonly Playlist[],
   meId: () => string | null,
 ): TableSearching<Playlist> {
-  // Folded while one reads what may be typed, and not at the first letter.
+  // Build the search index while the syntax help is read, and not at the first letter.
   rows.forEach(playlistSearch(null).textOf);
   return {
     search: (all, query) => searchRows(all, query, playlistSearch(meId())),

@@ -33,10 +33,10 @@ import { RequireLogin } from '../login/require-login.tsx';
 import { likedSongsCell, playlistCells } from './cells.tsx';
 import './playlists.css';
 
-/** The number is asked for again when it is older than this, in ms. */
+/** Age from which the number is requested again, in ms. */
 const FRESH_MS = 300_000;
 
-/** Loads what no list needs before it is full; without it the table can still be read. */
+/** Loads the extras, which the list does without until it is complete; the table works where they fail to load. */
 const loadExtras = () => import('./extras.tsx');
 const MissingFromSpotify = lazyPart(async () => ({
   default: (await loadExtras()).MissingFromSpotify,
@@ -76,7 +76,7 @@ function PlaylistTable(): JSX.Element {
     cache: caches.open('playlist', 'all'),
   });
   void playlists.open();
-  // Drawing would hold up what was just asked of storage or of Spotify, so it comes after it.
+  // Drawing would delay requests to storage and Spotify just begun, so it comes after them.
   const [isAsked, setAsked] = createSignal(playlists.rows().length > 0);
   setTimeout(setAsked, 0, true);
   return (
@@ -144,9 +144,8 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
 }
 
 /**
- * Follows the number of liked songs: `null` while it is not known. It is asked for when the list is
- * complete and its owner known, so that it can be kept; neither its answer nor its failure touches
- * the list.
+ * Follows the number of liked songs, `null` while unknown. It is requested when the list is complete and its account
+ * known, so that it can be cached; neither its answer nor its failure affects the list.
  */
 function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null> {
   const { clock } = useServices();
@@ -161,13 +160,13 @@ function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null
     if (!isComplete() || record()?.account == null) return;
     if (lacksScope(untrack(login), 'user-library-read')) return;
     findLikedTotal({ connection, caches, clock }, left.signal, setTotal)
-      // Without its number the row still leads to the songs, which tell of every failure themselves.
+      // Without the number the row still links to the songs, whose page reports every failure.
       .catch(() => undefined);
   });
   return total;
 }
 
-/** Tells how many songs the person likes: what is kept at once, and what Spotify says where that is old. */
+/** Reports the number of liked songs: the cached one at once, and Spotify's where that is stale. */
 async function findLikedTotal(
   {
     connection,

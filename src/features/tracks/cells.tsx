@@ -7,7 +7,7 @@ import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { shownDate } from '../../words/day.ts';
 import { shownNumber } from '../../words/number.ts';
 
-/** Cells that are drawn otherwise than as the text of their column. */
+/** Cells of items that differ from the text of their column. */
 export const ITEM_CELLS: Readonly<Record<string, (item: PlaylistItem) => JSX.Element>> = {
   position: (item) => shownNumber(item.position),
   title: (item) => (

@@ -11,19 +11,19 @@ import type { TableSearching } from '../../table/table-view.ts';
 import { type Bar, Histogram } from '../../ui/histogram.tsx';
 import { shownMonth } from '../../words/day.ts';
 
-/** Spotify began then; what claims to have been added earlier has lost its date. */
+/** Year of Spotify's launch; an earlier date of adding is a placeholder. */
 const FIRST_ADDED = '2006';
 
-/** How tracks are searched, and what to type for it. */
+/** The search of tracks, and its syntax help. */
 export const ITEM_SEARCHING: TableSearching<PlaylistItem> = {
   search: (rows, query) => searchRows(rows, query, ITEM_SEARCH),
   help: ITEM_SEARCH_HELP,
 };
 
-/** Histograms of when the items of a list were added and released; a bar is a search for what it stands for. */
+/** Histograms of the dates of adding and release; each bar links to a search for its period. */
 export function Histograms(props: {
   readonly rows: readonly PlaylistItem[];
-  /** Puts a number of rows into words. */
+  /** Formats a number of rows, with its noun. */
   readonly formatCount: (count: number) => string;
 }): JSX.Element {
   const added = createMemo(() =>
@@ -46,7 +46,7 @@ export function Histograms(props: {
   );
 }
 
-/** One histogram; its verb in small letters is the operator of the search. */
+/** One histogram; its verb in lower case is the search operator. */
 function ItemHistogram(props: {
   readonly verb: string;
   readonly bins: readonly Bin[];
@@ -70,7 +70,7 @@ function ItemHistogram(props: {
     return `${props.verb} ${stretch(from, to)}, most in ${stretch(most().from, most().to)}`;
   };
 
-  /** The address that searches for a bar, or no longer where that is what is searched for. */
+  /** The address that searches for the period of a bar; without the query where that search is active. */
   function hrefOf({ value }: Bar & { readonly value: string }): string {
     const asked = new URLSearchParams(location.search);
     const next = withValue(query(), operator, value === chosen() ? null : value);
@@ -80,7 +80,7 @@ function ItemHistogram(props: {
   }
 
   return (
-    // One bar alone would tell nothing.
+    // A single bar has nothing to compare with.
     <Show when={props.bins.length > 1}>
       <Histogram
         caption={caption()}

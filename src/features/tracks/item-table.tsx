@@ -10,13 +10,13 @@ import type { TracksSource } from '../export/dialog/source.ts';
 import { ITEM_CELLS } from './cells.tsx';
 import './item-table.css';
 
-/** Loads what no list needs before it is full; without it the table tells the same. */
+/** Loads the extras, which the list does without until it is complete; the table is complete without them. */
 const loadExtras = () => import('./extras.tsx');
 const LateHistograms = lazyPart(async () => ({ default: (await loadExtras()).Histograms }));
 
 /** The table of the tracks of one list. */
 export function ItemTable(props: {
-  /** Names the table, for people and for their settings. */
+  /** Accessible name, also the key of the column settings. */
   readonly label: string;
   readonly columns: readonly Column<PlaylistItem>[];
   readonly items: Collection<PlaylistItem>;
@@ -52,7 +52,7 @@ export function ItemTable(props: {
   );
 }
 
-/** The place of the histograms of a list, kept free until the list is there, so that nothing jumps. */
+/** Reserves the space of the histograms until the list is complete, so that nothing shifts. */
 export function Histograms(props: {
   readonly of: Collection<PlaylistItem>;
   readonly formatCount: (count: number) => string;

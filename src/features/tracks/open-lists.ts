@@ -9,14 +9,14 @@ import { ForbiddenError } from '../../spotify/errors.ts';
 import type { Page } from '../../spotify/paging.ts';
 import type { Snapshot } from '../../storage/list-cache.ts';
 
-/** Opens a playlist with its tracks, as far as Spotify gives them to this app. */
+/** Opens a playlist with its tracks, as far as Spotify returns them to this app. */
 export function createPlaylist(id: string) {
   const { clock, session } = useServices();
   const { connection, caches } = useSpotify();
   const client = makeSpotifyClient(connection);
   const record = useSessionRecord();
   const cache = caches.open('details', id);
-  // What the list knows of it already, if it was shown before.
+  // Details from the cached list of playlists, where there is one.
   const list = caches.open('playlist', 'all').peek()?.snapshot?.rows;
   const listed = list?.find((playlist) => playlist.id === id);
   const [details, setDetails] = createSignal<Playlist | PlaylistDetails | undefined>(listed);
@@ -26,7 +26,7 @@ export function createPlaylist(id: string) {
   const left = new AbortController();
   onCleanup(() => left.abort());
 
-  /** Whose tracks Spotify gives, whatever its answer leaves out. */
+  /** Whether Spotify returns the tracks to this person, also where an answer omits them. */
   function isMine({ ownerId, visibility }: Playlist): boolean {
     return visibility === 'collaborative' || ownerId === record()?.account?.userId;
   }
@@ -37,7 +37,7 @@ export function createPlaylist(id: string) {
     cache.write(fetched);
   }
 
-  // What came before anybody knew whose it is has waited for this.
+  // Cache what arrived before the account was known.
   createEffect(() => {
     if (record()?.account && fetched) cache.write(fetched);
   });
@@ -62,7 +62,7 @@ export function createPlaylist(id: string) {
     if (known) remember({ ...known, givesItems: false });
   });
 
-  /** Keeps Spotify from being asked in vain each time; whose login it is may have to be asked first. */
+  /** Caches that Spotify withholds the tracks, to save useless requests; the account may have to be requested first. */
   function remember(keptBack: PlaylistDetails): void {
     keep(keptBack);
     ensureAccount(session, connection, left.signal).catch(() => undefined);
@@ -79,12 +79,12 @@ export function createPlaylist(id: string) {
   void open();
 
   return {
-    /** Whether all that this browser knows of it is there, so that it can be drawn in one go. */
+    /** Whether the cached data is complete, so that the page is drawn once. */
     isOpen,
     details,
     tracks,
     isKeptBack: createMemo(isKeptBack),
-    /** Whether it is known to be somebody else's. */
+    /** Whether the playlist is known to belong to another user. */
     isForeign(): boolean {
       const known = details();
       return known !== undefined && record()?.account != null && !isMine(known);
@@ -96,7 +96,7 @@ export function createPlaylist(id: string) {
   };
 }
 
-/** Opens the liked songs, as far as they have changed since they were kept. */
+/** Opens the liked songs, and reads them again where they have changed since they were cached. */
 export function createLikedSongs(): Collection<PlaylistItem> {
   const { clock } = useServices();
   const { connection, caches } = useSpotify();
@@ -115,7 +115,7 @@ export function createLikedSongs(): Collection<PlaylistItem> {
   return songs;
 }
 
-/** Liked songs have no version of their own; their number and the latest one tell most changes. */
+/** Liked songs have no snapshot ID; their number and the latest one reveal most changes. */
 function versionOf({ total, rows }: Page<PlaylistItem>): string {
   const [latest] = rows;
   return [total, latest?.addedAt, latest?.uri].join(' ');

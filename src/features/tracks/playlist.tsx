@@ -105,7 +105,7 @@ function PlaylistHead(props: {
   );
 }
 
-/** Says that Spotify keeps the tracks back, and where they can be seen. */
+/** Says that Spotify withholds the tracks, and links to them in Spotify. */
 function KeptBack(props: {
   readonly url: string;
   readonly isForeign: boolean;
