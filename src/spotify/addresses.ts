@@ -2,7 +2,7 @@ import { urlIn } from './wire.ts';
 
 const OPEN_SPOTIFY = 'https://open.spotify.com';
 
-/** Gives where a thing opens in Spotify: the given link only if it leads there, else one made of its id. */
+/** Gives the address in Spotify: the given link where it leads there, else one made from the id. */
 export function spotifyUrlOf(
   kind: 'playlist' | 'track' | 'episode',
   id: string,
@@ -12,17 +12,17 @@ export function spotifyUrlOf(
   return `${OPEN_SPOTIFY}/${kind}/${encodeURIComponent(id)}`;
 }
 
-/** How the URIs of local files begin. */
+/** Prefix of the URIs of local files. */
 export const LOCAL_FILE = 'spotify:local:';
 
-/** What the URI of a local file tells of it. */
+/** Metadata in the URI of a local file. */
 export interface LocalFile {
   readonly artist: string | null;
   readonly album: string | null;
   readonly title: string | null;
 }
 
-/** Reads `spotify:local:{artist}:{album}:{title}:{seconds}`; any other text tells nothing. */
+/** Parses `spotify:local:{artist}:{album}:{title}:{seconds}`; any other text gives no metadata. */
 export function localFileOf(uri: string): LocalFile {
   const parts = uri.startsWith(LOCAL_FILE) ? uri.slice(LOCAL_FILE.length).split(':') : [];
   const [artist, album, title] = parts.map((part) => decoded(part.replaceAll('+', ' ')));
@@ -33,7 +33,7 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // A bare percent sign in a name.
+    // Not percent-encoded: a percent sign in a name.
     return part;
   }
 }

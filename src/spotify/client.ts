@@ -7,21 +7,21 @@ import { getPlaylistItemsPage } from './playlist-items.ts';
 import { playlistPages } from './playlists.ts';
 import { getProfile } from './profile.ts';
 
-/** The part of Spotify's Web API that this app uses. */
+/** The endpoints of Spotify's Web API that this app uses. */
 export interface SpotifyClient {
   profile(signal: AbortSignal): Promise<User>;
   readonly playlists: Pages<Playlist>;
   playlist(id: string, signal: AbortSignal): Promise<PlaylistDetails>;
   playlistItems(id: string): Pages<PlaylistItem>;
-  /** The first page of the liked songs, which tells whether they are still the same. */
+  /** Gets the first page of the liked songs, to check whether the cached ones are current. */
   firstLikedSongs(signal: AbortSignal): Promise<Page<PlaylistItem>>;
   readonly likedSongs: Pages<PlaylistItem>;
   likedSongsTotal(signal: AbortSignal): Promise<number>;
 }
 
 /**
- * Makes the client; a new endpoint is a new file beside this one and a line here. The page of all
- * playlists does without it, so that only its own endpoint loads before its rows.
+ * Makes the client; a new endpoint is a new file in this folder and a line here. The page of all playlists does
+ * without it, so that only its own endpoint loads before its rows.
  */
 export function makeSpotifyClient(connection: PacedConnection): SpotifyClient {
   return {

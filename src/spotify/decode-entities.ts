@@ -1,4 +1,4 @@
-/** The characters that markup gives a meaning, by their names in HTML (HTML, section 13.5). */
+/** Named character references of the characters with a meaning in markup (HTML, section 13.5). */
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -9,7 +9,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const CHARACTER_REFERENCES = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi;
 const LAST_CODE_POINT = 0x10ffff;
 
-/** Spotify escapes descriptions as if for HTML; each reference is read once, so that no markup is made. */
+/** Decodes the HTML escapes of Spotify's descriptions; each reference is decoded once, so that no markup results. */
 export function plainText(text: string): string {
   return text.replace(CHARACTER_REFERENCES, (reference, decimal, hexadecimal, name) => {
     if (name) return NAMED[name.toLowerCase()] ?? reference;

@@ -1,18 +1,18 @@
-/** A request under way, and how many wait for its answer. */
+/** A request in flight, and how many callers wait for its answer. */
 interface Shared {
   readonly stop: AbortController;
   users: number;
   readonly answer: Promise<unknown>;
 }
 
-/** Sends a request, or joins the one for the same address that is under way. */
+/** Sends a request, or joins the one in flight for the same address. */
 export type ShareRequest = <T>(
   url: string,
   signal: AbortSignal,
   send: (signal: AbortSignal) => Promise<T>,
 ) => Promise<T>;
 
-/** Makes identical requests one; it is given up when nobody waits for it any more. */
+/** Dedupes concurrent requests; one is aborted when its last caller has aborted. */
 export function makeShareRequest(): ShareRequest {
   const underWay = new Map<string, Shared>();
 
@@ -32,7 +32,7 @@ export function makeShareRequest(): ShareRequest {
   ): Promise<T> => {
     const shared = underWay.get(url) ?? start(url, send);
     shared.users += 1;
-    // Nobody goes on listening to a signal that outlives many requests.
+    // Removes the listener from a signal that outlives many requests.
     const over = new AbortController();
     const left = new Promise<never>((_, reject) => {
       const leave = () => reject(signal.reason);
@@ -40,7 +40,7 @@ export function makeShareRequest(): ShareRequest {
     });
     try {
       signal.throwIfAborted();
-      // One address is always parsed in one way, so its answer is of one type.
+      // Each address has one parser, so its answer has one type.
       return await Promise.race([shared.answer as Promise<T>, left]);
     } finally {
       over.abort();

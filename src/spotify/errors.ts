@@ -1,4 +1,4 @@
-/** Tells failures of the Web API apart; `words/errors.ts` has words for each. */
+/** Distinguishes failures of the Web API; `words/errors.ts` has a text for each. */
 export type SpotifyErrorKind =
   | 'user-not-registered'
   | 'premium-required'
@@ -13,7 +13,7 @@ export type SpotifyErrorKind =
   | 'no-answer'
   | 'unexpected-answer';
 
-/** Any failure of the Web API; each kind that a person can do something about has a class of its own. */
+/** Any failure of the Web API; each kind with a remedy of its own has a class. */
 export abstract class SpotifyError extends Error {
   abstract readonly kind: SpotifyErrorKind;
 }
@@ -42,7 +42,7 @@ export class ForbiddenError extends SpotifyError {
   readonly kind = 'forbidden';
 }
 
-/** Signals that Spotify does not know what was asked for. */
+/** Signals that Spotify does not find the resource (404). */
 export class NotFoundError extends SpotifyError {
   override readonly name = 'NotFoundError';
   readonly kind = 'not-found';
@@ -61,7 +61,7 @@ export class RateLimitedError extends SpotifyError {
   }
 }
 
-/** Signals that the developer account has used up its quota, which takes hours to come back. */
+/** Signals that the developer account has exhausted its quota, which takes hours to reset. */
 export class QuotaExceededError extends SpotifyError {
   override readonly name = 'QuotaExceededError';
   readonly kind = 'quota-exceeded';
@@ -80,27 +80,27 @@ export class OfflineError extends SpotifyError {
 }
 
 /**
- * Signals an answer that the page is not allowed to read, or none at all, although there is a
- * network: a rate limit sent without CORS headers, a cut connection, or an extension that blocks.
+ * Signals an answer that the page cannot read, or none, although there is a network: a rate limit sent without CORS
+ * headers, a lost connection, or an extension that blocks.
  */
 export class UnreadableAnswerError extends SpotifyError {
   override readonly name = 'UnreadableAnswerError';
   readonly kind = 'unreadable-answer';
 }
 
-/** Signals that no answer came in time. */
+/** Signals a timeout. */
 export class NoAnswerError extends SpotifyError {
   override readonly name = 'NoAnswerError';
   readonly kind = 'no-answer';
 }
 
-/** Signals an answer that came, but is not what Spotify documents: cut off, empty, or of another shape. */
+/** Signals an answer that Spotify does not document: truncated, empty, or of another shape. */
 export class UnexpectedAnswerError extends SpotifyError {
   override readonly name = 'UnexpectedAnswerError';
   readonly kind = 'unexpected-answer';
 }
 
-/** Whether a failure is of Spotify's making and may pass by itself. */
+/** Whether a failure is on Spotify's side and may be temporary. */
 export function isOfServer(error: unknown): boolean {
   return (
     error instanceof SpotifyDownError ||

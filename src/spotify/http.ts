@@ -9,30 +9,28 @@ import {
 import type { Lane, Method, Pace } from './pace.ts';
 import { toSpotifyError } from './to-spotify-error.ts';
 
-/** Longest wait for one answer with its body, in ms. */
+/** Timeout of one answer with its body, in ms. */
 const ANSWER_LIMIT_MS = 30_000;
 
-/** A `fetch` that adds the access token by itself. */
+/** A `fetch` that adds the access token. */
 export type AuthorizedFetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** How the Web API is reached. */
+/** The connection to the Web API. */
 export interface Connection {
   readonly fetch: AuthorizedFetch;
   readonly clock: Clock;
-  /** Whether the browser believes it has a network. */
+  /** Whether the browser reports a network (`navigator.onLine`). */
   readonly isOnline: () => boolean;
 }
 
-/** A connection whose requests keep to one pace. */
+/** A connection whose requests share one pace. */
 export interface PacedConnection extends Connection {
   readonly pace: Pace;
 }
 
 /**
- * Gets one answer of the Web API and parses it, at the pace of its lane; `parse` gives `undefined`
- * for what is not of the documented shape.
- *
- * @throws a SpotifyError of the kind that fits; whatever the session's `fetch` throws; the signal's
+ * Gets one answer of the Web API and parses it, at the pace of its lane; `parse` returns `undefined` for an
+ * undocumented shape. @throws a SpotifyError of the fitting kind; the errors of the session's `fetch`; the signal's
  * reason when it aborts.
  */
 export function get<T>(
@@ -57,11 +55,11 @@ export function get<T>(
   });
 }
 
-/** A request that changes something at Spotify. */
+/** A request that changes data at Spotify. */
 export interface WriteRequest {
   readonly method: Exclude<Method, 'GET'>;
   readonly url: string;
-  /** Sent as JSON; no body without it. */
+  /** Sent as JSON; without it the request has no body. */
   readonly body?: unknown;
   readonly lane?: Lane;
 }
@@ -116,7 +114,7 @@ function writeOutcomeOf<T>(text: string, parse: (body: unknown) => T | undefined
   return { outcome: 'unknown', error: new UnexpectedAnswerError('shape') };
 }
 
-/** Whether a request that was sent ended without an answer that tells what Spotify did. */
+/** Whether a sent request ended without an answer that reveals its outcome. */
 function isWithoutAnswer(error: unknown): boolean {
   return (
     error instanceof DOMException ||
@@ -136,14 +134,14 @@ async function answerOf(connection: Connection, url: string, init: AnswerInit) {
   try {
     return await withTimeLimit(connection.clock, ANSWER_LIMIT_MS, limits, async (signal) => {
       const response = await connection.fetch(url, { ...init, signal });
-      // Read as text first: some refusals are plain text, whatever they claim to be.
+      // Read as text first: some refusals are plain text, whatever their media type.
       const text = await response.text();
       return { status: response.status, headers: response.headers, text };
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') throw new NoAnswerError();
     if (!(error instanceof TypeError)) throw error;
-    // The browser tells a page nothing more about a request that failed.
+    // The browser does not reveal to a page why a request failed.
     throw connection.isOnline() ? new UnreadableAnswerError() : new OfflineError();
   }
 }

@@ -6,7 +6,7 @@ const IMAGE_HOST = /\.(scdn\.co|spotifycdn\.com)$/;
 /** Gives the smallest cover on one of Spotify's image hosts: Spotify sends the largest first. */
 export function coverUrlOf(images: unknown): string | null {
   const addresses = listIn(images)?.map((image) => textIn(membersOf(image)['url'])) ?? [];
-  // A list with an image that has no address is not one of covers.
+  // A list with an image without an address is not one of covers.
   if (addresses.includes(null)) return null;
   return addresses.findLast(isSpotifyImage) ?? null;
 }

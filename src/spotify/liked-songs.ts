@@ -6,7 +6,7 @@ import { itemsPageOf } from './playlist-items.ts';
 
 const LIKED_SONGS = `${SPOTIFY_API}/v1/me/tracks`;
 
-/** Gets one page of the person's liked songs, newest first (Spotify: `GET /me/tracks`). */
+/** Requests one page of the person's liked songs, newest first (Spotify: `GET /me/tracks`). */
 export async function getLikedSongsPage(
   connection: PacedConnection,
   offset: number,
@@ -16,7 +16,7 @@ export async function getLikedSongsPage(
   return itemsPageOf(await get(connection, url, listAnswerOf, signal, 'items'), offset);
 }
 
-/** Gets how many songs the person likes, with as little else as Spotify allows. */
+/** Requests the number of liked songs, with the smallest answer that Spotify offers. */
 export function getLikedSongsTotal(
   connection: PacedConnection,
   signal: AbortSignal,

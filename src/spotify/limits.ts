@@ -1,19 +1,19 @@
-/** What all tabs of a browser know of Spotify's limits. */
+/** Spotify's limits as known to all tabs of a browser. */
 export interface Limits {
   /** No request before this time, in ms since the epoch. */
   readonly until: number;
-  /** When which kind of address ran out of quota, in ms since the epoch. */
+  /** When a quota was exhausted, in ms since the epoch, by kind of address. */
   readonly quotas: Readonly<Record<string, number>>;
 }
 
-/** Keeps the limits where other tabs and later visits find them. */
+/** Stores the limits for other tabs and later visits. */
 export interface LimitMemory {
   read(): Promise<Limits | undefined>;
   write(limits: Limits): void;
   listen(listener: (limits: Limits) => void): void;
 }
 
-/** Quotas are counted by kind of address, not by playlist. */
+/** Gives the key of a quota: the address without IDs, since quotas are not counted by playlist. */
 export function kindOf(url: string): string {
   return new URL(url).pathname.replace(/[\dA-Za-z]{22}/, '*');
 }

@@ -9,62 +9,63 @@ import {
 import { kindOf, type LimitMemory, type Limits } from './limits.ts';
 import { makeWaitingRoom } from './wait-queue.ts';
 
-/** What a request is for: pages of a list, or the songs of one. */
+/** Group of requests with a limit of its own: the pages of a list, or the items of a playlist. */
 export type Lane = 'list' | 'items';
 
 /** Request methods of the Web API; only a GET is safe and idempotent (RFC 9110, section 9.2). */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** Which request it is. */
+/** Identifies a request: group, method, address. */
 export interface PacedRequest {
   readonly lane: Lane;
   readonly method: Method;
   readonly url: string;
 }
 
-/** At most this many requests of a lane are under way at a time; more invites a rate limit. */
+/** Most concurrent requests per lane; more of them invite a rate limit. */
 export const MOST_IN_FLIGHT: Readonly<Record<Lane, number>> = { list: 6, items: 2 };
 
-/** Quick tries after a fault on Spotify's side. */
+/** Fast retries after a server error (5xx). */
 const QUICK_TRIES = 3;
 const QUICK_WAIT_MS = 300;
 
-/** Waits after an objection of Spotify's: the first one in ms, doubled each time, and how many. */
+/** Exponential backoff after a rate limit: first wait in ms, and number of retries. */
 const FIRST_WAIT_MS = 2_000;
 const SLOW_TRIES = 4;
 
-/** A longer wait is told instead of waited for, in ms. */
+/** A longer wait fails with RateLimitedError instead, in ms. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** How long a used-up quota is remembered, in ms; how long it really lasts, Spotify does not say. */
+/** How long an exhausted quota is remembered, in ms; Spotify does not document its duration. */
 const QUOTA_MEMORY_MS = 86_400_000;
 
-/** What setting a pace needs. */
+/** Dependencies of the pace. */
 export interface PaceDependencies {
   readonly clock: Clock;
   readonly memory: LimitMemory;
-  /** Between 0 and 1; keeps tabs from coming back all at once. */
+  /** Between 0 and 1; jitter, so that tabs do not retry all at once. */
   readonly random: () => number;
 }
 
-/** Decides when requests go out, how many at once, and what is tried again (Spotify: "Rate limits", "Quota modes"). */
+/**
+ * Schedules requests: when they are sent, how many at once, which are retried (Spotify: "Rate limits", "Quota
+ * modes").
+ */
 export interface Pace {
   /**
-   * Runs a request in its turn. A GET runs again where that may help, and two concurrent GETs of one
-   * address are one request; a write is neither merged nor repeated.
-   *
-   * @throws what the request threw last; QuotaExceededError and RateLimitedError without asking,
-   * while a known limit lasts; the signal's reason.
+   * Runs a request when the limits allow it. A GET is retried where that may help, and two concurrent GETs of one
+   * address are one request; a write is neither merged nor repeated. @throws the last error of the request;
+   * QuotaExceededError and RateLimitedError without a request, while a known limit lasts; the signal's reason.
    */
   run<T>(
     request: PacedRequest,
     signal: AbortSignal,
     send: (signal: AbortSignal) => Promise<T>,
   ): Promise<T>;
-  /** Until when requests wait, in ms since the epoch; 0 while they do not. */
+  /** Time until which requests wait, in ms since the epoch; 0 where none waits. */
   waitingUntil(): number;
   subscribe(listener: () => void): () => void;
-  /** Forgets the known limits, because the person wants to try. */
+  /** Clears the known limits, because the person retries. */
   lift(): void;
 }
 
@@ -73,7 +74,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   const allowed = { ...MOST_IN_FLIGHT };
   const inFlight = { list: 0, items: 0 };
   let limits: Limits = { until: 0, quotas: {} };
-  /** Objections since the last success, and how many there ever were: of those that come together, one counts. */
+  /** Rate-limited answers since the last success, and in total; those to concurrent requests count once. */
   let tries = 0;
   let objections = 0;
   const listeners = new Set<() => void>();
@@ -84,7 +85,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     () => undefined,
   );
   memory.listen((next) => {
-    // A limit met in another tab slows this one down too.
+    // A limit found by another tab slows this one down too.
     const isObjection = next.until > clock.now();
     if (isObjection) allowed.list = allowed.items = 1;
     if (isObjection) objections += 1;
@@ -101,14 +102,14 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     memory.write(next);
   }
 
-  /** Refuses what a known limit forbids, so that Spotify is not asked in vain. */
+  /** Throws while a known limit lasts, to save a useless request. */
   function refuse(quota: string): void {
     const now = clock.now();
     if (now < (limits.quotas[quota] ?? 0) + QUOTA_MEMORY_MS) throw new QuotaExceededError();
     const ms = limits.until - now;
     if (ms > LONGEST_WAIT_MS) throw new RateLimitedError(Math.ceil(ms / 1000));
   }
-  /** While Spotify objects, one request at a time finds out whether it still does. */
+  /** After a rate limit, one request at a time probes whether it still holds. */
   function hasRoom(lane: Lane): boolean {
     if (tries > 0) return inFlight.list + inFlight.items < 1;
     return inFlight[lane] < Math.floor(allowed[lane]);
@@ -126,7 +127,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     inFlight[lane] += 1;
   }
 
-  /** Slows all requests down, or gives up by throwing the error. */
+  /** Slows all requests down, or throws the error after the last retry. */
   function slowDown(error: RateLimitedError | UnreadableAnswerError): void {
     tries += 1;
     objections += 1;
@@ -141,7 +142,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     if (isOver || ms > LONGEST_WAIT_MS) throw error;
   }
 
-  /** How long to wait before the next try, in ms, beyond what all requests wait. */
+  /** Delay before the next try, in ms, beyond the wait of all requests. */
   function afterFailure(error: unknown, quota: string, round: Round): number {
     if (error instanceof QuotaExceededError) {
       limit({ ...limits, quotas: { ...limits.quotas, [quota]: clock.now() } });
@@ -167,7 +168,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
       let ms = 0;
       try {
         const result = await send(signal);
-        // A request from before an objection tells nothing about what holds after it.
+        // A success of a request sent before the limit says nothing about the limit.
         if (round.objections === objections) {
           tries = 0;
           allowed[lane] = Math.min(MOST_IN_FLIGHT[lane], allowed[lane] + 1 / allowed[lane]);
@@ -177,7 +178,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
         signal.throwIfAborted();
         ms = afterFailure(error, quota, round);
       } finally {
-        // Only now: whoever waits must know first what this answer has changed.
+        // Released last: waiting requests must see the limits that this answer has changed.
         inFlight[lane] -= 1;
         room.wake();
       }
@@ -204,7 +205,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   };
 }
 
-/** What was known when a request went out. */
+/** State of the pace when a request was sent. */
 interface Round {
   readonly objections: number;
   readonly failures: number;

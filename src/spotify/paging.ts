@@ -3,32 +3,32 @@ import { type Lane, MOST_IN_FLIGHT } from './pace.ts';
 import { aFewAtATime } from './run-concurrently.ts';
 import { listIn, membersOf, numberIn, urlIn } from './wire.ts';
 
-/** Rows asked for at a time: the most that Spotify gives. */
+/** Rows per request: Spotify's maximum. */
 export const PAGE_LIMIT = 50;
 
-/** Spotify refuses larger offsets (OpenAPI document, `/me/playlists`). */
+/** Spotify rejects larger offsets (OpenAPI document, `/me/playlists`). */
 const LARGEST_OFFSET = 100_000;
 
-/** One page of a list, in the app's own form. */
+/** One page of a list, parsed. */
 export interface Page<Row> {
-  /** Place of the first entry in the whole list. */
+  /** Offset of the first entry in the whole list. */
   readonly offset: number;
-  /** Entries a page holds at most, as the server applied it. */
+  /** Page size as the server applied it. */
   readonly limit: number;
-  /** Entries of the whole list as this page states it, unusable ones included. */
+  /** Length of the whole list according to this page, unusable entries included. */
   readonly total: number;
-  /** Entries on this page, unusable ones included; pages are counted by these, never by rows. */
+  /** Entries on this page, unusable ones included; paging counts these, never rows. */
   readonly entries: number;
   readonly hasNext: boolean;
   readonly rows: readonly Row[];
 }
 
-/** A list answer whose frame is as documented; its entries are not read yet. */
+/** A list answer with a valid frame and unparsed entries. */
 export interface ListAnswer extends Pick<Page<unknown>, 'limit' | 'total' | 'hasNext'> {
   readonly items: readonly unknown[];
 }
 
-/** Reads the frame around the entries of a list answer; `next` may only point back to the Web API. */
+/** Parses the frame of a list answer; `next` may only lead to the Web API. */
 export function listAnswerOf(body: unknown): ListAnswer | undefined {
   const { limit: givenLimit, next = null, items: givenItems } = membersOf(body);
   const total = totalOf(body);
@@ -39,7 +39,7 @@ export function listAnswerOf(body: unknown): ListAnswer | undefined {
   return { limit, total, hasNext: next !== null, items };
 }
 
-/** Reads how many entries a list answer counts in the whole list. */
+/** Parses the `total` of a list answer. */
 export function totalOf(body: unknown): number | undefined {
   return wholeNumberIn(membersOf(body)['total'], 0);
 }
@@ -60,8 +60,8 @@ export type Pages<Row> = (
 ) => AsyncIterable<Page<Row>>;
 
 /**
- * Yields the pages of a list that are not known yet, in the order they arrive: the first one, then
- * the others by offset, a few at a time. They are asked for as soon as a page tells of them.
+ * Yields the pages of a list that are not known yet, in the order they arrive: the first one, then the others by
+ * offset, concurrently. Offsets are queued as soon as a page states the total.
  */
 export function remainingPages<Row>(
   getPage: (offset: number, signal: AbortSignal) => Promise<Page<Row>>,
@@ -71,7 +71,7 @@ export function remainingPages<Row>(
 ): AsyncGenerator<Page<Row>> {
   const isKnown = new Set(known.map((page) => page.offset));
   const offsets: number[] = [];
-  // Pages are as large as the server made the first one, and asked for up to `end`.
+  // Page size as the server applied it to the first page, and the offset after the last queued page.
   let step = 0;
   let end = 0;
 
@@ -86,7 +86,7 @@ export function remainingPages<Row>(
     }
     const last = Math.min(page.total - 1, LARGEST_OFFSET);
     while (end <= last) askForOneMore();
-    // The list may have grown since it was counted.
+    // The list may have grown since its total was stated.
     const goesOn = page.hasNext && page.entries > 0 && page.offset + step >= end;
     if (goesOn && end <= LARGEST_OFFSET) askForOneMore();
   }

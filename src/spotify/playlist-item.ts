@@ -2,12 +2,12 @@ import type { PlaylistItem } from '../library/types.ts';
 import { LOCAL_FILE, localFileOf, spotifyUrlOf } from './addresses.ts';
 import { booleanIn, isObject, listIn, type Members, membersOf, numberIn, textIn } from './wire.ts';
 
-/** A date as exact as it is known; Spotify writes `0000` where it does not know it. */
+/** A date with the precision known; Spotify writes `0000` for an unknown year. */
 const RELEASE_DATE = /^(?!0000)\d{4}(-\d\d){0,2}$/;
 
 type Contents = Omit<PlaylistItem, 'position' | 'addedAt' | 'addedBy'>;
 
-/** What a row holds where Spotify has removed the content. */
+/** Content of a row whose track Spotify has removed. */
 const GAP: Contents = {
   kind: 'unavailable',
   title: null,
@@ -22,11 +22,11 @@ const GAP: Contents = {
   spotifyUrl: null,
 };
 
-/** Puts an entry of a playlist, or one of the liked songs, into the app's own form, whatever it holds. */
+/** Parses an entry of a playlist or of the liked songs; never fails. */
 export function itemOf(entry: unknown, position: number): PlaylistItem {
   const { added_at, added_by, is_local, item, track } = membersOf(entry);
   const addedAt = wordsIn(added_at);
-  // The content's new and its old name.
+  // New and old name of the content.
   const content = membersOf(isObject(item) ? item : track);
   return {
     position,
@@ -36,7 +36,7 @@ export function itemOf(entry: unknown, position: number): PlaylistItem {
   };
 }
 
-/** Reads a track or an episode; one odd member must not cost the row. */
+/** Parses a track or an episode; a member of the wrong type does not drop the row. */
 function contentsOf(content: Members, isLocal: boolean): Contents {
   const track = trackOf(content);
   const { title, uri } = track;
@@ -51,7 +51,7 @@ function contentsOf(content: Members, isLocal: boolean): Contents {
   return { ...linked, album: nameIn(content['show']), releaseDate: dateIn(content) };
 }
 
-/** A file of the person's own has no page in Spotify; what Spotify left out stands in its URI. */
+/** A local file has no page in Spotify; members that Spotify omits are parsed from its URI. */
 function localFile(track: Contents): Contents {
   const { title, artist, album } = localFileOf(track.uri ?? '');
   return {
@@ -87,7 +87,7 @@ function dateIn(value: unknown): string | null {
   return RELEASE_DATE.test(date ?? '') ? date : null;
 }
 
-/** Gives text that says something, else `null`. */
+/** Gives a non-empty string, else `null`. */
 function wordsIn(value: unknown): string | null {
   return textIn(value) || null;
 }

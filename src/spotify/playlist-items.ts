@@ -8,16 +8,15 @@ import { isObject, membersOf } from './wire.ts';
 
 const MEMBERS =
   'type,id,uri,name,duration_ms,explicit,artists(name),album(name,release_date),show(name),release_date,external_ids(isrc),external_urls(spotify)';
-/** Names both dialects: with `track` alone, newer apps get rows with nothing in them. */
+/** Both names of the content: with `track` alone, newer apps get empty rows. */
 const FIELDS = `total,limit,next,offset,items(added_at,added_by(id),is_local,item(${MEMBERS}),track(${MEMBERS}))`;
 
-/** An answer that counts the items, and keeps them from this app. */
+/** Marks an answer with a count of the items but without the items. */
 const WITHHELD = 'withheld';
 
 /**
- * Gets one page of a playlist's items (Spotify: `GET /playlists/{id}/items`).
- *
- * @throws ForbiddenError also where the answer comes without items.
+ * Requests one page of a playlist's items (Spotify: `GET /playlists/{id}/items`). @throws ForbiddenError also where
+ * the answer has no items.
  */
 export async function getPlaylistItemsPage(
   connection: PacedConnection,
@@ -28,7 +27,7 @@ export async function getPlaylistItemsPage(
   const query = new URLSearchParams({
     limit: String(PAGE_LIMIT),
     offset: String(offset),
-    // Episodes are left out, or come as null, for apps that do not name them.
+    // Without this parameter Spotify omits episodes or sends null.
     additional_types: 'track,episode',
     fields: FIELDS,
   });
@@ -44,10 +43,10 @@ function answerOf(body: unknown): ListAnswer | typeof WITHHELD | undefined {
   return listAnswerOf(body);
 }
 
-/** Puts a page of entries into the app's own form; a gap keeps its row, so that positions stay true. */
+/** Parses a page of entries; a null entry stays a row, so that positions are right. */
 export function itemsPageOf({ items, ...frame }: ListAnswer, offset: number): Page<PlaylistItem> {
   const given = items.filter(isObject);
-  // A filter that Spotify does not understand leaves every entry without its contents.
+  // Where Spotify ignores `fields`, every entry lacks its content.
   if (given.length > 0 && !given.some((entry) => 'item' in entry || 'track' in entry))
     throw new UnexpectedAnswerError('no_items');
   return {

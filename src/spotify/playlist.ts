@@ -4,11 +4,11 @@ import { get, type PacedConnection } from './http.ts';
 import { playlistOf } from './playlists.ts';
 import { isObject, membersOf } from './wire.ts';
 
-/** Both names of the contents: the first rows that come along unasked would be most of the answer. */
+/** Both names of the contents, by their count alone: the first rows, sent by default, would be most of the answer. */
 const FIELDS =
   'collaborative,description,external_urls,id,images,name,owner(id,display_name),public,snapshot_id,items(total),tracks(total)';
 
-/** Gets one playlist without its items (Spotify: `GET /playlists/{id}`). */
+/** Requests one playlist without its items (Spotify: `GET /playlists/{id}`). */
 export function getPlaylist(
   connection: PacedConnection,
   id: string,
@@ -25,7 +25,7 @@ function detailsOf(body: unknown): PlaylistDetails | undefined {
   return { ...playlist, givesItems: speaksOf(items) || speaksOf(tracks) };
 }
 
-/** Whether an answer speaks of the contents, be it without their count. */
+/** Whether an answer has the contents, even without their count. */
 function speaksOf(contents: unknown): boolean {
   const { total = null } = membersOf(contents);
   return isObject(contents) && (total === null || typeof total === 'number');

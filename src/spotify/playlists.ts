@@ -7,7 +7,7 @@ import { coverUrlOf } from './images.ts';
 import { listAnswerOf, PAGE_LIMIT, type Page, type Pages, remainingPages } from './paging.ts';
 import { booleanIn, type Members, membersOf, numberIn, textIn } from './wire.ts';
 
-/** Gets one page of the person's playlists, private ones included (Spotify: `GET /me/playlists`). */
+/** Requests one page of the person's playlists, private ones included (Spotify: `GET /me/playlists`). */
 export async function getPlaylistsPage(
   connection: PacedConnection,
   offset: number,
@@ -19,12 +19,12 @@ export async function getPlaylistsPage(
     ...frame,
     offset,
     entries: items.length,
-    // Spotify lists some playlists as null, and still counts them in `total` and `offset`.
+    // Spotify returns null for some playlists, and still counts them in `total` and `offset`.
     rows: items.flatMap((entry) => playlistOf(entry) ?? []),
   };
 }
 
-/** Puts a playlist, from a list or alone, into the app's own form; one odd member must not cost the row. */
+/** Parses a playlist, from a list or alone; a member of the wrong type does not drop the row. */
 export function playlistOf(entry: unknown): Playlist | undefined {
   const members = membersOf(entry);
   const id = textIn(members['id']);
@@ -37,7 +37,7 @@ export function playlistOf(entry: unknown): Playlist | undefined {
     description: plainText(textIn(members['description']) ?? '').trim() || null,
     owner: textIn(owner['display_name']) || ownerId || null,
     ownerId,
-    // The count's new and old name; which one comes depends on the age of the Spotify app.
+    // The count's new and old name; the age of the Spotify app decides which one is sent.
     tracksTotal: totalIn(members['items']) ?? totalIn(members['tracks']),
     visibility: visibilityOf(members),
     spotifyUrl: spotifyUrlOf(
@@ -61,7 +61,7 @@ function visibilityOf(members: Members): Visibility {
   return isPublic ? 'public' : 'private';
 }
 
-/** Reads the person's playlists, private ones included. */
+/** Reads all of the person's playlists page by page, private ones included. */
 export function playlistPages(connection: PacedConnection): Pages<Playlist> {
   return (known, signal) =>
     remainingPages((offset, either) => getPlaylistsPage(connection, offset, either), known, signal);

@@ -3,16 +3,16 @@ import type { User } from '../library/types.ts';
 import { get, type PacedConnection } from './http.ts';
 import { membersOf, textIn } from './wire.ts';
 
-/** Gets the profile of the person who is logged in (Spotify: `GET /me`). */
+/** Requests the profile of the logged-in person (Spotify: `GET /me`). */
 export function getProfile(connection: PacedConnection, signal: AbortSignal): Promise<User> {
   return get(connection, `${SPOTIFY_API}/v1/me`, userOf, signal);
 }
 
-/** Puts a profile into the app's own form; only the id is needed. */
+/** Parses a profile; only the id is required. */
 function userOf(body: unknown): User | undefined {
   const { id: givenId, account_id, display_name } = membersOf(body);
   const id = textIn(givenId);
   if (!id) return undefined;
-  // `account_id` came in May 2026; it is steadier than `id`.
+  // `account_id` exists since May 2026; it changes less often than `id`.
   return { accountId: textIn(account_id) || id, id, displayName: textIn(display_name) || id };
 }

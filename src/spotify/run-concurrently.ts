@@ -1,9 +1,9 @@
 import { anySignal } from '../clock.ts';
 
 /**
- * Runs jobs a few at a time and yields each result as it comes; jobs may be added meanwhile. The
- * next job starts when one ends, however long the caller takes over a result. When one fails or the
- * caller stops listening, the signal of the others aborts.
+ * Runs jobs concurrently up to a limit and yields each result as it arrives; jobs may be added meanwhile. The next
+ * job starts when one ends, however long the caller takes over a result. When one fails or the caller stops
+ * iterating, the signal of the others aborts.
  */
 export async function* aFewAtATime<Job, Result>(
   jobs: Job[],
@@ -21,10 +21,11 @@ export async function* aFewAtATime<Job, Result>(
       const ended = run(job, either).then((result) => {
         results.push(result);
         underWay.delete(ended);
-        // What came alone is handed over first: to look at it takes less time than to ask for more.
+        // With no other job running, yield the result first: the caller draws it sooner than the next job would
+        // start.
         if (underWay.size > 0) startMore();
       });
-      // A failure waits its turn, behind the results that came before it.
+      // A failure is thrown after the results that arrived before it.
       ended.catch(() => undefined);
       underWay.add(ended);
     }
@@ -40,7 +41,7 @@ export async function* aFewAtATime<Job, Result>(
     }
   } finally {
     stop.abort();
-    // Only the first failure is told; the others are aborts of our own making.
+    // Only the first failure is thrown; the others are aborts from here.
     await Promise.allSettled(underWay);
   }
 }

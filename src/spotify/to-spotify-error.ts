@@ -12,7 +12,7 @@ import {
 } from './errors.ts';
 import { isObject, membersOf } from './wire.ts';
 
-/** Sorts an answer that is no success into its error class (Spotify: "API calls", "Quota modes"). */
+/** Maps an unsuccessful answer to its error class (Spotify: "API calls", "Quota modes"). */
 export function toSpotifyError(status: number, headers: Headers, text: string): SpotifyError {
   const { message, reason } = errorObject(text);
   if (status === 429) {
@@ -24,7 +24,7 @@ export function toSpotifyError(status: number, headers: Headers, text: string): 
   return new UnexpectedAnswerError(`status_${status}`);
 }
 
-/** One status with five meanings, told apart by a text that is not always JSON. */
+/** 403 has five causes, distinguished by a message that is not always JSON. */
 function forbidden(message: string): SpotifyError {
   if (/premium subscription required/i.test(message)) return new PremiumRequiredError();
   if (/not registered/i.test(message)) return new UserNotRegisteredError();
@@ -32,7 +32,7 @@ function forbidden(message: string): SpotifyError {
   return new ForbiddenError();
 }
 
-/** Spotify's error object, or the plain text that came instead; only ever compared, never shown. */
+/** Spotify's error object, or the plain text sent instead; only compared, never displayed. */
 function errorObject(text: string): { message: string; reason: string } {
   const plain = { message: text, reason: '' };
   try {

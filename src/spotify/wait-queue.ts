@@ -1,14 +1,14 @@
 import type { Clock } from '../clock.ts';
 
-/** Where requests wait for their turn. */
+/** A queue of requests that wait for their turn. */
 export interface WaitingRoom {
-  /** Waits until something changes, and no longer than so many ms; 0 means without end. Rejects with the signal's reason. */
+  /** Waits for the next `wake`, at most `ms`; 0 means without a limit. Rejects with the signal's reason. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
-  /** Lets everyone look whether it is their turn, in the order in which they came. */
+  /** Wakes all in first-in, first-out order, each to check whether it may go. */
   wake(): void;
 }
 
-/** Makes an empty waiting room. Nobody who leaves it leaves a timer or a listener behind. */
+/** Makes an empty queue; a request that leaves it removes its timer and listener. */
 export function makeWaitingRoom(clock: Clock): WaitingRoom {
   const waiting = new Set<() => void>();
   return {

@@ -1,17 +1,17 @@
-/** The members of an object that came as JSON, each of which may be anything. */
+/** Members of an object parsed from JSON, none of them checked yet. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** Whether a value has members at all. */
+/** Whether a value is an object. */
 export function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null;
 }
 
-/** Gives the members of an object; anything else has none. */
+/** Gives the members of an object, else an empty object. */
 export function membersOf(value: unknown): Members {
   return isObject(value) ? value : {};
 }
 
-/** Gives a text, else `null`. */
+/** Gives a string, else `null`. */
 export function textIn(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
@@ -21,7 +21,7 @@ export function numberIn(value: unknown): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** Gives an absolute URL that came as text, else `null`. */
+/** Gives an absolute URL parsed from a string, else `null`. */
 export function urlIn(value: unknown): URL | null {
   try {
     return typeof value === 'string' ? new URL(value) : null;
@@ -30,12 +30,12 @@ export function urlIn(value: unknown): URL | null {
   }
 }
 
-/** Gives a truth value, else `null`. */
+/** Gives a boolean, else `null`. */
 export function booleanIn(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
-/** Gives a list, of whatever it may be, else `null`. */
+/** Gives an array with unchecked elements, else `null`. */
 export function listIn(value: unknown): readonly unknown[] | null {
   return Array.isArray(value) ? value : null;
 }
