@@ -4,11 +4,11 @@ import type { LabCase } from './lab-case.ts';
 import { type Outcome, runCase } from './run-case.ts';
 import type { Simulate } from './sandbox.ts';
 
-/** A wait of the lab lasts this part of itself, and at most so long, in ms: enough to see it. */
+/** Waits run this many times faster, and at most so long, in ms: enough to be seen. */
 const SPEED = 10;
 const LONGEST_PAUSE_MS = 400;
 
-/** One case: the question, what is done, the two buttons, and what became of it. */
+/** One case: the question, the fault, two buttons, and the outcome. */
 export function CaseView(props: {
   readonly labCase: LabCase;
   readonly simulate: Simulate;
@@ -84,7 +84,7 @@ function pause(ms: number): Promise<void> {
   return systemClock.sleep(Math.min(ms / SPEED, LONGEST_PAUSE_MS));
 }
 
-/** What became of a case: what went over, what the app says, the facts of the end, and why. */
+/** The outcome of a case: the messages, the error texts, the facts of the end, and the reason. */
 function OutcomeView(props: { readonly outcome: Outcome; readonly labCase: LabCase }): JSX.Element {
   return (
     <div class="lab-outcome">

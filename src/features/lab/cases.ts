@@ -4,7 +4,7 @@ import { LOGIN_CASES } from './cases/login.ts';
 import { TOKEN_CASES } from './cases/tokens.ts';
 import type { LabGroup } from './lab-case.ts';
 
-/** Every case of the lab, in the order of a login; a new one is an entry in one of these. */
+/** Every case of the lab, in the order of a login; a new case is an entry in one of these groups. */
 export const LAB_GROUPS: readonly LabGroup[] = [
   LOGIN_CASES,
   TOKEN_CASES,

@@ -1,18 +1,18 @@
 import type { Clock } from '../../clock.ts';
 import type { Fetch } from '../../oauth/types.ts';
 
-/** Whose doing an entry is. */
+/** The source of an entry. */
 export type Actor = 'App' | 'Spotify' | 'Fault' | 'Time' | 'Person';
 
-/** One thing that happened in an experiment. */
+/** One event of an experiment. */
 export interface Entry {
-  /** Time of the lab since the start, in ms. */
+  /** Time since the start on the lab's clock, in ms. */
   readonly at: number;
   readonly actor: Actor;
   readonly text: string;
 }
 
-/** What happened in an experiment, in order. */
+/** The events of an experiment, in order. */
 export interface Journal {
   readonly entries: readonly Entry[];
   note(actor: Actor, text: string): void;
@@ -27,7 +27,7 @@ export function openJournal(elapsed: () => number): Journal {
   };
 }
 
-/** Writes a query with its long values cut short. */
+/** Formats a query with its long values truncated. */
 export function shortQuery(query: URLSearchParams): string {
   return [...query].map(([name, value]) => `${name}=${shortened(value)}`).join('&');
 }
@@ -36,10 +36,10 @@ function shortened(value: string): string {
   return value.length > 24 ? `${value.slice(0, 10)}…` : value;
 }
 
-/** The longest text of a refusal that is quoted. */
+/** Longest text of a refusal that is quoted. */
 const QUOTED = 90;
 
-/** Makes a `fetch` that writes every request and its answer down, without tokens. */
+/** Makes a `fetch` that logs every request and its answer, without tokens. */
 export function makeNotedFetch(fetch: Fetch, { note }: Journal): Fetch {
   return async (url, init) => {
     const asked = `${init.method ?? 'GET'} ${addressOf(url)}`;
@@ -68,7 +68,7 @@ function grantOf({ body }: RequestInit): string {
   return body instanceof URLSearchParams ? ` (${body.get('grant_type')})` : '';
 }
 
-/** Why Spotify refuses, in its own short words. */
+/** The error code or message of a refusal, shortened. */
 async function reasonOf(response: Response): Promise<string> {
   if (response.ok) return '';
   const text = await response.clone().text();
@@ -81,14 +81,14 @@ async function reasonOf(response: Response): Promise<string> {
   }
 }
 
-/** A clock whose sleeps are written down. */
+/** A clock that logs its sleeps. */
 export interface NotedWaits {
   readonly clock: Clock;
-  /** Each wait once, however many wait together, in s. */
+  /** Durations in s; concurrent waits count once. */
   waits(): readonly number[];
 }
 
-/** Makes a clock that tells of each wait when it begins. */
+/** Makes a clock that reports each wait when it begins. */
 export function noteWaits(clock: Clock, tell: (seconds: number) => void): NotedWaits {
   const known = new Map<number, number>();
   return {

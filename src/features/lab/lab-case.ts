@@ -1,32 +1,32 @@
 import type { SimulationOptions } from '../../demo/simulate.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** One "What if …" question, put to the app as it is. */
+/** One "What if …" question, run against the app itself. */
 export interface LabCase {
   readonly id: string;
   readonly title: string;
-  /** What is done to the app, in one sentence. */
+  /** The fault, in one sentence. */
   readonly fault: string;
   readonly spotify?: Omit<SimulationOptions, 'clock'>;
-  /** The redirect URI that the app names, where it is not the registered one. */
+  /** The redirect URI of the app, where it differs from the registered one. */
   readonly redirectUri?: string;
   readonly run: (sandbox: Sandbox) => Promise<void>;
-  /** What the app does, in one sentence that is only shown where the claim holds. */
+  /** The claimed behaviour of the app, in one sentence; displayed only where the claim holds. */
   readonly ends: string;
   readonly claim: Partial<End>;
-  /** Why it does that, in two sentences. */
+  /** The reason, in two sentences. */
   readonly why: string;
-  /** Where that is written. */
+  /** The specification or document that says so. */
   readonly source: string;
 }
 
-/** Cases that belong together. */
+/** A group of related cases. */
 export interface LabGroup {
   readonly title: string;
   readonly cases: readonly LabCase[];
 }
 
-/** How an experiment ended, as counted and read off afterwards. */
+/** Measured end of an experiment. */
 export interface End {
   /** Names of the error classes that reached the page, in order. */
   readonly errors: readonly string[];
@@ -34,9 +34,9 @@ export interface End {
   readonly refreshRequests: number;
   readonly listRequests: number;
   readonly profileRequests: number;
-  /** How long requests waited before they were sent again, in s. */
+  /** Waits before requests were sent again, in s. */
   readonly waits: readonly number[];
-  /** Rows in the table at the end, and the number of songs that they name together. */
+  /** Rows in the table at the end, and the sum of their numbers of songs. */
   readonly rows: number;
   readonly songs: number;
   readonly login: 'none' | 'kept' | 'ended';
@@ -56,17 +56,17 @@ const LABELS: Readonly<Record<keyof End, string>> = {
   refreshToken: 'Stored refresh token',
 };
 
-/** One fact about an end, in words, and whether it is as claimed. */
+/** One fact of an end as text, and whether it matches the claim. */
 export interface Fact {
   readonly label: string;
   readonly value: string;
-  /** The value that was claimed. */
+  /** The claimed value. */
   readonly claimed: string;
 }
 
-/** Puts what was claimed of an end, and what came, into words, fact by fact. */
+/** Compares a claim with an end, fact by fact, as text. */
 export function factsOf(claim: Partial<End>, end: End): readonly Fact[] {
-  // The keys are those of the interface: nothing else stands among the labels.
+  // `Object.keys` widens to string; the labels have the keys of the interface alone.
   const keys = Object.keys(LABELS) as (keyof End)[];
   return keys.flatMap((key) => {
     const claimed = claim[key];

@@ -2,20 +2,20 @@ import { anySignal, type Clock } from '../../clock.ts';
 
 const START = Date.UTC(2026, 10, 23, 9);
 
-/** A clock on which waiting is skipped, so that a case of minutes takes a second. */
+/** A virtual clock that skips waits, so that a case of minutes takes a second. */
 export interface LabClock extends Clock {
   /**
-   * The same time for limits: they end when time has passed over them, and time never jumps to
-   * them, as nobody can tell from outside whether the work that they limit still goes on.
+   * The same time for timeouts: they fire when time has passed them, but the clock never skips to them, because it
+   * cannot know whether the limited work still runs.
    */
   readonly forLimits: Clock;
-  /** Moves the wall clock on while waits stand still, as a laptop that sleeps. */
+  /** Moves the wall clock forward while timers stand still, as on a laptop that sleeps. */
   skip(ms: number): void;
   /** Time since the start, in ms. */
   elapsed(): number;
 }
 
-/** Somebody who sleeps. */
+/** A pending sleep. */
 interface Sleeper {
   readonly end: number;
   readonly isLimit: boolean;
@@ -23,8 +23,8 @@ interface Sleeper {
 }
 
 /**
- * Makes a clock that goes to the end of the next wait as soon as nothing else happens, after a pause
- * in which a person sees it; it stops, and all waits fail, when the signal aborts.
+ * Makes a clock that skips to the end of the next wait as soon as nothing else runs, after a pause that makes the
+ * wait visible; it stops, and all waits reject, when the signal aborts.
  */
 export function makeLabClock(pause: (ms: number) => Promise<void>, stop: AbortSignal): LabClock {
   let passed = 0;
@@ -37,7 +37,7 @@ export function makeLabClock(pause: (ms: number) => Promise<void>, stop: AbortSi
     return Math.min(...ends);
   }
 
-  /** Goes to the end of the next wait; false where nobody waits. */
+  /** Skips to the end of the next wait; false where there is none. */
   async function goOn(): Promise<boolean> {
     await quiet();
     const end = nextEnd();
@@ -92,7 +92,7 @@ export function makeLabClock(pause: (ms: number) => Promise<void>, stop: AbortSi
   };
 }
 
-/** Lets everything happen that needs no time to pass. */
+/** Runs all pending work that needs no time to pass. */
 async function quiet(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setTimeout(resolve));
 }

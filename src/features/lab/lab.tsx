@@ -4,7 +4,7 @@ import { LAB_GROUPS } from './cases.ts';
 import type { Simulate } from './sandbox.ts';
 import './lab.css';
 
-/** The lab: what the app does when something is not as it should be, case by case, for real. */
+/** The lab: runs the app against faults, case by case. */
 export function Lab(props: { readonly simulate: Simulate }): JSX.Element {
   return (
     <section class="lab" aria-labelledby="lab">

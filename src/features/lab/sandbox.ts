@@ -16,43 +16,46 @@ import type { End, LabCase } from './lab-case.ts';
 import { makeLabClock } from './lab-clock.ts';
 import { openTable, type Table } from './table.ts';
 
-/** What makes a simulated Spotify for an experiment; handed in by the demo. */
+/** Makes a simulated Spotify for an experiment; passed in by the demo. */
 export type Simulate = (options: SimulationOptions) => Simulation;
 
-/** A browser with the app in it, and a Spotify, for one experiment: nothing of it is the demo's. */
+/** A browser with the app, and a Spotify, for one experiment; shares nothing with the demo. */
 export interface Sandbox extends Omit<Table, 'rows' | 'leave'> {
   readonly spotify: Simulation;
-  /** The app in its first tab. */
+  /** The session of the first tab. */
   readonly session: Session;
   /** Opens the app in one more tab of the same browser. */
   openTab(): Promise<Session>;
-  /** Opens the app in a browser of somebody else. */
+  /** Opens the app in another person's browser. */
   openOtherBrowser(): Session;
-  /** Begins a login and gives what comes back in the address; `undefined` where Spotify keeps the person. */
+  /**
+   * Begins a login and returns the parameters of the authorization response; `undefined` where Spotify shows an
+   * error page.
+   */
   askSpotify(from?: Session, answer?: 'agree' | 'decline'): Promise<URLSearchParams | undefined>;
   /** Opens the app's callback page with this response in the address. */
   openCallback(response: URLSearchParams): Promise<void>;
-  /** Logs in, with nothing in the way. */
+  /** Logs in without a fault. */
   logIn(): Promise<void>;
-  /** Lets so many ms pass while nothing happens. */
+  /** Moves the clock forward by so many ms. */
   skip(ms: number): void;
-  /** Lets a tab ask for the profile. */
+  /** Requests the profile in a tab. */
   askProfile(from?: Session): Promise<void>;
   readonly journal: Journal;
 }
 
-/** A sandbox, and what is known once the experiment is over. */
+/** A sandbox, with the results of its experiment. */
 export interface OpenSandbox extends Sandbox {
-  /** What the app has said to the person, in order. */
+  /** Messages of the app to the person, in order. */
   readonly said: readonly string[];
   end(): Promise<End>;
   close(): void;
 }
 
-/** What sets up a sandbox. */
+/** Options of a sandbox. */
 export interface SandboxOptions {
   readonly simulate: Simulate;
-  /** Lets a person see that the app waits, of the ms of the lab. */
+  /** Makes a wait of the app visible, given in ms of the lab's clock. */
   readonly pause: (ms: number) => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -95,7 +98,7 @@ export function openSandbox(
     });
   }
   const session = openApp(browser);
-  /** The way of one tab to the Web API, at a pace of its own. */
+  /** The connection of one tab to the Web API, at a pace of its own. */
   const connectionOf = (from: Session) => ({
     fetch: from.fetch,
     clock: clock.forLimits,
@@ -103,7 +106,7 @@ export function openSandbox(
     pace: makePace({
       clock: waits.clock,
       memory: { read: async () => undefined, write: () => undefined, listen: () => undefined },
-      // Chance is left out, so that waits are those of the documentation.
+      // Without jitter, so that waits are the documented ones.
       random: () => 0.5,
     }),
   });

@@ -6,31 +6,31 @@ import type { Pages } from '../../spotify/paging.ts';
 import { playlistPages } from '../../spotify/playlists.ts';
 import type { Journal } from './journal.ts';
 
-/** What the table of an experiment needs. */
+/** Dependencies of the table of an experiment. */
 export interface TableOptions {
   readonly connection: PacedConnection;
   readonly journal: Journal;
-  /** Hears why a load has stopped. */
+  /** Called with the error that stopped a load. */
   readonly fail: (error: unknown) => void;
   readonly signal: AbortSignal;
 }
 
 /** The table of playlists of one experiment, and the buttons above it. */
 export interface Table {
-  /** Opens the table of playlists and waits until it is full, or has stopped. */
+  /** Opens the table of playlists and waits until it is complete or has stopped. */
   loadTable(onFirstRows?: () => void): Promise<void>;
-  /** Presses "Resume", which forgets known limits, and waits in the same way. */
+  /** Presses "Resume", which clears known limits, and waits in the same way. */
   resumeTable(): Promise<void>;
-  /** Goes on without a click, as when the network comes back, and waits in the same way. */
+  /** Resumes without a click, as after a lost network, and waits in the same way. */
   goOnByItself(): Promise<void>;
   /** Presses "Refresh" and waits in the same way. */
   refreshTable(): Promise<void>;
   readonly rows: () => readonly Playlist[];
-  /** Leaves the page, which ends its requests. */
+  /** Leaves the page, which aborts its requests. */
   readonly leave: () => void;
 }
 
-/** Makes the table, filled as the app fills it; nothing of it is kept for a next visit. */
+/** Makes the table, loaded as in the app; nothing of it is cached. */
 export function openTable({ connection, journal, fail, signal }: TableOptions): Table {
   let hearFirstRows: () => void = () => undefined;
   const source = playlistPages(connection);

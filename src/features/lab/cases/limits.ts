@@ -2,7 +2,7 @@ import type { LabGroup } from '../lab-case.ts';
 
 const RATE_LIMITS = 'Spotify, “Rate limits”; RFC 6585, section 4';
 
-/** What Spotify does when an app asks too much. */
+/** Cases of rate limits, quotas and server errors. */
 export const LIMIT_CASES: LabGroup = {
   title: 'When Spotify says: not so fast',
   cases: [

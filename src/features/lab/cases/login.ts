@@ -2,7 +2,7 @@ import type { ResponseFaultName } from '../../../demo/faults.ts';
 import type { LabGroup } from '../lab-case.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-/** Gets a response from Spotify, tampers with it, and hands it to the app; gives the true one. */
+/** Gets an authorization response, tampers with it, opens it in the app; returns the original. */
 async function tampered(sandbox: Sandbox, name: ResponseFaultName): Promise<URLSearchParams> {
   const truth = (await sandbox.askSpotify()) ?? new URLSearchParams();
   const response = new URLSearchParams(truth);
@@ -15,7 +15,7 @@ async function tampered(sandbox: Sandbox, name: ResponseFaultName): Promise<URLS
 const REFUSED = { errors: ['ProtocolError'], tokenRequests: 0, login: 'none' } as const;
 const REFUSES = 'The app refuses the response, sends nothing to Spotify, and stores nothing.';
 
-/** What may go wrong between "Log in" and the first token. */
+/** Cases of failures between "Log in" and the first token. */
 export const LOGIN_CASES: LabGroup = {
   title: 'On the way to Spotify and back',
   cases: [

@@ -1,10 +1,10 @@
 import type { LabGroup } from '../lab-case.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-/** A little more than an access token lives, in ms. */
+/** A little more than the lifetime of an access token, in ms. */
 const AN_HOUR = 61 * 60_000;
 
-/** Logs in, and lets two access tokens end, so that two refreshes follow. */
+/** Logs in, and lets two access tokens expire, so that two refreshes follow. */
 async function refreshTwice(sandbox: Sandbox): Promise<void> {
   await sandbox.logIn();
   for (let time = 0; time < 2; time += 1) {
@@ -13,7 +13,7 @@ async function refreshTwice(sandbox: Sandbox): Promise<void> {
   }
 }
 
-/** What may go wrong with tokens, and what only looks so. */
+/** Cases of tokens that fail, and of some that only seem to. */
 export const TOKEN_CASES: LabGroup = {
   title: 'While tokens last, and after',
   cases: [
