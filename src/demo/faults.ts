@@ -12,40 +12,40 @@ export type Step =
   | 'items'
   | 'liked';
 
-/** Which requests a fault spoils, and how. */
+/** Which requests a fault applies to, and how. */
 export interface FaultSettings {
   readonly on: Step;
-  /** How many requests are spoiled; 1 where not given, `Infinity` for all. */
+  /** How many requests fail; 1 by default, `Infinity` for all. */
   readonly times?: number;
-  /** How many matching requests pass unharmed before; 0 where not given. */
+  /** How many matching requests succeed before; 0 by default. */
   readonly skip?: number;
-  /** Spoils only requests for the page that begins at this offset. */
+  /** Applies only to requests for the page at this offset. */
   readonly offset?: number;
-  /** Value of `Retry-After` in seconds for `rate-limited`; 3 where not given. */
+  /** Value of `Retry-After` in seconds for `rate-limited`; 3 by default. */
   readonly retryAfter?: number;
-  /** Whether `rate-limited` lets pages read `Retry-After`, which Spotify does not. */
+  /** Whether `rate-limited` exposes `Retry-After` by CORS, which Spotify does not. */
   readonly isReadable?: boolean;
 }
 
-/** What a fault knows of the request that it spoils. */
+/** The request that a fault applies to. */
 export interface SpoiledRequest {
   readonly request: Request;
   readonly settings: FaultSettings;
   readonly clock: Clock;
-  /** The answer that would have come without the fault. */
+  /** Makes the answer without the fault. */
   readonly normal: () => Promise<Response>;
 }
 
-/** A way in which an answer of Spotify goes wrong. */
+/** A fault in an answer of Spotify. */
 export interface Fault {
-  /** False where the answer comes without CORS headers, so that no page can read it. */
+  /** False where the answer has no CORS headers, so that no page can read it. */
   readonly hasCors?: false;
-  /** True where the browser knows that it has no network. */
+  /** True where the browser reports that it is offline. */
   readonly isOffline?: true;
   readonly answer: (spoiled: SpoiledRequest) => Response | Promise<Response>;
 }
 
-/** One of the ways in which an answer goes wrong. */
+/** Name of a fault. */
 export type FaultName = keyof typeof FAULTS;
 
 const PREMIUM_LAPSED =
@@ -55,10 +55,10 @@ const NOT_REGISTERED = 'User not registered in the Developer Dashboard';
 const BAD_REQUEST = 'Bad OAuth request (wrong consumer key, bad nonce, expired timestamp...)';
 const UNAVAILABLE_PAGE = '<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>';
 
-/** How late a slow answer comes, in ms; sooner than anybody gives it up. */
+/** Delay of a slow answer, in ms; shorter than the app's timeout. */
 const SLOW_MS = 4_000;
 
-/** Every way in which Spotify's answers are known to go wrong, by name. */
+/** Every known fault of Spotify's answers, by name. */
 export const FAULTS = {
   'user-not-registered': { answer: () => apiError(403, NOT_REGISTERED) },
   'user-not-registered-plain': {
@@ -155,10 +155,10 @@ export function apiError(status: number, message: string): Response {
   return HttpResponse.json({ error: { status, message } }, { status });
 }
 
-/** One of the ways in which an authorization response is tampered with. */
+/** Name of a way to tamper with an authorization response. */
 export type ResponseFaultName = keyof typeof RESPONSE_FAULTS;
 
-/** Every way in which an authorization response is tampered with on its way to the app, by name. */
+/** Every way to tamper with an authorization response on its way to the app, by name. */
 export const RESPONSE_FAULTS = {
   'state-changed': (response) => response.set('state', 'A'.repeat(43)),
   'state-missing': (response) => response.delete('state'),
@@ -176,17 +176,17 @@ export const RESPONSE_FAULTS = {
   },
 } as const satisfies Record<string, (response: URLSearchParams) => void>;
 
-/** A fault together with the settings it was armed with. */
+/** A fault with its settings. */
 export interface ChosenFault {
   readonly fault: Fault;
   readonly settings: FaultSettings;
 }
 
-/** The faults that wait for a request. */
+/** Armed faults, which apply to the next matching requests. */
 export interface ArmedFaults {
   arm(name: FaultName, settings: FaultSettings): void;
   clear(): void;
-  /** Takes the first fault that is due for a request, or `undefined`. */
+  /** Removes and returns the first fault that applies to a request, else `undefined`. */
   take(step: Step, url: URL): ChosenFault | undefined;
 }
 

@@ -1,5 +1,5 @@
-// msw looks for cookies in localStorage while it loads, although nothing here sets any. Where a
-// browser blocks site data the mere look throws, so there it finds an empty store instead.
+// msw reads cookies from localStorage while it loads, although nothing here sets any. Where a browser blocks site
+// data that access throws, so it gets an empty store there instead.
 try {
   globalThis.localStorage.getItem('');
 } catch {

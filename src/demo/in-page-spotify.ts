@@ -10,44 +10,44 @@ import { openDemoMemory } from './server-memory.ts';
 import { type Simulation, type SimulationOptions, simulate } from './simulate.ts';
 import { makeSimulatedSpotify } from './simulated-spotify.ts';
 
-/** The Client ID under which the simulated Spotify knows this app; 32 hex digits like a real one. */
+/** Client ID of this app at the simulated Spotify; 32 hex digits like a real one. */
 const DEMO_CLIENT_ID = 'de300000000000000000000000000de3';
 
-/** Differs from Spotify's issuer, so that a login begun at one is never finished at the other. */
+/** Differs from Spotify's issuer, so that a login begun at one cannot finish at the other. */
 const DEMO_ISSUER = 'https://simulated-spotify.invalid';
 
-/** What the demo needs of the page it runs in. */
+/** Dependencies of the demo on the page. */
 export interface InPageSpotifyOptions {
-  /** Names the simulated Spotify's database; other deployments on this origin have others. */
+  /** Name of the simulated Spotify's database; differs between deployments on one origin. */
   readonly name: string;
-  /** Uses that database. */
+  /** Opens a transaction of that database. */
   readonly store: UseStore;
   /** Without a slash at the end. */
   readonly origin: string;
   /** Starts and ends with a slash. */
   readonly basePath: string;
   readonly clock: Clock;
-  /** Takes the person from the consent page back to the app's redirect URI. */
+  /** Navigates from the consent page to the app's redirect URI. */
   readonly leave: (url: string) => void;
 }
 
-/** All that stands in for Spotify while the demo runs. */
+/** Everything that replaces Spotify while the demo runs. */
 export interface InPageSpotify {
   readonly fetch: Fetch;
-  /** Spotify's endpoints under an issuer of the demo's own. */
+  /** Spotify's endpoints, with the demo's own issuer. */
   readonly authorizationServer: AuthorizationServer;
   readonly clientId: string;
-  /** Turns the address of Spotify's authorization endpoint into that of the demo's consent page. */
+  /** Maps the URL of Spotify's authorization endpoint to the demo's consent page. */
   consentUrl(authorizationUrl: URL): string;
   /** The consent page, for the path `demo/authorize`. */
   readonly Consent: Component;
-  /** Makes a simulated Spotify beside the demo's, for one experiment. */
+  /** Makes a separate simulated Spotify, for one experiment. */
   simulate(options: SimulationOptions): Simulation;
   /** Removes everything the simulated Spotify stored in this browser. */
   forget(): Promise<void>;
 }
 
-/** Starts a simulated Spotify inside the page; nothing of it reaches the network. */
+/** Starts a simulated Spotify inside the page; none of its requests reaches the network. */
 export async function startInPageSpotify(options: InPageSpotifyOptions): Promise<InPageSpotify> {
   const { name, store, origin, basePath, clock, leave } = options;
   const home = new URL(basePath, origin);

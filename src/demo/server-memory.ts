@@ -1,20 +1,20 @@
 import { get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import { aborted, type Clock, withTimeLimit } from '../clock.ts';
 
-/** Where the simulated server keeps what it issued; holds structured-cloneable values. */
+/** Storage of the simulated server; holds structured-cloneable values. */
 export interface ServerMemory {
   /** Resolves with `undefined` where nothing was stored under the key. */
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
 }
 
-/** A named part of a server's memory that holds records of one type. */
+/** A named part of a server's storage with records of one type. */
 export interface Drawer<T> {
   find(key: string): Promise<T | undefined>;
   put(key: string, record: T): Promise<void>;
 }
 
-/** Makes a memory that lasts as long as the page or the test. */
+/** Makes a storage in memory. */
 export function makeServerMemory(): ServerMemory {
   const values = new Map<string, unknown>();
   return {
@@ -25,19 +25,19 @@ export function makeServerMemory(): ServerMemory {
   };
 }
 
-/** Opens the part of a memory whose keys begin with `name`; one name belongs to one type. */
+/** Opens the part of a storage whose keys begin with `name`; each name has one type. */
 export function openDrawer<T>(memory: ServerMemory, name: string): Drawer<T> {
   return {
-    // Only `put` below writes under this name, so what is found is a T.
+    // Only `put` below writes under this name, so the value is a T.
     find: async (key) => (await memory.get(`${name} ${key}`)) as T | undefined,
     put: (key, record) => memory.set(`${name} ${key}`, record),
   };
 }
 
-/** Longest wait for the removal of the database, in ms: a tab that sleeps may keep it open. */
+/** Timeout of the removal of the database, in ms: a suspended tab may hold it open. */
 const REMOVAL_LIMIT_MS = 5_000;
 
-/** A server's memory that can be removed as a whole. */
+/** A server's storage that can be removed as a whole. */
 export interface DemoMemory extends ServerMemory {
   forget(): Promise<void>;
 }

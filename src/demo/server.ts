@@ -6,10 +6,10 @@ import type { ArmedFaults, Step } from './faults.ts';
 import type { DemoLibrary } from './music/data.ts';
 import type { Dialect } from './web-api/dialect.ts';
 
-/** Lets the asking page read an answer, as Spotify does: any origin, no header exposed. */
+/** Adds Spotify's CORS headers to an answer: any origin, no exposed header. */
 export function withCors(request: Request, response: Response): Response {
   const origin = request.headers.get('Origin');
-  // The headers of `Response.error()` cannot be changed, and nobody can read them.
+  // The headers of `Response.error()` are immutable, and unreadable anyway.
   if (origin !== null && response.type !== 'error') {
     response.headers.set('Access-Control-Allow-Origin', origin);
     response.headers.set('Access-Control-Allow-Headers', 'Accept, Authorization, Content-Type');
@@ -37,7 +37,7 @@ export function preflightHandlers(): readonly HttpHandler[] {
   ];
 }
 
-/** One request that reached the simulated Spotify; holds no token. */
+/** One request that reached the simulated Spotify; without its token. */
 export interface LoggedRequest {
   readonly step: Step;
   readonly method: string;
@@ -46,7 +46,7 @@ export interface LoggedRequest {
   readonly at: number;
 }
 
-/** What the endpoints of the simulated Spotify share. */
+/** State shared by the endpoints of the simulated Spotify. */
 export interface Server {
   readonly clock: Clock;
   readonly grants: Grants;
@@ -58,13 +58,13 @@ export interface Server {
   readonly isOverNetwork: boolean;
 }
 
-/** Writes a request into the server's log. */
+/** Adds a request to the server's log. */
 export function note(server: Server, step: Step, request: Request): void {
   const { method, url } = request;
   server.requests.push({ step, method, url, at: server.clock.now() });
 }
 
-/** Gives the normal answer, or what a fault makes of it, with the headers of CORS. */
+/** Gives the normal answer, or that of an armed fault, with CORS headers. */
 export async function answer(
   server: Server,
   step: Step,
@@ -76,6 +76,6 @@ export async function answer(
   const { fault, settings } = chosen;
   const spoiled = await fault.answer({ request, settings, clock: server.clock, normal });
   if (fault.hasCors !== false) return withCors(request, spoiled);
-  // A page that may not read an answer sees a network error instead.
+  // Without permission to read the answer, a page gets a network error.
   return server.isOverNetwork ? spoiled : HttpResponse.error();
 }

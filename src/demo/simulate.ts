@@ -15,35 +15,35 @@ const REDIRECT_URI = 'https://lab.invalid/callback';
 const PLAYLISTS = 120;
 const SEED = 7636;
 
-/** How the simulated Spotify of one experiment is set up; what is left out is as Spotify is today. */
+/** Options of the simulated Spotify of one experiment; the defaults are today's Spotify. */
 export interface SimulationOptions {
   readonly clock: Clock;
   readonly dialect?: Dialect;
-  /** Whether every refresh brings a new refresh token. */
+  /** Whether every refresh issues a new refresh token. */
   readonly rotateRefreshTokens?: boolean;
 }
 
-/** Where an authorization request leads: back to the app, or to a page of Spotify's own. */
+/** Target of an authorization request: the app's redirect URI, or a page of Spotify. */
 export type Authorized =
   | { readonly kind: 'back'; readonly response: URLSearchParams }
   | { readonly kind: 'page'; readonly text: string };
 
-/** A Spotify of its own for one experiment, with 120 playlists; it shares nothing with the demo's. */
+/** A separate Spotify for one experiment, with 120 playlists; it shares nothing with the demo's. */
 export interface Simulation {
   readonly clientId: string;
-  /** The one redirect URI that is registered. */
+  /** The only registered redirect URI. */
   readonly redirectUri: string;
   readonly server: AuthorizationServer;
   readonly fetch: Fetch;
   readonly faults: Pick<ArmedFaults, 'arm' | 'clear'>;
   readonly requests: readonly LoggedRequest[];
-  /** Follows an authorization request, as a browser whose person gives this answer. */
+  /** Follows an authorization request, as the browser of a person who gives this answer. */
   authorize(request: URL, answer: ConsentAnswer): Promise<Authorized>;
   /** Tampers with an authorization response on its way to the app. */
   tamper(name: ResponseFaultName, response: URLSearchParams): void;
 }
 
-/** Makes one more simulated Spotify; nothing of it outlives the page. */
+/** Makes a separate simulated Spotify; all of it is in memory. */
 export function simulate({ clock, ...options }: SimulationOptions): Simulation {
   const spotify = makeSimulatedSpotify({
     ...options,

@@ -23,42 +23,42 @@ import { profile } from './web-api/profile.ts';
 
 const ACCESS_TOKEN_LIFETIME_S = 3600;
 
-/** How a simulated Spotify is set up; what is left out is as Spotify is today. */
+/** Options of a simulated Spotify; the defaults are today's Spotify. */
 export interface SimulatedSpotifyOptions {
   readonly clock: Clock;
   readonly memory: ServerMemory;
-  /** Where only lists are given, their contents are made up. */
+  /** Contents are generated where only lists are given. */
   readonly library: LibraryLists & Partial<DemoLibrary>;
   readonly clients: readonly RegisteredClient[];
-  /** Who is logged in at Spotify at first; the library's owner where not given. */
+  /** The person logged in at Spotify at first; the library's owner by default. */
   readonly user?: User;
-  /** Whether every refresh brings a new refresh token, as until June 2026; false where not given. */
+  /** Whether every refresh issues a new refresh token, as until June 2026; false by default. */
   readonly rotateRefreshTokens?: boolean;
-  /** `items` where not given. */
+  /** `items` by default. */
   readonly dialect?: Dialect;
-  /** Seconds; 3600 where not given. */
+  /** Seconds; 3600 by default. */
   readonly accessTokenLifetime?: number;
-  /** Whether authorization responses carry `iss` (RFC 9207); false where not given. */
+  /** Whether authorization responses carry `iss` (RFC 9207); false by default. */
   readonly sendIssuer?: boolean;
   readonly issuer: string;
-  /** Whether a real browser gets the answers over a network; false where not given. */
+  /** Whether a real browser gets the answers over a network; false by default. */
   readonly isOverNetwork?: boolean;
 }
 
-/** A simulated Spotify: MSW handlers, and the means to steer and to watch them. */
+/** A simulated Spotify: MSW handlers, with its controls and its log. */
 export interface SimulatedSpotify {
   readonly handlers: HttpHandler[];
   readonly authorizationServer: Accounts;
   readonly faults: ArmedFaults;
-  /** Every request that came, in order; preflights left out. */
+  /** Every request in order, without preflights. */
   readonly requests: readonly LoggedRequest[];
-  /** What the person answers at the authorization endpoint; assign to change it. */
+  /** The person's answer at the authorization endpoint; assign to change it. */
   consent: ConsentAnswer;
-  /** Who is logged in at Spotify, for approvals from now on; assign to change it. */
+  /** The person logged in at Spotify, for approvals from now on; assign to change it. */
   user: User;
 }
 
-/** Makes a Spotify of its own: authorization server and Web API over one memory. */
+/** Makes a separate Spotify: authorization server and Web API over one storage. */
 export function makeSimulatedSpotify(options: SimulatedSpotifyOptions): SimulatedSpotify {
   const { clock, memory, library, clients, issuer } = options;
   const grants = makeGrants({

@@ -2,23 +2,23 @@ import type { User } from '../../library/types.ts';
 import type { Grants } from './grants.ts';
 import { isChallenge } from './pkce.ts';
 
-/** A Spotify app as it is registered in the dashboard. */
+/** A Spotify app as registered in the dashboard. */
 export interface RegisteredClient {
   readonly clientId: string;
   readonly redirectUris: readonly string[];
 }
 
-/** An authorization request that passed every check (RFC 6749, section 4.1.1; RFC 7636, 4.3). */
+/** A valid authorization request (RFC 6749, section 4.1.1; RFC 7636, 4.3). */
 export interface AuthorizationRequest {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
   readonly challenge: string;
-  /** Goes back unchanged with the answer; `undefined` where none was sent. */
+  /** Returned unchanged in the response; `undefined` where none was sent. */
   readonly state: string | undefined;
 }
 
-/** The errors Spotify shows on a page of its own, because it trusts no way back to the app. */
+/** Errors that Spotify shows on its own page, because the redirect URI is not trusted. */
 export const PAGE_ERRORS = {
   'invalid-client': 'INVALID_CLIENT: Invalid client',
   'invalid-redirect-uri': 'INVALID_CLIENT: Invalid redirect URI',
@@ -26,10 +26,10 @@ export const PAGE_ERRORS = {
   'invalid-scope': 'INVALID_SCOPE: Invalid scope',
 } as const;
 
-/** One of the errors that end on a page of Spotify. */
+/** Name of an error shown on Spotify's own page. */
 export type PageError = keyof typeof PAGE_ERRORS;
 
-/** What becomes of an authorization request: the person is asked, sees an error, or goes back. */
+/** Result of a check: consent page, error page, or redirect with an error. */
 type CheckedRequest =
   | { readonly kind: 'ask'; readonly request: AuthorizationRequest }
   | { readonly kind: 'page'; readonly error: PageError }
@@ -54,7 +54,7 @@ const KNOWN_SCOPES: readonly string[] = [
   'ugc-image-upload',
 ];
 
-/** Checks the parameters of an authorization request in Spotify's order. */
+/** Validates the parameters of an authorization request in Spotify's order. */
 function checkAuthorizationRequest(
   clients: readonly RegisteredClient[],
   parameters: URLSearchParams,
@@ -88,7 +88,7 @@ function checkAuthorizationRequest(
   };
 }
 
-/** The value of a parameter that comes once; a repeated one counts as missing (RFC 6749, 3.1). */
+/** The value of a parameter that occurs once; a repeated one counts as missing (RFC 6749, 3.1). */
 export function onlyValue(parameters: URLSearchParams, name: string): string | undefined {
   const values = parameters.getAll(name);
   return values.length === 1 ? values[0] : undefined;
@@ -103,29 +103,29 @@ function isInsecure(redirectUri: string | undefined): boolean {
   }
 }
 
-/** The part of the authorization server that a person meets: the question and its answers. */
+/** The interactive part of the authorization server: consent and its responses. */
 export interface Accounts {
-  /** Judges an authorization request by its query, with or without the question mark. */
+  /** Validates an authorization request by its query, with or without the question mark. */
   checkRequest(search: string): CheckedRequest;
-  /** Issues a code and gives the URL that brings it to the app (RFC 6749, section 4.1.2). */
+  /** Issues a code and gives the redirect with it (RFC 6749, section 4.1.2). */
   approve(request: AuthorizationRequest): Promise<string>;
-  /** Gives the URL that tells the app of the refusal (RFC 6749, section 4.1.2.1). */
+  /** Gives the redirect with `access_denied` (RFC 6749, section 4.1.2.1). */
   decline(request: AuthorizationRequest): string;
-  /** Gives the URL that tells the app what is wrong with its request. */
+  /** Gives the redirect with the error of an invalid request. */
   reject(refused: CheckedRequest & { readonly kind: 'redirect' }): string;
 }
 
-/** What the person-facing part of the server needs. */
+/** Dependencies of the interactive part. */
 export interface AccountsSettings {
   readonly clients: readonly RegisteredClient[];
   readonly grants: Grants;
-  /** Who is logged in at Spotify at the moment. */
+  /** The person logged in at Spotify at the moment. */
   readonly user: () => User;
   /** Sent as `iss` (RFC 9207); `undefined` sends none, like Spotify. */
   readonly issuer: string | undefined;
 }
 
-/** Makes the person-facing part of the authorization server. */
+/** Makes the interactive part of the authorization server. */
 export function makeAccounts({ clients, grants, user, issuer }: AccountsSettings): Accounts {
   const wayBack = (redirectUri: string, answer: Record<string, string>, state?: string) => {
     const url = new URL(redirectUri);

@@ -3,7 +3,7 @@ import { SPOTIFY_ACCOUNTS } from '../../config.ts';
 import { answer, note, type Server } from '../server.ts';
 import { type Accounts, PAGE_ERRORS } from './authorization-request.ts';
 
-/** What the person does when Spotify asks: `agree` stands for Spotify's silent re-approval too. */
+/** The person's answer at the consent page: `agree` is Spotify's silent re-approval too. */
 export type ConsentAnswer = 'agree' | 'decline';
 
 /** Makes the handler of the authorization endpoint, which answers at once for the person. */

@@ -7,14 +7,14 @@ import {
   type PageError,
 } from './authorization-request.ts';
 
-/** What the consent page needs. */
+/** Properties of the consent page. */
 export interface ConsentProps {
   readonly authorizationServer: Accounts;
-  /** Takes the browser to the app's redirect URI. */
+  /** Navigates to the app's redirect URI. */
   readonly leave: (url: string) => void;
 }
 
-/** The page on which the simulated Spotify asks the person, as Spotify's own authorization page. */
+/** The consent page of the simulated Spotify, in the place of Spotify's own. */
 export function Consent(props: ConsentProps): JSX.Element {
   const checked = props.authorizationServer.checkRequest(location.search);
 
@@ -49,7 +49,7 @@ function Question(props: {
 }): JSX.Element {
   const [isAnswered, setAnswered] = createSignal(false);
   const [hasFailed, setFailed] = createSignal(false);
-  // A page that comes back with the browser's Back button can be answered anew.
+  // A page restored by the Back button can be answered again.
   const renew = () => setAnswered(false);
   onMount(() => addEventListener('pageshow', renew));
   onCleanup(() => removeEventListener('pageshow', renew));

@@ -9,16 +9,16 @@ import {
 import { answersChallenge } from './pkce.ts';
 
 const CODE_LIFETIME_MS = 10 * 60 * 1000;
-/** Spotify's six months count from the authorization; refreshing does not prolong them. */
+/** Spotify's six months count from the authorization; a refresh does not prolong them. */
 const GRANT_LIFETIME_MS = 180 * 24 * 60 * 60 * 1000;
 
-/** A refusal of the token endpoint, as Spotify words it (RFC 6749, section 5.2). */
+/** An error response of the token endpoint in Spotify's texts (RFC 6749, section 5.2). */
 export interface TokenRefusal {
   readonly error: string;
   readonly error_description: string;
 }
 
-/** The parameters that trade an authorization code for tokens (RFC 6749, section 4.1.3). */
+/** Parameters of the authorization code grant (RFC 6749, section 4.1.3). */
 export interface CodeExchange {
   readonly code: string;
   readonly clientId: string;
@@ -26,17 +26,17 @@ export interface CodeExchange {
   readonly verifier: string;
 }
 
-/** The parameters that trade a refresh token for tokens (RFC 6749, section 6). */
+/** Parameters of the refresh token grant (RFC 6749, section 6). */
 export interface RefreshExchange {
   readonly refreshToken: string;
   readonly clientId: string;
-  /** The narrower scopes asked for; `undefined` keeps those of the grant. */
+  /** Requested narrower scopes; `undefined` leaves those of the grant. */
   readonly scopes: readonly string[] | undefined;
 }
 
-/** The codes and tokens this server issued. */
+/** The codes and tokens issued by this server. */
 export interface Grants {
-  /** Issues a code for an approval; it lives ten minutes and works once. */
+  /** Issues a code for an approval; it expires after ten minutes and works once. */
   issueCode(approval: Approval): Promise<string>;
   redeem(exchange: CodeExchange): Promise<TokenAnswer | TokenRefusal>;
   refresh(exchange: RefreshExchange): Promise<TokenAnswer | TokenRefusal>;
@@ -44,7 +44,7 @@ export interface Grants {
   access(accessToken: string): Promise<Access | undefined>;
 }
 
-/** Makes the rules by which codes and tokens are issued, traded and ended. */
+/** Makes the store that issues, exchanges and revokes codes and tokens. */
 export function makeGrants(settings: GrantSettings): Grants {
   const { clock, rotateRefreshTokens } = settings;
   const ledger = openLedger(settings);

@@ -3,7 +3,7 @@ import type { User } from '../../library/types.ts';
 import { type Drawer, openDrawer, type ServerMemory } from '../server-memory.ts';
 import { toBase64url } from './pkce.ts';
 
-/** What a person agreed to, and the request that asked for it. */
+/** An approval of the person, and its authorization request. */
 export interface Approval {
   readonly clientId: string;
   readonly redirectUri: string;
@@ -13,36 +13,36 @@ export interface Approval {
   readonly user: User;
 }
 
-/** Whom an access token speaks for, and what it may read. */
+/** The user and the scopes of an access token. */
 export interface Access {
   readonly user: User;
   readonly scopes: readonly string[];
 }
 
-/** A code that went out, with what it stands for. */
+/** An issued code with its approval. */
 export interface IssuedCode extends Approval {
   readonly issuedAt: number;
-  /** Set once the code was used. */
+  /** Set once the code is redeemed. */
   readonly grantId?: string;
 }
 
-/** One approval whose code was redeemed; all its tokens live and die with it. */
+/** A grant made by redeeming a code; its tokens are revoked with it. */
 export interface Grant extends Access {
   readonly clientId: string;
   readonly authorizedAt: number;
   readonly revoked: boolean;
-  /** The only refresh token of this grant that still works. */
+  /** The only valid refresh token of this grant. */
   readonly refreshToken: string;
 }
 
-/** What an access token stands for. */
+/** The record of an access token. */
 export interface IssuedAccess {
   readonly grantId: string;
   readonly scopes: readonly string[];
   readonly expiresAt: number;
 }
 
-/** What the life of codes and tokens depends on. */
+/** Dependencies of codes and tokens. */
 export interface GrantSettings {
   readonly clock: Clock;
   readonly memory: ServerMemory;
@@ -51,7 +51,7 @@ export interface GrantSettings {
   readonly accessTokenLifetime: number;
 }
 
-/** A successful answer of the token endpoint, as Spotify words it (RFC 6749, section 5.1). */
+/** A successful answer of the token endpoint in Spotify's members (RFC 6749, section 5.1). */
 export interface TokenAnswer {
   readonly access_token: string;
   readonly token_type: 'Bearer';
@@ -61,7 +61,7 @@ export interface TokenAnswer {
   readonly refresh_token?: string;
 }
 
-/** Everything this server issued, by the word it issued. */
+/** Codes, grants and access tokens by their issued strings. */
 export interface Ledger {
   readonly codes: Drawer<IssuedCode>;
   readonly grants: Drawer<Grant>;
@@ -69,11 +69,11 @@ export interface Ledger {
   readonly refreshTokens: Drawer<{ readonly grantId: string }>;
   issueAccessToken(grantId: string, scopes: readonly string[]): Promise<TokenAnswer>;
   issueRefreshToken(grantId: string): Promise<string>;
-  /** Ends a grant, and with it all its tokens. */
+  /** Revokes a grant with all its tokens. */
   revoke(grantId: string): Promise<void>;
 }
 
-/** Opens the ledger that lies in a memory. */
+/** Opens the records in a server's storage. */
 export function openLedger({ clock, memory, accessTokenLifetime }: GrantSettings): Ledger {
   const grants = openDrawer<Grant>(memory, 'grant');
   const accessTokens = openDrawer<IssuedAccess>(memory, 'access');
@@ -106,7 +106,7 @@ export function openLedger({ clock, memory, accessTokenLifetime }: GrantSettings
   };
 }
 
-/** Makes an unguessable word, base64url: 128 characters carry 96 octets. */
+/** Makes an unguessable base64url string: 128 characters for 96 octets. */
 export function randomToken(prefix: string): string {
   const octets = crypto.getRandomValues(new Uint8Array(96));
   return prefix + toBase64url(octets);

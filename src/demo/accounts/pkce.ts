@@ -1,12 +1,12 @@
 const CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
 const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/;
 
-/** Whether a text has the form of an S256 challenge (RFC 7636, section 4.2). */
+/** Whether a string has the form of an S256 challenge (RFC 7636, section 4.2). */
 export function isChallenge(text: string | undefined): text is string {
   return text !== undefined && CHALLENGE.test(text);
 }
 
-/** Whether a verifier is the one behind a challenge (RFC 7636, section 4.6). */
+/** Whether a verifier matches a challenge (RFC 7636, section 4.6). */
 export async function answersChallenge(verifier: string, challenge: string): Promise<boolean> {
   if (!VERIFIER.test(verifier)) return false;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));

@@ -13,7 +13,7 @@ export function tokenEndpoint(server: Server, clients: readonly RegisteredClient
     const step = form.get('grant_type') === 'refresh_token' ? 'refresh' : 'token';
     note(server, step, request);
     return answer(server, step, request, async () => {
-      // One after the other, so that a code or a rotated token never works twice.
+      // Exchanges run one at a time, so that no code or rotated token works twice.
       const body = await inTurn(() => exchange(server, clients, form));
       return HttpResponse.json(body, {
         status: 'error' in body ? 400 : 200,
@@ -72,7 +72,7 @@ function missing(parameter: string): TokenRefusal {
   return { error: 'invalid_request', error_description: `${parameter} must be supplied once` };
 }
 
-/** Runs a task once every task before it has ended. */
+/** Runs a task after all earlier tasks have ended. */
 type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
 
 /** Makes a queue in which one task runs at a time. */

@@ -3,30 +3,30 @@ import { DEMO_USER, FRIENDS, personOf } from './owners.ts';
 import { type Chance, makeChance, seedOf } from './random.ts';
 import type { WireAdder, WireItem, WirePlaylist, WireSavedTrack, WireTrack } from './wire.ts';
 
-/** How many songs are ever heard of; prime, so that every stride reaches all of them. */
+/** Number of different tracks in playlists; prime, so that every stride reaches all of them. */
 const KNOWN_SONGS = 4001;
 const LAST_ADDED = Date.UTC(2026, 10, 20);
 const YEAR_MS = 365.25 * 24 * 3_600_000;
 
-/** An entry in which nothing is missing. */
+/** An entry without gaps. */
 export type OrdinaryItem = WireItem & { readonly item: WireTrack };
 
-/** What is in the playlists of a library, and what its owner likes; made when first asked for. */
+/** The contents of the playlists of a library, and the liked songs; made on first use. */
 export interface Contents {
-  /** The entries of a playlist in the newer dialect; none where nobody knows the playlist. */
+  /** The entries of a playlist in the newer dialect; empty for an unknown playlist. */
   items(playlistId: string): readonly WireItem[];
   /** The liked songs, newest first. */
   liked(): readonly WireSavedTrack[];
   readonly likedTotal: number;
 }
 
-/** Which contents are to be made up. */
+/** Options of generated contents. */
 export interface ContentsOptions {
   readonly playlists: readonly (WirePlaylist | null)[];
   readonly seed: number;
-  /** How many songs are liked; 0 where not given. */
+  /** Number of liked songs; 0 by default. */
   readonly liked?: number;
-  /** Makes the entries of a playlist less ordinary. */
+  /** Makes the entries of a playlist irregular. */
   readonly vary?: (
     items: readonly OrdinaryItem[],
     playlist: WirePlaylist,
@@ -34,14 +34,14 @@ export interface ContentsOptions {
   ) => readonly WireItem[];
 }
 
-/** Makes contents that are the same for the same seed, in whatever order they are asked for. */
+/** Makes contents that depend on the seed alone, not on the order of requests. */
 export function makeContents(options: ContentsOptions): Contents {
   const { playlists, seed, liked: likedTotal = 0, vary = (items) => items } = options;
   const discography = makeDiscography(seed);
   const known = new Map<string, readonly WireItem[]>();
   let liked: readonly WireSavedTrack[] | undefined;
 
-  /** Draws songs, none of them twice. */
+  /** Draws tracks without repetition. */
   const drawSongs = (chance: Chance) => {
     const start = chance.below(KNOWN_SONGS);
     const stride = 1 + chance.below(KNOWN_SONGS - 1);
@@ -93,7 +93,7 @@ export function makeContents(options: ContentsOptions): Contents {
   };
 }
 
-/** In a collaborative playlist everyone adds something, elsewhere only the owner. */
+/** In a collaborative playlist everyone adds entries, elsewhere only the owner. */
 function adderOf({ owner, collaborative }: WirePlaylist, chance: Chance): WireAdder | null {
   if (owner === null) return null;
   if (!collaborative || chance.fraction() < 0.5) return personOf(owner.id);

@@ -10,29 +10,29 @@ import type { WireImage, WirePlaylist } from './wire.ts';
 const DEMO_SEED = 1973;
 const DISTINCT_PLAYLISTS = 140;
 const LIKED = 3412;
-/** Irregular playlists come one by one after so many ordinary ones. */
+/** Number of ordinary playlists before the first irregular one. */
 const FIRST_IRREGULAR = 24;
 
-/** Whose library it is, and which playlists are listed in it. */
+/** The owner of a library and the list of playlists. */
 export interface LibraryLists {
   readonly user: User;
   /** The list of playlists as Spotify sends it, in the newer dialect, with its null entries. */
   readonly playlists: readonly (WirePlaylist | null)[];
 }
 
-/** Everything the simulated Spotify holds for one person. */
+/** The library of one person at the simulated Spotify. */
 export interface DemoLibrary extends LibraryLists, Contents {}
 
-/** How a made-up library is to be. */
+/** Options of a generated library. */
 export interface LibraryOptions {
   readonly playlists: number;
-  /** Same seed, same library. */
+  /** Libraries of one seed are equal. */
   readonly seed?: number;
-  /** Whether playlists have covers on Spotify's image hosts; false where not given. */
+  /** Whether playlists have covers on Spotify's image hosts; false by default. */
   readonly hasCovers?: boolean;
-  /** How many songs are liked; 0 where not given. */
+  /** Number of liked songs; 0 by default. */
   readonly liked?: number;
-  /** How many entries every playlist of the demo user has; different numbers where not given. */
+  /** Entries of every playlist of the demo user; varies by default. */
   readonly itemsPerPlaylist?: number;
 }
 
@@ -48,7 +48,7 @@ export function makeLibrary(options: LibraryOptions): DemoLibrary {
   return { user: DEMO_USER, playlists, ...makeContents({ playlists, seed, liked }) };
 }
 
-/** Makes the demo's library: 143 entries, of which 2 are null and 1 is a repetition; 3,412 likes. */
+/** Makes the demo's library: 143 entries, of which 2 are null and 1 is a duplicate; 3,412 liked songs. */
 export function demoLibrary(): DemoLibrary {
   const chance = makeChance(DEMO_SEED);
   const ordinary = ordinaryPlaylists(chance, DISTINCT_PLAYLISTS - IRREGULARITIES.length);

@@ -6,13 +6,13 @@ const TRACKS_PER_ALBUM = 10;
 const FIRST_YEAR = 1958;
 const LAST_YEAR = 2026;
 
-/** Every song there is in the simulated Spotify; there is no last one. */
+/** All tracks of the simulated Spotify, an endless sequence. */
 export interface Discography {
-  /** The song of that number, from 0; ten in a row share an album. */
+  /** The track of that number, from 0; ten consecutive ones share an album. */
   track(number: number): WireTrack;
 }
 
-/** Makes a discography that records an album when somebody first asks for one of its songs. */
+/** Makes a discography whose albums are generated on first use. */
 export function makeDiscography(seed: number): Discography {
   const first = seedOf(`${seed} albums`);
   const albums = new Map<number, readonly [WireTrack, ...WireTrack[]]>();
@@ -33,7 +33,7 @@ function recordAlbum(chance: Chance): readonly [WireTrack, ...WireTrack[]] {
     album_type: chance.fraction() < 0.9 ? 'album' : 'compilation',
     artists: [artist],
     ...linked('album', id),
-    // Pictures on Spotify's hosts would let the demo reach the network.
+    // Images on Spotify's hosts would make the demo reach the network.
     images: [],
     name: titleOf(chance),
     ...releaseOf(chance),
@@ -85,7 +85,7 @@ function titleOf(chance: Chance): string {
   const quality = chance.pick(QUALITIES);
   const at = chance.below(THINGS.length);
   const thing = THINGS[at] ?? THINGS[0];
-  // Any but the same one.
+  // Any noun but the same one.
   const other = THINGS[(at + 1 + chance.below(THINGS.length - 1)) % THINGS.length] ?? THINGS[0];
   return chance.pick([
     `${quality} ${thing}`,
@@ -102,14 +102,14 @@ function titleOf(chance: Chance): string {
 function releaseOf(chance: Chance): Pick<WireAlbum, 'release_date' | 'release_date_precision'> {
   const precision = chance.pick<WirePrecision>(['day', 'day', 'day', 'day', 'month', 'year']);
   const year = LAST_YEAR - Math.floor((LAST_YEAR - FIRST_YEAR + 1) * chance.fraction() ** 1.3);
-  // No made-up album is ahead of its time, nor is any date too late for its month.
+  // No release date is in the future or after the end of its month.
   const month = two(1 + chance.below(10));
   const day = two(1 + chance.below(28));
   const parts = { year: `${year}`, month: `${year}-${month}`, day: `${year}-${month}-${day}` };
   return { release_date: parts[precision], release_date_precision: precision };
 }
 
-/** Of a country that does not exist, so that no real recording has it (ISO 3901). */
+/** With a country code that does not exist, so that no real recording has it (ISO 3901). */
 function isrc(chance: Chance): string {
   return `ZZLN${1 + chance.below(9)}${two(chance.below(27))}${String(chance.below(100_000)).padStart(5, '0')}`;
 }

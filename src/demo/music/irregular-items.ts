@@ -3,24 +3,24 @@ import { personOf } from './owners.ts';
 import type { Chance } from './random.ts';
 import type { WireArtist, WireEpisode, WireItem, WirePlaylist, WireTrack } from './wire.ts';
 
-/** The demo user's playlist that begins with one irregular entry of every kind. */
+/** The demo user's playlist that begins with one irregular entry of each kind. */
 export const ALL_IRREGULAR = 'Everything, Ever';
 const ALL_LOCAL = 'Local Files Only';
 
-/** Playlists of more entries have an irregular one here and there. */
+/** Longer playlists have some irregular entries. */
 const LONG = 60;
 const IRREGULAR_SHARE = 0.02;
 
-/** Turns an ordinary entry into one that a careless client stumbles over. */
+/** Turns an ordinary entry into an irregular one. */
 type ItemIrregularity = (ordinary: OrdinaryItem, before: WireItem | undefined) => WireItem;
 
-/** Every irregularity that Spotify's entries of playlists are known or feared to have. */
+/** Every known or suspected irregularity of playlist entries. */
 export const IRREGULAR_ITEMS: readonly ItemIrregularity[] = [
-  // The song that comes twice.
+  // A duplicate.
   (ordinary) => ordinary,
   (ordinary, before) => ({ ...ordinary, item: before?.item ?? ordinary.item }),
 
-  // What is no song of Spotify's
+  // Content that is no track of Spotify
   (ordinary) => ({ ...ordinary, item: episode(ordinary.item) }),
   localFile,
   (ordinary) => ({ ...ordinary, added_by: personOf(''), item: null }),

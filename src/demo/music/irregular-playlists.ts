@@ -1,13 +1,13 @@
 import { FRIENDS, ownerOf } from './owners.ts';
 import type { WirePlaylist } from './wire.ts';
 
-/** Turns an ordinary playlist into one that a careless client stumbles over. */
+/** Turns an ordinary playlist into an irregular one. */
 export type Irregularity = (ordinary: WirePlaylist) => WirePlaylist;
 
 const [FRIEND] = FRIENDS;
 const LONG_NAME = `The Complete and Unabridged ${'Very '.repeat(40)}Long Evening`;
 
-/** Every irregularity that Spotify's list of playlists is known or feared to have. */
+/** Every known or suspected irregularity of Spotify's list of playlists. */
 export const IRREGULARITIES: readonly Irregularity[] = [
   // Sizes and gaps
   (playlist) => ({ ...playlist, name: 'Everything, Ever', ...contents(playlist, 3398) }),
@@ -37,10 +37,10 @@ export const IRREGULARITIES: readonly Irregularity[] = [
   ({ external_urls: _, ...playlist }) => ({ ...playlist, name: 'No Way to Open' }),
   (playlist) => ({ ...playlist, name: 'An Empty Way to Open', external_urls: {} }),
 
-  // Who may see and change it
+  // Visibility and collaboration
   (playlist) => ({ ...playlist, name: 'Diary', collaborative: false, public: false }),
   (playlist) => ({ ...playlist, name: 'Office Fridge', collaborative: true, public: false }),
-  // Started by a friend, open to the demo user.
+  // Owned by a friend, collaborative with the demo user.
   (playlist) => ({
     ...playlist,
     name: 'Ours, Cleo Started It',

@@ -2,7 +2,7 @@ import { DEMO_USER, FRIENDS, ownerOf } from './owners.ts';
 import type { Chance } from './random.ts';
 import type { WirePlaylist } from './wire.ts';
 
-/** Makes playlists in which nothing is missing, each with a name of its own. */
+/** Makes playlists without gaps, each with a unique name. */
 export function ordinaryPlaylists(chance: Chance, count: number): readonly WirePlaylist[] {
   return Array.from({ length: count }, (_, place) => ordinaryPlaylist(chance, place));
 }
@@ -45,7 +45,7 @@ function nameAt(place: number): string {
   return volume === 1 ? name : `${name}, vol. ${volume}`;
 }
 
-/** Made-up playlist names, each a pleasant one; together more than the demo's ordinary playlists. */
+/** Made-up playlist names, more than the demo has ordinary playlists. */
 const NAMES: readonly [string, ...string[]] = [
   'Slow Sunday',
   'Kitchen Radio',
@@ -148,7 +148,7 @@ const NAMES: readonly [string, ...string[]] = [
   'Harbour Street: New Arrivals',
 ];
 
-/** Made-up descriptions; the empty one and `null` are what most playlists have. */
+/** Made-up descriptions, most of them empty or `null`, as at Spotify. */
 const DESCRIPTIONS: readonly [string | null, ...(string | null)[]] = [
   '',
   '',

@@ -19,12 +19,12 @@ export const FRIENDS: readonly [User, ...User[]] = [
   { accountId: 'acc-harbour', id: 'harbourstreetradio', displayName: 'Harbour Street Radio' },
 ];
 
-/** Words a person as the owner of a playlist, the way Spotify does. */
+/** Formats a person as the owner of a playlist in Spotify's JSON. */
 export function ownerOf({ id, displayName }: User): WireOwner {
   return { display_name: displayName, ...personOf(id) };
 }
 
-/** Words a person as whoever added an entry; an empty id is Spotify's word for nobody. */
+/** Formats a person as the `added_by` of an entry; an empty id means unknown. */
 export function personOf(id: string): WireAdder {
   return {
     external_urls: { spotify: `https://open.spotify.com/user/${id}` },

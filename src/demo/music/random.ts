@@ -1,25 +1,25 @@
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** Made-up but repeatable chance: the same seed gives the same answers in the same order. */
+/** A seeded pseudorandom generator: the same seed gives the same values in the same order. */
 export interface Chance {
   /** A number from 0 up to, not including, 1. */
   fraction(): number;
-  /** A whole number from 0 up to, not including, `end`. */
+  /** An integer from 0 up to, not including, `end`. */
   below(end: number): number;
-  /** One of the values, each as likely as the others. */
+  /** One of the values, uniformly distributed. */
   pick<T>(values: readonly [T, ...T[]]): T;
-  /** A word of base62 letters, as in Spotify's ids. */
+  /** A base62 string, as in Spotify's IDs. */
   base62(length: number): string;
 }
 
-/** Turns a text into a seed (the FNV-1a hash), so that chances for different things differ. */
+/** Hashes a text to a seed (FNV-1a), so that different things differ. */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
   return hash >>> 0;
 }
 
-/** Makes a chance from a seed (the mulberry32 generator); for made-up data, never for secrets. */
+/** Makes a generator from a seed (mulberry32); for made-up data, never for secrets. */
 export function makeChance(seed: number): Chance {
   let state = seed >>> 0;
   const fraction = () => {

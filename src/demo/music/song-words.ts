@@ -82,7 +82,7 @@ export const QUALITIES: readonly [string, ...string[]] = [
   'Wooden',
 ];
 
-/** Things that made-up titles are about. */
+/** Nouns of made-up titles. */
 export const THINGS: readonly [string, ...string[]] = [
   'Almanac',
   'Atlas',
@@ -120,7 +120,7 @@ export const THINGS: readonly [string, ...string[]] = [
   'Waltz',
 ];
 
-/** Ends of made-up titles; most songs have none. */
+/** Suffixes of made-up titles; most tracks have none. */
 export const VERSIONS: readonly [string, ...string[]] = [
   ' (Demo)',
   ' - Live at the Boathouse',

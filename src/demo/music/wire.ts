@@ -15,13 +15,13 @@ export interface WireOwner {
   readonly uri: string;
 }
 
-/** Where the contents of a playlist are, and how many. */
+/** Address and number of a playlist's contents. */
 export interface WireContents {
   readonly href: string;
   readonly total: number | null;
 }
 
-/** A SimplifiedPlaylistObject of Spotify's Web API with every gap that it is known to have. */
+/** A SimplifiedPlaylistObject of Spotify's Web API with every known gap. */
 export interface WirePlaylist {
   readonly collaborative: boolean;
   readonly description: string | null;
@@ -40,12 +40,12 @@ export interface WirePlaylist {
   readonly uri: string;
 }
 
-/** Links to a thing in Spotify as it sends them; local files have none. */
+/** Links of an object of Spotify; local files have none. */
 export interface WireLinks {
   readonly spotify?: string;
 }
 
-/** An artist as songs name it; local files have a name and nothing else. */
+/** An artist of a track; that of a local file has only a name. */
 export interface WireArtist {
   readonly external_urls: WireLinks;
   readonly href: string | null;
@@ -55,10 +55,10 @@ export interface WireArtist {
   readonly uri: string | null;
 }
 
-/** How exactly a release date is known. */
+/** Precision of a release date. */
 export type WirePrecision = 'day' | 'month' | 'year';
 
-/** The album of a song as Spotify sends it; that of a local file is little more than a name. */
+/** The album of a track; that of a local file has little more than a name. */
 export interface WireAlbum {
   readonly album_type: 'album' | 'single' | 'compilation' | null;
   readonly artists: readonly WireArtist[];
@@ -75,7 +75,7 @@ export interface WireAlbum {
   readonly uri: string | null;
 }
 
-/** A song as Spotify sends it in the fields that apps get since February 2026. */
+/** A track in the fields that apps get since February 2026. */
 export interface WireTrack {
   readonly album: WireAlbum | null;
   readonly artists: readonly WireArtist[];
@@ -94,7 +94,7 @@ export interface WireTrack {
   readonly uri: string;
 }
 
-/** An episode of a podcast as Spotify sends it: with a show, without artists and album. */
+/** An episode of a podcast: with a show, without artists and album. */
 export interface WireEpisode {
   readonly description: string;
   readonly duration_ms: number;
@@ -119,17 +119,17 @@ export interface WireEpisode {
   readonly uri: string;
 }
 
-/** Whoever added an entry; an empty id where nobody knows any more. */
+/** The person who added an entry; the id is empty where unknown. */
 export type WireAdder = Omit<WireOwner, 'display_name'>;
 
-/** An entry of a playlist in the newer dialect, with every gap that it is known to have. */
+/** An entry of a playlist in the newer dialect, with every known gap. */
 export interface WireItem {
   readonly added_at: string | null;
   readonly added_by: WireAdder | null;
   readonly is_local: boolean;
   readonly primary_color: null;
   readonly video_thumbnail: { readonly url: null };
-  /** `null` where the song or episode is gone. */
+  /** `null` where Spotify has removed the track or episode. */
   readonly item: WireTrack | WireEpisode | null;
 }
 

@@ -2,7 +2,7 @@ import type { Access } from '../accounts/ledger.ts';
 import { apiError, type Step } from '../faults.ts';
 import { answer, note, type Server, withCors } from '../server.ts';
 
-/** Answers a request of the Web API if its bearer token works, else with 401 (RFC 6750). */
+/** Answers a request of the Web API whose bearer token is valid, else with 401 (RFC 6750). */
 export async function answerAuthorized(
   server: Server,
   step: Step,

@@ -1,21 +1,21 @@
 import type { WireItem, WirePlaylist, WireRow } from '../music/wire.ts';
 import type { Server } from '../server.ts';
 
-/** How playlists name their contents: `items` since February 2026, `tracks` before. */
+/** Name of the contents of playlists: `items` since February 2026, `tracks` before. */
 export type Dialect = 'items' | 'tracks' | 'mixed';
 
-/** The names in use: the newer, the older, or both for the same thing. */
+/** Which names are sent: the newer, the older, or both for the same content. */
 type Naming = 'new' | 'old' | 'both';
 
 const IN_TURN: readonly [Naming, ...Naming[]] = ['new', 'old', 'both'];
 
-/** Tells the names that a dialect has at a place; `mixed` takes new, old and both in turn. */
+/** Gives the names of a dialect at an index; `mixed` alternates between new, old and both. */
 function namingAt(dialect: Dialect, place: number): Naming {
   if (dialect === 'mixed') return IN_TURN[place % IN_TURN.length] ?? IN_TURN[0];
   return dialect === 'items' ? 'new' : 'old';
 }
 
-/** Words a playlist of the list in a dialect, by its place in the list. */
+/** Formats a playlist of the list in a dialect, by its index in the list. */
 export function inDialect(playlist: WirePlaylist, dialect: Dialect, place: number): WirePlaylist {
   if (!('items' in playlist)) return playlist;
   const { items, ...others } = playlist;
@@ -30,7 +30,7 @@ export function inDialect(playlist: WirePlaylist, dialect: Dialect, place: numbe
   }
 }
 
-/** Words an entry of a playlist in a dialect, by its place in the playlist. */
+/** Formats an entry of a playlist in a dialect, by its index in the playlist. */
 function rowInDialect({ item, ...others }: WireItem, dialect: Dialect, at: number): WireRow {
   switch (namingAt(dialect, at)) {
     case 'new':
@@ -42,7 +42,7 @@ function rowInDialect({ item, ...others }: WireItem, dialect: Dialect, at: numbe
   }
 }
 
-/** Names the contents of an opened playlist in a dialect, by the playlist's place in the list. */
+/** Names the contents of an opened playlist in a dialect, by the playlist's index in the list. */
 export function contentsInDialect<Page>(
   dialect: Dialect,
   place: number,
@@ -58,10 +58,10 @@ export function contentsInDialect<Page>(
   }
 }
 
-/** The most entries a page may have: at `/items`, and at `/tracks` of old. */
+/** Largest page at `/items`, and at the older `/tracks`. */
 export const MAX_ROWS = { items: 50, tracks: 100 } as const;
 
-/** Makes what words an entry by its place; without `additional_types`, episodes come as `null`. */
+/** Makes the function that formats an entry by its index; without `additional_types`, episodes are `null`. */
 export function rowWording({ dialect }: Server, url: URL): (item: WireItem, at: number) => WireRow {
   const types = (url.searchParams.get('additional_types') ?? '').split(',');
   const hasEpisodes = types.includes('episode');

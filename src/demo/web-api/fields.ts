@@ -1,20 +1,20 @@
 import { HttpResponse } from 'msw';
 import { apiError } from '../faults.ts';
 
-/** The members that a `fields` parameter names; one that names no further ones is sent whole. */
+/** Members named by a `fields` parameter; one without members of its own is sent whole. */
 type Fields = Map<string, Fields>;
 
-/** Answers with what the `fields` of the URL name of a body, or with all of it where there are none. */
+/** Answers with the members that the `fields` of the URL name; without `fields` with the whole body. */
 export function answerFields(url: URL, body: object): Response {
   const text = url.searchParams.get('fields') ?? '';
   if (text === '') return HttpResponse.json(body);
   const fields = readFields(text);
-  // What Spotify says is unknown; a client's slip is to be seen, though.
+  // Spotify does not document its answer; an error reveals a client's mistake.
   if (fields === undefined) return apiError(400, 'Invalid fields');
   return HttpResponse.json(Object(filter(body, fields)));
 }
 
-/** Reads Spotify's syntax: `total,owner.id,items(added_at,item(id,name))`. */
+/** Parses Spotify's syntax: `total,owner.id,items(added_at,item(id,name))`. */
 function readFields(text: string): Fields | undefined {
   const signs = text.replace(/\s/g, '').match(/[(),.]|[^(),.]+/g) ?? [];
   let at = 0;
@@ -37,7 +37,7 @@ function readFields(text: string): Fields | undefined {
     at += 1;
     const before = into.get(name);
     const inner: Fields = before ?? new Map();
-    // Whatever was asked for as a whole stays whole.
+    // A member already named as a whole stays whole.
     const inside: Fields = before?.size === 0 ? new Map() : inner;
     into.set(name, inner);
     if (takes('.')) return readPath(inside);

@@ -5,7 +5,7 @@ import type { Server } from '../server.ts';
 import { answerAuthorized } from './authorized.ts';
 import { pageOf } from './page.ts';
 
-/** Makes the handler of `GET /v1/me/tracks`, which says `track` in every dialect. */
+/** Makes the handler of `GET /v1/me/tracks`, whose entries have `track` in every dialect. */
 export function likedSongs(server: Server): HttpHandler {
   return http.get(`${SPOTIFY_API}/v1/me/tracks`, ({ request }) =>
     answerAuthorized(server, 'liked', request, ({ scopes }, url) =>

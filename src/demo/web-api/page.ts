@@ -5,7 +5,7 @@ const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 50;
 const MAX_OFFSET = 100_000;
 
-/** One page of a list as Spotify sends it. */
+/** One page of a list in Spotify's JSON. */
 export interface WirePage {
   readonly href: string;
   readonly limit: number;
@@ -16,13 +16,13 @@ export interface WirePage {
   readonly items: readonly unknown[];
 }
 
-/** In what a list differs from others. */
+/** Options of one list. */
 export interface PageSettings<Row> {
-  /** The most rows that a page may have; 50 where not given. */
+  /** Largest page; 50 by default. */
   readonly maxLimit?: number;
-  /** Words a row by its place in the list; as it is where not given. */
+  /** Formats a row by its index in the list; unchanged by default. */
   readonly word?: (row: Row, place: number) => unknown;
-  /** Sends the page; whole where not given. */
+  /** Makes the response from the page; all of its members by default. */
   readonly send?: (page: WirePage) => Response;
 }
 
@@ -49,7 +49,7 @@ export function pageOf<Row>(
   });
 }
 
-/** The address of another page of the list at a URL, with everything else that was asked for. */
+/** The URL of another page of the same list, with all other parameters. */
 export function pageAddress(url: URL, offset: number, limit: number): string {
   const query = new URLSearchParams({ offset: `${offset}`, limit: `${limit}` });
   for (const [name, value] of url.searchParams) {

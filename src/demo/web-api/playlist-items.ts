@@ -10,11 +10,11 @@ import { answerFields } from './fields.ts';
 import { pageOf } from './page.ts';
 import { findPlaylist, isVisible, opensTo } from './reading-rights.ts';
 
-/** Makes the handlers of `GET /v1/playlists/:id/items`, and of `/tracks` that it replaced. */
+/** Makes the handlers of `GET /v1/playlists/:id/items` and its predecessor `/tracks`. */
 export function playlistItems(server: Server): readonly HttpHandler[] {
   return [
     entries(server, 'items', opensTo),
-    // Before February 2026 every app could read every playlist that it could see.
+    // Before February 2026 every app could read the items of every visible playlist.
     entries(
       server,
       'tracks',

@@ -10,7 +10,7 @@ import { findPlaylist, opensTo } from './reading-rights.ts';
 
 const FIRST_ROWS = 100;
 
-/** Makes the handler of `GET /v1/playlists/:id`, which has contents only where they are open. */
+/** Makes the handler of `GET /v1/playlists/:id`, with contents only where they are open. */
 export function playlist(server: Server): HttpHandler {
   const path = `${SPOTIFY_API}/v1/playlists/:id`;
   return http.get<{ id: string }>(path, ({ request, params: { id } }) =>
@@ -30,7 +30,7 @@ export function playlist(server: Server): HttpHandler {
   );
 }
 
-/** The first entries, more of them than a page has that is asked for. */
+/** The first entries, more of them than a requested page has. */
 function firstPage(server: Server, id: string, name: 'items' | 'tracks', asked: URL): WirePage {
   const url = new URL(`${SPOTIFY_API}/v1/playlists/${id}/${name}`);
   const types = asked.searchParams.get('additional_types');

@@ -5,7 +5,7 @@ import type { Server } from '../server.ts';
 /** Spotify's own playlists, which apps cannot open since November 2024. */
 const EDITORIAL = /^37i9dQZF1/;
 
-/** A playlist with its place in the person's list. */
+/** A playlist with its index in the person's list. */
 export interface FoundPlaylist {
   readonly playlist: WirePlaylist;
   readonly place: number;
@@ -18,13 +18,13 @@ export function findPlaylist({ library }: Server, id: string): FoundPlaylist | u
   return playlist && !EDITORIAL.test(id) ? { playlist, place } : undefined;
 }
 
-/** Whether the scopes that the person agreed to let an app see a playlist. */
+/** Whether an app may see a playlist, by the granted scopes. */
 export function isVisible(playlist: WirePlaylist, { scopes }: Access): boolean {
   if (playlist.collaborative) return scopes.includes('playlist-read-collaborative');
   return playlist.public === true || scopes.includes('playlist-read-private');
 }
 
-/** Whether a playlist opens its contents to the person; since February 2026 few do. */
+/** Whether the person may read the contents of a playlist; since February 2026 few are open. */
 export function opensTo({ owner, collaborative }: WirePlaylist, { user }: Access): boolean {
   return collaborative || owner?.id === user.id;
 }
