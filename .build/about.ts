@@ -1,9 +1,9 @@
 import about from '../package.json' with { type: 'json' };
 
-/** The oldest browsers that the page is built for; README.md and index.html name them. */
+/** The oldest supported browsers; README.md and index.html name them. */
 export const BROWSERS = { chrome: '119', firefox: '128', safari: '17', ios: '17' } as const;
 
-/** What the pages say of themselves: the version, and the repository where package.json names one. */
+/** Values that the pages display about the app: the version, and the repository where package.json names one. */
 export const ABOUT: Readonly<Record<string, string>> = {
   'import.meta.env.APP_VERSION': JSON.stringify(about.version),
   'import.meta.env.APP_SOURCE_URL': JSON.stringify(
@@ -11,7 +11,7 @@ export const ABOUT: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Gives the address of a repository in the form that npm wants to be opened in a browser. */
+/** Converts the repository field of package.json to a URL for browsers. */
 function sourceUrl(repository: unknown): string {
   return String(Object(repository).url ?? repository)
     .replace(/^(?:github:)?([\w-]+\/[\w.-]+)$/, 'https://github.com/$1')

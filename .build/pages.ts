@@ -2,14 +2,14 @@ import { basename } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { withPolicy } from './policy.ts';
 
-/** Solid and the frame around every page. */
+/** Solid, and the header and footer of every page. */
 const SHELL = 'src/app/app.tsx';
 const WELCOME = 'src/features/login/welcome.tsx';
 const PLAYLISTS = 'src/features/playlists/playlists.tsx';
 
 /**
- * Addresses that get an HTML file of their own, so that static hosts answer them with 200; with the
- * lazy modules that each needs at once, so that they load beside the first script and not after it.
+ * Fixed routes, each with an HTML file of its own, so that static hosts answer 200; with the lazy modules of each
+ * page, which are preloaded beside the first script.
  */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   index: [SHELL, WELCOME],
@@ -63,7 +63,7 @@ function linkTo(base: string, file: string): string {
   return `<link rel="${rel}" crossorigin href="${base}${file}">`;
 }
 
-/** The chunks of some modules, with all that they import and their style sheets. */
+/** The chunks of some modules, with all their imports and style sheets. */
 function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): ReadonlySet<string> {
   const files = new Set<string>();
   function add(fileName: string): void {
@@ -71,7 +71,7 @@ function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): Rea
     if (chunk?.type !== 'chunk' || files.has(fileName)) return;
     files.add(fileName);
     for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
-    // Some are listed that the finished code does without.
+    // Rolldown lists some imports that the finished code no longer has.
     chunk.imports.filter((file) => chunk.code.includes(basename(file))).forEach(add);
   }
   for (const chunk of Object.values(bundle)) {
@@ -100,13 +100,13 @@ export function sharedChunks(): Rolldown.CodeSplittingNameFunction {
   };
 }
 
-/** Whether static imports lead to a module from one that is a root, or it is one. */
+/** Whether a module is a root, or imported statically from one, directly or not. */
 function importedBy(isRoot: (module: Rolldown.ModuleInfo) => boolean) {
   const known = new Map<string, boolean>();
   return function isImported(id: string, context: Rolldown.ChunkingContext): boolean {
     const answer = known.get(id);
     if (answer !== undefined) return answer;
-    // Also ends circles.
+    // Also ends import cycles.
     known.set(id, false);
     const module = context.getModuleInfo(id);
     const isFound =

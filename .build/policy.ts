@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Everything a page may load or reach beside its scripts; what is not listed is refused. */
+/** Allowed sources of everything but scripts; all others are blocked. */
 const SOURCES = [
   "style-src 'self'",
   "img-src 'self' https://*.scdn.co https://*.spotifycdn.com",
@@ -16,7 +16,7 @@ const SOURCES = [
 const CHARSET = '<meta charset="utf-8" />';
 const INLINE_SCRIPT = /<script>([^<]*)<\/script>/g;
 
-/** Where a site is served, as far as its build was told. */
+/** Address of a site, as far as its build knows it. */
 export interface Site {
   /** Scheme, host and port, such as `https://owner.github.io`; empty where unknown. */
   readonly origin: string;
@@ -25,12 +25,10 @@ export interface Site {
 }
 
 /**
- * Gives the page with its Content Security Policy directly after the character set, since a policy
- * does not cover what precedes it. Scripts come from the page's own origin; where the build knows
- * that origin, from the folder of this deployment's assets alone, because other people may own other
- * folders of the same origin. Inline scripts run by their hashes.
- *
- * @throws Error where the page names no character set, or the origin is none.
+ * Inserts the Content Security Policy directly after the character set, since a policy does not cover what precedes
+ * it. Scripts come from the page's own origin; where the build knows that origin, from the folder of this
+ * deployment's assets alone, because other people may own other folders of the same origin. Inline scripts run by
+ * their hashes. @throws Error where the page names no character set, or the origin is none.
  */
 export function withPolicy(html: string, site: Site): string {
   if (!html.includes(CHARSET)) throw new Error('index.html names no character set');

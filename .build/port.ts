@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 import type { Connect, Plugin } from 'vite';
 
-/** The only address it is served at on one's own machine; Spotify refuses `localhost`. */
+/** The only local address; Spotify refuses `localhost` as a redirect URI. */
 export const HOST = '127.0.0.1';
 
 /** Fixed, because the redirect URI registered at Spotify contains it. */
 export const PORT = 8888;
 
-/** Stops in one sentence where the port is taken, before anything is served. */
+/** Stops with one sentence where the port is in use, before anything is served. */
 export function portCheck(): Plugin {
   const isFree = () =>
     new Promise<boolean>((resolve) => {
@@ -29,7 +29,7 @@ export function portCheck(): Plugin {
   };
 }
 
-/** Takes the place of the worker that asks, ends it, and loads the pages it controlled from here. */
+/** Replaces the service worker that asks for an update, unregisters it, and reloads its pages from this server. */
 const RETIRING_WORKER = `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(retire()));
 
@@ -40,13 +40,13 @@ async function retire() {
 }
 `;
 
-/** What the tools of other apps call their workers. */
+/** Usual file names of service workers. */
 const USUAL_NAME =
   /^(service-?worker|sw|ngsw-worker|firebase-messaging-sw|mockServiceWorker|pwabuilder-sw)\.js$/i;
 
 /**
- * Answers whoever asks for a service worker with one that unregisters itself: an app that had this
- * port before may have left a worker, which goes on answering in place of this one.
+ * Answers every request for a service worker with one that unregisters itself: another app on this port may have
+ * left a worker, which would go on answering for this app.
  */
 export function retireWorkers(): Plugin {
   return {
@@ -59,7 +59,7 @@ export function retireWorkers(): Plugin {
 
 function answering(base: string): Connect.NextHandleFunction {
   return ({ url = '', headers }, response, next) => {
-    // Browsers send the header with every script of a worker, wherever it lies.
+    // Browsers send this header with every request for a worker's script, whatever its path.
     if (headers['service-worker'] !== 'script' && !isUsual(url, base)) return next();
     response.setHeader('Content-Type', 'text/javascript');
     response.setHeader('Cache-Control', 'no-store');
