@@ -1,16 +1,21 @@
 import Papa from 'papaparse';
 import { ITEM_COLUMNS } from '../../../library/item-columns.ts';
+import type { PLAYLIST_COLUMNS } from '../../../library/playlist-columns.ts';
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { wellFormed } from './well-formed.ts';
 
 type Cell = string | number | null;
 
-/** A column of a file: Spotify's own words, where the table on the page helps the reader along. */
+/** A column of a file; its value is what Spotify sent, without the texts that the table shows for missing ones. */
 interface CsvColumn<Row> {
   readonly heading: string;
   readonly value: (row: Row) => Cell;
 }
+
+type HeadingsOf<Columns extends readonly { readonly id: string }[]> = Readonly<
+  Record<Columns[number]['id'], string>
+>;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_END = '\r\n';
@@ -21,11 +26,37 @@ const LINE_END = '\r\n';
  */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
-const TRACK_COLUMNS: readonly CsvColumn<PlaylistItem>[] = ITEM_COLUMNS.map((column) => {
-  if (column.id === 'title') return { ...column, value: (item) => item.title };
-  if (column.id === 'duration') return { ...column, heading: 'Duration (ms)' };
-  return column;
-});
+/**
+ * Headings of a file, by the id of the column. Programs read them, so they do not follow the labels on
+ * the screen.
+ */
+const PLAYLIST_HEADINGS: HeadingsOf<typeof PLAYLIST_COLUMNS> = {
+  name: 'Name',
+  owner: 'Owner',
+  tracks: 'Tracks',
+  visibility: 'Visibility',
+  id: 'ID',
+};
+const TRACK_HEADINGS: HeadingsOf<typeof ITEM_COLUMNS> = {
+  position: 'Position',
+  title: 'Title',
+  artists: 'Artists',
+  album: 'Album',
+  'added-on': 'Added on',
+  'added-by': 'Added by',
+  duration: 'Duration (ms)',
+  kind: 'Kind',
+  isrc: 'ISRC',
+  'release-date': 'Release date',
+  explicit: 'Explicit',
+  id: 'ID',
+  uri: 'URI',
+};
+
+const TRACK_COLUMNS: readonly CsvColumn<PlaylistItem>[] = ITEM_COLUMNS.map((column) => ({
+  heading: TRACK_HEADINGS[column.id],
+  value: column.id === 'title' ? (item) => item.title : column.value,
+}));
 
 /** Comma-separated values (RFC 4180), in UTF-8; empty cells stand for what Spotify does not tell. */
 export const CSV: Format = {
@@ -37,9 +68,10 @@ export const CSV: Format = {
     begun(
       options,
       linesOf<Playlist>(
-        columns.map((column) =>
-          column.id === 'name' ? { ...column, value: (row) => row.name } : column,
-        ),
+        columns.map(({ id, value }) => ({
+          heading: playlistHeading(id),
+          value: id === 'name' ? (row) => row.name : value,
+        })),
         playlists,
         options,
       ),
@@ -61,6 +93,11 @@ export const CSV: Format = {
     };
   },
 };
+
+function playlistHeading(id: string): string {
+  const headings: Readonly<Record<string, string>> = PLAYLIST_HEADINGS;
+  return headings[id] ?? id;
+}
 
 function begun({ hasByteOrderMark }: FormatOptions, text: string): string {
   return hasByteOrderMark ? BYTE_ORDER_MARK + text : text;
