@@ -1,4 +1,3 @@
-import type { JSX } from 'solid-js';
 import type { SCOPE_NAMES } from '../config.ts';
 
 /** An action on a table or on its selected rows, given by the page. */
@@ -7,8 +6,6 @@ export interface Action {
   readonly id: string;
   /** Text of the button. */
   readonly label: string;
-  /** Drawn before the text. */
-  readonly icon?: () => JSX.Element;
   readonly run: () => void;
   /** Whether the action has anything to work on now. */
   readonly isAvailable: () => boolean;

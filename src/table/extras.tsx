@@ -41,7 +41,6 @@ export function TableBar(props: {
           <For each={offered()}>
             {(action) => (
               <button type="button" class="button quiet small" onClick={() => action.run()}>
-                {action.icon?.()}
                 {action.label}
               </button>
             )}

@@ -22,7 +22,6 @@ export function SelectionBar(props: {
       <For each={offered()}>
         {(action) => (
           <button type="button" class="button primary small" onClick={() => action.run()}>
-            {action.icon?.()}
             {action.label}
           </button>
         )}
