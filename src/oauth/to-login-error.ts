@@ -32,7 +32,7 @@ const KNOWN_CODES: readonly string[] = [
  * code alone and never by `error_description` (RFC 6749, section 5.2). The library's own errors are
  * not kept as a cause: they carry the message they judged, with its code or tokens.
  */
-export function errorOf(thrown: unknown): Error {
+export function toLoginError(thrown: unknown): Error {
   if (thrown instanceof ProtocolError) return thrown;
   if (thrown instanceof AuthorizationResponseError) return ofAuthorizationResponse(thrown);
   if (thrown instanceof ResponseBodyError) return ofTokenResponse(thrown);

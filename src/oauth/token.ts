@@ -10,7 +10,8 @@ import {
   type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
-import { ProtocolError, TemporarilyUnavailableError } from './errors.ts';
+import { ProtocolError } from './errors.ts';
+import { toLoginError } from './to-login-error.ts';
 import type { Client, Fetch, ReportCheck, Tokens } from './types.ts';
 
 /** Access tokens are renewed this long before they end, in ms, at most half of their life. */
@@ -35,12 +36,6 @@ export interface Exchange {
   readonly parameters: URLSearchParams;
   readonly state: string;
   readonly codeVerifier: string;
-}
-
-/** Sorts a failure; where not even the code for that can be had, the network is most likely gone. */
-async function classified(error: unknown): Promise<Error> {
-  const words = await import('./to-login-error.ts').catch(() => undefined);
-  return words?.errorOf(error) ?? new TemporarilyUnavailableError('code', { cause: error });
 }
 
 /**
@@ -77,7 +72,7 @@ export async function exchangeCode(
     const answer = await processAuthorizationCodeResponse(server, library, response);
     return tokensOf(answer, options.now, null, client.scopes);
   } catch (error) {
-    throw await classified(error);
+    throw toLoginError(error);
   }
 }
 
@@ -104,7 +99,7 @@ export async function refreshTokens(
     const answer = await processRefreshTokenResponse(server, library, response);
     return tokensOf(answer, options.now, old.refreshToken, old.grantedScopes);
   } catch (error) {
-    throw await classified(error);
+    throw toLoginError(error);
   }
 }
 

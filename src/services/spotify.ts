@@ -2,6 +2,7 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { PacedConnection } from '../spotify/http.ts';
 import type { LimitMemory } from '../spotify/limits.ts';
 import { makePace, type Pace } from '../spotify/pace.ts';
+import { openLimitMemory } from '../storage/limit-memory.ts';
 import { type ListCaches, makeListCaches } from '../storage/list-cache.ts';
 import type { Owner } from '../storage/list-records.ts';
 import { type Services, useServices } from './services.tsx';
@@ -30,33 +31,11 @@ export function useSpotify(): Spotify {
 }
 
 function makeSpotify({ connection, clock, database, name, session }: Services): Spotify {
-  const open = async () =>
-    (await import('../storage/limit-memory.ts')).openLimitMemory(database, name);
+  const stored = openLimitMemory(database, name);
   const memory: LimitMemory = {
+    ...stored,
     // A new login is an attempt by hand; limits from before it do not apply.
-    read: async () => (owner() ? (await open()).read() : undefined),
-    // If its code does not load, the limits are shared with no other tab.
-    write: (limits) =>
-      void open().then(
-        (opened) => opened.write(limits),
-        () => undefined,
-      ),
-    listen(listener) {
-      // Loaded with the login, so that the code does not delay the first rows.
-      let isOpen = false;
-      const openOnce = () => {
-        if (isOpen || !owner()) return;
-        isOpen = true;
-        open().then(
-          (opened) => opened.listen(listener),
-          () => {
-            isOpen = false;
-          },
-        );
-      };
-      openOnce();
-      session.subscribe(openOnce);
-    },
+    read: async () => (owner() ? stored.read() : undefined),
   };
   const pace = makePace({ clock, memory, random });
   function login() {

@@ -63,7 +63,7 @@ export const FAILURES: readonly Mutation[] = [
     'ends the login at every refusal of a refresh',
     [
       edit(
-        'src/session/refresh-in-lock.ts',
+        'src/session/refresh.ts',
         'if (error instanceof InvalidGrantError) return end(deps, stored);',
         'if (error) return end(deps, stored);',
       ),

@@ -2,7 +2,6 @@ import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
 const TOKEN = 'src/oauth/token.ts';
-const LOCK = 'src/session/refresh-in-lock.ts';
 const REFRESH = 'src/session/refresh.ts';
 const REFRESHES = 'unit/session/refresh.test.ts';
 const GRANTED = 'unit/session/granted-tokens.test.ts';
@@ -52,7 +51,7 @@ export const LIFETIME: readonly Mutation[] = [
     'counts the six months from the last refresh',
     [
       edit(
-        LOCK,
+        REFRESH,
         'const renewed = { ...stored, ...tokens };',
         'const renewed = { ...stored, ...tokens, authorizedAt: tokens.issuedAt };',
       ),
@@ -71,7 +70,7 @@ export const LIFETIME: readonly Mutation[] = [
     [
       edit(REFRESH, "if (state.kind === 'ended') throw new LoginRequiredError('ended');", ''),
       edit(
-        LOCK,
+        REFRESH,
         "if (!(await login.clear(refused))) return undefined;\n  login.forget({ kind: 'ended' });",
         '',
       ),

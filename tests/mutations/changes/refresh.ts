@@ -1,7 +1,7 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
-const FILE = 'src/session/refresh-in-lock.ts';
+const FILE = 'src/session/refresh.ts';
 const TABS = 'unit/session/refresh-across-tabs.test.ts';
 const REFRESH = 'unit/session/refresh.test.ts';
 const FETCH = 'unit/session/session-fetch.test.ts';
