@@ -1,13 +1,15 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, type JSX, lazy, Show } from 'solid-js';
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { AuthorizationDeniedError } from '../../oauth/errors.ts';
+import { createLoginStarter } from '../../services/begin-login.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { getPlaylistsPage } from '../../spotify/playlists.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-
-/** Loaded for the logins that do not finish. */
-const CallbackProblem = lazy(() => import('./callback-problem.tsx'));
+import { loginFailureText } from '../../words/errors.ts';
+import { obstacleText } from '../../words/login-blocker.ts';
 
 /** The redirection endpoint: waits for the login to finish and goes on, or says why it did not. */
 export default function Callback(): JSX.Element {
@@ -44,5 +46,61 @@ export default function Callback(): JSX.Element {
         <p>Spotify has answered; one more step.</p>
       </Show>
     </div>
+  );
+}
+
+/** Says why a login did not finish, or that there is none to finish. */
+function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
+  const services = useServices();
+  const login = useLogin();
+  const starter = createLoginStarter();
+  const shown = () => starter.error() ?? props.error;
+  const stillLoggedIn = () => login().kind === 'signed-in';
+
+  function message(): string {
+    const text = loginFailureText(shown());
+    return stillLoggedIn() ? `${text} You are still logged in as before.` : text;
+  }
+  const problem = () =>
+    shown() ? message() : services.obstacle && obstacleText(services.obstacle);
+
+  return (
+    <Switch
+      fallback={
+        <>
+          <PageHeading title="Nothing to finish here" />
+          <p>This page ends a login that began in this tab, and none is under way.</p>
+          <LogInButton onAction={() => void starter.logInAgain()} />
+        </>
+      }
+    >
+      <Match when={shown() instanceof AuthorizationDeniedError}>
+        <PageHeading title="You declined" />
+        <p>{message()}</p>
+        <LogInButton onAction={() => void starter.logInAgain()} />
+      </Match>
+      <Match when={problem()}>
+        {(text) => (
+          <>
+            <PageHeading title="The login did not finish" />
+            <ErrorNotice
+              message={text()}
+              action="Log in again"
+              onAction={() => void starter.logInAgain()}
+            />
+          </>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+function LogInButton(props: { readonly onAction: () => void }): JSX.Element {
+  return (
+    <p class="actions">
+      <button type="button" class="button" onClick={() => props.onAction()}>
+        Log in again
+      </button>
+    </p>
   );
 }

@@ -5,18 +5,14 @@ import { parseClientId } from '../../services/client-id.ts';
 import { useServices } from '../../services/services.tsx';
 import { requestPersistence } from '../../storage/stores.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { lazyPart } from '../../ui/lazy-part.tsx';
 import { errorText } from '../../words/errors.ts';
 import { obstacleText } from '../../words/login-blocker.ts';
 import { SCOPES } from '../../words/scopes.ts';
 import { SetUpSteps } from './set-up-steps.tsx';
 import './welcome.css';
 
-/** Said where other pages of the same owner stand on the same origin, and loaded there alone. */
-const SharedOrigin =
-  BASE_PATH !== '/' && location.hostname.endsWith('.github.io')
-    ? lazyPart(() => import('./shared-origin.tsx'))
-    : () => undefined;
+/** Whether other pages of the same owner share this origin. */
+const isOriginShared = BASE_PATH !== '/' && location.hostname.endsWith('.github.io');
 
 /** The form that asks for a Client ID and begins a login. */
 export function LoginForm(): JSX.Element {
@@ -84,7 +80,9 @@ export function LoginForm(): JSX.Element {
           </p>
         )}
       </Show>
-      <SharedOrigin />
+      <Show when={isOriginShared}>
+        <SharedOrigin />
+      </Show>
       <SetUpSteps isOpen={clientId.current() === undefined} />
       <form
         class="client-id"
@@ -168,4 +166,15 @@ export function LoginForm(): JSX.Element {
     }
     return '32 characters, from the settings of your Spotify app. It is no secret.';
   }
+}
+
+/** Warns of an origin that other pages share (RFC 10017, section 9.4). */
+function SharedOrigin(): JSX.Element {
+  return (
+    <p class="notice">
+      This page shares its web address with all other pages of its owner on github.io, and each of
+      them could read the login that is kept here. Log in if you trust that owner; the demo keeps
+      nothing worth reading.
+    </p>
+  );
 }

@@ -1,41 +1,86 @@
-import { createSignal, type JSX, Show, untrack } from 'solid-js';
-import { SCOPE_NAMES } from '../../config.ts';
-import { endsSoon, lacksScope } from '../../services/login-facts.ts';
-import { useLogin, useServices } from '../../services/services.tsx';
-import { lazyPart } from '../../ui/lazy-part.tsx';
-
-/** No page waits longer for what is only said above it, in ms. */
-const PATIENCE_MS = 1_000;
-
-const loadNotices = () => import('./login-notices.tsx');
-
-/** Loaded for those whom it has something to tell. */
-const LoginNotices = lazyPart(loadNotices);
+import { type JSX, Match, Show, Switch } from 'solid-js';
+import { createLoginStarter } from '../../services/begin-login.ts';
+import { endOfLogin, endsSoon, lacksScope } from '../../services/login-facts.ts';
+import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
+import { shownDay } from '../../words/day.ts';
+import { errorText } from '../../words/errors.ts';
+import { SCOPES } from '../../words/scopes.ts';
+import { LogInAgain } from './log-in-again.tsx';
 
 /**
- * What a person should know of the login itself, if there is anything, above the page it is about; who
- * has something to know sees the page with it, so that nothing is pushed down.
+ * Shows a page below the notice about its login, if there is one: that another tab holds the lock, a
+ * missing scope, the near end of the login, or that it is not stored.
  */
 export function Notices(props: { readonly children: JSX.Element }): JSX.Element {
   const { clock } = useServices();
   const login = useLogin();
-  function isDue(): boolean {
+  const starter = createLoginStarter();
+
+  const record = useSessionRecord();
+  const missing = () => SCOPES.find((scope) => lacksScope(login(), scope.name));
+  const near = () => {
+    const authorizedAt = record()?.authorizedAt;
+    if (authorizedAt === undefined || !endsSoon(authorizedAt, clock.now())) return;
+    return endOfLogin(authorizedAt);
+  };
+  const isUnstored = () => {
     const state = login();
-    if (state.kind !== 'signed-in') return false;
-    const isLacking = SCOPE_NAMES.some((name) => lacksScope(state, name));
-    const isLasting = state.stored && !endsSoon(state.record.authorizedAt, clock.now());
-    return isLacking || !isLasting || state.isHeldUp;
-  }
-  const mustWait = untrack(isDue);
-  const [isReady, setReady] = createSignal(!mustWait);
-  const setDone = () => setReady(true);
-  if (mustWait) Promise.race([loadNotices(), clock.sleep(PATIENCE_MS)]).then(setDone, setDone);
+    return state.kind === 'signed-in' && !state.stored;
+  };
+
+  const isHeldUp = () => {
+    const state = login();
+    return state.kind === 'signed-in' && state.isHeldUp;
+  };
+
   return (
     <>
-      <Show when={isDue()}>
-        <LoginNotices />
+      <Switch>
+        <Match when={isHeldUp()}>
+          <aside class="notice" aria-label="About your login">
+            <p>
+              Another tab of this page hangs and holds up this one. Your login is kept. Close that
+              tab.
+            </p>
+          </aside>
+        </Match>
+        <Match when={missing()}>
+          {(scope) => (
+            <LogInAgain
+              message={`This login may not ${scope().loss} (${scope().name} was not granted).`}
+            />
+          )}
+        </Match>
+        <Match when={near()}>
+          {(end) => (
+            <aside class="notice" aria-label="About your login">
+              <p>
+                Spotify ends every login after six months, yours on {shownDay(end())}. Log in again
+                before that day and nothing is interrupted.
+              </p>
+              <button type="button" class="button" onClick={() => void starter.logInAgain()}>
+                Log in again
+              </button>
+            </aside>
+          )}
+        </Match>
+        <Match when={isUnstored()}>
+          <aside class="notice" aria-label="About your login">
+            <p>
+              This browser did not keep your login: everything works, until this tab is closed or
+              reloaded.
+            </p>
+          </aside>
+        </Match>
+      </Switch>
+      <Show when={starter.error()}>
+        {(error) => (
+          <p class="notice bad" role="alert">
+            {errorText(error())}
+          </p>
+        )}
       </Show>
-      <Show when={isReady()}>{props.children}</Show>
+      {props.children}
     </>
   );
 }

@@ -7,7 +7,6 @@ import { expect, test } from '../fixtures.ts';
 
 const exportScripts = () => scriptsWith('Byte order mark');
 const flowScripts = () => scriptsWith('Refresh now');
-const noticeScripts = () => scriptsWith('Spotify ends every login after six months');
 
 /** Loses every request for a script of the app's own, as a lost network or a newer deployment does. */
 async function loseScript(page: Page, script: ScriptMatcher) {
@@ -109,31 +108,4 @@ test('a tab that was left open over a deployment says so once a part is missing,
   await expect(alert).toHaveCount(0);
   await expect(search).toHaveValue('a');
   await expect(status).toHaveText('117 of 120 playlists');
-});
-
-test('a notice about the login keeps no list back, whether its code is lost or never comes', async ({
-  loggedIn: page,
-}) => {
-  const { status } = playlistsPage(page);
-  const notice = page.getByRole('complementary', { name: 'About your login' });
-  await page.clock.setFixedTime(Date.now() + 171 * 86_400_000);
-  await page.reload();
-  await expect(notice).toBeVisible();
-  await expect(status).toHaveText('120 playlists');
-  await page.clock.setSystemTime(Date.now() + 171 * 86_400_000);
-
-  let letThrough = () => {};
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route(noticeScripts(), async (route) => {
-    await held;
-    await route.abort();
-  });
-  await page.reload();
-  await expect(status).toHaveText('120 playlists');
-  letThrough();
-  await page.reload();
-  await expect(status).toHaveText('120 playlists');
-  await expect(notice).toHaveCount(0);
 });
