@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from '../config.ts';
 import { BASE_PATH } from '../deployment.ts';
-import { openRecorder } from '../features/flow/record/flow-recorder.ts';
 import { makeTap, type Tap } from '../features/flow/record/login-observer.ts';
 import type { Fetch } from '../oauth/types.ts';
 import { type Obstacle, worksInMemory } from '../services/login-blocker.ts';
@@ -135,7 +134,11 @@ function sessionOver(world: World, stores: Stores): Watched {
     clock,
     fetch: world.fetch,
     tokenEndpoint: server.tokenEndpoint,
-    load: async () => openRecorder({ ...stores, name, isDemo, server, clock }),
+    // Loads late: no page needs it before its first rows.
+    load: async () => {
+      const { openRecorder } = await import('../features/flow/record/flow-recorder.ts');
+      return openRecorder({ ...stores, name, isDemo, server, clock });
+    },
   });
   const session = makeSession({
     ...stores,
