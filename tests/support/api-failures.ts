@@ -1,6 +1,6 @@
 import type { FaultName, FaultSettings } from '../../src/demo/faults.ts';
 
-/** A failure of the Web API and what a person reads of it. */
+/** A failure of the Web API and its text on the page. */
 export interface ApiFailure {
   readonly fault: FaultName;
   readonly settings?: Partial<FaultSettings>;
@@ -12,7 +12,7 @@ const NOT_LISTED = /your account is not on the list of users of this Spotify app
 const ODD_ANSWER = /^Spotify’s answer was cut off or not of the form we know/;
 const UNREADABLE = /^The browser could not read Spotify’s answer/;
 
-/** Failures of the first page of a list, one of each kind; the matrix in Node has every one. */
+/** Failures of the first page of a list, one of each kind; the matrix in Node tests all. */
 export const FIRST_PAGE_FAILURES: readonly ApiFailure[] = [
   { fault: 'user-not-registered', says: NOT_LISTED },
   { fault: 'premium-lapsed', says: /its owner has no active Premium subscription/ },
@@ -28,7 +28,7 @@ export const LATER_FAILURES: readonly ApiFailure[] = [
   { fault: 'answer-lost', says: UNREADABLE },
 ];
 
-/** Names a failure as a test's title does. */
+/** Formats a failure for a test's title. */
 export function titleOf({ fault, settings }: ApiFailure): string {
   return settings === undefined ? fault : `${fault} ${JSON.stringify(settings)}`;
 }

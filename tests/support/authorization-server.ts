@@ -5,18 +5,18 @@ import type { Page } from '@playwright/test';
 import { CLIENT_ID } from './client-id.ts';
 import type { Answer } from './loopback-server.ts';
 
-/** How an authorization server differs from what RFC 6749 and 9207 lead one to expect. */
+/** Deviations of an authorization server from RFC 6749 and 9207. */
 export interface AuthorizationServerVariant {
   /** Leaves `refresh_token` out of refresh answers, as Spotify does. */
   readonly omitRefreshTokenOnRefresh?: boolean;
   /** Leaves `iss` out of authorization responses, as Spotify does. */
   readonly omitIss?: boolean;
-  /** Gives a new refresh token at every refresh and revokes the family when an old one comes back. */
+  /** Rotates refresh tokens, and revokes the token family when an old one is used. */
   readonly rotateRefreshToken?: boolean;
   readonly clientId?: string;
   /** Exact redirect URIs of the client. */
   readonly redirectUris?: readonly string[];
-  /** Life of an access token in seconds. */
+  /** Lifetime of an access token in seconds. */
   readonly accessTokenLifeSeconds?: number;
 }
 
@@ -24,17 +24,17 @@ export interface AuthorizationServerVariant {
 export interface AuthorizationServer {
   readonly clientId: string;
   readonly answer: Answer;
-  /** Whether this server issued the access token and still honours it. */
+  /** Whether the access token was issued by this server and is valid. */
   isValid(accessToken: string): Promise<boolean>;
-  /** Ends an access token before its time. */
+  /** Revokes an access token before it expires. */
   revoke(accessToken: string): Promise<void>;
-  /** Ends a refresh token before its time, as a person does who removes the app. */
+  /** Revokes a refresh token, as when a person removes the app. */
   revokeRefreshToken(refreshToken: string): Promise<void>;
   close(): Promise<void>;
 }
 
 const ISSUER = 'https://accounts.spotify.com';
-// The pages work without it, and no test may depend on another host.
+// Removed: the pages work without it, and no test may depend on another host.
 const WEB_FONT = /@import url\(https:[^)]*\);/;
 const SCOPES = ['playlist-read-private', 'playlist-read-collaborative', 'user-library-read'];
 
@@ -122,7 +122,7 @@ function configuration(
   };
 }
 
-/** Silences what oidc-provider says about production use, which no test is. */
+/** Suppresses oidc-provider's warnings about production use. */
 async function withoutWarnings<T>(make: () => Promise<T>): Promise<T> {
   const { warn } = console;
   console.warn = () => {};
@@ -160,7 +160,7 @@ async function forward(request: Request, port: number): Promise<Response> {
   });
 }
 
-/** Signs in on the server's own pages and agrees to what the app asks for. */
+/** Signs in on the server's own pages and agrees to the requested scopes. */
 export async function agreeOnPages(page: Page, login = 'alice'): Promise<void> {
   const signIn = page.getByRole('button', { name: 'Sign-in' });
   const agree = page.getByRole('button', { name: 'Continue' });

@@ -1,17 +1,17 @@
 import { expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 
-/** Low: of the rows of a long table axe looks at each, and the first few are as good as many. */
+/** Low, because axe checks every drawn row, and a few are enough. */
 const HEIGHT = 480;
 
-/** What axe looks at: each theme and each layout by all rules, and once more what a theme changes. */
+/** Variants checked by axe: each theme and each layout by all rules, and once more the rules that a theme affects. */
 const LOOKS: readonly { colorScheme: 'light' | 'dark'; width: number; rules?: string[] }[] = [
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 1280, rules: ['color-contrast'] },
   { colorScheme: 'dark', width: 390 },
 ];
 
-/** Lets axe look at the page in light and in dark, wide and narrow, and expects it to find nothing. */
+/** Expects no violations by axe in light and dark, wide and narrow. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
   for (const { colorScheme, width, rules } of LOOKS) {
@@ -21,7 +21,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
-/** What axe finds on the page, by all of its rules or by some. */
+/** Violations on the page, by all of axe's rules or some. */
 function violations(page: Page, rules?: string[]): Promise<string[]> {
   const options: RunOptions = {
     resultTypes: ['violations'],

@@ -1,4 +1,4 @@
-/** Flags for a Chromium that keeps to itself and to the servers of a test. */
+/** Flags for a Chromium without background requests. */
 export const QUIET_FLAGS: readonly string[] = [
   '--disable-quic',
   '--no-first-run',
@@ -8,17 +8,17 @@ export const QUIET_FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 
-/** Flags for a Chromium that is asked for what a page does and not how fast. */
+/** Flags for a Chromium in tests of behaviour, not of speed. */
 export const TEST_FLAGS: readonly string[] = [
   ...QUIET_FLAGS,
-  // No page of a test lives long enough for optimized code to pay.
+  // No page of a test lives long enough for an optimizing compiler to pay.
   '--js-flags=--no-opt --no-maglev',
 ];
 
 /**
- * Flags that send Spotify's names, and those given, to a server on this computer, and every other name
- * nowhere. The browser takes any certificate; where the hash of a public key is named, that one counts
- * as valid, so that its answers are cached as those of Spotify are.
+ * Flags that resolve Spotify's hosts, and those given, to a server on this computer, and no other host. The browser
+ * accepts any certificate; one whose public key hash is given counts as valid, so that its answers are cached as
+ * Spotify's are.
  */
 export function resolvingTo(
   port: number,

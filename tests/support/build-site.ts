@@ -8,13 +8,13 @@ import { promisify } from 'node:util';
 /** The folder of the whole project. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The production build that the test command has just made, as whoever sets nothing deploys it. */
+/** The production build of the test command, with default settings. */
 export const BUILT_SITE = join(PROJECT, 'dist');
 
 const VITE = join(PROJECT, 'node_modules/vite/bin/vite.js');
 const run = promisify(execFile);
 
-/** Builds the app as whoever deploys it would, with these settings, into a folder of its own; takes long. */
+/** Builds the app with these settings into a folder of its own; slow. */
 export async function buildSite(settings: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'liner-notes-site-'));
   const { BASE_PATH: _, VITE_SPOTIFY_CLIENT_ID: __, ...others } = process.env;

@@ -5,14 +5,12 @@ import { BUILT_SITE } from './build-site.ts';
 /** Tells whether an address is that of some scripts of the build, in the form that `page.route` takes. */
 export type ScriptMatcher = (url: URL) => boolean;
 
-/** A text that stands in the demo alone: msw writes it in front of its messages. */
+/** A text found in the demo's scripts alone: msw prefixes its messages with it. */
 const DEMO_TEXT = '[MSW]';
 
 /**
- * Finds scripts of the build by a text that only the wanted part of the app holds, because the names
- * of the files are the bundler's.
- *
- * @throws Error where no script holds the text.
+ * Finds scripts of the build by a text that only the wanted part of the app has, because the bundler chooses the
+ * file names. @throws Error where no script has the text.
  */
 export function scriptsWith(text: string): ScriptMatcher {
   const folder = join(BUILT_SITE, 'assets');
@@ -24,7 +22,7 @@ export function scriptsWith(text: string): ScriptMatcher {
   return ({ pathname }) => paths.has(pathname);
 }
 
-/** The path of the script that every page begins with. */
+/** Path of the entry script of every page. */
 export function firstScript(): string {
   const page = readFileSync(join(BUILT_SITE, 'index.html'), 'utf8');
   const path = /<script[^>]* type="module"[^>]* src="([^"]*)"/.exec(page)?.[1];
@@ -32,14 +30,14 @@ export function firstScript(): string {
   return path;
 }
 
-/** Matches the script that every page begins with. */
+/** Matches the entry script of every page. */
 export const isFirstScript: ScriptMatcher = ({ pathname }) => pathname === firstScript();
 
 /** Matches every other script. */
 export const isLaterScript: ScriptMatcher = (url) =>
   url.pathname.endsWith('.js') && !isFirstScript(url);
 
-/** Whether the text of a script is that of the simulated Spotify, which only the demo loads. */
+/** Whether a script's text is part of the simulated Spotify, which only the demo loads. */
 export function isOfDemo(text: string): boolean {
   return text.includes(DEMO_TEXT);
 }

@@ -1,6 +1,6 @@
 import type { Network } from './network.ts';
 
-/** Changes what Web API answers say to requests whose URL matches, as a library changes over time. */
+/** Changes the bodies of Web API answers to requests whose URL matches, as when a library changes. */
 export function changeAnswers(
   network: Network,
   url: RegExp,

@@ -1,24 +1,24 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Enters the demo from the first page and stops where it asks for consent. */
+/** Enters the demo from the first page and stops at the consent page. */
 export async function tryDemo(page: Page, path = '/'): Promise<void> {
   await page.goto(path);
   await page.getByRole('link', { name: 'Try the demo' }).click();
   await expect(page.getByRole('button', { name: 'Agree' })).toBeEnabled();
 }
 
-/** Enters the demo and goes on to its full table. */
+/** Enters the demo and waits for its complete table. */
 export async function enterDemo(page: Page, path = '/'): Promise<void> {
   await tryDemo(page, path);
   await page.getByRole('button', { name: 'Agree' }).click();
   await expect(page.getByRole('status')).toHaveText('140 playlists');
 }
 
-/** Everything that this page's origin keeps in the browser, as one text per record. */
+/** Everything stored for this page's origin, as one text per record. */
 export function keptByOrigin(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const kept: string[] = [];
-    // How far pages were scrolled tells nothing of what stood on them.
+    // Scroll positions reveal nothing about the content.
     const { 'solid-router:scroll': _, ...marks } = sessionStorage;
     for (const [key, value] of Object.entries({ ...localStorage, ...marks })) {
       kept.push(`tab ${key} ${value}`);

@@ -1,25 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 
-/** The dialog "Export" as a person finds their way in it. */
+/** Page object of the dialog "Export". */
 export interface ExportDialog {
   readonly dialog: Locator;
   readonly progress: Locator;
   button(name: string): Locator;
-  /** Chooses one answer of one question. */
+  /** Chooses an option of a radio group. */
   choose(question: string, answer: string): Promise<void>;
-  /** Presses the button and gives the file that comes of it. */
+  /** Clicks the button and returns the downloaded file. */
   save(button?: string): Promise<SavedFile>;
 }
 
-/** A file as it lies in the downloads. */
+/** A downloaded file. */
 export interface SavedFile {
   readonly name: string;
   readonly bytes: Buffer;
   readonly text: string;
 }
 
-/** Opens the dialog with the button of the page. */
+/** Opens the dialog with the button on the page. */
 export async function openExportDialog(page: Page): Promise<ExportDialog> {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
@@ -42,7 +42,7 @@ export async function openExportDialog(page: Page): Promise<ExportDialog> {
   };
 }
 
-/** Reads a file that has come into the downloads. */
+/** Reads a downloaded file. */
 export async function readDownload(download: Download): Promise<SavedFile> {
   const bytes = await readFile(await download.path());
   return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };

@@ -1,6 +1,6 @@
 import type { FaultName } from '../../src/demo/faults.ts';
 
-/** Every step in which this app or its page goes to the network for a person. */
+/** Every step in which the app or its page sends a request for a person. */
 export const STEPS = [
   'authorize',
   'token',
@@ -14,13 +14,13 @@ export const STEPS = [
   'cover',
 ] as const;
 
-/** One step of the way to the network. */
+/** One step that sends a request. */
 export type MatrixStep = (typeof STEPS)[number];
 
-/** How a fault meets a step: once, so that the next try works, or until somebody mends it. */
+/** How often a fault occurs: once, so that the next try succeeds, or until the test ends it. */
 export const SPELLS = { once: 1, lasting: Number.POSITIVE_INFINITY } as const;
 
-/** For how long a fault lasts. */
+/** How long a fault lasts. */
 export type Spell = keyof typeof SPELLS;
 
 /** A cell of the matrix. */

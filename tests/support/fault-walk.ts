@@ -1,9 +1,9 @@
 import { type ApiFailure, FIRST_PAGE_FAILURES, LATER_FAILURES } from './api-failures.ts';
 import type { Cell, MatrixStep } from './fault-matrix.ts';
 
-/** A fault that a person meets in a browser, what they read of it, and how they go on. */
+/** A fault in a browser test, the text on the page, and the way to go on. */
 export interface MetFault extends Cell {
-  /** Nothing where it is not seen. */
+  /** Matches the text on the page; `undefined` where the fault is invisible. */
   readonly says?: RegExp;
   readonly wayOn?: 'Try again' | 'Resume' | 'Log in again' | 'by itself';
 }
@@ -12,7 +12,7 @@ const NOT_UNDERSTOOD = /^Spotify’s login service gave an answer that we do not
 const NOT_REACHED = /^Spotify’s login service could not be reached, so this login did not finish\./;
 const UNREADABLE = /^The browser could not read Spotify’s answer/;
 
-/** Faults that are walked through on one page, in this order. */
+/** Faults tested one after the other on one page, in this order. */
 export const WALK: readonly MetFault[] = [
   { step: 'authorize', fault: 'dns-failure' },
   { step: 'token', fault: 'hang', says: NOT_REACHED, wayOn: 'Log in again' },
@@ -69,7 +69,7 @@ export const WALK: readonly MetFault[] = [
   { step: 'cover', fault: 'network-error' },
 ];
 
-/** The faults that browser tests meet, with their steps, by the file of the test; Node meets every fault at every step. */
+/** Faults tested in browsers, with their steps, by test file; Node tests every fault at every step. */
 export const MET_IN_BROWSER: Readonly<Record<string, readonly Cell[]>> = {
   'lab/fault-walk.spec.ts': WALK,
   'table/failures-first-page.spec.ts': atStep('first page', FIRST_PAGE_FAILURES),

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-// Debian's browser without windows comes first: the same engine, for a fifth less work in each test.
+// Debian's headless shell is first: the same engine, with a fifth less work in each test.
 const COMMANDS = [
   'chromium-headless-shell',
   'google-chrome',
@@ -26,7 +26,7 @@ export function findBrowser(): string | undefined {
   return candidates().find(isExecutable);
 }
 
-/** Finds the first of these programs that is installed: at a place that is named, or on the path. */
+/** Finds the first installed program of a list: by path, or by name on PATH. */
 export function findProgram(
   commands: readonly string[],
   places: readonly (string | undefined)[] = [],

@@ -1,14 +1,14 @@
 import type { Network } from './network.ts';
 
-/** Answers that a server has given, or soon will have, and that do not reach the browser. */
+/** Answers of a server that are held back before they reach the browser. */
 export interface HeldAnswers {
-  /** How many wait at the moment. */
+  /** Number of answers held at the moment. */
   readonly waiting: number;
-  /** Sends the one that has waited longest. */
+  /** Sends the answer held longest. */
   letOnePass(): void;
-  /** Sends all, and holds none from now on. */
+  /** Sends all held answers, and holds none from now on. */
   letAllPass(): void;
-  /** Never sends those that wait, and holds none from now on. */
+  /** Drops the held answers, and holds none from now on. */
   loseAll(): void;
 }
 

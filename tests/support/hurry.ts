@@ -1,17 +1,17 @@
 import type { Page, Request } from '@playwright/test';
 
-/** How much of the page's time passes at once, in ms: less than any of its waits for an answer. */
+/** Step of the page's clock, in ms: shorter than any of its timeouts. */
 const STEP_MS = 500;
 
-/** Real time between two such steps, in which the page does what has become due, in ms. */
+/** Real time between two steps, in which due tasks of the page run, in ms. */
 const PAUSE_MS = 10;
 
-/** Longest real wait for answers on their way before the page's time goes on all the same, in ms. */
+/** Longest real wait for pending answers before the page's clock advances anyway, in ms. */
 const ANSWERS_MS = 60;
 
 const underWay = new WeakMap<Page, Set<Request>>();
 
-/** Follows which requests of a page wait for their answer; from its beginning, so that none is missed. */
+/** Tracks the pending requests of a page; called before its first request, so that none is missed. */
 export function followAnswers(page: Page): Set<Request> {
   const known = underWay.get(page);
   if (known) return known;
@@ -24,10 +24,9 @@ export function followAnswers(page: Page): Set<Request> {
 }
 
 /**
- * Lets the page's time pass fast while something is done, so that nobody waits for its waits; its
- * clock has to be installed before (`page.clock.install()`). Answers come in real time: while some
- * are on their way the page's time goes slowly, so that a busy computer is not taken for a hanging
- * server.
+ * Advances the page's clock fast while `work` runs, so that the test skips the page's waits; the clock has to be
+ * installed before (`page.clock.install()`). Answers arrive in real time: while some are pending the clock advances
+ * slowly, so that a busy computer does not look like a server that hangs.
  */
 export async function hurry<T>(page: Page, work: () => Promise<T>): Promise<T> {
   const requests = followAnswers(page);
@@ -48,7 +47,7 @@ export async function hurry<T>(page: Page, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Lets everything else that is due run. */
+/** Runs all other due tasks. */
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,12 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** A page with a table of tracks as a person finds their way on it. */
+/** Page object of a page with a table of tracks. */
 export interface ItemsPage {
   readonly table: Locator;
   readonly status: Locator;
   readonly search: Locator;
   readonly alert: Locator;
-  /** The row at this place of Spotify's order, while nothing is sorted or searched. */
+  /** The row at this index of Spotify's order, without a sort or search. */
   rowAt(position: number): Locator;
   /** The texts of the cells of that row, left to right. */
   cellsAt(position: number): Promise<string[]>;
@@ -14,7 +14,7 @@ export interface ItemsPage {
   titles(): Promise<string[]>;
 }
 
-/** Finds the parts of a page of tracks by their roles and names. */
+/** Makes the page object, which finds elements by role and name. */
 export function itemsPage(page: Page, name: 'Tracks' | 'Liked songs'): ItemsPage {
   const table = page.getByRole('table', { name });
   const rowAt = (position: number) =>

@@ -3,11 +3,11 @@ import { createInterface } from 'node:readline';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { findBrowser } from './find-browser.ts';
 
-/** A Chromium with a profile on disk that ends as in a power cut. */
+/** A Chromium with a profile on disk that can be killed, as by a power cut. */
 export interface KillableBrowser {
-  /** Its one context, whose storage and cache are those of the profile. */
+  /** Its one context, with the storage and cache of the profile. */
   readonly context: BrowserContext;
-  /** Kills all its processes at once, so that nothing is finished or written. */
+  /** Kills all its processes at once, so that nothing more is written. */
   kill(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export async function startKillableBrowser(
   const child = spawn(
     findBrowser() ?? chromium.executablePath(),
     ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...flags],
-    // A group of its own, which one signal ends.
+    // A process group of its own, so that one signal ends all.
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const browser = await chromium.connectOverCDP(await debuggerAddressOf(child));

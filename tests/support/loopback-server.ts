@@ -4,10 +4,10 @@ import type { AddressInfo, Socket } from 'node:net';
 import { generate } from 'selfsigned';
 import { breakOff, type TransportFault } from './transport-fault.ts';
 
-/** A request as it reached the server, preflights included. */
+/** A request received by the server, preflights included. */
 export interface RecordedRequest {
   readonly method: string;
-  /** The full https URL, with the host the browser asked for. */
+  /** The https URL with the requested host. */
   readonly url: string;
   readonly headers: Headers;
   readonly body: string;
@@ -15,17 +15,17 @@ export interface RecordedRequest {
   readonly at: number;
 }
 
-/** Answers a request as a service would, or with what only a network does. */
+/** Answers a request as a service, or with a transport fault. */
 export type Answer = (request: Request) => Promise<Response | TransportFault>;
 
-/** An HTTPS and HTTP/2 server on 127.0.0.1 that stands for any number of hosts. */
+/** An HTTPS and HTTP/2 server on 127.0.0.1 for any number of hosts. */
 export interface LoopbackServer {
   readonly port: number;
   /** SHA-256 of its certificate's public key (SPKI), in base64. */
   readonly keyHash: string;
-  /** Everything that was asked since the last `answerWith`, in order of arrival. */
+  /** Requests since the last `answerWith`, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
-  /** Answers from now on with `answer`, and forgets the requests so far. */
+  /** Answers with `answer` from now on, and clears the requests. */
   answerWith(answer: Answer): void;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ const HOSTS = ['accounts.spotify.com', 'api.spotify.com', 'i.scdn.co'];
 const HTTP2_ONLY_OR_CONNECTION =
   /^(:|connection$|keep-alive$|transfer-encoding$|content-length$|host$|http2-settings$|upgrade$)/;
 
-/** Answers 501, which no test takes for an answer of Spotify. */
+/** Answers 501, which Spotify never sends. */
 export const notImplemented: Answer = async (request) =>
   new Response(`Nothing answers ${request.method} ${request.url}`, { status: 501 });
 
@@ -55,7 +55,7 @@ export async function startLoopbackServer(
   });
 
   const server = createSecureServer({ key, cert, allowHTTP1: true }, (incoming, outgoing) => {
-    // A browser that has gone away is no failure of the server.
+    // A closed connection of the browser is no failure of the server.
     outgoing.on('error', () => {});
     serve(incoming, outgoing).catch(() => breakOff(outgoing, 'drop-connection'));
   });
@@ -71,7 +71,7 @@ export async function startLoopbackServer(
     requests.push({ method, url, headers, body, at: Date.now() });
     const answered = await answer(request);
     if (answered instanceof Response) {
-      // msw words a lost connection as `Response.error()`.
+      // msw represents a lost connection as `Response.error()`.
       if (answered.type === 'error') await breakOff(outgoing, 'reset-stream');
       else await writeResponse(answered, outgoing, method);
     } else await breakOff(outgoing, answered.fault, answered.response);
@@ -132,7 +132,7 @@ async function writeResponse(
   outgoing.end(method === 'HEAD' ? '' : body);
 }
 
-/** The headers of a response as Node writes them, each cookie on a line of its own. */
+/** Converts the headers of a response to Node's form, one line per cookie. */
 export function headersOf(response: Response): Record<string, string | string[]> {
   const cookies = response.headers.getSetCookie();
   const headers: Record<string, string | string[]> = {};

@@ -6,14 +6,14 @@ import {
 } from './loopback-server.ts';
 import type { FaultKind, TransportFault } from './transport-fault.ts';
 
-/** What the network can do to a request: a transport fault, or a 429 from the edge that carries no CORS headers. */
+/** A fault of a request: a transport fault, or a 429 from the edge without CORS headers. */
 export type NetworkFault = FaultKind | '429-without-cors';
 
 /** Which answers are broken and how often. */
 export interface BreakOptions {
-  /** How many requests meet the fault; 1 unless told, `Infinity` for all. */
+  /** Number of failing requests; 1 by default, `Infinity` for all. */
   readonly times?: number;
-  /** How many matching requests go well before. */
+  /** Number of matching requests that succeed before. */
   readonly after?: number;
 }
 
@@ -27,9 +27,9 @@ export interface Network {
   break(url: RegExp, fault: NetworkFault, options?: BreakOptions): void;
   /** Ends every fault. */
   mend(): void;
-  /** Waits before every answer, preflights included. */
+  /** Delays every answer, preflights included. */
   slowDown(ms: number): void;
-  /** Who answers for each host; requests to any other are answered with 501. */
+  /** The answering service of each host; requests to any other get 501. */
   readonly hosts: Map<string, Answer>;
 }
 

@@ -1,4 +1,4 @@
-// The package ships no types; these are the parts the tests touch.
+// The package has no types; these are the parts used by the tests.
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 

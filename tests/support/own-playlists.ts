@@ -21,7 +21,7 @@ export function equalPlaylists(playlists: number, tracks: number): LibraryLists 
   return ownPlaylists(Array.from({ length: playlists }, () => tracks));
 }
 
-/** How many pages hold so many tracks each. */
+/** Number of pages for so many tracks each. */
 export function pagesOf(totals: readonly number[]): number {
   return totals.reduce((sum, total) => sum + Math.ceil(total / 50), 0);
 }

@@ -1,17 +1,17 @@
 import type { Network } from './network.ts';
 
-/** What stops a page: a synchronous request of `address`, during which nothing else runs in it. */
+/** Freezes a page by a synchronous request of `address`, during which no other task runs in it. */
 export interface PageFreeze {
   readonly address: string;
-  /** Resolves once a page has stopped. */
+  /** Resolves once a page is frozen. */
   readonly frozen: Promise<void>;
-  /** Lets it go on. */
+  /** Ends the freeze. */
   release(): void;
 }
 
 const ADDRESS = 'https://api.spotify.com/held';
 
-/** Adds an address to the Web API that answers once the test lets it. */
+/** Adds an address to the Web API whose answer waits for `release`. */
 export function makePageFreeze(network: Network): PageFreeze {
   let reach = () => {};
   let release = () => {};

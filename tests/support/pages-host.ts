@@ -5,12 +5,12 @@ import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-/** A static host as GitHub Pages is one. */
+/** A static host that behaves as GitHub Pages. */
 export interface PagesHost {
   readonly origin: string;
-  /** Where the site begins: the origin and the base path. */
+  /** URL of the site: origin and base path. */
   readonly url: string;
-  /** Path and query of every request, and what was sent as Referer. */
+  /** Path and query of every request, with its Referer. */
   readonly requests: readonly { readonly path: string; readonly referer: string | undefined }[];
   close(): Promise<void>;
 }
@@ -46,7 +46,7 @@ export async function startPagesHost(
     const type = MEDIA_TYPES[found?.extension ?? ''] ?? 'application/octet-stream';
     const body = found?.body ?? Buffer.from('Not found');
     const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    // GitHub Pages knows no brotli.
+    // GitHub Pages does not use brotli.
     const isCompressed = takesGzip && !/^image\/(png|vnd)|octet-stream/.test(type);
     response.writeHead(found?.status ?? 404, {
       'content-type': type,

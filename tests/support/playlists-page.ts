@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** One row of the playlist table, in the words that stand there. */
+/** One row of the playlist table, by the texts of its cells. */
 export interface ShownRow {
   readonly index: number;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface ShownRow {
   readonly id: string;
 }
 
-/** The page of playlists as a person finds their way on it. */
+/** Page object of the page of playlists. */
 export interface PlaylistsPage {
   readonly table: Locator;
   readonly status: Locator;
@@ -26,19 +26,19 @@ export interface PlaylistsPage {
   readonly selectAll: Locator;
   heading(name: string): Locator;
   sortBy(name: string): Promise<void>;
-  /** The rows that exist at the moment, from top to bottom. */
+  /** The rows in the DOM, from top to bottom. */
   shownRows(): Promise<ShownRow[]>;
-  /** So many rows, by scrolling down until all of them have been seen. */
+  /** So many rows, by scrolling until all of them were drawn. */
   allRows(count: number): Promise<ShownRow[]>;
 }
 
 const ROW_HEIGHT = 48;
 const ROWS_AT_ONCE = 60;
 
-/** The table of playlists, whose rows stand in the tests as `aria-rowcount`, the head and the liked songs included. */
+/** The table of playlists; `aria-rowcount` includes the header and the liked songs. */
 export const tableOf = (page: Page): Locator => page.getByRole('table', { name: 'Playlists' });
 
-/** Waits for the full table of playlists, and for what keys and buttons need, which comes after. */
+/** Waits for the complete table of playlists, and for its extras. */
 export async function tableIsFull(page: Page): Promise<void> {
   const table = tableOf(page);
   await expect(table).toHaveAttribute('aria-busy', 'false');
@@ -46,7 +46,7 @@ export async function tableIsFull(page: Page): Promise<void> {
   await table.locator('[role=separator]').first().waitFor({ state: 'attached' });
 }
 
-/** Finds the parts of the page of playlists by their roles and names. */
+/** Makes the page object, which finds elements by role and name. */
 export function playlistsPage(page: Page): PlaylistsPage {
   const table = tableOf(page);
   const rows = table
@@ -54,7 +54,7 @@ export function playlistsPage(page: Page): PlaylistsPage {
     .filter({ has: page.getByRole('cell') })
     .filter({ hasNot: page.getByRole('link', { name: 'Open liked songs' }) });
   const heading = (name: string) => table.getByRole('columnheader', { name });
-  // All in one step within the page: a row that is found first and read later may be gone by then.
+  // Read in one evaluation: a row found first and read later may be removed in between.
   const shownRows = () => table.evaluate(readRows);
   return {
     table,
@@ -76,7 +76,7 @@ export function playlistsPage(page: Page): PlaylistsPage {
         for (const row of await shownRows()) found.set(row.index, row);
         await page.evaluate(scrollOn);
       }
-      // A window so high takes long to draw.
+      // A viewport this high is slow to draw.
       if (before) await page.setViewportSize(before);
       return [...found.values()].sort((a, b) => a.index - b.index);
     },
@@ -86,7 +86,7 @@ export function playlistsPage(page: Page): PlaylistsPage {
 /** Runs within the page. */
 function readRows(table: Element): ShownRow[] {
   const bodies = [...table.querySelectorAll('tbody')];
-  // The liked songs stand above the playlists while nobody searches.
+  // The body of the liked songs precedes the playlists, except in a search.
   const above = bodies.length - 1;
   return [...(bodies.at(-1)?.rows ?? [])].map((row) => {
     const link = row.querySelector('a');
@@ -104,7 +104,7 @@ function readRows(table: Element): ShownRow[] {
   });
 }
 
-/** Goes a window down, and from the end back to the top; runs within the page. */
+/** Scrolls one viewport down, or from the end to the top; runs within the page. */
 async function scrollOn(): Promise<void> {
   const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
   scrollTo({ top: isAtEnd ? 0 : scrollY + innerHeight, behavior: 'instant' });

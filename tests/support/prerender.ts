@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Has the pages that open from now on believe that they are prerendered; gives what shows the current one. */
+/** Makes pages that open from now on appear prerendered; returns a function that activates the current one. */
 export async function prerender(page: Page): Promise<() => Promise<void>> {
   await page.addInitScript(() => {
     let isPrerendering = true;

@@ -35,18 +35,18 @@ export async function simulateSpotify(
   });
 }
 
-/** Answers with what the simulated Spotify's handlers say. */
+/** Answers with the handlers of the simulated Spotify. */
 export function answerOf(spotify: SimulatedSpotify): Answer {
   return async (request) =>
     (await getResponse(spotify.handlers, request)) ?? notImplemented(request);
 }
 
-/** How many requests of one kind the simulated Spotify has been asked. */
+/** Number of requests of one kind to the simulated Spotify. */
 export function countOf(spotify: SimulatedSpotify, wanted: Step): number {
   return spotify.requests.filter(({ step }) => step === wanted).length;
 }
 
-/** Where the simulated Spotify's covers lie. */
+/** Hosts of the simulated Spotify's covers. */
 export const IMAGE_HOSTS: readonly string[] = [
   'i.scdn.co',
   'mosaic.scdn.co',
@@ -64,7 +64,7 @@ export const coverImage: Answer = async () =>
 
 let loading: Promise<SimulationModule> | undefined;
 
-// It reads `import.meta.env`, which only Vite can give.
+// It reads `import.meta.env`, which exists only in Vite.
 function simulationModule(): Promise<SimulationModule> {
   loading ??= runnerImport<SimulationModule>(MODULE, { configFile: false, logLevel: 'error' }).then(
     ({ module }) => module,

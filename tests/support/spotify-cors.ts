@@ -3,7 +3,7 @@ import type { Answer } from './loopback-server.ts';
 const ALLOWED_REQUEST_HEADERS =
   'Accept, App-Platform, Authorization, Content-Type, Origin, Retry-After, Spotify-App-Version, X-Cloud-Trace-Context, client-token, content-access-token';
 
-/** Answers preflights and marks answers as Spotify does: these request headers, this age, and no exposed header. */
+/** Answers preflights and adds CORS headers as Spotify does: these request headers, this max age, no exposed header. */
 export function withSpotifyCors(answer: Answer): Answer {
   return async (request) => {
     const origin = request.headers.get('origin');
@@ -34,7 +34,7 @@ function allowOrigin(response: Response, origin: string): Response {
   return new Response(response.body, { status, statusText, headers });
 }
 
-/** Answers every request `ms` milliseconds later, preflights included. */
+/** Delays every answer by `ms` milliseconds, preflights included. */
 export function delayed(ms: number, answer: Answer): Answer {
   return async (request) => {
     await new Promise((resolve) => setTimeout(resolve, ms));

@@ -11,10 +11,10 @@ import { putStored } from './stored.ts';
 const ISSUER = 'https://accounts.spotify.com';
 const ASKED_SCOPES = SCOPES.map(({ name }) => name);
 
-/** A document of the app's origin that runs nothing of the app. */
+/** A document of the app's origin without the app's scripts. */
 const BARE_DOCUMENT = '/robots.txt';
 
-/** Leaves the browser as somebody does who logged in a moment ago and opens the app again. */
+/** Stores the login of a person who logged in a moment ago, before the app is opened. */
 export async function storeLogin(
   page: Page,
   spotify: SimulatedSpotify,
@@ -26,7 +26,7 @@ export async function storeLogin(
   await putStored(page, 'session', versioned(record));
 }
 
-/** Goes through the login at the simulated Spotify without a browser, as its owner who agrees. */
+/** Logs in at the simulated Spotify without a browser, as its owner, who agrees. */
 async function obtainLogin(spotify: SimulatedSpotify, redirectUri: string): Promise<SessionRecord> {
   const answer = answerOf(spotify);
   const verifier = randomBytes(48).toString('base64url');

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { SessionRecord } from '../../src/session/types.ts';
 
-/** A page in whatever browser: all of it that is needed here. */
+/** A page of any browser engine, with the one method needed here. */
 export interface StoringPage {
   evaluate<Result, Argument>(
     work: (argument: Argument) => Result | Promise<Result>,
@@ -11,14 +11,14 @@ export interface StoringPage {
 
 const DATABASE = 'liner-notes';
 
-/** What `storedRecords` gives while nobody is logged in, after a login was begun. */
+/** Result of `storedRecords` while logged out, after a login was begun. */
 export const ONLY_CLIENT_ID = { 'client-id': expect.any(String) };
 
-/** Gives all that the app, or another deployment of it, keeps in IndexedDB, by key; empty where it has no database. */
+/** Reads all records of the app, or of another deployment, in IndexedDB, by key; empty without a database. */
 export function storedRecords(page: StoringPage, of = DATABASE): Promise<Record<string, unknown>> {
   return page.evaluate(
     async ([name, stores]) => {
-      // Opening a database that is not there would make one.
+      // Opening a missing database would create it.
       const databases = await indexedDB.databases();
       if (!databases.some((database) => database.name === name)) return {};
       const opening = indexedDB.open(name);
@@ -43,7 +43,7 @@ export async function storedSession(page: StoringPage): Promise<SessionRecord> {
   return session as SessionRecord;
 }
 
-/** Puts a value into the app's database, as another version or a fault of the disk might. */
+/** Writes a value to the app's database, as another version or a disk fault might. */
 export function putStored(page: StoringPage, key: string, value: unknown): Promise<void> {
   return page.evaluate(
     async ([name, at, put]) => {
@@ -60,7 +60,7 @@ export function putStored(page: StoringPage, key: string, value: unknown): Promi
   );
 }
 
-/** Forgets the lists that are kept, so that a reload asks Spotify for them again. */
+/** Removes the cached lists, so that a reload requests them from Spotify. */
 export function forgetLists(page: StoringPage): Promise<void> {
   return page.evaluate(async (name) => {
     const opening = indexedDB.open(name);
@@ -73,12 +73,12 @@ export function forgetLists(page: StoringPage): Promise<void> {
   }, DATABASE);
 }
 
-/** Waits until the list of playlists is kept. */
+/** Waits until the list of playlists is cached. */
 export function listIsKept(page: Page): Promise<void> {
   return areKept(page, ['library:playlist:all']);
 }
 
-/** Waits until all is kept that follows a login: the list of playlists, and the number of liked songs. */
+/** Waits until everything after a login is stored: the list of playlists, and the number of liked songs. */
 export function allIsKept(page: Page): Promise<void> {
   return areKept(page, ['library:count:liked', 'library:playlist:all']);
 }

@@ -1,16 +1,16 @@
 import { constants, type Http2ServerResponse } from 'node:http2';
 
-/** What a network can do to an answer. */
+/** A fault of the transport. */
 export type FaultKind = 'drop-connection' | 'reset-stream' | 'truncate-body' | 'hang';
 
-/** An answer that never arrives whole. */
+/** An answer that does not arrive, or only in part. */
 export interface TransportFault {
   readonly fault: FaultKind;
-  /** The answer that `truncate-body` cuts in the middle. */
+  /** The answer truncated by `truncate-body`. */
   readonly response?: Response;
 }
 
-/** Breaks an answer off: before it, within it, or never sending it. */
+/** Aborts an answer: before it, within it, or never sending it. */
 export async function breakOff(
   outgoing: Http2ServerResponse,
   fault: FaultKind,
@@ -30,13 +30,13 @@ export async function breakOff(
         'content-length': String(body.length),
       });
       outgoing.write(body.subarray(0, Math.floor(body.length / 2)));
-      // The browser must have seen the first half before the rest fails.
+      // The browser must have received the first half before the stream is reset.
       setTimeout(() => resetStream(outgoing), 30);
     }
   }
 }
 
-// On HTTP/1.1 the same response class of Node has a socket and no stream.
+// On HTTP/1.1 Node's response has a socket and no stream.
 function destroyConnection(outgoing: Http2ServerResponse): void {
   if (isHttp2(outgoing)) outgoing.stream.session?.destroy();
   else outgoing.socket.destroy();

@@ -6,12 +6,12 @@ import type { WirePlaylist } from '../../src/demo/music/wire.ts';
 
 const ITEMS = 130;
 
-/** The playlist of this library that begins with an entry of every kind. */
+/** The playlist of this library that begins with an irregular entry of each kind. */
 export const UNEVEN_ID = '0000000000000000Uneven';
-/** The playlist of this library that belongs to somebody else. */
+/** The playlist of this library with another owner. */
 export const FOREIGN_ID = '000000000000000Foreign';
 
-/** Makes a small library: one playlist with entries of every kind, one of somebody else's, and ordinary ones. */
+/** Makes a small library: one playlist with irregular entries, one of another owner, and ordinary ones. */
 export function unevenLibrary(): DemoLibrary {
   const { playlists: ordinary } = makeLibrary({ playlists: 4 });
   const playlists = ordinary.flatMap((playlist, place) => {

@@ -1,18 +1,18 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** What a test says beforehand about its pages. */
+/** Expectations of a test about its pages. */
 export interface Announcements {
-  /** Announces console messages, uncaught errors or CSP reports that match; one must come. */
+  /** Expects console messages, uncaught errors or CSP reports that match; at least one must occur. */
   expectConsole(pattern: RegExp): void;
   /** Lets Chromium log failed requests and answers from 400 on. */
   allowNetworkErrors(): void;
-  /** Lets pages ask another host. */
+  /** Allows requests to another host. */
   allowHost(host: string): void;
 }
 
-/** Watches every page of a context for what a user should never meet. */
+/** Collects errors in all pages of a context that no user should get. */
 export interface Watch extends Announcements {
-  /** Sentences on what went wrong and what was announced in vain; empty when all is well. */
+  /** Sentences on unexpected errors, and on expected ones that did not occur; empty when all is well. */
   complaints(): string[];
 }
 
@@ -24,7 +24,7 @@ const OWN_HOSTS = [
 ];
 const CSP_REPORT = 'securitypolicyviolation:';
 
-/** Starts to watch a context; `appOrigin` is where the app itself is served. */
+/** Begins to watch a context; `appOrigin` is the origin of the app. */
 export async function watchPages(context: BrowserContext, appOrigin: string): Promise<Watch> {
   const troubles: string[] = [];
   const foreignRequests: { readonly host: string; readonly text: string }[] = [];

@@ -11,19 +11,19 @@ import {
 } from '../../../src/storage/memory.ts';
 import { makeTestClock, type TestClock } from './test-clock.ts';
 
-/** The Spotify app of all tests. */
+/** The registered Spotify app of all tests. */
 export const CLIENT = {
   clientId: '9f3e7c2a1b5d4860ae91c7d2f4b80365',
   redirectUri: 'https://liner.example/callback',
 } as const;
 
-/** One tab: a session of its own, with the mark that no other tab has. */
+/** One tab: a session of its own, with a unique tab mark. */
 export interface Tab {
   readonly session: Session;
   readonly tabMark: TabMark;
 }
 
-/** A browser: storage, locks and a channel that all tabs share, but no page and no window. */
+/** A browser: storage, locks and a channel shared by all tabs, without pages and windows. */
 export interface Browser {
   readonly clock: TestClock;
   readonly tokens: TokenStore;
@@ -31,7 +31,7 @@ export interface Browser {
   openTab(changes?: Partial<SessionDependencies>): Tab;
 }
 
-/** Opens a browser that knows nothing yet. */
+/** Opens a browser with empty storage. */
 export function openBrowser(): Browser {
   const clock = makeTestClock();
   const tokens = makeMemoryTokenStore();

@@ -3,7 +3,7 @@ import type { PlaylistItem } from '../../../src/library/types.ts';
 /** The ID of the track below. */
 export const ITEM_ID = '3cEYpjA9oz9GiPac4AsH4n';
 
-/** Makes a track of which all is known, with some members changed. */
+/** Makes a track without gaps, with some members changed. */
 export function item(changes: Partial<PlaylistItem>): PlaylistItem {
   return {
     position: 1,
@@ -24,7 +24,7 @@ export function item(changes: Partial<PlaylistItem>): PlaylistItem {
   };
 }
 
-/** An entry whose track is gone, of which nothing is known. */
+/** An entry whose track Spotify has removed: every member is empty. */
 export const GAP = item({
   kind: 'unavailable',
   title: null,

@@ -13,12 +13,12 @@ export function makeLatch(): Latch {
   return { opened, open: () => open() };
 }
 
-/** Lets everything happen that needs no more time to pass. */
+/** Runs all pending work that needs no time to pass. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-/** Gives what tells whether some work has ended, in either way, for tests that would else wait for ever. */
+/** Returns a function that tells whether some work has settled, for tests that would otherwise never end. */
 export function endOf(work: Promise<unknown>): () => boolean {
   let hasEnded = false;
   const end = () => {

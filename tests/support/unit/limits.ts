@@ -1,8 +1,8 @@
 import type { LimitMemory, Limits } from '../../../src/spotify/limits.ts';
 
 /**
- * Opens the limits that all tabs of a browser know; each call of what it gives is one more tab. As
- * with BroadcastChannel, what a tab writes reaches all but itself, and a little later.
+ * Opens the limits shared by all tabs of a browser; each call of the returned function is one more tab. As with
+ * BroadcastChannel, a tab's write reaches all other tabs, asynchronously.
  */
 export function openLimits(): () => LimitMemory {
   let stored: Limits | undefined;

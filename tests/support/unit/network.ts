@@ -9,7 +9,7 @@ export const TOKEN = SPOTIFY_ACCOUNTS.tokenEndpoint;
 /** Address of the person's profile. */
 export const PROFILE = `${SPOTIFY_API}/v1/me`;
 
-/** The network of one test file, on which nobody answers but the handlers a test puts there. */
+/** The network of one test file, with no handlers but those of each test. */
 export function useNetwork(): SetupServer {
   const network = setupServer();
   beforeAll(() => network.listen({ onUnhandledRequest: 'error' }));
@@ -21,10 +21,10 @@ export function useNetwork(): SetupServer {
   return network;
 }
 
-/** A place on the way where one request waits until it is let through. */
+/** A point before a handler at which one request waits until it is released. */
 export interface Gate {
   readonly handler: HttpHandler;
-  /** Resolves when the request has come. */
+  /** Resolves when the request has arrived. */
   readonly reached: Promise<void>;
   open(): void;
 }

@@ -9,28 +9,28 @@ import { makeTestClock } from './test-clock.ts';
 /** Address of the person's list of playlists. */
 export const PLAYLISTS = `${SPOTIFY_API}/v1/me/playlists`;
 
-/** A connection without a token, for tests in which nobody asks for one, at a pace of its own. */
+/** A connection without a token, at a pace of its own, for servers that require none. */
 export function openConnection(changes: Partial<Connection> = {}): PacedConnection {
   const clock = changes.clock ?? makeTestClock();
   const pace = makePace({ clock, memory: openLimits()(), random: () => 0.5 });
   return { fetch: (url, init) => fetch(url, init), isOnline: () => true, ...changes, clock, pace };
 }
 
-/** A list of playlists on the network, and what is asked of it. */
+/** A list of playlists on the network, and the requests for it. */
 export interface ServedList {
-  /** Assign to let the list grow or shrink. */
+  /** Assign to make the list longer or shorter. */
   total: number;
-  /** Largest page it gives, whatever is asked for. */
+  /** Largest page of the server, whatever `limit` is requested. */
   limit: number;
-  /** Members that its answers tell otherwise than they should. */
+  /** Members that replace those of the answers. */
   told: object;
-  /** Offsets asked for, in order. */
+  /** Requested offsets, in order. */
   readonly offsets: number[];
-  /** Most requests that were under way at a time. */
+  /** Highest number of concurrent requests. */
   mostUnderWay: number;
 }
 
-/** Serves a list of so many ordinary playlists, whose ids are their places. */
+/** Serves a list of so many ordinary playlists, whose ids are their indexes. */
 export function serveList(network: SetupServer, total: number): ServedList {
   const list: ServedList = { total, limit: 50, told: {}, offsets: [], mostUnderWay: 0 };
   let underWay = 0;

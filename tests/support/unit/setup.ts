@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-// Outside of browsers oauth4webapi names itself in a header, which it decides once, as it loads; this
-// app only runs in browsers.
+// Outside of browsers oauth4webapi sends a User-Agent header, as decided when the module loads; this app only runs in
+// browsers.
 vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0' });
 await import('oauth4webapi');
 vi.unstubAllGlobals();
 
-/** What the code under test has written to the console; nobody reads it there, so there must be nothing. */
+/** Console output of the code under test; there must be none. */
 const complaints: unknown[][] = [];
 
 beforeEach(() => {

@@ -13,16 +13,16 @@ export const PKCE = {
 /** The scopes that the authorization request below asks for. */
 export const SCOPE = SCOPE_NAMES.join(' ');
 
-/** An app that is not the one of all tests. */
+/** Client ID of a second app. */
 export const OTHER_CLIENT_ID = 'fedcba9876543210fedcba9876543210';
 
-/** The app of all tests and the other one, registered with the same redirect URI. */
+/** Both apps, registered with the same redirect URI. */
 export const TWO_CLIENTS = [CLIENT.clientId, OTHER_CLIENT_ID].map((clientId) => ({
   clientId,
   redirectUris: [CLIENT.redirectUri],
 }));
 
-/** Parameters of a request by name; `undefined` leaves one out. */
+/** Parameters of a request by name; `undefined` omits one. */
 export type Fields = Readonly<Record<string, string | undefined>>;
 
 /** An answer of the token endpoint or the Web API, with the members that tests read. */
@@ -41,7 +41,7 @@ export interface SpotifyAnswer {
   };
 }
 
-/** Makes an authorization request in which nothing is wrong but what is changed. */
+/** Makes a valid authorization request with some parameters changed. */
 export function authorizationRequest(changes: Fields = {}): URL {
   const form = formOf({
     client_id: CLIENT.clientId,
@@ -62,7 +62,7 @@ export async function codeFor(changes: Fields = {}): Promise<string> {
   return answer.get('code') ?? '';
 }
 
-/** Trades a code for tokens, in a request in which nothing is wrong but what is changed. */
+/** Exchanges a code for tokens, in a valid request with some parameters changed. */
 export function redeem(code: string, changes: Fields = {}): Promise<SpotifyAnswer> {
   const form = formOf({
     client_id: CLIENT.clientId,
@@ -75,7 +75,7 @@ export function redeem(code: string, changes: Fields = {}): Promise<SpotifyAnswe
   return ask(TOKEN, { method: 'POST', body: form });
 }
 
-/** Asks for new tokens, in a request in which nothing is wrong but what is changed. */
+/** Refreshes a token, in a valid request with some parameters changed. */
 export function refresh(token: string | undefined, changes: Fields = {}): Promise<SpotifyAnswer> {
   const form = formOf({
     client_id: CLIENT.clientId,
@@ -86,12 +86,12 @@ export function refresh(token: string | undefined, changes: Fields = {}): Promis
   return ask(TOKEN, { method: 'POST', body: form });
 }
 
-/** Asks the Web API for what is at a path. */
+/** Gets a path of the Web API. */
 export function get(path: string, accessToken: string | undefined): Promise<SpotifyAnswer> {
   return ask(SPOTIFY_API + path, { headers: { Authorization: `Bearer ${accessToken}` } });
 }
 
-/** Makes the answer with which the token endpoint refuses a request. */
+/** Makes the error response of the token endpoint. */
 export function refused(error: string, description: string): SpotifyAnswer {
   return { status: 400, body: { error, error_description: description } };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../src/demo/simulated-spotify.ts';
 import { type Browser, CLIENT, type Tab } from './browser.ts';
 
-/** Puts a simulated Spotify on the network that knows the app and shares the browser's clock. */
+/** Puts a simulated Spotify on the network that has the app registered and shares the browser's clock. */
 export function simulateSpotify(
   network: SetupServer,
   browser: Browser,
@@ -27,18 +27,18 @@ export function simulateSpotify(
   return spotify;
 }
 
-/** How many requests of a kind have reached the simulated Spotify. */
+/** Number of requests of one kind that reached the simulated Spotify. */
 export function countOf(spotify: SimulatedSpotify, step: string): number {
   return spotify.requests.filter((request) => request.step === step).length;
 }
 
-/** Follows an authorization request to the server and gives the parameters that come back. */
+/** Sends an authorization request to the server and returns the parameters of its response. */
 export async function authorizationResponse(request: URL): Promise<URLSearchParams> {
   const answer = await fetch(request, { redirect: 'manual' });
   return new URL(answer.headers.get('location') ?? '').searchParams;
 }
 
-/** Logs in from the click to the stored tokens, as a person who agrees. */
+/** Logs in from `beginLogin` to the stored tokens, as a person who agrees. */
 export async function logIn({ session }: Tab, returnTo = '/playlists'): Promise<string> {
   const request = await session.beginLogin({ clientId: CLIENT.clientId, returnTo });
   const answer = await fetch(request, { redirect: 'manual' });

@@ -1,14 +1,14 @@
 import type { Clock } from '../../../src/clock.ts';
 
-/** A clock that stands still until a test moves it. */
+/** A clock that advances only when a test does so. */
 export interface TestClock extends Clock {
-  /** Lets time pass: sleeps that are over by then end. */
+  /** Advances the clock and resolves the sleeps that end by then. */
   advance(ms: number): void;
-  /** Sets the wall clock forward or back, as people and time servers do; sleeps do not notice. */
+  /** Sets the wall clock forward or back, as people and time servers do; sleeps are unaffected. */
   adjust(ms: number): void;
-  /** How many sleeps have not ended. */
+  /** Number of pending sleeps. */
   sleeping(): number;
-  /** In how many ms the next sleep ends; `Infinity` when nobody sleeps. */
+  /** Time until the next sleep ends, in ms; `Infinity` without one. */
   next(): number;
 }
 
@@ -52,10 +52,10 @@ export function makeTestClock(): TestClock {
   };
 }
 
-/** Longer than any wait between two tries, and shorter than the one for an answer that is to come. */
+/** Longer than any wait between two tries, and shorter than the timeout of an answer. */
 const WORTH_SKIPPING_MS = 25_000;
 
-/** Lets time pass as fast as the network allows, until some work has ended in either way. */
+/** Advances the clock as fast as the network allows, until some work has settled. */
 export async function hurry(clock: TestClock, work: Promise<unknown>): Promise<void> {
   let isOver = false;
   const end = () => {

@@ -1,4 +1,4 @@
-/** A token response in which nothing is wrong. */
+/** A valid token response. */
 export const GOOD_ANSWER = {
   access_token: 'SECRET-access',
   token_type: 'Bearer',
@@ -17,7 +17,7 @@ export function json(body: unknown, status = 200) {
   return () => Response.json(body, { status });
 }
 
-/** Makes a good token response with some members changed; `undefined` leaves one out. */
+/** Makes a valid token response with some members changed; `undefined` omits one. */
 export function good(changes: Readonly<Record<string, unknown>>) {
   return () => Response.json({ ...GOOD_ANSWER, ...changes });
 }
