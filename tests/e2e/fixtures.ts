@@ -31,39 +31,39 @@ import { type Announcements, type Watch, watchPages } from '../support/watch.ts'
 export { expect };
 
 interface WorkerFixtures {
-  /** Hosts beyond Spotify's that lead to the same server, where it shows whether they are asked. */
+  /** Further hosts on the same server, to prove whether they get requests. */
   foreignHosts: readonly string[];
-  /** The server on this computer that Chromium takes for Spotify. */
+  /** The server on this computer to which Chromium resolves Spotify's hosts. */
   loopback: LoopbackServer;
 }
 
 interface Fixtures extends Announcements {
-  /** The network between the app and Spotify, which a test may break or slow down. */
+  /** The network between the app and Spotify, with faults and delays set by a test. */
   network: Network;
   watch: Watch;
-  /** What is special about the simulated Spotify of a test. */
+  /** Options of a test's simulated Spotify. */
   spotifyOptions: Partial<SimulatedSpotifyOptions>;
   /** Redirect URIs registered at the simulated Spotify; a test may add to them. */
   redirectUris: string[];
-  /** A simulated Spotify of this test's own, in the place of Spotify's hosts. */
+  /** A simulated Spotify for this test, on Spotify's hosts. */
   spotify: SimulatedSpotify;
-  /** How oidc-provider behaves where a test asks for `authorizationServer`. */
+  /** Deviations of oidc-provider where a test uses `authorizationServer`. */
   authorizationServerVariant: AuthorizationServerVariant;
-  /** oidc-provider in the place of Spotify's accounts, with a Web API that honours only its tokens. */
+  /** oidc-provider on Spotify's accounts host, with a Web API that accepts only its tokens. */
   authorizationServer: AuthorizationServer;
-  /** Serves a folder as GitHub Pages would, until the test ends. */
+  /** Serves a folder as GitHub Pages does, until the test ends. */
   hostPages(folder: string, basePath?: string): Promise<PagesHost>;
-  /** Logs in through the app and ends on the full table of playlists. */
+  /** Logs in through the app and waits for the complete table of playlists. */
   logIn(page: Page): Promise<void>;
-  /** Opens the app as somebody does who logged in at `spotify` a moment ago; ends on the full table too. */
+  /** Opens the app with a stored login at `spotify`; waits for the complete table too. */
   comeBack(page: Page): Promise<void>;
   /** This test's page, after `comeBack`. */
   loggedIn: Page;
-  /** Begins a login and stops where Spotify asks; gives the address an agreement leads back to. */
+  /** Begins a login and stops at Spotify's consent; returns the redirect URI of an approval. */
   reachConsent(page: Page, path?: string): Promise<URL>;
 }
 
-/** Playwright's `test` with a Spotify on this computer and a watch over every page. */
+/** Playwright's `test` with a Spotify on this computer, and with error checks on every page. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   foreignHosts: [['evil.example'], { option: true, scope: 'worker' }],
 

@@ -10,7 +10,10 @@ interface Size {
 }
 
 interface Colours {
-  /** Counts the colours of what can be seen of an element; one is a shape that cannot be told from its ground. */
+  /**
+   * Counts the visible colours of an element; a single one means that it cannot be distinguished from its
+   * background.
+   */
   coloursOf(target: Locator): Promise<number>;
   /**
    * Counts those of a part of it, so small that the ground which the browser lays behind words

@@ -66,7 +66,7 @@ test('after a navigation the focus is on the heading of the new page', async ({ 
   await isFocused('Playlists');
   await page.goBack();
   await isFocused('Login flow');
-  // A log-out begins a new document, and with it at its start.
+  // A log-out loads a new document, with the focus at its start.
   await logOut(page);
   await expect(page.locator('body')).toBeFocused();
 });
@@ -87,7 +87,7 @@ test('Tab goes through all rows to the last one, and back, and the focus is alwa
   page,
 }) => {
   test.slow();
-  // Room for fewer rows than there are.
+  // A viewport with space for fewer rows than the table has.
   await page.setViewportSize({ width: 1280, height: 400 });
   await enterDemo(page);
   const { link, heading, search, sortBy } = playlistsPage(page);

@@ -8,7 +8,7 @@ import { expect, test } from '../fixtures.ts';
 const exportScripts = () => scriptsWith('Byte order mark');
 const flowScripts = () => scriptsWith('Refresh now');
 
-/** Loses every request for a script of the app's own, as a lost network or a newer deployment does. */
+/** Fails every request for a script of the app, as a lost network or a newer deployment does. */
 async function loseScript(page: Page, script: ScriptMatcher) {
   const asked: string[] = [];
   await page.route(script, async (route) => {
@@ -77,7 +77,7 @@ test('a demo whose code does not load says so below the form, and "Reload" leads
   await expect(alert).toBeInViewport();
   await expect(clientIdBoxOf(page)).toBeVisible();
   await expect(page).toHaveURL('/');
-  // Also without a new page, it is asked for again.
+  // It is requested again without a new page.
   const before = asked.length;
   await tryDemo.click();
   await expect.poll(() => asked.length).toBeGreaterThan(before);

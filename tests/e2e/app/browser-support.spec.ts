@@ -13,7 +13,7 @@ import {
 import { newSyntaxOf, type ScriptUses, usesOf } from './script-uses.ts';
 import { attributeUsesOf, styleUsesOf, type Use } from './style-uses.ts';
 
-/** What one of the oldest browsers lacks and exactly one script uses, with what happens there. */
+/** Features missing in one of the oldest browsers, each used by exactly one script, with the fallback. */
 const GUARDED_IN_SCRIPTS = {
   'AbortSignal.any': 'src/clock.ts joins signals by itself where it is missing',
   '.createWritable': 'src/storage/export-files.ts keeps a file in memory where it is missing',
@@ -48,22 +48,22 @@ const GUARDED_IN_STYLES = {
   'user-select': 'with its prefix in Safari',
 };
 
-/** The texts of the built files whose names end so. */
+/** The texts of the built files with this suffix. */
 const textsOf = (kind: string): readonly string[] =>
   readdirSync(BUILT_SITE, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(kind))
     .map((path) => readFileSync(join(BUILT_SITE, path), 'utf8'));
 
 /**
- * Names what a script uses and one of the oldest browsers lacks. Members that scripts give to
- * objects of their own are passed over, unless they are called on a name of the browser's.
+ * Lists features that a script uses and one of the oldest browsers lacks. Members that scripts define on their own
+ * objects are excluded, unless they are called on a global of the browser.
  */
 function missingIn(script: ScriptUses, own = script.ownMembers): readonly string[] {
   const statics = [...script.statics].map((words): Use => {
     const [object = '', name = ''] = words.split('.');
     return [words, staticFeatures(object, name)];
   });
-  // What is known of a member by its object is told once.
+  // A member whose object is known is reported once.
   const known = statics.filter(([, features]) => features.some((feature) => feature));
   const told = new Set(known.map(([words]) => words.split('.')[1]));
   const members = [...script.members].filter((name) => !own.has(name) && !told.has(name));
@@ -79,7 +79,7 @@ function missingIn(script: ScriptUses, own = script.ownMembers): readonly string
   ];
 }
 
-/** Names what is missing; of a property that is, no values. */
+/** Lists missing features; of a missing property, none of its values. */
 function missing(uses: readonly Use[]): readonly string[] {
   const known = new Map<string, Candidates>(uses);
   const found = [...known].filter(([, features]) => isMissing(features)).map(([words]) => words);

@@ -9,7 +9,7 @@ import { BROWSERS } from '../../../.build/about.ts';
 const { chrome, firefox, safari, ios } = BROWSERS;
 const OLDEST = { chrome, edge: chrome, firefox, safari, safari_ios: ios } as const;
 
-/** Interfaces of the objects that every page finds by these names. */
+/** Interfaces of the global objects by their names. */
 const INSTANCES: Readonly<Record<string, string>> = {
   caches: 'CacheStorage',
   crypto: 'Crypto',
@@ -30,19 +30,19 @@ const interfaces = [api, builtins, inside(builtins, 'Intl')].flatMap(partsOf);
 /** Features of MDN's browser compatibility data that a use may mean. */
 export type Candidates = readonly (Identifier | undefined)[];
 
-/** What a name without a declaration may mean. */
+/** Features of an undeclared name. */
 export function globalFeatures(name: string): Candidates {
   return [inside(builtins, name), inside(api, name), inside(api, 'Window', name)];
 }
 
-/** What a member of such a name may mean. */
+/** Features of a member of a global object. */
 export function staticFeatures(object: string, name: string): Candidates {
   const type = INSTANCES[object];
   if (type !== undefined) return [inside(api, type, name)];
   return [inside(builtins, object, name), inside(api, object, `${name}_static`)];
 }
 
-/** What a member may mean where nothing is known of its object. */
+/** Features of a member of an unknown object. */
 export function memberFeatures(name: string): Candidates {
   const members = interfaces.flatMap((each) => [
     inside(each, name),
@@ -51,17 +51,17 @@ export function memberFeatures(name: string): Candidates {
   return [...members, ...globalFeatures(name)];
 }
 
-/** What an event of this name may mean. */
+/** Features of an event of this name. */
 export function eventFeatures(name: string): Candidates {
   return interfaces.map((each) => inside(each, `${name}_event`));
 }
 
-/** What an attribute of an element may mean. */
+/** Features of an attribute of an element. */
 export function attributeFeatures(element: string, name: string): Candidates {
   return [inside(html, 'elements', element, name), inside(html, 'global_attributes', name)];
 }
 
-/** What stands for a property of CSS, one of its values, an at-rule, a selector or a function. */
+/** Features of a CSS property, value, at-rule, selector or function. */
 export const styleFeatures = {
   property: (name: string): Candidates => [inside(css, 'properties', name)],
   value: (property: string, value: string): Candidates => [
@@ -75,7 +75,7 @@ export const styleFeatures = {
   ],
 };
 
-/** Whether a use is known, and all that it may mean is missing in one of the oldest browsers. */
+/** Whether a use is in the data, and all features it may be are missing in one of the oldest browsers. */
 export function isMissing(candidates: Candidates): boolean {
   const known = candidates.flatMap((feature) => feature?.__compat ?? []);
   return known.length > 0 && !known.some(isEverywhere);
@@ -88,7 +88,7 @@ function isEverywhere({ support }: CompatStatement): boolean {
   });
 }
 
-/** Whether a browser of this version has the feature under its own name and without a switch. */
+/** Whether a browser of this version has the feature without a prefix or flag. */
 function isThere(statement: SimpleSupportStatement, version: number): boolean {
   const { version_added: added, version_removed: removed, flags, prefix } = statement;
   if (added === false || flags || prefix || statement.alternative_name) return false;

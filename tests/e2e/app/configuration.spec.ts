@@ -13,11 +13,11 @@ const BUILT_IN = ` ${CLIENT_ID.toUpperCase()} `;
 const OWN = 'b'.repeat(32);
 
 interface SiteFixtures {
-  /** Builds a site with a Client ID, once for all tests that ask for the same; gives its folder. */
+  /** Builds a site with a Client ID, once per ID; returns its folder. */
   build(builtIn: string): Promise<string>;
 }
 
-/** A site that somebody built with a Client ID of their own, or with what they took for one. */
+/** A site built with a Client ID, valid or not. */
 const test = base.extend<{ openSite(builtIn: string): Promise<string> }, SiteFixtures>({
   build: [
     async ({ playwright: _ }, use) => {
@@ -42,18 +42,18 @@ const test = base.extend<{ openSite(builtIn: string): Promise<string> }, SiteFix
       await page.goto(url);
       return folder;
     });
-    // Its page may still be loading what it shows last.
+    // Its page may still be loading its last parts.
     await page.close();
   },
 });
 
-/** The Client ID that the last login was begun with. */
+/** The Client ID of the last login. */
 function loginId(network: Network): string | null {
   const request = network.requestsTo(/\/authorize\?/).at(-1);
   return new URL(request?.url ?? '').searchParams.get('client_id');
 }
 
-// One after the other in one worker, for which each site is built once; a busy computer builds slowly.
+// In series in one worker, for which each site is built once; builds are slow on a busy computer.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const box = (page: Page) => page.getByRole('textbox', { name: 'Client ID' });

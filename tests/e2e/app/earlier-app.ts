@@ -1,12 +1,12 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** A document of the app's origin that runs nothing of the app. */
+/** A document of the app's origin without the app's scripts. */
 const BARE_DOCUMENT = 'robots.txt';
 
 const SCRIPT = 'earlier-app.js';
 const CHANNEL = 'test:seen';
 
-/** Lets every request through as it is, and tells the tabs of its app what it saw. */
+/** A worker that passes every request through, and reports its log to the tabs of its app. */
 const PASSING = `addEventListener('install', () => skipWaiting());
 const channel = new BroadcastChannel('${CHANNEL}');
 addEventListener('fetch', (event) => {
@@ -14,7 +14,7 @@ addEventListener('fetch', (event) => {
   event.respondWith(fetch(event.request));
 });`;
 
-/** Answers every navigation with its own page, as an app does that works without a network. */
+/** A worker that answers every navigation from its cache, as an offline app does. */
 const CACHING = `addEventListener('install', () => skipWaiting());
 addEventListener('fetch', (event) => {
   if (event.request.mode !== 'navigate') return;
@@ -22,19 +22,19 @@ addEventListener('fetch', (event) => {
   event.respondWith(new Response('<link rel="icon" href="data:,"><h1>An earlier app</h1>', { headers }));
 });`;
 
-/** Another app that had the origin before, and left a service worker over all of it. */
+/** Another app that was served from the origin before, and left a service worker for all of it. */
 export interface EarlierApp {
-  /** Registers its worker and waits until it answers for the whole origin. */
+  /** Registers its worker and waits until it controls the whole origin. */
   registerWorker(): Promise<void>;
-  /** How many workers the origin has. */
+  /** Number of registered workers of the origin. */
   registrations(): Promise<number>;
-  /** What the worker saw, such as `GET https://liner.example/`. */
+  /** Requests seen by the worker, such as `GET https://liner.example/`. */
   seen(): Promise<string[]>;
-  /** Takes its script off the server; a worker that is registered stays. */
+  /** Removes its script from the server; a registered worker stays. */
   leave(): Promise<void>;
 }
 
-/** Opens a tab of an app that was served at `home` before, with a worker of its own. */
+/** Opens a tab of an earlier app at `home`, with a worker of its own. */
 export async function openEarlierApp(
   context: BrowserContext,
   home: string,

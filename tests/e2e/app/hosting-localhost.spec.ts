@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 
-/** What this browser keeps for localhost, where nothing should be. */
+/** Everything stored for the origin at localhost; must be empty. */
 async function keptAtLocalhost(page: Page, origin: string): Promise<unknown> {
   await page.goto(`${origin}/robots.txt`);
   return page.evaluate(async () => [

@@ -9,10 +9,10 @@ const HOST = 'owner.github.io';
 const ORIGIN = `https://${HOST}`;
 const BASE_PATH = '/liner/';
 
-/** Takes the page over, should it run. */
+/** A script that changes the page where it runs. */
 const SOMEBODY_ELSES = 'document.title = "taken over"';
 
-/** Markup that would load a file of the same origin, but of another deployment. */
+/** Markup that loads a file of another deployment on the same origin. */
 const MARKUP = {
   'a script': '<script src="/other-page/evil.js"></script>',
   'a module': '<script type="module" src="/other-page/evil.js"></script>',
@@ -20,7 +20,7 @@ const MARKUP = {
   'a script that only begins like ours': '<script src="/liner/assets-of-another/evil.js"></script>',
 };
 
-/** The app as the Pages workflow builds it: told which origin it shares with others. */
+/** The app built as by the Pages workflow, for an origin shared with others. */
 const test = base.extend<{ home: string; markup: { text: string } }, { folder: string }>({
   folder: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here.

@@ -8,7 +8,7 @@ import type { PagesHost } from '../../support/pages-host.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { test as base, expect } from '../fixtures.ts';
 
-/** What somebody may set who has not read what belongs there: the form says so. */
+/** A placeholder that a deployer may leave in place; the form reports it. */
 const NO_CLIENT_ID = 'your-client-id-here';
 
 /** The app under a path, on a host that serves files and nothing else. */
@@ -30,7 +30,7 @@ const test = base.extend<{ site: PagesHost }, { basePath: string; folder: string
   },
 });
 
-// One after the other in one worker, for which the site is built once.
+// In series in one worker, for which the site is built once.
 test.describe.configure({ mode: 'default' });
 
 const HEADINGS = {
@@ -115,7 +115,7 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     });
     await page.goto('https://owner.github.io/liner/');
     await expect(form.filter({ has: shared })).toBeVisible();
-    // The last that comes: nothing is asked of a host that has closed.
+    // The last element drawn: without it, requests would reach a closed host.
     await page.getByRole('link', { name: 'Privacy', exact: true }).waitFor();
     await page.unrouteAll({ behavior: 'wait' });
   });

@@ -2,15 +2,15 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 const MOST_TABS = 120;
 
-/** Goes on with Tab until this element, which is or soon will be on the page, has the focus. */
+/** Presses Tab until this element, which may not exist yet, has the focus. */
 export async function tabTo(page: Page, target: Locator, key?: 'Tab' | 'Shift+Tab'): Promise<void> {
   await target.waitFor();
   await tabOnTo(page, target, key);
 }
 
 /**
- * Goes on with Tab until this element has the focus; every stop on the way must be seen. The
- * element need not exist yet: a long table draws its rows as the focus comes near them.
+ * Presses Tab until this element has the focus; every element on the way must be visible. The element need not exist
+ * yet: a long table draws its rows as the focus comes near them.
  */
 export async function tabOnTo(
   page: Page,
@@ -28,10 +28,10 @@ export async function tabOnTo(
   throw new Error(`Tab never came to ${target}`);
 }
 
-/** What keeps the focus from being seen; runs within the page. */
+/** Reasons why the focus is not visible; runs within the page. */
 function whatIsUnseen(): string[] {
   const element = document.activeElement;
-  // After the last element the focus is in the browser's own bar.
+  // After the last element the focus is in the browser's toolbar.
   if (!element || element === document.body) return [];
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   const { top, bottom, left, right } = element.getBoundingClientRect();

@@ -11,7 +11,7 @@ import { followLayoutShifts, layoutShifts } from './layout-shifts.ts';
 const WIDTHS = [1280, 768, 320];
 const DAY_MS = 86_400_000;
 
-/** Each answer comes alone, so that what it brings is drawn alone. */
+/** Delay between answers, so that each is drawn on its own. */
 const ANSWERS_AFTER_MS = 60;
 
 const library = makeLibrary({ playlists: 120, liked: 312 });
@@ -26,7 +26,7 @@ test.beforeEach(({ context }) => followLayoutShifts(context));
 
 const hasFoot = (page: Page) => page.getByRole('group', { name: 'Theme' }).waitFor();
 
-/** Waits until the table of playlists has all that comes after its rows. */
+/** Waits until the table of playlists has its extras. */
 async function isFull(page: Page): Promise<void> {
   const { status, table } = playlistsPage(page);
   await expect(status).toHaveText('120 playlists');
@@ -36,14 +36,14 @@ async function isFull(page: Page): Promise<void> {
   await hasFoot(page);
 }
 
-/** Waits until a table of tracks has all that comes after its rows. */
+/** Waits until a table of tracks has its extras. */
 async function hasPictures(page: Page, name: 'Tracks' | 'Liked songs'): Promise<void> {
   await expect(itemsPage(page, name).table).toHaveAttribute('aria-busy', 'false');
   await expect(page.getByRole('figure', { name: /^Added/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Columns' })).toBeVisible();
 }
 
-/** Goes down the rows and expects that what is said of the load never lies over the one with the focus. */
+/** Moves the focus down the rows and expects that no notice covers the focused one. */
 async function expectUncovered(page: Page): Promise<void> {
   const { alert, table } = playlistsPage(page);
   const focused = table.locator('tr:focus');

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-/** What has moved and whither, as browsers tell it. */
+/** A layout shift's element and positions, as browsers report it. */
 interface Source {
   readonly node: Node | null;
   readonly previousRect: DOMRectReadOnly;
@@ -9,10 +9,10 @@ interface Source {
 
 const SHIFTS = 'takeLayoutShifts';
 
-/** Follows in every page from now on what moves without being moved by anybody (Layout Instability API). */
+/** Records in every page from now on all layout shifts without user input (Layout Instability API). */
 export async function followLayoutShifts(context: BrowserContext): Promise<void> {
   await context.addInitScript((name) => {
-    // Kept from before a test takes the page's clock.
+    // The original function, before a test installs its clock.
     const frame = requestAnimationFrame.bind(window);
     const shifts: string[] = [];
     new PerformanceObserver((list) => {
@@ -25,14 +25,14 @@ export async function followLayoutShifts(context: BrowserContext): Promise<void>
       const what = node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent;
       return `${what} from ${previousRect.x}, ${previousRect.y} to ${currentRect.x}, ${currentRect.y}`;
     };
-    // Two frames later what has moved is reported.
+    // Shifts are reported two frames later.
     const take = () =>
       new Promise<string[]>((resolve) => frame(() => frame(() => resolve(shifts.splice(0)))));
     Object.assign(window, { [name]: take });
   }, SHIFTS);
 }
 
-/** Gives what has moved in the document that is shown, since it was last asked. */
+/** Returns the layout shifts of the current document since the last call. */
 export function layoutShifts(page: Page): Promise<string[]> {
   return page.evaluate((name) => Reflect.get(window, name)(), SHIFTS);
 }

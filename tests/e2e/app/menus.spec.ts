@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 
-/** What stands in a menu, by the name of its button. */
+/** An item of each menu, by the name of the menu's button. */
 const MENUS = { Account: 'Use another account', Columns: 'Reset columns' };
 
 for (const [name, content] of Object.entries(MENUS)) {

@@ -11,7 +11,7 @@ const LIMIT_MS = 5_000;
 const sentence = (page: Page) => page.getByText('Liner Notes has not started.');
 const reload = (page: Page) => page.getByRole('alert').getByRole('link', { name: 'Reload' });
 
-/** Opens an address whose first script is held, and gives what lets it through. */
+/** Opens an address and holds its first script; returns the function that releases it. */
 async function openHeld(page: Page, address: string) {
   let hold: (route: Route) => void = () => undefined;
   const held = new Promise<Route>((resolve) => {
@@ -22,7 +22,7 @@ async function openHeld(page: Page, address: string) {
   return async () => (await held).continue();
 }
 
-/** Has the time of the pages that open from now on stand still, but for what the test lets pass. */
+/** Stops the clock of pages that open from now on, until the test advances it. */
 async function stopTime(page: Page): Promise<void> {
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 1_000);

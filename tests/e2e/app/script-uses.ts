@@ -1,20 +1,20 @@
 import { type ESTree, parseAst, Visitor } from 'vite';
 
-/** What a script uses of the browser, as far as its text tells. */
+/** Browser features that a script uses, by static analysis. */
 export interface ScriptUses {
-  /** Names that the script declares nowhere. */
+  /** Names without a declaration in the script. */
   readonly globals: ReadonlySet<string>;
-  /** Members of such names: `URL.canParse`. */
+  /** Members of global names: `URL.canParse`. */
   readonly statics: ReadonlySet<string>;
-  /** Names of members of anything. */
+  /** Names of members of any object. */
   readonly members: ReadonlySet<string>;
-  /** Names of members that the script gives to objects of its own. */
+  /** Names of members that the script defines on its own objects. */
   readonly ownMembers: ReadonlySet<string>;
-  /** Names of events that are listened to. */
+  /** Names of events with listeners. */
   readonly events: ReadonlySet<string>;
-  /** Methods called on what a method has just given that gives an iterator: `values().map`. */
+  /** Methods called on the result of a method that returns an iterator: `values().map`. */
   readonly onIterators: ReadonlySet<string>;
-  /** Texts, some of which are markup. */
+  /** String literals, some of which are markup. */
   readonly texts: ReadonlySet<string>;
 }
 
@@ -22,11 +22,11 @@ export interface ScriptUses {
 const GLOBAL_OBJECTS = ['globalThis', 'self', 'window'];
 const ITERATOR_METHODS = ['entries', 'keys', 'matchAll', 'values'];
 
-/** Reads what a script or module uses. */
+/** Analyses the features used by a script or module. */
 export function usesOf(code: string): ScriptUses {
   const declared = new Set<string>();
   const named: { readonly name: string; readonly start: number }[] = [];
-  /** Where a name stands that is that of a member, and not of a value. */
+  /** Positions of identifiers that are property keys, not values. */
   const keys = new Set<number>();
   const pairs: (readonly [object: string, member: string])[] = [];
   const members = new Set<string>();
@@ -134,7 +134,7 @@ export function newSyntaxOf(code: string): readonly string[] {
   return found;
 }
 
-/** The names that a pattern binds. */
+/** The names bound by a pattern. */
 function namesIn(pattern: ESTree.Node | null): readonly string[] {
   switch (pattern?.type) {
     case 'Identifier':
@@ -154,7 +154,7 @@ function namesIn(pattern: ESTree.Node | null): readonly string[] {
   }
 }
 
-/** The name of a member, where it stands there. */
+/** The name of a member, unless it is computed. */
 function nameOf(key: ESTree.Node, isComputed: boolean): string | undefined {
   return key.type === 'Identifier' && !isComputed ? key.name : textOf(key);
 }

@@ -6,7 +6,7 @@ import { BUILT_SITE, PROJECT } from '../../support/build-site.ts';
 import { isOfDemo } from '../../support/built-scripts.ts';
 
 const CHARSET = '<meta charset="utf-8" />';
-/** The policy, but for the hashes of the scripts in the page. */
+/** The policy without the hashes of the page's inline scripts. */
 const POLICY =
   "default-src 'none'; script-src 'self' HASHES; style-src 'self'; img-src 'self' https://*.scdn.co https://*.spotifycdn.com; connect-src https://accounts.spotify.com https://api.spotify.com; manifest-src 'self'; worker-src 'none'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types solid-template";
 const SCRIPT_ELEMENT = /<script([^>]*)>([\s\S]*?)<\/script>/g;
@@ -30,15 +30,15 @@ test.beforeAll(async () => {
   files = await Promise.all(reading);
 });
 
-/** The scripts, but those that only the demo loads: msw brings what the app itself must not have. */
+/** The scripts without those that only the demo loads: msw has code that the app itself must not have. */
 const isAppScript = ({ name, text }: BuiltFile) => name.endsWith('.js') && !isOfDemo(text);
 
-/** The pages, with what each says of itself in its head. */
+/** The pages, with the metadata of their heads. */
 const pages = () => files.filter(({ name }) => name.endsWith('.html'));
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-/** What stands in the page itself between script tags. */
+/** The inline scripts of the page. */
 const inlineScripts = (text: string) =>
   [...text.matchAll(SCRIPT_ELEMENT)].flatMap(([, , content]) => content || []);
 
@@ -91,7 +91,7 @@ test('[row 51] no page holds a style of its own, nor a script but its theme and 
       if (content === '') expect(attributes, name).toMatch(/ src="\/assets\//);
     }
     for (const [, address] of text.matchAll(/(?:src|href)="([^"]*)"/g)) {
-      // The empty one is the page itself.
+      // An empty address is the page itself.
       expect(address, name).toMatch(/^(\/[^/]|$)/);
     }
   }

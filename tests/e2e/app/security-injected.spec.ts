@@ -5,7 +5,7 @@ import { tableOf } from '../../support/playlists-page.ts';
 import { storedSession } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
-/** Serves what matches with a changed body, as a host or a cache that was taken over would. */
+/** Serves matching files with a changed body, as a compromised host or cache would. */
 async function change(
   page: Page,
   address: RegExp,
@@ -13,13 +13,13 @@ async function change(
 ): Promise<void> {
   await page.route(address, async (route: Route) => {
     const response = await route.fetch();
-    // Not to be met again once the right one is served.
+    // Not cached, so that the original is served later.
     const headers = { ...response.headers(), 'cache-control': 'no-store' };
     await route.fulfill({ response, headers, body: changed(await response.text()) });
   });
 }
 
-/** Markup in the page itself that would change its title, by what it tries. */
+/** Injected markup that would change the page's title, by technique. */
 const MARKUP = {
   'an inline script': '<script>document.title = "taken over"</script>',
   'an inline module': '<script type="module">document.title = "taken over"</script>',
@@ -40,7 +40,7 @@ test('[row 47, row 49] markup that got into the page runs nothing, loads nothing
   allowHost,
   allowNetworkErrors,
 }) => {
-  // Chromium's own words on the same refusals.
+  // Chromium's own messages about the same refusals.
   expectConsole(/Content Security Policy|securitypolicyviolation|import map/i);
   allowNetworkErrors();
   allowHost('evil.example');
@@ -89,9 +89,9 @@ test('[row 21, row 53] a page that opened this one and sends it to a forged answ
   const before = await storedSession(victim);
   const tokenRequests = network.requestsTo(/\/api\/token$/).length;
 
-  // What an opener keeps in its hand: the address it may set, and nothing that it may read.
+  // An opener can set the location of the window, and read nothing of it.
   const read = await page.evaluate(() => {
-    // The page opened above is kept there.
+    // The window opened above.
     const { opened } = window as unknown as { opened: Window };
     try {
       return opened.document.title;

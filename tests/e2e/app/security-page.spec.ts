@@ -108,7 +108,7 @@ test('[row 50] every sink of markup and code is closed to text', async ({
   for (const [sink, use] of Object.entries(SINKS)) {
     await test.step(sink, async () => {
       const outcome = await page.evaluate(async (code) => {
-        // Waited for here, so that no sink passes for the report of the one before.
+        // Awaited here, so that the report of one sink is not taken for that of the next.
         const report = new Promise<string>((resolve) => {
           const tell = (event: SecurityPolicyViolationEvent) => resolve(event.effectiveDirective);
           addEventListener('securitypolicyviolation', tell, { once: true });

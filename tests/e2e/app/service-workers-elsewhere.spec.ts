@@ -10,7 +10,7 @@ const HOST = 'liner.example';
 const HOME = `https://${HOST}/`;
 const SENTENCE = 'A service worker of another app stands between this page and Spotify';
 
-/** The app on a host of the Internet, where a service worker may be somebody's who still needs it. */
+/** The app on a public host, where a service worker may belong to another app in use. */
 const test = base.extend<{ home: string }>({
   home: async ({ network, redirectUris, hostPages, allowHost }, use) => {
     const site = await hostPages(BUILT_SITE, '/');
@@ -39,7 +39,7 @@ test('[s21] elsewhere a service worker is left alone, and no login begins, finis
   await tableIsFull(page);
   await allIsKept(page);
   const earlier = await openEarlierApp(context, home, 'passing');
-  // Away from the app, where nothing more is written.
+  // Leave the app, so that it writes nothing more.
   await page.goto(`${home}robots.txt`);
   const kept = await storedRecords(page);
   expect(Object.keys(kept)).toEqual(expect.arrayContaining(['session']));

@@ -84,7 +84,7 @@ test('[s21] a service worker that comes back after the reload makes no loop, and
   await page.goto('/');
   await expect(page.getByRole('alert')).toContainText('A service worker of another app');
   await submitLogInForm(page);
-  // A login under way would have left the page by now.
+  // A pending login would have left the page by now.
   await page.getByRole('link', { name: 'Login flow' }).click();
   await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
   expect(reloads).toBe(1);

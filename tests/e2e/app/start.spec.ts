@@ -8,7 +8,7 @@ import { PROJECT } from '../../support/build-site.ts';
 const VITE = join(PROJECT, 'node_modules/vite/bin/vite.js');
 const PORT = 8888;
 
-/** Somebody else's server on the port that the app needs, unless the app itself is there. */
+/** Another server on the app's port, unless the app itself runs there. */
 let stranger: Server;
 
 test.beforeEach(async () => {

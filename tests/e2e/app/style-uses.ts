@@ -1,9 +1,9 @@
 import { attributeFeatures, type Candidates, styleFeatures } from './compat-data.ts';
 
-/** What is used, in the words of a style sheet or of markup, with what it may mean. */
+/** A use in a style sheet or markup, with the features that it may be. */
 export type Use = readonly [words: string, features: Candidates];
 
-/** Reads what a minified style sheet uses: at-rules, selectors, properties, their values and functions. */
+/** Analyses a minified style sheet: at-rules, selectors, properties, values and functions. */
 export function styleUsesOf(style: string): readonly Use[] {
   const code = style.replace(/"[^"]*"|url\([^)]*\)/g, '""');
   return [
@@ -23,7 +23,7 @@ export function styleUsesOf(style: string): readonly Use[] {
   ];
 }
 
-/** Reads which attributes stand in markup, as HTML or as a text of a script. */
+/** Lists the attributes in markup, in HTML or in a string of a script. */
 export function attributeUsesOf(markup: string): readonly Use[] {
   return [...markup.matchAll(/<([a-z]\w*)((?:\s*[\w-]+(?:=(?:"[^"]*"|[^\s"'>]+))?)*)/g)].flatMap(
     ([, element = '', attributes = '']) =>

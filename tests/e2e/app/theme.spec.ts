@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 
 const OTHER = { light: 'dark', dark: 'light' } as const;
 
-/** The colours of the page, of a cover's stand-in, and of what the browser draws: controls and scrollbars. */
+/** The colours of the page, of a cover's placeholder, and of the browser's own controls and scrollbars. */
 const coloursOf = (page: Page) =>
   page.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('p'));

@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Opens the consent page once more, with its request changed. */
+/** Opens the consent page again, with a changed authorization request. */
 async function changeRequest(page: Page, change: Record<string, string>): Promise<void> {
   const url = new URL(page.url());
   for (const [name, value] of Object.entries(change)) url.searchParams.set(name, value);

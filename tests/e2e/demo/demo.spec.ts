@@ -146,7 +146,7 @@ test('a real login is untouched by a demo in another tab, and outlives it', asyn
   await real.reload();
   await expect(playlistsPage(real).status).toHaveText('120 playlists');
   const steps = spotify.requests.slice(before).map(({ step }) => step);
-  // What is kept is shown without asking; the login still works.
+  // Cached lists are drawn without a request; the login still works.
   expect(steps).toEqual([]);
   await real.getByRole('button', { name: 'Refresh' }).click();
   await expect.poll(() => spotify.requests.length).toBeGreaterThan(before);

@@ -100,7 +100,7 @@ test('an export that loses its network keeps what came, and goes on when it is b
   const coming = page.waitForEvent('download');
   await context.setOffline(false);
   expectAll(await readDownload(await coming));
-  // The one that was under way when the network went may have come to nothing.
+  // The request in flight when the network failed may have no result.
   expect(countOf(spotify, 'items')).toBeLessThanOrEqual(PAGES + 2);
   expect(new Set(network.requestsTo(ITEMS).map(({ url }) => url)).size).toBe(PAGES);
 });
@@ -153,7 +153,7 @@ test('an export whose login has been taken back asks for a new one, and goes on 
   const before = countOf(spotify, 'items');
   const again = await openExportDialog(page);
   expectAll(await again.save('Resume export'));
-  // What was under way when it stopped is asked for again.
+  // Requests in flight when it stopped are sent again.
   expect(countOf(spotify, 'items') - before).toBeLessThanOrEqual(PAGES - 8);
 });
 

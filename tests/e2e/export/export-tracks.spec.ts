@@ -70,7 +70,7 @@ test.describe('an export that stops', () => {
     const again = await openExportDialog(page);
     const zip = await again.save('Resume export');
     expect(Object.keys(unzipSync(zip.bytes))).toHaveLength(20);
-    // What was under way when it stopped is asked for again.
+    // Requests in flight when it stopped are sent again.
     expect(new Set(pagesAsked(spotify)).size).toBe(20 * PAGES);
     expect(countOf(spotify, 'items')).toBeLessThanOrEqual(20 * PAGES + 2);
     await expect(again.button('Resume export')).toHaveCount(0);
@@ -119,7 +119,7 @@ test.describe('an export that stops', () => {
     await expect.poll(() => countOf(spotify, 'items')).toBe(14);
     await button('Cancel export').click();
 
-    // Lists are kept for a day, those of an unfinished export for longer.
+    // Lists are cached for a day, those of an unfinished export for longer.
     await makeOlder(page, 3);
     await page.reload();
     await expect.poll(() => storedKeys(page)).not.toContain('library:count:old');
@@ -160,7 +160,7 @@ test.describe('an export that stops', () => {
 
 const storedKeys = async (page: Page) => Object.keys(await storedRecords(page));
 
-/** Lets all that is kept of the library be so many days older, with one old list to see swept away. */
+/** Makes all cached records so many days older, with one old list that has to be swept. */
 async function makeOlder(page: Page, days: number): Promise<void> {
   const records = await storedRecords(page);
   const known = Object.entries(records).filter(([key]) => key.startsWith('library:'));
@@ -170,7 +170,7 @@ async function makeOlder(page: Page, days: number): Promise<void> {
   await putStored(page, 'library:count:old', { savedAt: older });
 }
 
-/** The files that exports have in the origin private file system. */
+/** Files of exports in the origin private file system. */
 function filesOnDisk(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();

@@ -9,7 +9,7 @@ export function stepOf(page: Page, title: string): Locator {
     .filter({ has: heading });
 }
 
-/** Opens a step by its arrow in the diagram. */
+/** Opens a step by its button in the diagram. */
 export async function openStep(page: Page, title: string): Promise<Locator> {
   await page
     .getByRole('button', { name: new RegExp(`^Step \\d+, ${title}, `) })
@@ -18,7 +18,7 @@ export async function openStep(page: Page, title: string): Promise<Locator> {
   return stepOf(page, title).last();
 }
 
-/** What one message of a step says, by field. */
+/** The fields of one message of a step, by name. */
 export async function fieldsOf(step: Locator, message: string): Promise<Record<string, string>> {
   const region = step.getByRole('article', { name: message });
   await expect(region).toBeVisible();
@@ -28,7 +28,7 @@ export async function fieldsOf(step: Locator, message: string): Promise<Record<s
   return Object.fromEntries(names.map((name, index) => [name, values[index * 2] ?? '']));
 }
 
-/** Clicks and gives the text of the file that comes. */
+/** Clicks a button and returns the text of the downloaded file. */
 export async function savedText(page: Page, button: string): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),

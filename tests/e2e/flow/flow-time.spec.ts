@@ -3,14 +3,14 @@ import { expect, test } from '../fixtures.ts';
 
 const START = Date.UTC(2026, 10, 23, 12);
 
-/** Seconds that the access token still lives, as the page says it. */
+/** Remaining lifetime of the access token in seconds, as displayed. */
 async function secondsLeft(region: Locator): Promise<number> {
   const [, minutes, seconds] =
     /lives (\d+) min (\d+) s more/.exec((await region.textContent()) ?? '') ?? [];
   return Number(minutes) * 60 + Number(seconds);
 }
 
-/** Shows the result of a login that was made at the start. */
+/** Opens the result of a login made before the test's clock moves. */
 async function openResult(page: Page, logIn: (page: Page) => Promise<void>): Promise<Locator> {
   await page.clock.install({ time: START });
   await logIn(page);

@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures.ts';
 const HIDDEN = '••••••••';
 const SCOPES = ['playlist-read-private', 'playlist-read-collaborative', 'user-library-read'];
 
-/** The result of the login as it stands on the page. */
+/** The result of the login as displayed. */
 async function shownResult(page: Page): Promise<unknown> {
   const result = page.getByRole('region', { name: 'Result' });
   return JSON.parse((await result.getByRole('code').textContent()) ?? '');

@@ -10,7 +10,7 @@ const AN_HOUR_AND_MORE_MS = 4_000_000;
 
 const TOKEN = /\/api\/token$/;
 
-/** Lets the answer go that has waited on the clock of the server. */
+/** Sends the answer that waits for the server's clock. */
 let letGo: (() => void) | undefined;
 const clock = {
   now: () => Date.now(),
@@ -36,7 +36,7 @@ async function logInBy({ network }: World, act: () => Promise<void>): Promise<vo
   network.slowDown(0);
 }
 
-/** Takes a step that a fault spoils. */
+/** Runs a step with a fault. */
 async function begin(world: World, met: MetFault): Promise<void> {
   const { page } = world;
   const { path } = PLACES[met.step];
@@ -59,7 +59,7 @@ async function begin(world: World, met: MetFault): Promise<void> {
   await page.goto(path);
 }
 
-/** Reads what has gone wrong, and takes the way on. */
+/** Reads the error on the page, and takes its way on. */
 async function goOnAfter(world: World, met: MetFault, says: RegExp): Promise<void> {
   const { page } = world;
   const { step, fault, wayOn = 'by itself' } = met;
@@ -76,7 +76,7 @@ async function goOnAfter(world: World, met: MetFault, says: RegExp): Promise<voi
   else if (wayOn !== 'by itself') await go();
 }
 
-/** What a person does where a fault is not told of by the app, before everything is there. */
+/** Waits out a fault that the app does not report, before the list is complete. */
 async function endureUnseen(world: World, met: MetFault): Promise<void> {
   const { page } = world;
   const { step, fault } = met;
@@ -94,7 +94,7 @@ async function endureUnseen(world: World, met: MetFault): Promise<void> {
   }
 }
 
-/** What is left of a fault once everything is there. */
+/** Checks the effect of a fault once the list is complete. */
 async function expectUnseen(world: World, met: MetFault): Promise<void> {
   const { page } = world;
   const { step } = met;
@@ -111,7 +111,7 @@ async function expectWhole(page: Page, { whole, rows, kept }: Place): Promise<vo
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(rows));
   await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
-  // What comes next forgets it, once it is kept.
+  // The next record replaces it, once written.
   await expect.poll(async () => Object.keys(await storedRecords(page))).toContain(kept);
 }
 

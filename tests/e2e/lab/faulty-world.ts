@@ -19,7 +19,7 @@ export const library = makeLibrary({
 const own = library.playlists.find((playlist) => playlist?.owner?.id === DEMO_USER.id)?.id;
 const COVERS = /\.(scdn\.co|spotifycdn\.com)\//;
 
-/** Where a step is taken, what is there in the end, and which requests it makes. */
+/** The page of a step, its final state, and its requests. */
 export interface Place {
   readonly path: string;
   readonly whole: string;
@@ -61,7 +61,7 @@ export const PLACES: Readonly<Record<MatrixStep, Place>> = {
   cover: { ...LIST, url: COVERS },
 };
 
-/** A person’s browser, and all that can go wrong around it. */
+/** A person's browser, and everything around it that may fail. */
 export interface World {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -69,7 +69,7 @@ export interface World {
   readonly spotify: SimulatedSpotify;
 }
 
-/** Lets a step go wrong from now on. */
+/** Makes a step fail from now on. */
 export async function spoil(
   { page, context, network, spotify }: World,
   { step, fault }: MetFault,
@@ -84,20 +84,20 @@ export async function spoil(
   else answerCovers(network, async () => new Response(null, { status: 503 }));
 }
 
-/** Lets everything go well again. */
+/** Ends every fault. */
 export async function mend(
   { page, context, network, spotify }: World,
   { fault }: MetFault,
 ): Promise<void> {
   await page.unrouteAll();
-  // Only then: a browser on a computer without a network would find itself offline.
+  // Last, because a browser on a computer without a network would be offline.
   if (fault === 'offline') await context.setOffline(false);
   spotify.faults.clear();
   network.mend();
   answerCovers(network, coverImage);
 }
 
-/** No cover is taken from a cache, in which one of an earlier step may be. */
+/** Covers are not cached, so that none of an earlier step is reused. */
 function answerCovers(network: Network, answer: Answer): void {
   for (const host of IMAGE_HOSTS) {
     network.hosts.set(host, async (request) => {

@@ -13,13 +13,13 @@ async function openLab(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'What if …' })).toBeVisible();
 }
 
-/** Waits until how the demo's own login came about is stored. */
+/** Waits until the flow of the demo's own login is recorded. */
 async function isRecorded(page: Page): Promise<void> {
   const kept = async () => (await keptByOrigin(page)).join('\n');
   await expect.poll(kept).not.toMatch(/:flow-attempt|"call":null/);
 }
 
-/** One case as it stands on the page. */
+/** One case on the page. */
 function caseOn(page: Page, title: string) {
   const region = page.getByRole('region', { name: title, exact: true });
   return {
@@ -60,7 +60,7 @@ test('cases of each group end on the screen as they claim', async ({ page }) => 
       }
     });
   }
-  // The demo's own login knows nothing of all that.
+  // The demo's own login is unchanged.
   expect(await keptByOrigin(page)).toEqual(before);
 });
 
@@ -80,7 +80,7 @@ test('a case shows what went over and what the app says, and "Reset" takes it ba
   await reset();
   await expect(status).toBeEmpty();
   await expect(entries).toHaveCount(0);
-  // A case under way is given up, and one can be left with the page.
+  // A running case is aborted, and one can be left with the page.
   await run();
   await expect(status).toHaveText('Running…');
   await reset();

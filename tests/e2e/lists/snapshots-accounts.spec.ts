@@ -12,7 +12,7 @@ const PROFILE = /\/v1\/me$/;
 const HOUR_MS = 3_600_000;
 const [FRIEND] = FRIENDS;
 
-/** Lets the login end at Spotify, so that all that is kept stays, and gives the way to a new one. */
+/** Ends the login at Spotify, so that cached lists stay; returns a function that logs in again. */
 async function endLogin(page: Page, spotify: SimulatedSpotify) {
   await allIsKept(page);
   spotify.faults.arm('unauthorized', { on: 'playlists', times: Number.POSITIVE_INFINITY });
@@ -100,7 +100,7 @@ test('a record that is damaged, newer, too old or somebody else’s is passed ov
       list.letAllPass();
       await expect(status).toHaveText('120 playlists');
       await expect(alert).toHaveCount(0);
-      // What is kept now is good again.
+      // The cached lists are valid again.
       await expect
         .poll(async () => Object((await storedRecords(page))[LIST]))
         .toMatchObject({ version: good.version, accountId: good.accountId, rows: good.rows });

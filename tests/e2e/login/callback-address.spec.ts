@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts';
 
 const TOKEN = /\/api\/token$/;
 
-/** Every place of the page in which its address, or a former one, can be read. */
+/** Every place of the page that reveals its address, or a former one. */
 function addressesOf(page: Page): Promise<string[]> {
   return page.evaluate(() => [
     location.href,
@@ -45,7 +45,7 @@ test('[row 13, s18] what a mail scanner added to the callback is ignored and str
   expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
 });
 
-/** Answers that finish no login, by what differs from one that does. */
+/** Responses that finish no login, by their difference from a valid one. */
 const FAILING_ANSWERS = {
   'a refusal': { error: 'access_denied', code: undefined },
   'a fault of the server': { error: 'server_error', code: undefined },
@@ -109,7 +109,7 @@ test('[row 14] the host of the pages gets no Referer that holds the code', async
   expect(spotify.requests.filter(({ step }) => step === 'token')).toHaveLength(1);
   const callback = host.requests.findIndex(({ path }) => path.startsWith('/callback?code='));
   expect(callback).toBeGreaterThan(0);
-  // What the callback page itself loaded is what could tell.
+  // Requests of the callback page itself could reveal it.
   expect(host.requests.length).toBeGreaterThan(callback + 1);
   expect(host.requests.filter(({ referer }) => referer?.includes('code='))).toEqual([]);
 });
@@ -162,7 +162,7 @@ test('[s19] an answer that comes to another path is not taken for a callback', a
   }
   await page.waitForLoadState('networkidle');
   expect(network.requestsTo(TOKEN)).toEqual([]);
-  // And after all of them the login that waits is still there for its real answer.
+  // The pending login is still stored for its real response.
   await page.goto(href);
   await expect(tableOf(page)).toBeVisible();
 });

@@ -79,7 +79,7 @@ test('[row 28] no text of an answer with an error is ever shown', async ({
     }
     await page.goto(callback.href);
     await expect(page.getByRole('button', { name: 'Log in again' })).toBeVisible();
-    // The foot of the page comes last.
+    // The footer is drawn last.
     await hurry(page, () => expect(page.getByRole('contentinfo')).toBeVisible());
     return { address: callback.href, shown: await page.locator('body').innerHTML() };
   };

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts';
 const TOKEN = /\/api\/token$/;
 const REFUSED = 'The login did not finish';
 
-/** Answers whose state is not that of the login that waits in this tab; Node checks every kind. */
+/** Responses whose state is not that of this tab's pending login; Node tests every kind. */
 const FOREIGN_ANSWERS: Readonly<Record<string, (state: string) => string>> = {
   'c1: no state': () => 'code=x',
   'c4: a state twice': (state) => `code=x&state=${state}&state=wrong`,
@@ -17,7 +17,7 @@ const FOREIGN_ANSWERS: Readonly<Record<string, (state: string) => string>> = {
   's1: a state that is no text': () => 'code=x&state=%ED%A0%80',
 };
 
-/** Answers with the right state that are none of ours all the same. */
+/** Responses with the right state that are invalid for another reason. */
 const BROKEN_ANSWERS: Readonly<Record<string, (callback: URL) => void>> = {
   'c6: a code twice': (callback) => RESPONSE_FAULTS['code-doubled'](callback.searchParams),
   'c12: another issuer': (callback) => RESPONSE_FAULTS['issuer-foreign'](callback.searchParams),
@@ -40,7 +40,7 @@ test('[row 20, row 21, row 22, c1, c4, c5, c10, c15, s1] no forged answer logs a
   const state = callback.searchParams.get('state') ?? '';
   for (const [what, forge] of Object.entries(FOREIGN_ANSWERS)) {
     await test.step(what, async () => {
-      // A fragment alone would be a step within the page.
+      // A change of the fragment alone would not load the page.
       await page.goto('about:blank');
       const answer = forge(state);
       await page.goto(`/callback${answer.startsWith('#') ? '' : '?'}${answer}`);
@@ -66,7 +66,7 @@ test('[row 23, row 24, row 26, c6, c12, c16] an answer with the right state that
       await page.goto(callback.href);
       await expect(page.getByRole('heading', { name: REFUSED })).toBeVisible();
       expect(network.requestsTo(TOKEN)).toEqual([]);
-      // Nothing is left that the next answer could find.
+      // No record is left for the next response.
       expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
     });
   }

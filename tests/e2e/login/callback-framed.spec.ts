@@ -4,7 +4,7 @@ import { storedSession } from '../../support/stored.ts';
 import { expect } from '../fixtures.ts';
 import { test } from '../rig/rig-site.ts';
 
-/** A frame as anybody can make one, one that may run scripts only, and one that may not even that. */
+/** A plain frame, a sandboxed one that may run scripts, and one that may not. */
 const FRAMES = ['plain', 'allow-scripts allow-same-origin', 'allow-scripts', ''];
 
 /** Fills the page with a frame that shows an address, and waits until it has loaded. */
@@ -23,13 +23,13 @@ async function frame(page: Page, address: string, sandbox: string): Promise<void
   );
 }
 
-/** Clicks where anything could be, and tells what of the page could be seen or reached. */
+/** Clicks at points all over the page, and returns its visible text and the number of visible controls. */
 async function touchAll(page: Page): Promise<{ readonly text: string; readonly controls: number }> {
   for (const x of [40, 300, 640, 1000, 1150, 1200]) {
     for (const y of [20, 70, 200, 400]) await page.mouse.click(x, y);
   }
   const body = page.frameLocator('iframe').locator('body');
-  // innerText is what is drawn.
+  // `innerText` is the rendered text.
   const text = (await body.innerText()).trim();
   const controls = page.frameLocator('iframe').locator('a, button, input, summary');
   return { text, controls: await controls.filter({ visible: true }).count() };
@@ -44,7 +44,7 @@ test('[row 30, row 45, s20] the right answer inside a frame of another site show
   allowNetworkErrors,
 }) => {
   expectConsole(/sandbox/i);
-  // What is sandboxed has no origin, and gets none of the page’s own files.
+  // A sandboxed document has an opaque origin, and gets none of the page’s own files.
   allowNetworkErrors();
   const callback = await reachConsent(page);
   await page.goto(site.url);
@@ -52,7 +52,7 @@ test('[row 30, row 45, s20] the right answer inside a frame of another site show
     await test.step(sandbox, async () => {
       await frame(page, callback.href, sandbox);
       const { text, controls } = await touchAll(page);
-      // Without scripts stands the one sentence that says so.
+      // Without scripts the page has one sentence that says so.
       expect(text).toMatch(sandbox === '' ? /^Liner Notes runs .* with JavaScript\./ : /^$/);
       expect(controls).toBe(0);
     });
@@ -71,7 +71,7 @@ test('[row 45] the framed page of whoever is logged in shows nothing, asks nothi
   allowNetworkErrors,
 }) => {
   expectConsole(/sandbox/i);
-  // What is sandboxed has no origin, and gets none of the page’s own files.
+  // A sandboxed document has an opaque origin, and gets none of the page’s own files.
   allowNetworkErrors();
   const { loginId } = await storedSession(page);
   await page.goto(site.url);

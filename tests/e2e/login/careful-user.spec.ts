@@ -27,7 +27,7 @@ test('a theme holds in all tabs, over a reload, and from the first moment on', a
   await expect(theme(other, 'Dark')).toBeChecked();
   expect(await colorScheme(other)).toBe('dark');
 
-  // The first script is held, so that all that is there is what the page itself brings.
+  // The first script is held, so that only the HTML is there.
   const held: (() => Promise<void>)[] = [];
   await page.route(isFirstScript, (route) => {
     held.push(() => route.continue());
@@ -47,7 +47,7 @@ test('a theme holds in all tabs, over a reload, and from the first moment on', a
   await expect(theme(other, 'Auto')).toBeChecked();
   expect(await colorScheme(other)).toBe('light dark');
 
-  // What nobody could have chosen is no theme.
+  // An unknown theme is ignored.
   await other.evaluate(() => localStorage.setItem('liner-notes/theme', 'none'));
   await other.reload();
   await expect(theme(other, 'Auto')).toBeChecked();

@@ -129,7 +129,7 @@ test('[row 10] opening an address starts no login', async ({ page, baseURL, netw
     await test.step(path, async () => {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      // A login begun here would be cut off by the next address.
+      // The next navigation would cut off a login begun here.
       await page.waitForLoadState('networkidle');
       expect(`${new URL(page.url()).origin}/`).toBe(baseURL);
     });
@@ -173,7 +173,7 @@ test('[row 29] a stored way back that became a foreign one leads to the playlist
       ).filter(([name]) => name.startsWith('pending'));
       expect(more).toEqual([]);
       await putStored(other, key, { ...Object(pending), returnTo: evil });
-      // It would follow the login, and need not.
+      // It would follow the login, which this test does not need.
       await other.close();
       await page.goto(callback.href);
       await expect(tableOf(page)).toBeVisible();

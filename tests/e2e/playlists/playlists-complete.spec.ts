@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts';
 const { playlists } = makeLibrary({ playlists: 120 });
 const numbers = new Intl.NumberFormat('en');
 
-/** What a row ought to say, from what Spotify sends. */
+/** The expected row of a playlist in Spotify's JSON. */
 function expectedRow(playlist: WirePlaylist | null, place: number): ShownRow {
   if (playlist === null) throw new Error('only the demo has null entries');
   const { id, name, owner, items, collaborative } = playlist;

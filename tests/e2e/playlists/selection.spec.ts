@@ -150,7 +150,7 @@ test('each checkbox stands in its row, before what it selects', async ({ loggedI
   }
 });
 
-/** Expects a checkbox to stand within its row, before what it selects. */
+/** Expects a checkbox within its row, before the name that it selects. */
 async function expectBeside(row: Locator, box: Locator, link: Locator): Promise<void> {
   const [around, own, beside] = await Promise.all([row, box, link].map((one) => one.boundingBox()));
   expect(own?.x).toBeGreaterThanOrEqual(around?.x ?? Infinity);

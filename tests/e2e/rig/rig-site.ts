@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import type { PagesHost } from '../../support/pages-host.ts';
 import { test as base } from '../fixtures.ts';
 
-/** The rig's own `test`, with a site so small that only the rig can be at fault. */
+/** The rig's own `test`, with a minimal site, so that any failure is the rig's. */
 export const test = base.extend<{ site: PagesHost }>({
   site: async ({ hostPages }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'pages-'));
@@ -22,7 +22,7 @@ export const test = base.extend<{ site: PagesHost }>({
   },
 });
 
-/** Fetches from within a page, and tells how far that came. */
+/** Fetches within a page, and reports how far the request got. */
 export function ask(
   page: Page,
   url: string,

@@ -10,10 +10,10 @@ import { tableIsFull, tableOf } from '../../support/playlists-page.ts';
 import { storedRecords } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
-/** A document of the app's origin that runs nothing of the app. */
+/** A document of the app's origin without the app's scripts. */
 const BARE_DOCUMENT = '/robots.txt';
 
-/** Hangs with the lock of the login, as a tab does that the browser has frozen. */
+/** Holds the lock of the login without end, as a frozen tab does. */
 async function hangWithLock(page: Page): Promise<void> {
   await page.evaluate(() => {
     void navigator.locks.request('liner-notes', () => new Promise(() => undefined));
@@ -23,7 +23,7 @@ async function hangWithLock(page: Page): Promise<void> {
     .toBe(1);
 }
 
-/** Clicks on "Log out" and stops the page in the same task; nothing of it runs after that. */
+/** Clicks "Log out" and stops the page in the same task, so that no later code of it runs. */
 async function logOutAndStop(page: Page, address: string): Promise<void> {
   await page.getByRole('button', { name: 'Log out' }).evaluate((button: HTMLElement, held) => {
     button.click();
@@ -61,7 +61,7 @@ test('[row 68, s14] a log-out holds though its tab stops while another one hangs
 }) => {
   await comeBack(page);
   const hanging = await context.newPage();
-  // Runs nothing of the app, so that it cannot finish the log-out, as a frozen tab cannot.
+  // Without the app's scripts it cannot finish the log-out, as a frozen tab cannot.
   await hanging.goto(BARE_DOCUMENT);
   await hangWithLock(hanging);
   const freeze = makePageFreeze(network);

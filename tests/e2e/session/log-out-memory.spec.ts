@@ -3,7 +3,7 @@ import { clientIdBoxOf, logOut } from '../../support/log-in-form.ts';
 import { allIsKept, storedRecords, storedSession } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
-/** How many of some texts a tab still has in its memory, once what nobody needs is collected. */
+/** Number of the given texts in a tab's heap, after garbage collection. */
 async function inMemory(page: Page, texts: readonly string[]): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
   for (let time = 0; time < 3; time += 1) await cdp.send('HeapProfiler.collectGarbage');
@@ -33,7 +33,7 @@ test('[row 68] after a log-out neither tokens nor lists are in the memory of any
   for (const tab of [page, other]) await tab.evaluate(() => Object.assign(window, { former: 1 }));
   await page.getByRole('button', { name: 'Log out' }).click();
   for (const tab of [page, other]) {
-    // Within a navigation there is no document to ask.
+    // During a navigation there is no document to evaluate in.
     const isFormer = () => tab.evaluate(() => 'former' in window).catch(() => true);
     await expect.poll(isFormer).toBe(false);
     await expect(clientIdBoxOf(tab)).toBeVisible();
@@ -76,7 +76,7 @@ test('[row 68] a message of another page of the origin logs nobody out', async (
     ])
       channel.postMessage(message);
   });
-  // A message that comes later, after which the former ones have come too.
+  // A later message: the earlier ones have arrived before it.
   await page.evaluate(
     () =>
       new Promise((resolve) => {

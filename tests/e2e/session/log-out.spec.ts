@@ -21,7 +21,7 @@ test('[row 68] a log-out in one tab reaches the others and leaves nothing but th
   const other = await context.newPage();
   await other.goto('/playlists');
   await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '122');
-  // A third tab was about to log in as well.
+  // A third tab had begun to log in.
   await logOut(page);
   await expect(clientIdBoxOf(other)).toBeVisible();
   const third = await context.newPage();
@@ -31,7 +31,7 @@ test('[row 68] a log-out in one tab reaches the others and leaves nothing but th
   await allIsKept(page);
   const kept = async () =>
     Object.keys(await storedRecords(page)).filter((key) => !key.startsWith('library:'));
-  // The Client ID, the login, how it came about, and the login that waits.
+  // The Client ID, the session, the login flow, and the pending login.
   await expect.poll(kept).toHaveLength(4);
 
   await logOut(page);
@@ -71,7 +71,7 @@ for (const event of ['pageshow', 'visibilitychange'] as const) {
   }) => {
     await expect(page.getByText(spotify.user.displayName).first()).toBeVisible();
     await page.evaluate(async (type) => {
-      // As a log-out does it whose message this page slept through.
+      // As by a log-out whose message this page missed while suspended.
       const opening = indexedDB.open('liner-notes');
       await new Promise((resolve) => opening.addEventListener('success', resolve));
       const transaction = opening.result.transaction('liner-notes', 'readwrite');
@@ -103,7 +103,7 @@ test('[row 68, s8] a log-out wins over a refresh that is under way in another ta
   await logOut(other);
   await expect(clientIdBoxOf(page)).toBeVisible();
   held.letAllPass();
-  // Whoever has the lock next comes after the refresh and the log-out.
+  // The next holder of the lock runs after the refresh and the log-out.
   await page.evaluate(() => navigator.locks.request('liner-notes', () => undefined));
   expect(countOf(spotify, 'refresh')).toBe(1);
   await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);

@@ -73,7 +73,7 @@ for (const rotateRefreshTokens of [false, true]) {
   });
 }
 
-/** How Spotify's login service may fail for a while. */
+/** Temporary failures of Spotify's token endpoint. */
 const OUTAGES = {
   'is down': 'server-error-503',
   'asks to slow down': 'rate-limited-no-cors',
@@ -132,7 +132,7 @@ test('[row 39, s16] a login that Spotify has ended leaves rows and Client ID, an
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '52');
   await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
   expect(Object.keys(await storedRecords(page))).not.toContain('session');
-  // The tab that had all it needs hears of the end too, and keeps its rows.
+  // A tab with a complete list is notified of the end too, and keeps its rows.
   await expect(other.getByRole('alert')).toContainText('Spotify has ended this login');
   await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '122');
 

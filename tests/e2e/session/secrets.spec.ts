@@ -7,10 +7,10 @@ import { test as base, expect } from '../fixtures.ts';
 
 const TOKEN = /\/api\/token$/;
 
-/** The secrets of a test by their names, as the requests and answers of its token endpoint tell them. */
+/** The secrets of a test by name, from the requests and answers of its token endpoint. */
 type Secrets = Map<string, string>;
 
-/** Collects every secret that passes the token endpoint from now on. */
+/** Collects every secret sent to or from the token endpoint from now on. */
 function collectSecrets(network: Network): Secrets {
   const secrets: Secrets = new Map();
   const answer = network.hosts.get('accounts.spotify.com');
@@ -33,12 +33,12 @@ const test = base.extend<{ secrets: Secrets }>({
   secrets: async ({ network, spotify: _ }, use) => use(collectSecrets(network)),
 });
 
-/** Names the secrets that a text holds. */
+/** Names the secrets in a text. */
 function namesIn(secrets: Secrets, text: string): string[] {
   return [...secrets].filter(([, value]) => text.includes(value)).map(([name]) => name);
 }
 
-/** All that this page and its origin keep, but for the app's own database. */
+/** Everything stored for the origin, except the app's own database. */
 function everythingOf(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => ({
     databases: JSON.stringify(await indexedDB.databases()),
@@ -108,7 +108,7 @@ for (const rotateRefreshTokens of [false, true]) {
 
       const isCallback = (url: string) => new URL(url).pathname === '/callback';
       expect(namesIn(secrets, asked.filter((url) => !isCallback(url)).join())).toEqual([]);
-      // Spotify itself leads the browser to the callback with the code, and with nothing else.
+      // Spotify itself redirects the browser to the callback with the code, and no other secret.
       const inCallback = namesIn(secrets, asked.filter(isCallback).join());
       expect(inCallback).toEqual([expect.stringMatching(/^code /)]);
       expect(namesIn(secrets, said.join())).toEqual([]);

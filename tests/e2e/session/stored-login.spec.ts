@@ -2,7 +2,7 @@ import { clientIdBoxOf, logOut } from '../../support/log-in-form.ts';
 import { allIsKept, putStored, storedRecords, storedSession } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
-/** What may stand in the place of a stored login and is none. */
+/** Invalid values in the place of a stored login. */
 const NO_LOGINS = {
   'a string': 'BQ-token',
   'a number': 42,

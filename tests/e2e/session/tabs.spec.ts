@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures.ts';
 const HOUR_MS = 3_600_000;
 const TOKEN = /\/api\/token$/;
 
-/** Notes from now on, in every page of this tab, whether the login form was ever there. */
+/** Records from now on, in every page of this tab, whether the login form was ever there. */
 async function watchForLogInForm(page: Page): Promise<() => Promise<boolean>> {
   await page.addInitScript(() => {
     new MutationObserver(() => {
@@ -94,7 +94,7 @@ test('[row 17, c18] of a tab and its duplicate with the same answer one logs in,
   const callback = await reachConsent(page);
   await page.goto('/login');
   const opened = page.waitForEvent('popup');
-  // What is opened with an opener takes a copy of sessionStorage along, as a duplicated tab does.
+  // A window with an opener copies sessionStorage, as a duplicated tab does.
   await page.evaluate(() => {
     window.open('/login');
   });
@@ -159,11 +159,11 @@ test.describe('a library of 1,000 playlists', () => {
     allowNetworkErrors,
   }) => {
     allowNetworkErrors();
-    // A list that is kept would be shown without a request.
+    // A cached list would be drawn without a request.
     await allIsKept(page);
     await forgetLists(page);
     const before = countOf(spotify, 'playlists');
-    // The first page comes, then all requests that are under way at once are refused.
+    // The first page succeeds, then all concurrent requests get a 401.
     spotify.faults.arm('unauthorized', { on: 'playlists', skip: 1, times: 6 });
     const held = holdAnswers(network, TOKEN);
     await page.reload();

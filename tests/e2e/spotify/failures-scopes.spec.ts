@@ -3,7 +3,7 @@ import { playlistsPage } from '../../support/playlists-page.ts';
 import { answerOf } from '../../support/simulated-spotify.ts';
 import { test as base, expect } from '../fixtures.ts';
 
-/** Lets Spotify grant less than was asked for, by the `scope` of its token answer. */
+/** Makes Spotify grant fewer scopes than requested, by the `scope` of its token response. */
 const test = base.extend<{ grantOnly(scopes: string): void }>({
   grantOnly: async ({ network, spotify }, use) => {
     const answer = answerOf(spotify);

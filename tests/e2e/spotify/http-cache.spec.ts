@@ -18,7 +18,7 @@ const BOBS = makeLibrary({ playlists: 3 }).playlists.map(
   (playlist) => playlist && { ...playlist, name: `Bob’s ${playlist.name}`, owner: ownerOf(BOB) },
 );
 
-/** A browser that caches what Spotify answers: a certificate that is accepted by force is not cached. */
+/** A browser with a working HTTP cache: answers under an ignored certificate error are not cached. */
 const test = base.extend<{ profile: string; real: KillableBrowser }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here.
   profile: async ({}, use) => {
@@ -37,7 +37,7 @@ const test = base.extend<{ profile: string; real: KillableBrowser }>({
   },
 });
 
-/** Lets every answer be cached, as Spotify lets some. */
+/** Makes every answer cacheable, as Spotify does for some. */
 function cacheable(answer: Answer, control: string): Answer {
   return async (request) => {
     const answered = await answer(request);

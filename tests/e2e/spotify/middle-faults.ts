@@ -2,21 +2,21 @@ import type { FaultName, FaultSettings } from '../../../src/demo/faults.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import type { Network, NetworkFault } from '../../support/network.ts';
 
-/** Where the page begins that meets the fault, in the middle of a list of 1,000. */
+/** Offset of the page with the fault, in the middle of a list of 1,000. */
 export const MIDDLE = 500;
 
 const MIDDLE_PAGE = /\/me\/playlists\?.*offset=500$/;
 
-/** A fault in the middle of a load, what a person reads where it stays, and the button that goes on. */
+/** A fault in the middle of a load, its text on the page where it lasts, and the button that resumes. */
 export interface MiddleFault {
   readonly name: string;
   readonly says: RegExp;
   readonly wayOn: 'Resume' | 'Log in again';
-  /** Lets so many requests for the page in the middle meet the fault. */
+  /** Arms the fault for so many requests for the page in the middle. */
   readonly arm: (network: Network, spotify: SimulatedSpotify, times: number) => void;
 }
 
-/** Faults that may pass by themselves: of the network, and of the login. Node meets every kind. */
+/** Temporary faults of the network and of the login; Node tests every kind. */
 export const PASSING_FAULTS: readonly MiddleFault[] = [
   ofNetwork('429-without-cors', /^The browser could not read Spotify’s answer/),
   {
@@ -25,7 +25,7 @@ export const PASSING_FAULTS: readonly MiddleFault[] = [
   },
 ];
 
-/** A refusal, which nobody asks about again without being told to. */
+/** A refusal, which is not retried without a click. */
 export const REFUSAL = ofSpotify(
   'forbidden',
   /^Spotify does not give this to the Spotify app you use\./,

@@ -20,7 +20,7 @@ test.beforeEach(({ allowNetworkErrors }) => {
   allowNetworkErrors();
 });
 
-/** Begins the load of the list anew, with nothing kept of it. */
+/** Loads the list anew, without a cached copy. */
 async function loadAnew(page: Page): Promise<void> {
   await listIsKept(page);
   await forgetLists(page);
@@ -39,7 +39,7 @@ async function expectWhole(page: Page): Promise<void> {
   const inView = async () => (await shownRows()).filter(({ index }) => index > 400);
   await expect.poll(async () => (await inView()).length).toBeGreaterThan(60);
   const shown = await inView();
-  // A window so high takes long to draw.
+  // A viewport this high is slow to draw.
   if (before) await page.setViewportSize(before);
   const [{ index: first } = { index: 0 }] = shown;
   expect(first).toBeLessThan(MIDDLE);
@@ -47,7 +47,7 @@ async function expectWhole(page: Page): Promise<void> {
   expect(shown.map(({ id }) => id)).toEqual(ids.slice(first - 2, first - 2 + shown.length));
 }
 
-/** The pages that were asked for since the request of this number. */
+/** Offsets requested since the request of this number. */
 function offsetsSince(spotify: SimulatedSpotify, before: number): number[] {
   return spotify.requests
     .slice(before)
@@ -101,20 +101,20 @@ test('a fault that stays leaves the rows that came, says what it is, and "Resume
       await expect(alert).toContainText(`The ${kept} playlists that came are kept.`);
       await expect(status).toHaveText(`${kept} of 1,000 playlists loaded`);
 
-      // Row by row for one; it takes long.
+      // Compared row by row for one fault, because it is slow.
       const keptIds = fault === REFUSAL ? (await allRows(kept)).map(({ id }) => id) : undefined;
 
       mend(network, spotify);
       const before = spotify.requests.length;
       await alert.getByRole('button', { name: fault.wayOn }).click();
       await expectWhole(page);
-      // A new login finds what was kept only when it is known whose it is.
+      // After a new login the cached rows are found only when the account is known.
       if (fault.wayOn !== 'Resume') return;
       const missing = offsetsSince(spotify, before);
       expect(missing).toContain(MIDDLE);
       expect([...new Set(missing)]).toEqual(missing);
       expect(kept + 50 * missing.length).toBe(ids.length);
-      // Whole pages in their order, and no row of any other.
+      // Whole pages in their order, and no other rows.
       const isKept = (_: string, place: number) => !missing.includes(place - (place % 50));
       if (keptIds) expect(keptIds).toEqual(ids.filter(isKept));
     });

@@ -85,7 +85,7 @@ test.describe('a quota that is used up in the middle of 1,000 playlists', () => 
       await resume(page).click();
       await hurry(page, () => expect(playlistsPage(page).status).toHaveText('1,000 playlists'));
       await expect(alert).toHaveCount(0);
-      // A tab behind another draws nothing.
+      // A tab in the background draws nothing.
       await page.bringToFront();
       const ids = library.playlists.map((playlist) => playlist?.id);
       expect((await allRows(1_000)).map(({ id }) => id)).toEqual(ids);

@@ -2,23 +2,23 @@ import type { Page } from '@playwright/test';
 import type { Network } from '../../support/network.ts';
 import { makePageFreeze } from '../../support/page-freeze.ts';
 
-/** A request of a database: what is asked, of which key, and whether in a transaction that may write. */
+/** A request of a database: method, key, and whether its transaction may write. */
 export interface DatabaseRequest {
   readonly method: 'get' | 'put' | 'delete';
   readonly key: string;
 }
 
-/** A page that is left in the middle of a write, and frozen as in the back/forward cache. */
+/** A page that was left in the middle of a write, and is frozen as in the back/forward cache. */
 export interface LeftPage {
   /** Resolves once the page is frozen. */
   readonly left: Promise<void>;
-  /** Shows the page again, as "Back" does. */
+  /** Restores the page, as "Back" does. */
   comeBack(): Promise<void>;
 }
 
 /**
- * Leaves the page right after it has asked its database for something that it may not ask elsewhere,
- * before any answer: it hears `pagehide`, and then nothing until it comes back.
+ * Leaves the page directly after a request to its database, before any answer: it gets `pagehide`, and no further
+ * event until it is restored.
  */
 export async function leaveDuring(
   page: Page,
@@ -30,7 +30,7 @@ export async function leaveDuring(
     const { [method]: original } = IDBObjectStore.prototype;
     function leave(): void {
       dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-      // Nothing else runs in this page until it is answered.
+      // No other task runs in this page until the answer.
       const freeze = new XMLHttpRequest();
       freeze.open('GET', held, false);
       freeze.send();

@@ -9,9 +9,9 @@ import { type DatabaseRequest, type LeftPage, leaveDuring } from './leave-page.t
 const PATIENCE_MS = 5_000;
 
 interface Leaving {
-  /** Leaves this test's page in the middle of a request, once it makes it. */
+  /** Leaves this test's page in the middle of a request, when it is made. */
   leave(request: DatabaseRequest): Promise<LeftPage>;
-  /** What another page finds in the database, while the first one is frozen. */
+  /** Records that another page reads from the database while the first one is frozen. */
   foundElsewhere(): Promise<Readonly<Record<string, unknown>>>;
 }
 
@@ -36,7 +36,7 @@ const test = base.extend<{ leaving: Leaving; other: Page }>({
   },
 });
 
-/** Clicks on a button; the next use of the database finds its connection closed, as Safari does it without a word. */
+/** Clicks a button; the database connection is closed at its next use, as Safari does without an event. */
 async function closeAtNextUse(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).evaluate((button: HTMLElement) => {
     const { transaction } = IDBDatabase.prototype;

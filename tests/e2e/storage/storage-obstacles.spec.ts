@@ -4,7 +4,7 @@ import { clientIdBoxOf, submitLogInForm } from '../../support/log-in-form.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
 
-/** What a browser may lack, how it comes to lack it, what the page says, and whether the demo works. */
+/** Missing features of a browser, how each is removed, the page's text, and whether the demo works. */
 const OBSTACLES = {
   'Web Locks': {
     remove: () => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }),
@@ -32,7 +32,7 @@ const OBSTACLES = {
   },
   'an IndexedDB that answers': {
     remove: () => {
-      // What never opens says nothing; the object only looks like a request.
+      // A request that looks like one and never fires an event.
       const silence = Object.create(IDBOpenDBRequest.prototype, {
         onupgradeneeded: { writable: true },
         onsuccess: { writable: true },
@@ -81,7 +81,7 @@ for (const [missing, { remove, sentence, hasDemo }] of Object.entries(OBSTACLES)
       const form = page.getByRole('region', { name: LOG_IN_ALERT });
       await soon(() => expect(form.getByRole('alert')).toContainText(sentence));
       await submitLogInForm(page);
-      // A login under way would have left the page by now.
+      // A pending login would have left the page by now.
       await page.getByRole('link', { name: 'Login flow' }).click();
       await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
     });

@@ -8,7 +8,7 @@ import { expect, test } from '../fixtures.ts';
 
 const noticeOf = (page: Page) => page.getByRole('complementary', { name: 'About your login' });
 
-/** Counts, over all addresses of this page, how often it asks the browser not to evict what it keeps. */
+/** Counts, over all documents of this page, the calls of `navigator.storage.persist`. */
 async function countPersistence(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     StorageManager.prototype.persist = async () => {
@@ -19,7 +19,7 @@ async function countPersistence(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => sessionStorage.getItem('test:asked')?.length ?? 0);
 }
 
-/** Answers in place of the person whom a browser asks about persistent storage. */
+/** Answers the browser's question about persistent storage for the person. */
 async function allowPersistence(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { targetInfo } = await session.send('Target.getTargetInfo');
@@ -78,7 +78,7 @@ test('[row 55] a login leaves no cookie and nothing in localStorage or sessionSt
   const left = await page.evaluate(() => [
     document.cookie,
     ...Object.entries({ ...localStorage }).flat(),
-    // The router's own note of how far pages were scrolled.
+    // The router's record of scroll positions.
     ...Object.entries({ ...sessionStorage, 'solid-router:scroll': '' }).flat(),
   ]);
   expect(left).toEqual(['', 'solid-router:scroll', '']);

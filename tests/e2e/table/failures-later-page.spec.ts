@@ -54,7 +54,7 @@ test('at a failure on a later page what came stays, and "Resume" asks for the re
       await expect(table).toHaveAttribute('aria-rowcount', '282');
     });
   }
-  // Row by row after all of them; tests/unit/lab/fault-matrix.test.ts does so after each.
+  // Compared row by row at the end alone; tests/unit/lab/fault-matrix.test.ts does so after each.
   expect((await allRows(280)).map(({ id }) => id)).toEqual(ids);
 });
 
@@ -67,7 +67,7 @@ test('a failure that comes again and again loses nothing of what came between', 
   await comeBack(page);
   await listIsKept(page);
   await forgetLists(page);
-  // Four tries in a row fail, which is one more than are made without asking anybody.
+  // Four failures in a row, one more than the automatic retries.
   for (const offset of [50, 150, 250]) {
     spotify.faults.arm('server-error-502', { on: 'playlists', offset, times: 4 });
   }

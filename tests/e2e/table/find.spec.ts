@@ -25,7 +25,7 @@ const library = {
 const ids = library.playlists.map((playlist) => playlist?.id ?? '');
 const NAMES = ROWS.map(({ name }) => name);
 
-/** What is typed, and the places of the rows it finds. */
+/** Queries, and the indexes of the rows they find. */
 const FINDS: readonly (readonly [string, readonly number[]])[] = [
   ['alska', [0]],
   ['orsted', [1]],
@@ -72,7 +72,7 @@ test.describe('in five playlists', () => {
     const help = page.getByText('those that several people edit');
     await expect(search).toHaveAttribute('aria-keyshortcuts', '/');
     await expect(help).toBeHidden();
-    // What the table offers beside its rows comes after them.
+    // The extras of the table load after its rows.
     await page.getByRole('button', { name: 'Export' }).waitFor();
     await page.keyboard.press('/');
     await expect(search).toBeFocused();
@@ -118,7 +118,7 @@ test.describe('in five playlists', () => {
     await page.goBack();
     await expect(heading('Name')).toHaveAttribute('aria-sort', 'none');
     await expect(search).toHaveValue('sunday');
-    // One step for all letters.
+    // All letters share one history entry.
     await page.goBack();
     await expect(search).toHaveValue('');
     await expect(status).toHaveText('5 playlists');

@@ -29,7 +29,7 @@ test('a page whose end comes after its script has run is drawn in full', async (
     const { port } = server.address() as AddressInfo;
     watch.allowHost(`127.0.0.1:${port}`);
     await page.goto(`http://127.0.0.1:${port}/callback`, { waitUntil: 'commit' });
-    // What draws is asked for by the script alone, so it has run.
+    // The renderer is requested by the entry script alone, so the entry script has run.
     const html = await (await page.request.get(`${origin}/callback`)).text();
     const drawing = async () => {
       const loaded = await page.evaluate(() =>

@@ -95,11 +95,11 @@ test('the row that has the focus keeps it through sorting, searching and rows th
   const name = playlists[2]?.name ?? '';
   await row(name).focus();
   await expect(row(name)).toHaveAttribute('aria-rowindex', '5');
-  // What keeps the focus comes with the handles of the columns, after the rows.
+  // The code that restores the focus loads with the column handles, after the rows.
   await heading('Name').getByRole('separator').waitFor({ state: 'attached' });
 
   await test.step('rows that come in, above it too', async () => {
-    // A table that is sorted lets them in everywhere.
+    // In a sorted table new rows are inserted anywhere.
     await heading('Owner')
       .getByRole('button')
       .evaluate((button) => button instanceof HTMLElement && button.click());

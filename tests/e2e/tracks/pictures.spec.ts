@@ -22,7 +22,7 @@ async function openLarge(page: Page): Promise<void> {
 const picture = (page: Page, name: RegExp) => page.getByRole('figure', { name });
 const added = (page: Page) => picture(page, /^Added/);
 const released = (page: Page) => picture(page, /^Released/);
-/** What a bar says it stands for, as a number. */
+/** The number in the name of a bar. */
 const countOf = (label: string) => Number(/: ([\d,]+)/.exec(label)?.[1]?.replace(',', ''));
 
 test('beside each number of tracks stands a bar as long as the number is large', async ({
@@ -41,7 +41,7 @@ test('beside each number of tracks stands a bar as long as the number is large',
   await search.fill('"slow sunday"');
   await expect(status).toHaveText(/^\d+ of 140 playlists$/);
   await expect(cell('Slow Sunday')).toHaveText('193');
-  // The largest of those that are shown is another one now.
+  // The largest of the found playlists is a different one now.
   await expect.poll(() => lengthOf('Slow Sunday')).toBeGreaterThan(longest);
   await search.fill('');
   await search.fill('owner:me');
