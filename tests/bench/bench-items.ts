@@ -3,14 +3,14 @@ import { answerFields } from '../../src/demo/web-api/fields.ts';
 import { pageOf } from '../../src/demo/web-api/page.ts';
 import { ownPlaylists } from '../support/own-playlists.ts';
 
-/** Whether an address is that of a page of some playlist's items. */
+/** Whether a URL is that of a page of a playlist's items. */
 export function isItems({ pathname }: URL): boolean {
   return /^\/v1\/playlists\/[^/]+\/items$/.test(pathname);
 }
 
 /**
- * Answers for the items of every playlist with the same pages, each of which is written once: the
- * server shares the computer with the browser, and its work would hide that of the page.
+ * Answers for the items of every playlist with the same pages, each serialized once: the server shares the computer
+ * with the browser, and its work would distort the measurement of the page.
  */
 export function itemsApi(tracks: number): (url: URL) => Promise<Response> {
   const { playlists } = ownPlaylists([tracks]);

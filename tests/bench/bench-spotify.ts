@@ -12,31 +12,31 @@ import { delayed, withSpotifyCors } from '../support/spotify-cors.ts';
 import { isItems, itemsApi } from './bench-items.ts';
 import { type InFlight, watchInFlight } from './in-flight.ts';
 
-/** Time before every answer and every preflight answer, in ms. */
+/** Delay of every answer and every preflight, in ms. */
 export const ANSWER_MS = 50;
 
 const ACCESS_TOKEN = 'access-token-of-the-bench';
 
-/** What Spotify holds during a measurement. */
+/** The library at Spotify during a measurement. */
 export interface BenchLibrary {
   readonly playlists: number;
-  /** How many songs are liked; 100 where not given. */
+  /** Number of liked songs; 100 by default. */
   readonly liked?: number;
-  /** How many tracks each playlist has, all of them then the person's own; none can be opened where not given. */
+  /** Tracks per playlist, all of them then the person's own; without it no playlist can be opened. */
   readonly tracks?: number;
-  /** Time before every answer; {@link ANSWER_MS} where not given. */
+  /** Delay of every answer; {@link ANSWER_MS} by default. */
   readonly answerMs?: number;
 }
 
-/** A Spotify that is always as slow, with as many playlists as a measurement wants. */
+/** A Spotify with a constant delay, and as many playlists as a measurement needs. */
 export interface BenchSpotify {
   readonly port: number;
   readonly requests: readonly RecordedRequest[];
-  /** The most requests that were under way at a time since the last `reset`. */
+  /** The highest number of concurrent requests since the last `reset`. */
   mostInFlight(): InFlight;
-  /** Forgets the requests so far and has this library from now on. */
+  /** Clears the requests, and serves this library from now on. */
   reset(library: BenchLibrary): void;
-  /** Waits until nothing has been asked for a while. */
+  /** Waits until no request has arrived for a while. */
   quiet(): Promise<void>;
   close(): Promise<void>;
 }
@@ -73,7 +73,7 @@ function servicesOf({ playlists, liked = 100, tracks }: BenchLibrary): Answer {
   const library =
     tracks === undefined ? makeLibrary({ playlists }) : equalPlaylists(playlists, tracks);
   const api = playlistsApi(library, async (accessToken) => accessToken === ACCESS_TOKEN);
-  // Made up before the clock runs: the server shares the computer with the browser.
+  // Generated before the measurement: the server shares the computer with the browser.
   const songs = makeLibrary({ playlists: 0, liked }).liked();
   const items = itemsApi(tracks ?? 0);
   return async (request) => {

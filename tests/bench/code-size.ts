@@ -2,14 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** Adds up the JavaScript and CSS among the files of a folder, each compressed with brotli at its best, in bytes. */
+/**
+ * Sums the JavaScript and CSS among the files of a folder, each compressed with brotli at its highest level, in
+ * bytes.
+ */
 export async function codeSize(folder: string, files: readonly string[]): Promise<number> {
   const bodies = await readCode(folder, files);
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
   return bodies.reduce((sum, { body }) => sum + brotliCompressSync(body, options).length, 0);
 }
 
-/** Lists the files that carry the demo or its simulated server. */
+/** Lists the files with code of the demo or its simulated server. */
 export async function demoFiles(folder: string, files: readonly string[]): Promise<string[]> {
   const bodies = await readCode(folder, files);
   return bodies
@@ -17,10 +20,10 @@ export async function demoFiles(folder: string, files: readonly string[]): Promi
     .map(({ file }) => file);
 }
 
-/** Texts that only the code of the export holds: of its file names, of its zip, of CSV and of XSPF. */
+/** Texts found in the code of the export alone: in its file names, its zip, CSV and XSPF. */
 const ONLY_IN_EXPORT = ['liner-notes-tracks-', 'buffersAreUTF8', 'escapeFormulae', 'xspf.org'];
 
-/** Adds up the files that carry code of the export, as {@link codeSize} does. */
+/** Sums the files with code of the export, as {@link codeSize} does. */
 export async function exportSize(folder: string, files: readonly string[]): Promise<number> {
   const all = await readCode(folder, await readdir(folder, { recursive: true }));
   const missing = ONLY_IN_EXPORT.filter((text) => !all.some(({ body }) => body.includes(text)));

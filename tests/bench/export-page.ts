@@ -10,7 +10,7 @@ import { goToRows, watchTable } from './marks.ts';
 /** Longest wait for a file, in ms. */
 const LIMIT_MS = 300_000;
 
-/** How much is exported: so many playlists with so many tracks each. */
+/** Size of an export: so many playlists with so many tracks each. */
 export interface ExportSize {
   readonly playlists: number;
   readonly tracks: number;
@@ -19,7 +19,7 @@ export interface ExportSize {
 /** The library that is exported. */
 export type ExportLibrary = BenchLibrary & ExportSize;
 
-/** Logs in and opens the dialog over the full table; Spotify has forgotten all requests by then. */
+/** Logs in and opens the dialog over the complete table; Spotify's request log is cleared by then. */
 export async function openFullTable(
   context: BrowserContext,
   app: PagesHost,
@@ -37,14 +37,14 @@ export async function openFullTable(
   return page;
 }
 
-/** Opens the dialog up to the key that starts the export. */
+/** Opens the dialog and focuses the button that starts the export. */
 async function prepareExport(page: Page): Promise<void> {
   const { choose, button } = await openExportDialog(page);
   await choose('What', 'Tracks of the playlists');
   await button('Download').focus();
 }
 
-/** Starts the export and gives the time until its file comes; nothing of this runs in the page. */
+/** Starts the export and gives the time until its file arrives; no code of the measurement runs in the page. */
 export async function exportTracks(page: Page, { playlists }: ExportSize): Promise<number> {
   const coming = page.waitForEvent('download', { timeout: LIMIT_MS });
   const began = performance.now();
@@ -66,7 +66,7 @@ async function countFiles(download: Download): Promise<number> {
   return files;
 }
 
-/** The same in a new tab of somebody who is logged in, after the list was refreshed; the requests for that count. */
+/** The same in a new tab with a stored login, after the list was refreshed; the requests of the refresh count. */
 export async function openFullTableAgain(
   context: BrowserContext,
   app: PagesHost,

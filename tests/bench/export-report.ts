@@ -5,7 +5,7 @@ import { judged, most, mostTimes, type Target } from './target.ts';
 const TIME_RATIO = 1.3;
 const HEAP_MB = 60;
 
-/** Tells in numbers what an export took, by name. */
+/** Formats the results of an export, by name. */
 export function exportRow(one: ExportMeasurement): readonly [string, object] {
   const { idleBytes, peakBytes } = one.heap;
   const cells = {

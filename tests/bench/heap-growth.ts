@@ -1,19 +1,19 @@
 import type { Page } from '@playwright/test';
 import { collectGarbage, usedHeap } from './weight.ts';
 
-/** How far a page's JavaScript heap grew, garbage that waits for its collection included. */
+/** Growth of a page's JavaScript heap, uncollected garbage included. */
 export interface HeapGrowth {
-  /** After a forced collection, before anything was done. */
+  /** After a forced collection, before the measured work. */
   readonly idleBytes: number;
   readonly peakBytes: number;
 }
 
-/** Time between two looks at the heap, in ms. */
+/** Interval between two samples of the heap, in ms. */
 const LOOK_MS = 25;
 
 /**
- * Collects what is garbage, and looks at the heap again and again from then on, from outside of the
- * page; the function that it gives ends that and tells what was seen.
+ * Collects garbage, and samples the heap from then on, from outside the page; the returned function stops and gives
+ * the result.
  */
 export async function watchHeap(page: Page): Promise<() => Promise<HeapGrowth>> {
   const devtools = await page.context().newCDPSession(page);

@@ -1,16 +1,16 @@
 import type { Answer } from '../support/loopback-server.ts';
 
-/** The most requests of a kind that were under way at a time. */
+/** The highest number of concurrent requests of each kind. */
 export interface InFlight {
-  /** Everything at api.spotify.com but items: pages of playlists, the profile, the number of songs. */
+  /** Everything at api.spotify.com but items: pages of playlists, the profile, the number of liked songs. */
   readonly list: number;
-  /** Pages of songs. */
+  /** Pages of items. */
   readonly items: number;
 }
 
 /**
- * Counts what is under way while `answer` answers. A preflight stands for the request behind it, which
- * the page has already sent; so one request is counted once, first as the one and then as the other.
+ * Counts requests in flight while `answer` answers. A preflight stands for the request behind it, which the page has
+ * already sent; so one request is counted once, first as the one and then as the other.
  */
 export function watchInFlight(answer: Answer): { answer: Answer; most: () => InFlight } {
   const now = { list: 0, items: 0 };
@@ -31,7 +31,7 @@ export function watchInFlight(answer: Answer): { answer: Answer; most: () => InF
   };
 }
 
-/** The app asks for the number of liked songs as for a list, with one song of them. */
+/** The app requests the number of liked songs as a list, with a page of one song. */
 function kindOf({ host, pathname, searchParams }: URL): keyof InFlight | undefined {
   if (host !== 'api.spotify.com') return undefined;
   const isItems = /\/(tracks|items)$/.test(pathname) && searchParams.get('limit') !== '1';

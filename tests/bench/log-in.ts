@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { CLIENT_ID } from '../support/client-id.ts';
 import type { PagesHost } from '../support/pages-host.ts';
 
-/** Begins a login on the welcome page, and gives the address that Spotify sends the browser back to. */
+/** Begins a login on the welcome page, and returns the redirect URI with Spotify's response. */
 export async function beginLogin(page: Page, site: PagesHost): Promise<string> {
   await page.goto(site.url, { waitUntil: 'networkidle' });
   await page.getByRole('textbox', { name: 'Client ID' }).fill(CLIENT_ID);
@@ -16,7 +16,7 @@ export async function beginLogin(page: Page, site: PagesHost): Promise<string> {
   return `${asked.get('redirect_uri')}?${answer}`;
 }
 
-/** Runs something in a browser that knows nothing yet. */
+/** Runs something in a browser context with an empty profile. */
 export async function inNewContext<T>(
   browser: Browser,
   use: (context: BrowserContext) => Promise<T>,

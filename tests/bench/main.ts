@@ -21,13 +21,16 @@ import { isVoid } from './statistics.ts';
 
 const DIST = join(dirname(fileURLToPath(import.meta.url)), '../../dist');
 
-/** Lists that load for longer bring meanwhile what one can do with a table; the bytes are those of the table. */
+/** During the load of longer lists the page also loads the extras of the table; the bytes are those of the table. */
 const isShort = ({ total }: Series) => total <= 1_000;
 
 /** Longer lists vary less from run to run, and take longer. */
 const runsFor = (total: number) => (total > 1_000 ? 3 : 7);
 
-/** Measures the production build against the reference page, prints tables, and gives the exit code: 1 where a target is missed. */
+/**
+ * Measures the production build against the reference page, prints tables, and returns the exit code: 1 where a
+ * target is missed.
+ */
 export async function main(commandLine: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...commandLine],
@@ -45,7 +48,7 @@ export async function main(commandLine: readonly string[]): Promise<number> {
   try {
     let holds = false;
     await onStage({ dist: values.dist, against: values.against }, async (stage) => {
-      // The first pages of a new browser are slower than all others, and count for neither.
+      // Warm-up: the first pages of a new browser are slower than all others, and are not counted.
       await measureBoth(stage, 50, { isAppFirst: true, withUse: false });
       const series: Series[] = [];
       for (const total of counts)
@@ -86,7 +89,7 @@ async function measureSeries(stage: Stage, total: number, runs: number): Promise
   let voidRuns = 0;
   while (app.length < runs) {
     const run = await measureBoth(stage, total, {
-      // The order changes from run to run, so that neither always finds the warmer computer.
+      // The order alternates between runs, so that neither always has the warmer computer.
       isAppFirst: app.length % 2 === 0,
       withUse: app.length === 0,
     });

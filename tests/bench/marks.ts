@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test';
 
-/** Longest wait for a full table, in ms. */
+/** Timeout of a complete table, in ms. */
 const LIMIT_MS = 180_000;
 
-/** When the rows came, in ms from the navigation. */
+/** Times of the rows, in ms from the navigation. */
 export interface RowTimes {
   readonly firstRowsMs: number;
   readonly allRowsMs: number;
 }
 
-/** Has every document of a page mark when its table has its first rows and when it has all. */
+/** Sets performance marks in every document of a page when its table has its first rows and when it has all. */
 export function watchTable(page: Page, label: string, total: number): Promise<unknown> {
   return page.addInitScript(markRows, { label, total });
 }
 
 /**
- * Navigates, waits for the full table and tells when the rows came. Until then nothing of the
- * measuring runs in the page: the page says itself that it is full, as asking it would hold it up.
+ * Navigates, waits for the complete table and gives the times of the rows. Until then the measurement evaluates
+ * nothing in the page, which would delay it: the page itself reports that the table is complete.
  */
 export async function goToRows(page: Page, url: string): Promise<RowTimes> {
   const full = page.waitForEvent('console', {
@@ -30,7 +30,7 @@ export async function goToRows(page: Page, url: string): Promise<RowTimes> {
   });
 }
 
-/** Lists the files of the site that the document asked for, up to a time where one is given. */
+/** Lists the files of the site requested by the document, up to a time where one is given. */
 export function filesOf(page: Page, untilMs?: number): Promise<string[]> {
   return page.evaluate((until) => {
     const entries = performance
@@ -42,7 +42,10 @@ export function filesOf(page: Page, untilMs?: number): Promise<string[]> {
   }, untilMs);
 }
 
-/** Runs in the app's pages, and reads only what a screen reader reads: rows that stand in a `tbody` of their own above the others count for themselves. */
+/**
+ * Runs in the app's pages, and reads only the accessibility attributes: rows in a `tbody` of their own above the
+ * others are counted separately.
+ */
 function markRows({ label, total }: { label: string; total: number }): void {
   performance.setResourceTimingBufferSize(5_000);
   const check = () => {

@@ -13,15 +13,15 @@ import { askAlone } from './reference-export.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * Time before every answer while exports are measured, preflights included. At 50 ms the 2,000
- * requests of 200 x 500 tracks, two at a time, would take 100 s and hide what the page itself takes;
- * Spotify is slower than this as well, and the ratio better there.
+ * Delay of every answer while exports are measured, preflights included. At 50 ms the 2,000 requests of 200 x 500
+ * tracks, two at a time, would take 100 s and hide the time of the page itself; Spotify is slower than this too,
+ * where the ratio is better.
  */
 export const EXPORT_ANSWER_MS = 10;
 
 const PAGE_SIZE = 50;
 const RUNS = 3;
-/** What Spotify was asked for, preflights aside. */
+/** Requests to Spotify, without preflights. */
 export interface ExportRequests {
   readonly items: number;
   readonly list: number;
@@ -30,25 +30,25 @@ export interface ExportRequests {
 
 /** The export of the tracks of all playlists as one zip. */
 export interface ExportMeasurement extends ExportSize {
-  /** The least that such an export can ask for. */
+  /** The lowest possible number of pages of such an export. */
   readonly pages: number;
-  /** From the key that starts it to the file on its way into the downloads, in ms. */
+  /** From the key press that starts it to the begin of the download, in ms. */
   readonly appMs: readonly number[];
-  /** The same requests, with their answers dropped. */
+  /** The same requests, with their answers discarded. */
   readonly referenceMs: readonly number[];
   readonly first: ExportRequests;
-  /** In a tab of its own, after the list was refreshed and had not changed. */
+  /** In a new tab, after a refresh that found the list unchanged. */
   readonly second: ExportRequests;
   readonly heap: HeapGrowth;
 }
 
-/** Reads a size such as `200x500`; nothing where none is wanted. */
+/** Parses a size such as `200x500`; `undefined` for none. */
 export function exportSizeOf(text: string): ExportSize | undefined {
   const [playlists = 0, tracks = 0] = text.split('x').map(Number);
   return playlists > 0 && tracks > 0 ? { playlists, tracks } : undefined;
 }
 
-/** Measures the export of so much: once its heap and its requests, then its time beside the reference. */
+/** Measures one size of export: once its heap and its requests, then its time beside the reference. */
 export async function measureExport(
   { browser, app, reference, spotify }: Stage,
   size: ExportSize,
@@ -77,7 +77,7 @@ export async function measureExport(
     referenceMs.push(await askAlone(browser, reference, weighed.requests.filter(asksForItems)));
   };
   while (appMs.length < RUNS) {
-    // The order changes from run to run, so that neither always finds the warmer computer.
+    // The order alternates between runs, so that neither always has the warmer computer.
     const isAppFirst = appMs.length % 2 === 0;
     if (isAppFirst) await measureTheApp();
     await measureTheReference();

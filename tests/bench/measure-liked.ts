@@ -8,17 +8,17 @@ import { countRequests } from './requests.ts';
 import { type Weight, weigh } from './weight.ts';
 
 /**
- * Time before every answer while liked songs are measured. At 50 ms the two requests that the app
- * allows itself would need 100 s for 50,000 songs, and would measure nothing but the waiting.
+ * Delay of every answer while liked songs are measured. At 50 ms the two concurrent requests that the app allows
+ * itself would need 100 s for 50,000 songs, and the measurement would be of the delay alone.
  */
 export const LIKED_ANSWER_MS = 2;
 
-/** The way from the navigation to `/liked` to all liked songs. */
+/** Measurement from the navigation to `/liked` to all liked songs. */
 export interface LikedMeasurement extends Measurement, Weight {
   readonly total: number;
 }
 
-/** Measures the page of the liked songs for somebody who is logged in and opens it for the first time. */
+/** Measures the page of the liked songs with a stored login and an empty cache. */
 export async function measureLiked(
   browser: Browser,
   site: PagesHost,

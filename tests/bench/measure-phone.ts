@@ -8,20 +8,20 @@ import type { Stage } from './stage.ts';
 /** Rows of the list that the slow phone loads. */
 export const PHONE_TOTAL = 1_000;
 
-/** Time before every answer, in ms, as on a mobile network. */
+/** Delay of every answer, in ms, as on a mobile network. */
 export const PHONE_ANSWER_MS = 150;
 
-/** How many times slower than this computer the processor is. */
+/** CPU throttling factor. */
 const SLOWER = 6;
 
-/** The ways from the callback to the full table on a slow phone. */
+/** Measurements from the callback to the complete table on a slow phone. */
 export interface PhoneSeries {
   readonly app: readonly RowTimes[];
   readonly older: readonly RowTimes[];
   readonly reference: readonly RowTimes[];
 }
 
-/** Measures the builds and the reference page in turn with a slowed processor and a slow network. */
+/** Measures the builds and the reference page in turn with CPU throttling and a slow network. */
 export async function measurePhone(stage: Stage, runs: number): Promise<PhoneSeries> {
   const { browser, spotify } = stage;
   const series = { app: [] as RowTimes[], older: [] as RowTimes[], reference: [] as RowTimes[] };
@@ -37,7 +37,7 @@ export async function measurePhone(stage: Stage, runs: number): Promise<PhoneSer
     });
   for (let run = 0; run < runs; run += 1) {
     for (const index of subjects.keys()) {
-      // The order changes from run to run, so that none always finds the warmer computer.
+      // The order alternates between runs, so that no subject always has the warmer computer.
       const subject = subjects[(index + run) % subjects.length];
       subject?.times.push(await subject.measure());
     }
@@ -62,7 +62,7 @@ function onPhone(
   });
 }
 
-/** As with the app, the browser knows the site before the callback. */
+/** As with the app, the browser has cached the site before the callback. */
 async function toStart(page: Page, site: PagesHost): Promise<string> {
   await page.goto(site.url, { waitUntil: 'networkidle' });
   await page.goto('https://accounts.spotify.com/authorize?reference');

@@ -9,23 +9,23 @@ import { countRequests, type RequestCounts } from './requests.ts';
 import { measureSecondVisit, type SecondVisit } from './second-visit.ts';
 import { type Weight, weigh } from './weight.ts';
 
-/** One way from the callback to the full table. */
+/** One measurement from the callback to the complete table. */
 export interface Measurement extends RowTimes {
-  /** What Spotify was asked after the callback. */
+  /** Requests to Spotify after the callback. */
   readonly requests: RequestCounts;
   readonly inFlight: InFlight;
 }
 
-/** What is measured of the app beside the way to the full table. */
+/** Further measurements of the app, beside the times to the complete table. */
 export interface AppMeasurement extends Measurement, Weight {
-  /** Every file of the site that the document of the callback asked for until the table was full. */
+  /** Every file of the site requested by the document of the callback until the table was complete. */
   readonly files: readonly string[];
-  /** Where it was wanted. */
+  /** Only where requested. */
   readonly use: Use | undefined;
   readonly secondVisit: SecondVisit;
 }
 
-/** Measures the app after a login that begins on its welcome page, and a second visit after that. */
+/** Measures the app after a login from its welcome page, and a second visit after that. */
 export async function measureApp(
   browser: Browser,
   site: PagesHost,
@@ -37,7 +37,7 @@ export async function measureApp(
     await watchTable(page, 'Playlists', total);
     const callback = await beginLogin(page, site);
     const times = await visitCallback(page, callback, spotify, total);
-    // The profile and the number of liked songs come when the list is complete.
+    // The profile and the number of liked songs are requested once the list is complete.
     await spotify.quiet();
     const measured = {
       ...times,
@@ -52,7 +52,7 @@ export async function measureApp(
   });
 }
 
-/** Measures only when the rows come, as of an older build that stands beside the app. */
+/** Measures only the times of the rows, for an older build beside the app. */
 export async function measureTimes(
   browser: Browser,
   site: PagesHost,
@@ -78,7 +78,7 @@ export async function measureReference(
 ): Promise<Measurement> {
   return inNewContext(browser, async (context) => {
     const page = await context.newPage();
-    // As with the app, the browser knows the site before the callback.
+    // As with the app, the browser has cached the site before the callback.
     await page.goto(site.url, { waitUntil: 'networkidle' });
     await page.goto('https://accounts.spotify.com/authorize?reference');
     const callback = `${site.url}callback?code=code-of-the-bench`;

@@ -1,13 +1,13 @@
 import type { Browser, Page } from '@playwright/test';
 import { scriptTime } from './script-time.ts';
 
-/** Script times of what a person does with a full table, each time in ms. */
+/** Script times of actions on a complete table, in ms. */
 export interface Use {
   readonly keystrokesMs: readonly number[];
   readonly sortsMs: readonly number[];
 }
 
-/** Typed letter by letter; each is in many names. */
+/** Typed letter by letter; each matches many names. */
 const WORDS = ['sunday', 'harbour'];
 
 const NOWHERE = 'zqxzqx';
@@ -18,7 +18,7 @@ export async function measureUse(browser: Browser, page: Page, total: number): P
   const keystrokesMs: number[] = [];
   const full = await rowCount(page);
   await page.getByRole('searchbox', { name: 'Search playlists' }).focus();
-  // The code of the search loads when it is first used, and a search that finds nothing tells that it is there.
+  // The code of the search loads on first use; a search without results proves that it has loaded.
   await page.keyboard.type(NOWHERE);
   await waitForRowCount(page, '1');
   await clearSearch(page, full);
@@ -51,7 +51,7 @@ async function clearSearch(page: Page, full: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Backspace');
   await waitForRowCount(page, full);
-  // The address follows a while after.
+  // The address changes a moment later.
   await new Promise((resolve) => setTimeout(resolve, 500));
 }
 

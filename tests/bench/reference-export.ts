@@ -6,7 +6,7 @@ import { inNewContext } from './log-in.ts';
 /** Longest wait for the last answer, in ms. */
 const LIMIT_MS = 300_000;
 
-/** Makes the same requests from the reference page, and gives the time until the last answer came. */
+/** Sends the same requests from the reference page, and gives the time until the last answer. */
 export async function askAlone(
   browser: Browser,
   site: PagesHost,

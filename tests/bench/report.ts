@@ -20,7 +20,7 @@ import { targetsOf } from './targets.ts';
 
 type Row = readonly [string, object];
 
-/** Prints the results as tables, the last one with every target; gives whether all of them hold. */
+/** Prints the results as tables, the last one with every target; returns whether all are met. */
 export function printReport(results: Results): boolean {
   const { series, liked, exported } = results;
   print(
@@ -96,7 +96,7 @@ function phoneRow(phone: PhoneSeries, label: string, time: Time): Row {
   return [label, cells];
 }
 
-/** What an older build took, and how many times as long as it the app takes. */
+/** Times of an older build, and the ratio of the app's times to them. */
 function olderCells(
   { app, older }: { readonly app: readonly RowTimes[]; readonly older: readonly RowTimes[] },
   time: Time,

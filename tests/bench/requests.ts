@@ -3,13 +3,13 @@ import type { RecordedRequest } from '../support/loopback-server.ts';
 /** Requests by kind. */
 export interface RequestCounts {
   readonly token: number;
-  /** Pages of the list that the page shows. */
+  /** Pages of the displayed list. */
   readonly list: number;
   readonly others: number;
   readonly preflights: number;
 }
 
-/** Counts the requests, where the pages of the list are under `listPath`. */
+/** Counts the requests by kind; pages of the list are under `listPath`. */
 export function countRequests(
   requests: readonly RecordedRequest[],
   listPath: '/v1/me/playlists' | '/v1/me/tracks',

@@ -7,35 +7,38 @@ import type { AppMeasurement, Measurement } from './measure-table.ts';
 import type { Use } from './measure-use.ts';
 import { median } from './statistics.ts';
 
-/** All runs with one number of playlists. */
+/** All runs for one number of playlists. */
 export interface Series {
   readonly total: number;
   readonly app: readonly AppMeasurement[];
-  /** The same of an older build, where there is one to compare with. */
+  /** The same for an older build, where there is one for comparison. */
   readonly older: readonly RowTimes[];
   readonly reference: readonly Measurement[];
   readonly voidRuns: number;
 }
 
-/** Everything that was measured. */
+/** All results. */
 export interface Results {
   readonly series: readonly Series[];
-  /** Where it was wanted. */
+  /** Only where requested. */
   readonly liked: LikedMeasurement | undefined;
-  /** Where it was wanted. */
+  /** Only where requested. */
   readonly phone: PhoneSeries | undefined;
-  /** Where it was wanted. */
+  /** Only where requested. */
   readonly exported: ExportMeasurement | undefined;
   /** JavaScript and CSS of the welcome page, brotli, in bytes. */
   readonly welcomeBytes: number;
-  /** JavaScript and CSS from the callback to the full table, brotli, in bytes; nothing where no short list was measured. */
+  /**
+   * JavaScript and CSS from the callback to the complete table, brotli, in bytes; `undefined` where no short list
+   * was measured.
+   */
   readonly tableBytes: number | undefined;
-  /** How much of both is code of the export, brotli, in bytes. */
+  /** Code of the export in both, brotli, in bytes. */
   readonly exportBytes: number;
   readonly demoFiles: readonly string[];
 }
 
-/** A time that the app and the reference have in common. */
+/** A time measured of both the app and the reference. */
 export type Time = 'firstRowsMs' | 'allRowsMs';
 
 /** The median of a value over runs. */
@@ -49,12 +52,12 @@ interface Timed {
   readonly reference: readonly RowTimes[];
 }
 
-/** How many times as long as the reference the app took. */
+/** Ratio of the app's time to the reference's. */
 export function ratio(one: Timed, time: Time): number {
   return medianOf(one.app, (run) => run[time]) / medianOf(one.reference, (run) => run[time]);
 }
 
-/** How many times faster than the first visit the second one was. */
+/** Speed-up of the second visit over the first. */
 export function timesFaster({ app }: Series): number {
   return (
     medianOf(app, (run) => run.allRowsMs) /
@@ -62,7 +65,7 @@ export function timesFaster({ app }: Series): number {
   );
 }
 
-/** The most requests in flight in any run. */
+/** The highest number of concurrent requests in any run. */
 export function mostInFlight(runs: readonly Measurement[]): InFlight {
   return {
     list: Math.max(...runs.map(({ inFlight }) => inFlight.list)),
@@ -70,12 +73,12 @@ export function mostInFlight(runs: readonly Measurement[]): InFlight {
   };
 }
 
-/** The most that the second visit had asked Spotify for in any run when its table was full. */
+/** The highest number of requests of the second visit in any run until its table was complete. */
 export function mostBefore({ app }: Series): number {
   return Math.max(...app.map(({ secondVisit }) => secondVisit.requestsBefore));
 }
 
-/** What was measured of the use of the table, in the one run that has it. */
+/** The measured use of the table, from the one run that has it. */
 export function useOf({ app }: Series): Use | undefined {
   return app.find(({ use }) => use !== undefined)?.use;
 }

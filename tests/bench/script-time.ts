@@ -1,9 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
 
-/** Time in which everything that an action sets off is over, in ms: the address follows a keystroke after 250. */
+/** Time after which all effects of an action have ended, in ms: the address follows a keystroke after 250. */
 const SETTLE_MS = 400;
 
-/** Trace events in which the main thread runs, compiles or cleans up after script. */
+/** Trace events in which the main thread runs, compiles or garbage-collects script. */
 const SCRIPT = new Set([
   'v8.callFunction',
   'FunctionCall',
@@ -25,12 +25,12 @@ interface TraceEvent {
 }
 
 /**
- * Gives the script time of one action in ms: of its event, and of all that the event sets off, be it a
- * timer, a promise, a frame or an observer. It is read from the browser's trace, as the union of all
- * times in which the page's main thread is in V8. The `ScriptDuration` of the DevTools protocol leaves
- * out microtasks and some observers, and a clock around the event leaves out all that comes after it.
- * A layout that script forces counts as script; style, layout and paint after it do not. `act` may
- * only send input and not look into the page, which would be script too.
+ * Measures the script time of one action in ms: of its event, and of all that the event causes, be it a timer, a
+ * promise, a frame or an observer. It is read from the browser's trace, as the union of all times in which the
+ * page's main thread is in V8. The `ScriptDuration` of the DevTools protocol omits microtasks and some observers,
+ * and a timer around the event omits all that follows it. A layout that script forces counts as script; style,
+ * layout and paint after it do not. `act` may only send input and not evaluate in the page, which would be script
+ * too.
  */
 export async function scriptTime(
   browser: Browser,

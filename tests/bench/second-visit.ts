@@ -2,18 +2,18 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { PagesHost } from '../support/pages-host.ts';
 import { goToRows, watchTable } from './marks.ts';
 
-/** A visit some moments after the list was complete, in a tab of its own. */
+/** A visit shortly after the list was complete, in a new tab. */
 export interface SecondVisit {
   /** From the navigation to `/playlists`, in ms. */
   readonly allRowsMs: number;
-  /** What the browser had sent to Spotify by then. */
+  /** Requests to Spotify until then. */
   readonly requestsBefore: number;
 }
 
-/** Where the app's records are. */
+/** Name of the app's database. */
 const DATABASE = 'liner-notes';
 
-/** A list that is not stored by then comes from Spotify, which the measurement shows. */
+/** A list not stored by then comes from Spotify, which the measurement reveals. */
 const STORED_WITHIN_MS = 10_000;
 
 /** Waits until the complete list is stored, closes the page, and measures the next visit. */
@@ -47,7 +47,7 @@ async function waitUntilStored(page: Page, total: number): Promise<void> {
   }
 }
 
-/** Whether the app keeps a list of this length, whatever it calls it. */
+/** Whether the app has stored a list of this length, under any key. */
 function isStored(page: Page, total: number): Promise<boolean> {
   return page.evaluate(
     async ({ name, length }) => {

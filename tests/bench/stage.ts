@@ -10,19 +10,19 @@ import { type BenchSpotify, startBenchSpotify } from './bench-spotify.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-/** Everything that a measurement runs on. */
+/** The environment of a measurement. */
 export interface Stage {
   readonly browser: Browser;
   readonly spotify: BenchSpotify;
   /** Serves the build. */
   readonly app: PagesHost;
-  /** Serves another build to compare with, where there is one. */
+  /** Serves another build for comparison, where there is one. */
   readonly older: PagesHost | undefined;
   /** Serves the reference pages. */
   readonly reference: PagesHost;
 }
 
-/** Sets the stage for the build in a folder, and perhaps for an older one, runs `use` on it, and clears it away. */
+/** Starts the environment for the build in a folder, and an older one where given, runs `use` in it, and stops it. */
 export async function onStage(
   { dist, against }: { readonly dist: string; readonly against: string | undefined },
   use: (stage: Stage) => Promise<void>,

@@ -1,42 +1,42 @@
-/** One measure of the table that the report ends with. */
+/** One row of the table of targets at the end of the report. */
 export interface Target {
   readonly measure: string;
-  /** The app's value as it is shown, with its unit. */
+  /** The formatted value of the app, with its unit. */
   readonly app: string;
-  /** What it is compared with: the reference page, or another value of the app. */
+  /** The value for comparison: the reference page's, or another one of the app. */
   readonly floor: string;
-  /** The app's value by the other one. */
+  /** Ratio of the app's value to the other one. */
   readonly ratio: string;
   readonly target: string;
-  /** Nothing where it was not measured. */
+  /** `undefined` where it was not measured. */
   readonly holds: boolean | undefined;
 }
 
-/** A target before it is shown. */
+/** A target before it is formatted. */
 interface Aim {
   readonly measure: string;
   readonly app: number;
   readonly unit?: string;
-  /** What the app is compared with, in the same unit. */
+  /** The value for comparison, in the same unit. */
   readonly floor?: number | undefined;
 }
 
-/** Says whether a value keeps to its limit. */
+/** Compares a value with its limit. */
 export function most(aim: Aim, limit: number): Target {
   return judged(aim, aim.app <= limit, `at most ${withUnit(limit, aim.unit)}`);
 }
 
-/** Says whether the app took no more than so many times as long as what it is compared with. */
+/** Compares the ratio of two times with its limit. */
 export function mostTimes(aim: Aim & { readonly floor: number }, limit: number): Target {
   return judged(aim, aim.app / aim.floor <= limit, `at most ${limit} times`);
 }
 
-/** Says of a measure that this run did not take it; it neither holds nor is missed. */
+/** Marks a measure that this run did not take; it is neither met nor missed. */
 export function notMeasured(measure: string, why: string): Target {
   return { measure, app: '', floor: '', ratio: '', target: why, holds: undefined };
 }
 
-/** Puts a target that was judged elsewhere into the words of the table. */
+/** Formats a target that was judged elsewhere. */
 export function judged(aim: Aim, holds: boolean, target: string): Target {
   const { measure, app, unit, floor } = aim;
   return {

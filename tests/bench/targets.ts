@@ -18,25 +18,25 @@ const ALL_ROWS_RATIO = 1.15;
 const PHONE_FIRST_ROWS_RATIO = 1.5;
 const PHONE_ALL_ROWS_RATIO = 1.2;
 
-/** Shorter lists have no target of their own for all rows: they are one wave behind the first. */
+/** Shorter lists have no target of their own for all rows: their requests are one group after the first page. */
 const LONG_LIST = 1_000;
 
 const NODES = 1_500;
 const IN_FLIGHT = { list: 6, items: 2 };
-/** Full tables, between which the heap and the keystroke may grow so far. */
+/** Sizes of complete tables, between which the growth of heap and keystroke time is limited. */
 const [SMALL, LARGE] = [100, 11_000];
 const HEAP_GROWTH_MB = 15;
 const FRAME_MS = 16;
-/** Times so short consist of what a keystroke costs at any number of rows. */
+/** Below this, times are dominated by the fixed cost of a keystroke. */
 const KEYSTROKE_NOISE_MS = 4;
 
-/** How many times faster than the first visit the second one is to be, by number of playlists. */
+/** Required speed-up of the second visit over the first, by number of playlists. */
 const timesFasterAt = (total: number) => (total >= 5_000 ? 10 : 3);
 
 const WELCOME_BYTES = 32_000;
 const TABLE_BYTES = 52_000;
 
-/** Gives the table that the report ends with: one row for each target. */
+/** Makes the table of targets at the end of the report. */
 export function targetsOf(results: Results): readonly Target[] {
   const { series, liked, phone, exported, welcomeBytes, tableBytes, exportBytes, demoFiles } =
     results;

@@ -1,13 +1,13 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** What a page with its full table costs the computer. */
+/** Memory and DOM size of a page with its complete table. */
 export interface Weight {
   readonly nodes: number;
   /** JavaScript heap in use after a forced collection. */
   readonly heapBytes: number;
 }
 
-/** Weighs a page as it is. */
+/** Measures a page in its present state. */
 export async function weigh(page: Page): Promise<Weight> {
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   return { nodes, heapBytes: await heapAfterCollection(page) };
@@ -26,13 +26,13 @@ async function heapAfterCollection(page: Page): Promise<number> {
 /** Forces the collection of all garbage. */
 export async function collectGarbage(devtools: CDPSession): Promise<void> {
   await devtools.send('HeapProfiler.enable');
-  // What the first collection finalises, the second one frees.
+  // The second collection frees objects finalised by the first one.
   await devtools.send('HeapProfiler.collectGarbage');
   await devtools.send('HeapProfiler.collectGarbage');
   await devtools.send('HeapProfiler.disable');
 }
 
-/** Gives the JavaScript heap in use, garbage that waits for its collection included, in bytes. */
+/** Gives the JavaScript heap in use, uncollected garbage included, in bytes. */
 export async function usedHeap(devtools: CDPSession): Promise<number> {
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');
   return usedSize;
