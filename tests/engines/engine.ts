@@ -1,28 +1,28 @@
-/** The least that every engine's driver can do with a tab; {@link makeTab} makes the rest of it. */
+/** The minimal driver of a tab; {@link makeTab} builds the rest on it. */
 export interface TabDriver {
-  /** Sets out for an address; when it resolves, the old page may still be there. */
+  /** Begins a navigation; the old page may still be there when it resolves. */
   goTo(url: string): Promise<void>;
-  /** Evaluates an expression in the page, waits where it is a promise, and gives its value as JSON can. */
+  /** Evaluates an expression in the page, awaits a promise, and returns the value as JSON. */
   run(expression: string): Promise<unknown>;
-  /** Clicks with the pointer on the element that an expression gives. */
+  /** Clicks with the pointer on the element that an expression returns. */
   clickOn(expression: string): Promise<void>;
   press(key: Key): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Keys by their name on the keyboard that write nothing. */
+/** Keys without a character, by their names. */
 export type NamedKey = 'ArrowDown' | 'ArrowUp' | 'End' | 'Enter' | 'Escape' | 'Home';
 
-/** A key by its name, or by the one character it writes. */
+/** A key by its name, or by its character. */
 export type Key = NamedKey | (string & {});
 
 /** A running browser. */
 export interface EngineBrowser {
-  /** Name and version, as they stand before each line of the report. */
+  /** Name and version, before each line of the report. */
   readonly name: string;
-  /** Where its downloads come to lie. */
+  /** The folder of its downloads. */
   readonly downloads: string;
-  /** Opens a tab, and tells what the console and the policy of its pages say that no page should. */
+  /** Opens a tab, and reports console errors and policy violations of its pages. */
   newTab(complain: (complaint: string) => void): Promise<TabDriver>;
   close(): Promise<void>;
 }
@@ -30,8 +30,8 @@ export interface EngineBrowser {
 /** An engine that may be installed. */
 export interface Engine {
   readonly name: 'firefox' | 'webkit';
-  /** Whether it can be started on this computer. */
+  /** Whether it is installed on this computer. */
   isInstalled(): boolean;
-  /** Starts a browser that asks the proxy at this port for every host but 127.0.0.1. */
+  /** Starts a browser that uses the proxy at this port for every host but 127.0.0.1. */
   start(proxyPort: number): Promise<EngineBrowser>;
 }

@@ -1,29 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import { systemClock } from '../../src/clock.ts';
 
-/** Longest wait for a thing to happen, in ms; hardly anything takes a tenth of it. */
+/** Timeout of a wait, in ms; almost all take less than a tenth of it. */
 const LIMIT_MS = 30_000;
 const PAUSE_MS = 50;
-/** How much of a long text is shown from where it differs, and before that, in characters. */
+/** How much of a long text an error quotes from the first difference, and before it, in characters. */
 const SHOWN_AFTER = 300;
 const SHOWN_BEFORE = 60;
 
-/** A value, or what tells whether a value is the right one. */
+/** The expected value, or a predicate. */
 export type Wanted<Seen> = Seen | ((seen: Seen) => boolean);
 
-/** How a wait is to be. */
+/** Options of a wait. */
 export interface WaitOptions<Seen> {
-  /** Longest wait, in ms; half a minute where not given. */
+  /** Timeout, in ms; half a minute by default. */
   readonly limitMs?: number;
-  /** What must never be seen on the way: it ends the wait at once. */
+  /** Values that must never occur: one of them ends the wait at once. */
   readonly never?: (seen: Seen) => boolean;
 }
 
 /**
- * Reads again and again until what is read is wanted, and gives it; a read that throws counts as one
- * that came too early.
- *
- * @throws Error with what was waited for, what was expected and what was seen last.
+ * Polls until a value is the expected one, and returns it; a read that throws is repeated. @throws Error with the
+ * name of the wait, the expected value and the last one.
  */
 export async function eventually<Seen>(
   what: string,
@@ -43,11 +41,7 @@ export async function eventually<Seen>(
   }
 }
 
-/**
- * Gives up on work that does not end.
- *
- * @throws Error that says what did not end.
- */
+/** Rejects when work does not end in time. @throws Error that names the work. */
 export async function inTime<Result>(what: string, work: Promise<Result>): Promise<Result> {
   const done = new AbortController();
   const tooLate = systemClock.sleep(LIMIT_MS, done.signal).then(() => {
@@ -61,7 +55,7 @@ export async function inTime<Result>(what: string, work: Promise<Result>): Promi
   }
 }
 
-/** What came of one read. */
+/** Result of one read. */
 type Attempt<Seen> = { readonly seen: Seen } | { readonly thrown: unknown };
 
 async function attempt<Seen>(read: () => Promise<Seen> | Seen): Promise<Attempt<Seen>> {
@@ -88,7 +82,7 @@ function asText(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-/** Two texts, cut where they are long to where they begin to differ. */
+/** Two texts, truncated to where they begin to differ. */
 function apart(one: string, other: string): readonly [string, string] {
   const shortest = Math.min(one.length, other.length);
   let same = 0;

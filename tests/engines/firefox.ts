@@ -3,7 +3,7 @@ import { findFirefox } from '../support/find-engines.ts';
 import type { Engine, EngineBrowser, Key, TabDriver } from './engine.ts';
 import { makeFolder } from './leftovers.ts';
 
-/** Firefox without a window, over WebDriver BiDi. */
+/** Firefox in headless mode, over WebDriver BiDi. */
 export const firefox: Engine = {
   name: 'firefox',
   isInstalled: () => findFirefox() !== undefined,
@@ -21,7 +21,7 @@ async function start(proxyPort: number): Promise<EngineBrowser> {
     acceptInsecureCerts: true,
     defaultViewport: null,
     args: ['--width=1280', '--height=900'],
-    // As root, Firefox does not start in the home of somebody else.
+    // As root, Firefox does not start in another user's home folder.
     env: { ...process.env, HOME: home.thing },
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -46,7 +46,7 @@ async function start(proxyPort: number): Promise<EngineBrowser> {
     name: `firefox ${version}`,
     downloads: downloads.thing,
     async newTab(complain) {
-      // A window of its own, since a tab that is not in front draws nothing.
+      // A window of its own, because a tab in the background draws nothing.
       const page = await browser.newPage({ type: 'window' });
       page.on('console', (message) => {
         const type = message.type();
@@ -77,13 +77,13 @@ function makeDriver(page: Page): TabDriver {
       await element?.click();
       await handle.dispose();
     },
-    // Every key of ours is one that Puppeteer knows, or a character.
+    // Every key here has a name that Puppeteer knows, or is a character.
     press: (key: Key) => page.keyboard.press(key as KeyInput),
     close: () => page.close(),
   };
 }
 
-/** Runs within the page, before all else. */
+/** Runs within the page, before its scripts. */
 function reportPolicy(): void {
   addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
     console.error(`policy: ${effectiveDirective} refused ${blockedURI}`);

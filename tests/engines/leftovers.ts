@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const removals = new Set<() => void>();
 
-/** Lets nothing outlive this process that {@link startProgram} and {@link makeFolder} have made, however it ends. */
+/** Removes on exit everything that {@link startProgram} and {@link makeFolder} have made, however this process ends. */
 export function leaveNothingBehind(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => endNow(`Ended by ${signal}.`));
@@ -14,27 +14,27 @@ export function leaveNothingBehind(): void {
 
 function endNow(why: unknown): void {
   console.error(why);
-  // Last of all listeners: Puppeteer's has ended its browser by then, which writes into these folders.
+  // The last listener: Puppeteer's has ended its browser by then, which writes into these folders.
   process.once('exit', () => {
     for (const remove of [...removals].reverse()) remove();
   });
   process.exit(1);
 }
 
-/** A thing that is there until it is removed. */
+/** A resource with a function that removes it. */
 export interface Removable<Thing> {
   readonly thing: Thing;
   remove(): void;
 }
 
-/** Starts a program in a process group of its own, so that all it starts ends with it. */
+/** Starts a program in a process group of its own, so that its child processes end with it. */
 export function startProgram(
   command: string,
   args: readonly string[],
   options: SpawnOptions,
 ): Removable<ChildProcess> {
   const child = spawn(command, args, { ...options, detached: true });
-  // A program that cannot be started is noticed by whoever waits for it.
+  // The user of the program notices that it has not started.
   child.on('error', () => undefined);
   return removable(child, () => {
     if (child.pid === undefined) return;
@@ -46,14 +46,14 @@ export function startProgram(
   });
 }
 
-/** Makes an empty folder among those of the system that are not kept. */
+/** Makes an empty temporary folder. */
 export function makeFolder(): Removable<string> {
   const folder = mkdtempSync(join(tmpdir(), 'liner-notes-engine-'));
   return removable(folder, () => {
     try {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     } catch {
-      // A browser that is still ending has written once more; the system empties its folder itself.
+      // The browser wrote once more while it ended; the system empties its temporary folder itself.
     }
   });
 }

@@ -34,8 +34,8 @@ interface Tally {
 }
 
 /**
- * Runs the checks in every engine that is installed, or in those that are named, and gives the exit
- * code: 1 where a check fails, or an engine is missing that REQUIRE_ENGINES asks for.
+ * Runs the checks in every installed engine, or in the named ones, and returns the exit code: 1 where a check fails,
+ * or where an engine is missing that REQUIRE_ENGINES requires.
  */
 export async function main(commandLine: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -16,7 +16,7 @@ export const LOG_OUT: Target = button('Log out');
 export const TABLE: Target = { role: 'table', name: 'Playlists' };
 export const SEARCH: Target = { role: 'searchbox', name: 'Search playlists' };
 
-/** All elements of a role, within a place where that is told. */
+/** All elements of a role, within a target where given. */
 export function all(role: string, within?: Target): Target {
   return within ? { role, within } : { role };
 }

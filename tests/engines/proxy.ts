@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-/** A proxy that a browser asks for every host but 127.0.0.1. */
+/** The proxy of a browser for every host but 127.0.0.1. */
 export interface Proxy {
   readonly port: number;
   close(): Promise<void>;
@@ -9,7 +9,7 @@ export interface Proxy {
 
 const HOSTS = /^((accounts|api)\.spotify\.com|[\w-]+\.(scdn\.co|spotifycdn\.com)):443$/;
 
-/** Starts a proxy (RFC 9110, section 9.3.6) that leads Spotify's hosts to one port, and no other host anywhere. */
+/** Starts a proxy (RFC 9110, section 9.3.6) that tunnels Spotify's hosts to one port, and refuses all others. */
 export async function startProxy(port: number): Promise<Proxy> {
   const sockets = new Set<Socket>();
   const server = createServer((_, response) => response.writeHead(403).end());
@@ -24,7 +24,7 @@ export async function startProxy(port: number): Promise<Proxy> {
       service.pipe(client).pipe(service);
     });
     keep(service);
-    // Where one end is lost, so is the other.
+    // Where one end is closed, the other is closed too.
     client.on('close', () => service.destroy());
     service.on('close', () => client.destroy());
   });

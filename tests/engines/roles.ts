@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from '../support/build-site.ts';
 
-/** Elements by their role and name, within others where that is told. */
+/** Elements by role and name, within another target where given. */
 export interface Target {
   readonly role: string;
-  /** The whole name, or what a part of it matches; any name where not given. */
+  /** The whole name, or a pattern; any name by default. */
   readonly name?: string | RegExp;
   readonly within?: Target;
 }
@@ -15,16 +15,16 @@ declare global {
   var TestingLibraryDom: typeof import('@testing-library/dom') | undefined;
 }
 
-/** What {@link findingExpression} throws in a page that {@link LIBRARY} has not been injected into. */
+/** Thrown by {@link findingExpression} in a page without the injected {@link LIBRARY}. */
 export const NO_LIBRARY = 'no library in this page';
 
-/** The library that knows roles and names, as an expression; a page's policy does not apply to it. */
+/** The library that computes roles and names, as an expression; a page's policy does not apply to it. */
 export const LIBRARY = `(() => { ${readFileSync(
   join(PROJECT, 'node_modules/@testing-library/dom/dist/@testing-library/dom.umd.min.js'),
   'utf8',
 )} })()`;
 
-/** An expression for what a function makes of all elements of a target. */
+/** An expression that applies a function to all elements of a target. */
 export function findingExpression(target: Target, work: (found: Element[]) => unknown): string {
   return `(${work})((${find})(${literal(pathOf(target))}, ${literal(NO_LIBRARY)}))`;
 }
@@ -57,12 +57,12 @@ function find(path: readonly Step[], noLibrary: string): Element[] {
   return found;
 }
 
-/** Any value that JSON knows as an expression. */
+/** Formats a JSON value as an expression. */
 export function literal(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined';
 }
 
-/** A target in words. */
+/** Formats a target for error messages. */
 export function inWords({ role, name, within }: Target): string {
   const named = name === undefined ? '' : ` “${name instanceof RegExp ? name.source : name}”`;
   return `${role}${named}${within ? ` in ${inWords(within)}` : ''}`;

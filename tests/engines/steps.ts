@@ -4,20 +4,20 @@ import { eventually } from './eventually.ts';
 import { all, button, CLIENT_ID_BOX, LOG_OUT, TABLE } from './places.ts';
 import type { Tab } from './tab.ts';
 
-/** Begins a login with the form that stands on the page. */
+/** Submits the login form on the page. */
 export async function submitLogInForm(tab: Tab): Promise<void> {
   await tab.click(CLIENT_ID_BOX);
   await tab.type(CLIENT_ID);
   await tab.click(button('Log in with Spotify'));
 }
 
-/** Logs out with the button in the header, and waits until nobody is logged in. */
+/** Logs out with the button in the header, and waits until the page is logged out. */
 export async function logOut(tab: Tab): Promise<void> {
   await tab.click(LOG_OUT);
   await tab.sees(CLIENT_ID_BOX);
 }
 
-/** Waits for the full table of so many playlists, and for what keys and buttons need, which comes after. */
+/** Waits for the complete table of so many playlists, and for its extras. */
 export async function tableIsFull(tab: Tab, playlists: number): Promise<void> {
   await statusIs(tab, `${playlists} playlists`);
   await tab.sees(button('Columns'));
@@ -29,7 +29,7 @@ export async function tableIsFull(tab: Tab, playlists: number): Promise<void> {
   );
 }
 
-/** Waits until all is kept that follows a login, so that the page can be left without cutting off a write. */
+/** Waits until everything after a login is stored, so that leaving the page cuts off no write. */
 export async function allIsKept(tab: Tab): Promise<void> {
   const keys = async () => Object.keys(await storedRecords(tab));
   await eventually('The lists are kept', keys, (kept) =>
@@ -37,21 +37,21 @@ export async function allIsKept(tab: Tab): Promise<void> {
   );
 }
 
-/** Waits until the status of the page is this. */
+/** Waits until the status of the page has this text. */
 export async function statusIs(tab: Tab, text: string): Promise<void> {
   await eventually('The status of the page', () => tab.texts(all('status')), [text]);
 }
 
-/** A playlist in the words of its row. */
+/** A playlist by the texts of its row. */
 export interface ShownPlaylist {
   readonly name: string;
   readonly tracks: string;
 }
 
-/** The playlists that are drawn at the moment, from top to bottom. */
+/** The drawn playlists, from top to bottom. */
 export function shownPlaylists(tab: Tab): Promise<ShownPlaylist[]> {
   return tab.read(TABLE, ([table]) =>
-    // The liked songs stand in a body of their own above the playlists, while nobody searches.
+    // The liked songs have a body of their own above the playlists, except in a search.
     [...(table?.querySelectorAll('tbody:last-of-type tr') ?? [])].map((row) => ({
       name: row.querySelector('a')?.textContent ?? '',
       tracks: row.children[2]?.textContent ?? '',

@@ -2,7 +2,7 @@ import type { Key, TabDriver } from './engine.ts';
 import { eventually, inTime } from './eventually.ts';
 import { findingExpression, inWords, LIBRARY, literal, NO_LIBRARY, type Target } from './roles.ts';
 
-/** A tab, in which a person finds their way by roles and names. */
+/** A tab, whose elements are found by role and name. */
 export interface Tab {
   /** Goes to an address and waits for the new document. */
   open(url: string): Promise<void>;
@@ -14,25 +14,25 @@ export interface Tab {
     work: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
   ): Promise<Result>;
-  /** Makes a value within the page of all elements that are there at the moment. */
+  /** Evaluates a function in the page on all matching elements. */
   read<Result>(target: Target, work: (found: Element[]) => Result): Promise<Result>;
-  /** The texts of all elements that are there at the moment. */
+  /** The texts of all matching elements. */
   texts(target: Target): Promise<string[]>;
-  /** Waits until there is one such element, or so many. */
+  /** Waits for exactly one matching element, or so many. */
   sees(target: Target, count?: number): Promise<void>;
-  /** Waits for the one such element, and clicks on it. */
+  /** Waits for the one matching element, and clicks it. */
   click(target: Target): Promise<void>;
-  /** Writes into what has the focus. */
+  /** Types into the focused element. */
   type(text: string): Promise<void>;
   press(key: Key): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Makes a tab out of what its engine's driver can do. */
+/** Makes a tab from its engine's driver. */
 export function makeTab(driver: TabDriver): Tab {
   let departures = 0;
 
-  /** Waits until another document is there, or another address in the same. */
+  /** Waits for a new document, or a new address in the same one. */
   async function leave(what: string, go: () => Promise<unknown>): Promise<void> {
     departures += 1;
     const mark = literal(departures);
@@ -84,7 +84,7 @@ export function makeTab(driver: TabDriver): Tab {
         return true;
       };
       await eventually(`${inWords(target)}, to be clicked on`, isReady, true);
-      // Once only: a click that leads away may look to its driver like one that failed.
+      // Once only: to its driver, a click that navigates may look like a failed one.
       await inTime(`A click on ${inWords(target)}`, driver.clickOn(one));
     },
     async type(text) {
@@ -95,14 +95,14 @@ export function makeTab(driver: TabDriver): Tab {
   };
 }
 
-/** Scrolls the one element there is to where it can be clicked, and waits until it rests; runs within the page. */
+/** Scrolls the one element to where it can be clicked, and waits until it stops moving; runs within the page. */
 async function readyForClick([first, ...more]: readonly Element[]): Promise<void> {
   if (!first || more.length > 0) throw new Error(`${first ? more.length + 1 : 0} elements`);
   if (first.matches(':disabled')) throw new Error('a disabled element');
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   let before = '';
   for (;;) {
-    // WebKit's driver does not scroll, and the head of the page covers what is at the edge.
+    // WebKit's driver does not scroll, and the page's sticky header covers the edge.
     first.scrollIntoView({ block: 'center', behavior: 'instant' });
     await nextFrame();
     const { x, y, width, height } = first.getBoundingClientRect();

@@ -1,12 +1,12 @@
 import { inTime } from './eventually.ts';
 
-/** A session at a WebDriver service, as the W3C describes it, with its windows. */
+/** A session of a WebDriver service (W3C WebDriver), with its windows. */
 export interface WebDriverSession {
   /** The version of the browser. */
   readonly version: string;
-  /** Opens one more window and gives its handle. */
+  /** Opens one more window and returns its handle. */
   newWindow(): Promise<string>;
-  /** Sends commands to one window; those to others wait until they are through. */
+  /** Sends commands to one window; commands to other windows wait until `work` has ended. */
   inWindow<Result>(handle: string, work: (send: Send) => Promise<Result>): Promise<Result>;
   end(): Promise<void>;
 }
@@ -22,14 +22,14 @@ export type Send = (
   body?: object,
 ) => Promise<unknown>;
 
-/** Longest time that a script may take, in ms; one that a navigation cuts off would never answer. */
+/** Timeout of a script, in ms; one that a navigation cuts off would never answer. */
 const SCRIPT_LIMIT_MS = 5_000;
 
-/** Begins a session at the service at this address. */
+/** Starts a session at the service at this address. */
 export async function beginSession(service: string, wanted: object): Promise<WebDriverSession> {
   const alwaysMatch = {
     acceptInsecureCerts: true,
-    // What a page is to be like is waited for by each check.
+    // Every check waits for the state of the page that it needs.
     pageLoadStrategy: 'none',
     timeouts: { script: SCRIPT_LIMIT_MS },
     ...wanted,
@@ -38,7 +38,7 @@ export async function beginSession(service: string, wanted: object): Promise<Web
   const { sessionId, capabilities } = Object(begun);
   const send: Send = (method, path, body) =>
     command(service, method, `/session/${sessionId}${path}`, body);
-  // It stays, for a session ends with its last window.
+  // Stays open, because a session ends with its last window.
   const first = String(await send('GET', '/window'));
   let current = first;
   let last: Promise<unknown> = Promise.resolve();
@@ -60,7 +60,7 @@ export async function beginSession(service: string, wanted: object): Promise<Web
     version: String(capabilities.browserVersion),
     newWindow: () =>
       inWindow(first, async () => {
-        // A tab that is not in front draws nothing.
+        // A tab in the background draws nothing.
         const { handle } = Object(await send('POST', '/window/new', { type: 'window' }));
         return String(handle);
       }),

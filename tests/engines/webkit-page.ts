@@ -1,25 +1,25 @@
-/** What has come of an expression so far, and what was complained about since the last time. */
+/** State of an evaluation, and the errors since the last call. */
 export interface Answer {
   readonly outcome: Outcome | 'pending';
   readonly complaints: readonly string[];
 }
 
-/** A value, or what was thrown. */
+/** A value, or the error thrown. */
 export type Outcome = { readonly value: unknown } | { readonly thrown: string };
 
 declare global {
-  /** What the tests know of the page they are in. */
+  /** State of the tests within the page. */
   var engineTests:
     | { readonly complaints: string[]; last: { outcome: Outcome | 'pending' } }
     | undefined;
 }
 
-/** Evaluates in a page, in which it listens from now on; runs within the page. */
+/** Evaluates in a page and records its errors from now on; runs within the page. */
 export function evaluate(work: () => unknown): Answer {
   globalThis.engineTests ??= listen();
   const here = globalThis.engineTests;
   const value = work();
-  // Of its own, so that a promise nobody waits for any more does not answer for a later one.
+  // An object of its own, so that an abandoned promise does not answer for a later one.
   const evaluation: { outcome: Outcome | 'pending' } = { outcome: { value } };
   here.last = evaluation;
   if (value instanceof Promise) {
@@ -38,7 +38,7 @@ export function evaluate(work: () => unknown): Answer {
   function listen() {
     const complaints: string[] = [];
     addEventListener('error', ({ message }) => {
-      // Tells that a size is observed again in the next frame, which is no fault (Resize Observer, section 3.4.4).
+      // Reports that a size is observed again in the next frame, which is no fault (Resize Observer, section 3.4.4).
       if (!message.startsWith('ResizeObserver loop')) complaints.push(`uncaught: ${message}`);
     });
     addEventListener('unhandledrejection', ({ reason }) => complaints.push(`uncaught: ${reason}`));
@@ -56,7 +56,7 @@ export function evaluate(work: () => unknown): Answer {
   }
 }
 
-/** What has come meanwhile; runs within the page. */
+/** The state since then; runs within the page. */
 export function look(): Answer {
   const here = globalThis.engineTests;
   if (!here) throw new Error('the page was left');

@@ -9,17 +9,17 @@ import { makeFolder, startProgram } from './leftovers.ts';
 import { beginSession, isReady, type Send, type WebDriverSession } from './webdriver.ts';
 import { type Answer, evaluate, look, type Outcome } from './webkit-page.ts';
 
-/** WebKitGTK's small browser on a screen that nobody sees, over WebDriver. */
+/** WebKitGTK's MiniBrowser on a virtual screen, over WebDriver. */
 export const webkit: Engine = {
   name: 'webkit',
   isInstalled: hasWebKit,
   start,
 };
 
-/** Longest wait for a promise of a page, in ms; nothing that is asked of a page takes long. */
+/** Timeout of a promise in a page, in ms; no evaluation takes long. */
 const PROMISE_LIMIT_MS = 10_000;
 
-/** The private characters that stand for keys (W3C WebDriver, section 17.4.2). */
+/** Private-use characters for keys (W3C WebDriver, section 17.4.2). */
 const KEYS: Readonly<Record<NamedKey, string>> = {
   ArrowDown: '\uE015',
   ArrowUp: '\uE013',
@@ -67,7 +67,7 @@ async function start(proxyPort: number): Promise<EngineBrowser> {
   };
 }
 
-/** Starts a screen in memory under a number that is free. */
+/** Starts a virtual screen with a free display number. */
 async function startScreen(): Promise<{ readonly display: string; remove(): void }> {
   const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
   const { thing, remove } = startProgram(findXvfb() ?? 'Xvfb', args, {
@@ -130,14 +130,14 @@ function makeDriver(
       await send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     async close() {
-      // What was last complained about would be lost with the page.
+      // Read the last errors, which would be lost with the page.
       await execute(`(${evaluate})(() => null)`);
       await send('DELETE', '/window');
     },
   };
 }
 
-/** Waits for a promise of the page; one that never settles must not be asked after for ever. */
+/** Polls a promise of the page, with a timeout for one that never settles. */
 async function eventuallySettled(lookAgain: () => Promise<Outcome | 'pending'>): Promise<Outcome> {
   const end = Date.now() + PROMISE_LIMIT_MS;
   while (Date.now() < end) {

@@ -17,43 +17,43 @@ import { eventually } from './eventually.ts';
 import { allIsKept, submitLogInForm, tableIsFull } from './steps.ts';
 import { makeTab, type Tab } from './tab.ts';
 
-/** Something that a person does, and what they must find. */
+/** One check: actions of a person and their expected results. */
 export interface Check {
   readonly name: string;
-  /** What the person has at Spotify; 120 playlists where not given. */
+  /** The library at Spotify; 120 playlists by default. */
   readonly library?: DemoLibrary;
   readonly run: (world: World) => Promise<void>;
 }
 
-/** A file that has come, or is about to come, into the downloads. */
+/** A downloaded file, or one still being written. */
 export interface SavedFile {
   readonly name: string;
-  /** What there is of it by now. */
+  /** Its bytes so far. */
   read(): Buffer;
 }
 
-/** Where one check takes place: the site at an origin of its own, and a Spotify of its own. */
+/** The environment of one check: the site at an origin of its own, and a Spotify of its own. */
 export interface World {
   readonly site: string;
   readonly library: DemoLibrary;
   readonly spotify: SimulatedSpotify;
   readonly network: Network;
   newTab(): Promise<Tab>;
-  /** Logs in with the form of the first page, in a new tab, and ends on the table with its rows. */
+  /** Logs in with the form of the first page, in a new tab, and waits for the rows of the table. */
   logIn(): Promise<Tab>;
-  /** Gives the one file that comes of what is done. */
+  /** Returns the one file that an action downloads. */
   save(begin: () => Promise<void>): Promise<SavedFile>;
-  /** Announces a complaint of the console; it must come. */
+  /** Expects a console message; it must occur. */
   expectComplaint(pattern: RegExp): void;
 }
 
-/** Runs one check in a world of its own; throws what went wrong, complaints of the console included. */
+/** Runs one check in an environment of its own; throws its failure, unexpected console messages included. */
 export async function runInWorld(
   check: Check,
   browser: EngineBrowser,
   server: LoopbackServer,
 ): Promise<void> {
-  // Another port is another origin: nothing that one check stores or caches reaches the next.
+  // Another port is another origin: nothing stored or cached by one check reaches the next.
   const host = await startPagesHost(BUILT_SITE, '/');
   const library = check.library ?? makeLibrary({ playlists: 120 });
   const spotify = await simulateSpotify([`${host.url}callback`], { library });
@@ -92,7 +92,7 @@ export async function runInWorld(
   try {
     await check.run(world);
   } finally {
-    // What cannot be closed ends with the browser, and hides no failure.
+    // A tab that cannot be closed ends with the browser, and hides no failure.
     await Promise.allSettled(tabs.map((tab) => tab.close()));
     await host.close();
   }

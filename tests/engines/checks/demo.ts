@@ -30,7 +30,7 @@ export const DEMO_CHECKS: readonly Check[] = [
       await tab.reload();
       await statusIs(tab, PLAYLISTS_OF_DEMO);
       const rows = () => tab.read(TABLE, ([table]) => table?.getAttribute('aria-rowcount'));
-      // The head and the liked songs are rows too.
+      // The header and the liked songs are rows too.
       await eventually('The rows of the table', rows, '142');
       await tab.click(button('Leave the demo'));
       await tab.sees(link('Try the demo'));

@@ -11,7 +11,7 @@ import type { Check } from '../world.ts';
 
 const DIALOG = dialog('Export');
 const DOWNLOAD = button('Download', DIALOG);
-/** Names that a file can get wrong. */
+/** Names with characters that a file format has to escape or encode. */
 const NAMES = ['Älska 🎧', 'With "quotes", and commas', 'Two\nlines', '日本の夏'];
 
 const library = libraryOf([3, 50, 120, 7]);
@@ -27,7 +27,7 @@ function libraryOf(totals: readonly number[]): DemoLibrary {
 
 const playlists = library.playlists.flatMap((playlist) => playlist ?? []);
 
-/** What the file of a playlist has to tell of each track. */
+/** The expected cells of each track in the file of a playlist. */
 function tracksOf(playlistId: string): string[][] {
   const items = library.items(playlistId);
   return items.map(({ item }, place) => [`${place + 1}`, item?.name ?? '', item?.uri ?? '']);
@@ -35,7 +35,7 @@ function tracksOf(playlistId: string): string[][] {
 
 const COMPARED = ['Position', 'Title', 'URI'];
 
-/** Some columns of a file in CSV, below its headings. */
+/** Some columns of a CSV file, without the header line. */
 function columnsOf(csv: Uint8Array, columns: readonly string[]): string[][] {
   const rows: Record<string, string>[] = parse(Buffer.from(csv), { columns: true });
   return rows.map((row) => columns.map((column) => row[column] ?? `no ${column}`));

@@ -6,12 +6,12 @@ import type { Check } from '../world.ts';
 
 const TIMES = 4;
 
-/** Sooner than the page gives up waiting for storage, in ms. */
+/** Shorter than the page's timeout of storage, in ms. */
 const PAGE_LIMIT_MS = 4_500;
 
 /**
- * Lets the page's next write of playlists to IndexedDB last until the page is left, as on a slow
- * disk, and leaves it in the middle of that.
+ * Prolongs the page's next write of playlists to IndexedDB until the page is left, as on a slow disk, and leaves it
+ * in the middle of that.
  */
 function leaveInNextWrite(tab: Tab): Promise<void> {
   return tab.evaluate(() => {
@@ -19,7 +19,7 @@ function leaveInNextWrite(tab: Tab): Promise<void> {
     IDBObjectStore.prototype.put = function (...record) {
       if (!String(record[1]).startsWith('library:playlist:')) return put.apply(this, record);
       IDBObjectStore.prototype.put = put;
-      // A transaction lives as long as something is asked of it.
+      // A transaction stays active as long as it has pending requests.
       const goOn = () => {
         const reading = this.getKey('nothing');
         reading.onsuccess = goOn;
@@ -32,7 +32,7 @@ function leaveInNextWrite(tab: Tab): Promise<void> {
   });
 }
 
-/** Waits for a page that has no trouble with storage. */
+/** Waits for a page without a storage error. */
 async function comes(tab: Tab, title: string): Promise<void> {
   const words = () => tab.evaluate(() => document.querySelector('main')?.innerText ?? '');
   await eventually(`The page “${title}”`, words, (text) => text.startsWith(title), {

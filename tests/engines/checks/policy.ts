@@ -21,7 +21,8 @@ export const POLICY_CHECKS: readonly Check[] = [
           () => policy,
           (text) => text.includes(rule),
         );
-      // All other checks prove that nothing of the page is refused; this, that a refusal would be noticed.
+      // All other checks prove that the policy blocks nothing of the page; this one, that a violation would be
+      // noticed.
       expectComplaint(/img-src.* https:\/\/evil\.example/);
       const refused = await tab.evaluate(
         () =>

@@ -11,7 +11,7 @@ const columnheader = (name: string) => ({ role: 'columnheader', name, within: TA
 /** The playlists in Spotify's order. */
 const playlistsOf = ({ playlists }: DemoLibrary) => playlists.flatMap((playlist) => playlist ?? []);
 
-/** Waits until the first rows of the table tell this. */
+/** Waits until the first rows of the table have these texts. */
 async function firstRowsAre(
   tab: Tab,
   column: 'name' | 'tracks',

@@ -13,7 +13,7 @@ export const TABS_CHECKS: readonly Check[] = [
     name: 'two tabs whose token has ended make one refresh',
     async run({ site, spotify, network, newTab, logIn }) {
       const tab = await logIn();
-      // A document of this origin that runs nothing, so that no page asks for a token meanwhile.
+      // A document of this origin without scripts, so that no page requests a token meanwhile.
       await tab.open(`${site}robots.txt`);
       const session = await storedSession(tab);
       const issuedAt = session.issuedAt - 2 * HOUR_MS;
