@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from '../config.ts';
 import { BASE_PATH } from '../deployment.ts';
-import { makeTap, type Tap } from '../features/flow/record/login-observer.ts';
+import { makeLoginObserver } from '../features/flow/record/login-observer.ts';
 import type { Fetch } from '../oauth/types.ts';
 import { type Obstacle, worksInMemory } from '../services/login-blocker.ts';
 import type { Services } from '../services/services.tsx';
 import type { LoginEnd } from '../session/dependencies.ts';
 import { StorageError } from '../session/errors.ts';
+import type { LoginObserver } from '../session/events.ts';
 import { makeSession, type Session } from '../session/session.ts';
 import { openBrowserStores, type Stores } from '../storage/stores.ts';
 import { takeLogOutNotice } from './log-out-notice.ts';
@@ -47,7 +48,7 @@ export async function composeServices(
   // The demo's tokens open nothing, so a foreign service worker may see them.
   const barrier = isOverheard && !world.isDemo ? 'service-worker' : missingFeature();
   const opened = await openSession(world, response, barrier);
-  const { session, stores, tap, ownClientId, obstacle, begun } = opened;
+  const { session, stores, loginObserver, ownClientId, obstacle, begun } = opened;
   // A login in memory would be lost with the page; the demo loses nothing.
   const isBarred = obstacle && !(world.isDemo && worksInMemory(obstacle));
   return {
@@ -55,7 +56,7 @@ export async function composeServices(
     isVolatile: obstacle !== undefined,
     hasLoggedOut: !world.isDemo && takeLogOutNotice(world.name),
     session,
-    tap,
+    loginObserver,
     connection: {
       fetch: session.fetch,
       clock: world.clock,
@@ -125,12 +126,12 @@ function missingFeature(): Obstacle | undefined {
 /** A session and its observer. */
 interface Watched {
   readonly session: Session;
-  readonly tap: Tap;
+  readonly loginObserver: LoginObserver;
 }
 
 function sessionOver(world: World, stores: Stores): Watched {
   const { name, isDemo, server, clock } = world;
-  const tap = makeTap({
+  const loginObserver = makeLoginObserver({
     clock,
     fetch: world.fetch,
     tokenEndpoint: server.tokenEndpoint,
@@ -148,33 +149,37 @@ function sessionOver(world: World, stores: Stores): Watched {
     redirectUri: REDIRECT_URI,
     scopes: SCOPE_NAMES,
     clock,
-    fetch: tap.fetch,
-    observe: tap.observe,
+    fetch: loginObserver.fetch,
+    observe: loginObserver.observe,
     onLoginGone: world.leaveAfter,
     isFramed: window.top !== window.self,
   });
   session.subscribe(() => {
     const state = session.state();
-    if (state.kind === 'signed-out' && state.reason === 'logged-out') tap.forget();
+    if (state.kind === 'signed-out' && state.reason === 'logged-out') loginObserver.forget();
   });
-  return { session, tap };
+  return { session, loginObserver };
 }
 
 /** Finishes a login and reports its end to the observer. */
-function finish({ session, tap }: Watched, { clock }: World, parameters: URLSearchParams) {
+function finish(
+  { session, loginObserver }: Watched,
+  { clock }: World,
+  parameters: URLSearchParams,
+) {
   const now = () => ({ at: clock.now() });
-  void tap.observe({ kind: 'answered', ...now(), parameters });
+  void loginObserver.observe({ kind: 'answered', ...now(), parameters });
   return session.completeLogin(parameters).then(
     (path) => {
       const state = session.state();
       if (state.kind === 'signed-in') {
         const { loginId, isKept } = state.record;
-        void tap.observe({ kind: 'finished', ...now(), loginId, isKept });
+        void loginObserver.observe({ kind: 'finished', ...now(), loginId, isKept });
       }
       return path;
     },
     (error) => {
-      void tap.observe({ kind: 'failed', ...now(), error });
+      void loginObserver.observe({ kind: 'failed', ...now(), error });
       throw error;
     },
   );

@@ -1,7 +1,7 @@
 import type { UseStore } from 'idb-keyval';
 import { type Accessor, type Component, createContext, createSignal, useContext } from 'solid-js';
 import type { Clock } from '../clock.ts';
-import type { Tap } from '../features/flow/record/login-observer.ts';
+import type { LoginObserver } from '../session/events.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionRecord } from '../session/types.ts';
 import type { Connection } from '../spotify/http.ts';
@@ -18,7 +18,7 @@ export interface Services {
   readonly hasLoggedOut: boolean;
   readonly session: Session;
   /** Observes logins; see `createFlow`. */
-  readonly tap: Tap;
+  readonly loginObserver: LoginObserver;
   /** The connection to the Web API; see `useSpotify`. */
   readonly connection: Connection;
   /** The database of the list cache; its `name` differs from that of every other world. */

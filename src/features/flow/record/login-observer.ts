@@ -1,6 +1,6 @@
 import type { Clock } from '../../../clock.ts';
 import type { Fetch } from '../../../oauth/types.ts';
-import type { LoginEvent, Observe } from '../../../session/events.ts';
+import type { LoginEvent, LoginObserver, Observe } from '../../../session/events.ts';
 
 /** How long events wait for the code that records them, in ms: the login and the first rows go first. */
 const PATIENCE_MS = 1_000;
@@ -15,25 +15,13 @@ export interface Recorder {
   forget(): void;
 }
 
-/** Sits on the line between a login and its network, and hands on what passes by. */
-export interface Tap {
-  readonly observe: Observe;
-  /** The same network, watched. */
-  readonly fetch: Fetch;
-  /** Has all recorded that happened until now; rejects where the code for it does not load. */
-  flush(): Promise<void>;
-  /** Calls back at every event from now on, until told nothing. */
-  watch(listener: (() => void) | undefined): void;
-  forget(): void;
-}
-
-/** Makes a tap; the code that records loads when it is first needed, and never holds up a login for long. */
-export function makeTap(options: {
+/** Makes the observer; the code that records loads when it is first needed, and never holds up a login for long. */
+export function makeLoginObserver(options: {
   readonly clock: Clock;
   readonly fetch: Fetch;
   readonly tokenEndpoint: string;
   readonly load: () => Promise<Recorder>;
-}): Tap {
+}): LoginObserver {
   const { clock, tokenEndpoint, load } = options;
   let events: LoginEvent[] = [];
   let recorder: Recorder | undefined;

@@ -16,7 +16,7 @@ const NONE: Flows = { login: undefined, attempt: undefined };
 
 /** Follows how the login came about, as it happens; `undefined` until what is stored has been read. */
 export function createFlows({
-  tap,
+  loginObserver,
   session,
   clock,
   database,
@@ -42,12 +42,12 @@ export function createFlows({
   // What cannot be read is not shown; the page explains without values then.
   const doWithout = () => void setFlows((known) => known ?? NONE);
   const readAgain = () => void read().catch(doWithout);
-  const record = () => tap.flush().then(readAgain, readAgain);
+  const record = () => loginObserver.flush().then(readAgain, readAgain);
 
   onMount(record);
-  tap.watch(record);
+  loginObserver.watch(record);
   onCleanup(() => {
-    tap.watch(undefined);
+    loginObserver.watch(undefined);
     gone.abort();
   });
   onCleanup(records.subscribe(readAgain));

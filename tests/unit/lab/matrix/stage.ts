@@ -28,7 +28,7 @@ export const OWN_ID =
   LIBRARY.playlists.find((playlist) => playlist?.owner?.id === DEMO_USER.id)?.id ?? '';
 
 /** Nobody looks at the login flow here. */
-const UNWATCHED: Services['tap'] = {
+const UNOBSERVED: Services['loginObserver'] = {
   observe: async () => undefined,
   fetch: () => Promise.reject(new Error('not the way to the network')),
   flush: async () => undefined,
@@ -144,7 +144,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           isVolatile: false,
           hasLoggedOut: false,
           session: tab.session,
-          tap: UNWATCHED,
+          loginObserver: UNOBSERVED,
           connection: { fetch: tab.session.fetch, clock, isOnline: () => !isOffline() },
           database: undefined,
           name: 'matrix',
