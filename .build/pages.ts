@@ -24,8 +24,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Writes the page under every fixed address, with links to what that address needs, and with its
- * policy. Comes last, since the policy holds hashes of what the page contains.
+ * Writes an HTML file for every fixed route, with preload links and its policy. Runs last, since the
+ * policy contains hashes of the inline scripts of the page.
  *
  * @param origin where the site is served; empty where unknown.
  */

@@ -43,11 +43,11 @@ export interface DemoMemory extends ServerMemory {
 }
 
 /**
- * Opens the memory of the demo's server over a database of its own; where there is none, the memory
- * ends with the page.
+ * Opens the storage of the demo's server over a database of its own; without one the records are in
+ * memory, as long as the page lives.
  *
  * @param name of the database.
- * @param store uses it; rejects where this browser keeps nothing, also after a time without an end.
+ * @param store opens its transactions; rejects where this browser stores nothing, also after a timeout.
  */
 export async function openDemoMemory(
   name: string,

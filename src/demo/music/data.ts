@@ -10,7 +10,7 @@ import type { WireImage, WirePlaylist } from './wire.ts';
 const DEMO_SEED = 1973;
 const DISTINCT_PLAYLISTS = 140;
 const LIKED = 3412;
-/** Number of ordinary playlists before the first irregular one. */
+/** From this ordinary playlist on, each is followed by one irregular one, until all are listed. */
 const FIRST_IRREGULAR = 24;
 
 /** The owner of a library and the list of playlists. */
