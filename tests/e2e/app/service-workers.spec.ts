@@ -75,7 +75,7 @@ test('[s21] a service worker that comes back after the reload makes no loop, and
   const earlier = await openEarlierApp(context, home, 'passing');
   await earlier.registerWorker();
   let reloads = 0;
-  // Sees what no worker answers. Before it comes, another tab of the earlier app registers one anew.
+  // Intercepts navigations that no worker answers; another tab of the earlier app registers its worker again first.
   await page.route(home, async (route) => {
     reloads += 1;
     await earlier.registerWorker();

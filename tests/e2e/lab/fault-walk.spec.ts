@@ -23,9 +23,9 @@ const clock = {
 test.use({ spotifyOptions: { library, clock } });
 
 /**
- * Goes to Spotify and back without haste: the installed clock of a new page may lag a little, and no
- * login comes from the future. Storage has its limits on that clock too, which is to run ahead only
- * once nothing waits for storage any more.
+ * Logs in with slow answers: the installed clock of a new page may lag a little, and a login dated in
+ * the future is invalid. The timeouts of storage run on that clock too, so it advances fast only when
+ * no access to storage is pending.
  */
 async function logInBy({ network }: World, act: () => Promise<void>): Promise<void> {
   const asked = () => network.requestsTo(TOKEN).length;
