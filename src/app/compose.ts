@@ -70,7 +70,7 @@ export async function composeServices(
     clock: world.clock,
     redirectUri: REDIRECT_URI,
     obstacle: isBarred ? obstacle : undefined,
-    finishingLogin: response && !isBarred ? (begun ?? finish(opened, world, response)) : undefined,
+    finishingLogin: response && !isBarred ? (begun ?? session.completeLogin(response)) : undefined,
     goToAuthorizationServer: world.goToAuthorizationServer,
   };
 }
@@ -90,7 +90,7 @@ async function openSession(
       const stores = openBrowserStores(world.name, world.clock);
       const opened = sessionOver(world, stores);
       // Everything waits for the token request, so it starts before these reads end.
-      const begun = response && finish(opened, world, response);
+      const begun = response && opened.session.completeLogin(response);
       // The callback page reports a failure.
       begun?.catch(() => undefined);
       const [ownClientId] = await Promise.all([
@@ -159,28 +159,4 @@ function sessionOver(world: World, stores: Stores): Watched {
     if (state.kind === 'signed-out' && state.reason === 'logged-out') loginObserver.forget();
   });
   return { session, loginObserver };
-}
-
-/** Finishes a login and reports its end to the observer. */
-function finish(
-  { session, loginObserver }: Watched,
-  { clock }: World,
-  parameters: URLSearchParams,
-) {
-  const now = () => ({ at: clock.now() });
-  void loginObserver.observe({ kind: 'answered', ...now(), parameters });
-  return session.completeLogin(parameters).then(
-    (path) => {
-      const state = session.state();
-      if (state.kind === 'signed-in') {
-        const { loginId, isKept } = state.record;
-        void loginObserver.observe({ kind: 'finished', ...now(), loginId, isKept });
-      }
-      return path;
-    },
-    (error) => {
-      void loginObserver.observe({ kind: 'failed', ...now(), error });
-      throw error;
-    },
-  );
 }

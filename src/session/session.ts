@@ -87,6 +87,50 @@ export function makeSession(deps: SessionDependencies): Session {
     if (deps.isFramed) throw new ProtocolError('framed');
   }
 
+  /** Exchanges the code and stores the tokens; gives the path to return to. */
+  async function finishLogin(parameters: URLSearchParams): Promise<string> {
+    refuseFrames();
+    const loading = import('../oauth/token.ts');
+    // Where the response is refused first, a failed load of the code is nobody's concern.
+    loading.catch(() => undefined);
+    const stillWanted = loggedOut.signal;
+    const pending = await takePendingLogin(deps, parameters, report);
+    const { exchangeCode } = await loading;
+    const client = { ...pending, server: deps.server };
+    const authorizedAt = deps.clock.now();
+    const tokens = await withTimeLimit(
+      deps.clock,
+      TOKEN_REQUEST_LIMIT_MS,
+      [stillWanted],
+      (signal) =>
+        exchangeCode(
+          client,
+          { ...pending, parameters },
+          { fetch: deps.fetch, now: authorizedAt, signal },
+          report,
+        ),
+    );
+    stillWanted.throwIfAborted();
+    const loginId = crypto.randomUUID();
+    // One atomic write needs no lock, and so waits for no other tab.
+    await login.begin({
+      ...tokens,
+      loginId,
+      clientId: pending.clientId,
+      redirectUri: pending.redirectUri,
+      issuer: pending.issuer,
+      askedScopes: pending.scopes,
+      authorizedAt,
+      account: null,
+      isKept: pending.isKept,
+    });
+    // A log-out may have come before the write.
+    if (stillWanted.aborted) await login.clearAll(loginId);
+    stillWanted.throwIfAborted();
+    deps.channel.post('changed');
+    return safeReturnPath(pending.returnTo);
+  }
+
   return {
     state: login.state,
     subscribe: login.subscribe,
@@ -128,46 +172,19 @@ export function makeSession(deps: SessionDependencies): Session {
     },
 
     async completeLogin(parameters) {
-      refuseFrames();
-      const loading = import('../oauth/token.ts');
-      // Where the response is refused first, a failed load of the code is nobody's concern.
-      loading.catch(() => undefined);
-      const stillWanted = loggedOut.signal;
-      const pending = await takePendingLogin(deps, parameters, report);
-      const { exchangeCode } = await loading;
-      const client = { ...pending, server: deps.server };
-      const authorizedAt = deps.clock.now();
-      const tokens = await withTimeLimit(
-        deps.clock,
-        TOKEN_REQUEST_LIMIT_MS,
-        [stillWanted],
-        (signal) =>
-          exchangeCode(
-            client,
-            { ...pending, parameters },
-            { fetch: deps.fetch, now: authorizedAt, signal },
-            report,
-          ),
-      );
-      stillWanted.throwIfAborted();
-      const loginId = crypto.randomUUID();
-      // One atomic write needs no lock, and so waits for no other tab.
-      await login.begin({
-        ...tokens,
-        loginId,
-        clientId: pending.clientId,
-        redirectUri: pending.redirectUri,
-        issuer: pending.issuer,
-        askedScopes: pending.scopes,
-        authorizedAt,
-        account: null,
-        isKept: pending.isKept,
-      });
-      // A log-out may have come before the write.
-      if (stillWanted.aborted) await login.clearAll(loginId);
-      stillWanted.throwIfAborted();
-      deps.channel.post('changed');
-      return safeReturnPath(pending.returnTo);
+      void deps.observe?.({ kind: 'answered', at: deps.clock.now(), parameters });
+      try {
+        const path = await finishLogin(parameters);
+        const state = login.state();
+        if (state.kind === 'signed-in') {
+          const { loginId, isKept } = state.record;
+          void deps.observe?.({ kind: 'finished', at: deps.clock.now(), loginId, isKept });
+        }
+        return path;
+      } catch (error) {
+        void deps.observe?.({ kind: 'failed', at: deps.clock.now(), error });
+        throw error;
+      }
     },
 
     fetch: makeAuthorizedFetch({ ...deps, refresher, loggedOut: () => loggedOut.signal }),

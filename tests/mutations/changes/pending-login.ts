@@ -154,7 +154,7 @@ export const PENDING_LOGIN: readonly Mutation[] = [
   mutation(
     'login-ends-in-frame',
     'finishes a login inside another site',
-    [edit(SESSION, 'refuseFrames();\n      const loading', 'const loading')],
+    [edit(SESSION, 'refuseFrames();\n    const loading', 'const loading')],
     [
       proof(
         PENDING,
