@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { TrackExport } from '../../../src/features/export/job/export-request.ts';
+import type { ExportRequest } from '../../../src/features/export/job/write-export.ts';
 import { TracksGoneError, writeTracks } from '../../../src/features/export/job/write-export.ts';
 import { ownPlaylists } from '../../support/own-playlists.ts';
 import { useNetwork } from '../../support/unit/network.ts';
@@ -17,7 +17,7 @@ async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 
 const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString('utf8');
 
-function asked({ playlists }: Exporting, changes: Partial<TrackExport> = {}): TrackExport {
+function asked({ playlists }: Exporting, changes: Partial<ExportRequest> = {}): ExportRequest {
   return {
     playlists,
     format: 'csv',

@@ -3,7 +3,7 @@ import type { Playlist } from '../../../library/types.ts';
 import { useSessionRecord } from '../../../services/services.tsx';
 import type { Format, FormatOptions, Separator } from '../formats/format.ts';
 import { FORMATS, type FormatId, formatOf } from '../formats/formats.ts';
-import type { Files } from '../job/export-request.ts';
+import type { Files } from '../job/write-export.ts';
 import type { PlaylistsSource } from './source.ts';
 
 /** The table of playlists, or what is in them. */

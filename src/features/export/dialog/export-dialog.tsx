@@ -1,7 +1,7 @@
 import { createUniqueId, type JSX, onMount } from 'solid-js';
 import { ExportPlaylists } from './export-playlists.tsx';
 import { ExportTracks } from './export-tracks.tsx';
-import { TrackExportStatus } from './job-status.tsx';
+import { ExportJobStatus } from './job-status.tsx';
 import type { ExportSource } from './source.ts';
 import './export-dialog.css';
 
@@ -21,7 +21,7 @@ export function ExportDialog(props: ExportDialogProps): JSX.Element {
   return (
     <dialog ref={dialog} class="export" aria-labelledby={title} onClose={() => props.onClose()}>
       <h2 id={title}>Export</h2>
-      <TrackExportStatus
+      <ExportJobStatus
         rows={'all' in source ? source.all : () => []}
         onClose={'all' in source ? close : undefined}
       />

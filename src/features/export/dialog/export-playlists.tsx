@@ -9,7 +9,7 @@ import { missingReason } from '../../../words/errors.ts';
 import { shownNumber, shownPlaylists, shownTracks } from '../../../words/number.ts';
 import { formatOf } from '../formats/formats.ts';
 import { downloadText } from '../job/download.ts';
-import { useTrackExport } from '../job/export-job.ts';
+import { useExportJob } from '../job/export-job.ts';
 import { dayOf } from '../job/write-export.ts';
 import { ExportActions } from './actions.tsx';
 import { createPlaylistsChoice, type What, type Which } from './choice.ts';
@@ -36,7 +36,7 @@ export function ExportPlaylists(props: {
   const { connection } = useSpotify();
   const { source } = props;
   const choice = createPlaylistsChoice(source);
-  const trackExport = useTrackExport(missingReason);
+  const trackExport = useExportJob(missingReason);
   const [saved, setSaved] = createSignal<string>();
   const rows = () => choice.rowsOf(choice.which());
   const isTable = () => choice.what() === 'table';

@@ -1,25 +1,22 @@
 import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
-
 import { SlowNotice } from '../../../table/load-notices.tsx';
-import { missingReason, needsLogin } from '../../../words/errors.ts';
+import { errorText, missingReason, needsLogin } from '../../../words/errors.ts';
 import { shownNumber, shownPlaylists, shownTracks } from '../../../words/number.ts';
 import { LogInAgain } from '../../login/log-in-again.tsx';
-import { exportErrorMessage } from '../job/error-message.ts';
-import { useTrackExport } from '../job/export-job.ts';
-import type { RunningExport } from '../job/export-job-types.ts';
-import type { TrackExport } from '../job/export-request.ts';
+import { ExportElsewhereError, type ExportJob, useExportJob } from '../job/export-job.ts';
+import { type ExportRequest, TracksGoneError } from '../job/write-export.ts';
 import { ExportSaved } from './saved.tsx';
 
 /** What the export of tracks is doing: its progress, why it stopped, or where its file is. */
-export function TrackExportStatus(props: {
+export function ExportJobStatus(props: {
   /** The playlists as they are now. */
   readonly rows: Accessor<readonly Playlist[]>;
   /** Closes the dialog, where nothing else on it does while an export runs. */
   readonly onClose: (() => void) | undefined;
 }): JSX.Element {
-  const trackExport = useTrackExport(missingReason);
+  const trackExport = useExportJob(missingReason);
   const { state } = trackExport;
   onMount(() => void trackExport.find());
   const running = createMemo(() => {
@@ -57,8 +54,8 @@ export function TrackExportStatus(props: {
 }
 
 function Running(props: {
-  readonly asked: TrackExport;
-  readonly trackExport: RunningExport;
+  readonly asked: ExportRequest;
+  readonly trackExport: ExportJob;
   readonly onClose: (() => void) | undefined;
 }): JSX.Element {
   const { pace } = useSpotify();
@@ -102,9 +99,9 @@ function Running(props: {
 }
 
 function Stopped(props: {
-  readonly asked: TrackExport;
+  readonly asked: ExportRequest;
   readonly error: unknown;
-  readonly trackExport: RunningExport;
+  readonly trackExport: ExportJob;
   readonly rows: Accessor<readonly Playlist[]>;
 }): JSX.Element {
   const message = () => {
@@ -149,4 +146,16 @@ function takeLostFocus(button: HTMLElement): void {
 
 function totalOf(playlists: readonly Playlist[]): number {
   return playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
+}
+
+/** Says why an export stopped; never a text from a server. */
+function exportErrorMessage(error: unknown): string {
+  if (error instanceof ExportElsewhereError)
+    return 'An export runs in another tab. Wait until it is finished there, or cancel it there.';
+  if (error instanceof TracksGoneError)
+    return 'A part of what came has been removed from this browser. Resuming asks Spotify for it again.';
+  // The disk is full, or the browser lets this page have no more of it.
+  if (error instanceof DOMException && error.name === 'QuotaExceededError')
+    return 'This browser has no room left for the file. Free some space, then resume.';
+  return errorText(error);
 }

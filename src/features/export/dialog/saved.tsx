@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { shownName } from '../../../library/playlist-columns.ts';
 import { shownPlaylists } from '../../../words/number.ts';
-import type { SavedExport } from '../job/export-job-types.ts';
+import type { SavedExport } from '../job/export-job.ts';
 
 /** Says that an export is finished, and what it lacks. */
 export function ExportSaved(props: { readonly saved: SavedExport }): JSX.Element {

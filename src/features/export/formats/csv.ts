@@ -2,8 +2,7 @@ import Papa from 'papaparse';
 import { ITEM_COLUMNS } from '../../../library/item-columns.ts';
 import type { PLAYLIST_COLUMNS } from '../../../library/playlist-columns.ts';
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
-import type { Format, FormatOptions } from './format.ts';
-import { wellFormed } from './well-formed.ts';
+import { type Format, type FormatOptions, wellFormed } from './format.ts';
 
 type Cell = string | number | null;
 

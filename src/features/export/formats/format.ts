@@ -54,3 +54,8 @@ export interface Format {
   /** Begins one file for many lists, where the format can tell whose a track is. */
   readonly merged?: (options: FormatOptions) => MergedFile;
 }
+
+/** Replaces half characters (lone surrogates), which no UTF-8 file can hold, by U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}

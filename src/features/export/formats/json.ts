@@ -1,6 +1,5 @@
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
-import type { Format, FormatOptions } from './format.ts';
-import { wellFormed } from './well-formed.ts';
+import { type Format, type FormatOptions, wellFormed } from './format.ts';
 
 /** Version of the files' structure; a change that readers would stumble over makes a new one. */
 const VERSION = 1;

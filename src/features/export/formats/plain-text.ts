@@ -1,7 +1,6 @@
 import { shownTitle } from '../../../library/item-columns.ts';
 import type { PlaylistItem } from '../../../library/types.ts';
-import type { Format } from './format.ts';
-import { wellFormed } from './well-formed.ts';
+import { type Format, wellFormed } from './format.ts';
 
 /** Everything that some program takes for the end of a line. */
 const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g;

@@ -1,6 +1,5 @@
 import type { PlaylistItem } from '../../../library/types.ts';
-import type { Format } from './format.ts';
-import { wellFormed } from './well-formed.ts';
+import { type Format, wellFormed } from './format.ts';
 
 /** What no XML document may hold, not even as a reference (XML 1.0, section 2.2). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to replace

@@ -1,12 +1,12 @@
-import { batch, createRoot, createSignal } from 'solid-js';
+import { type Accessor, batch, createRoot, createSignal } from 'solid-js';
+import type { Playlist } from '../../../library/types.ts';
 import { type Services, useServices } from '../../../services/services.tsx';
 import { type Spotify, useSpotify } from '../../../services/spotify.ts';
 import { OfflineError } from '../../../spotify/errors.ts';
 import { sweepExportFiles, writeExportFile } from '../../../storage/export-files.ts';
 import { EXPORT_FILE_LIFE_MS } from '../../../storage/keys.ts';
+import type { Missing } from '../formats/format.ts';
 import { download } from './download.ts';
-import { ExportElsewhereError, type ExportState, type RunningExport } from './export-job-types.ts';
-import type { TrackExport } from './export-request.ts';
 import { gatherTracks, type Progress } from './gather-tracks.ts';
 import { openKeptTracks } from './stored-tracks.ts';
 import type { KeptTracks } from './track-cache.ts';
@@ -16,18 +16,54 @@ import {
   removeUnfinished,
   writeUnfinished,
 } from './unfinished-export.ts';
-import { writeTracks } from './write-export.ts';
+import { type ExportRequest, writeTracks } from './write-export.ts';
+
+/** A finished export, on its way into the downloads. */
+export interface SavedExport {
+  readonly fileName: string;
+  /** Leads to the file for some minutes. */
+  readonly url: string;
+  readonly missing: readonly Missing[];
+}
+
+/** What the one export of a person's tracks is doing. */
+export type ExportState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly asked: ExportRequest }
+  /** Without an error where a person stopped it, or a reload did. */
+  | { readonly kind: 'stopped'; readonly asked: ExportRequest; readonly error?: unknown }
+  | { readonly kind: 'saved'; readonly saved: SavedExport };
+
+/** The export of many playlists' tracks, which goes on from page to page and can be resumed. */
+export interface ExportJob {
+  readonly state: Accessor<ExportState>;
+  readonly progress: Accessor<Progress>;
+  /** Looks for an unfinished export of an earlier visit. */
+  readonly find: () => Promise<void>;
+  readonly start: (asked: ExportRequest) => void;
+  /** Stops; what came is kept. */
+  readonly cancel: () => void;
+  /** Goes on; playlists that have changed by now, as these rows tell, are exported as they are now. */
+  readonly resume: (rows: readonly Playlist[]) => void;
+  /** Removes what is unfinished and what came for it. */
+  readonly discard: () => Promise<void>;
+}
+
+/** Signals that an export runs in another tab; one at a time is enough for Spotify. */
+export class ExportElsewhereError extends Error {
+  override readonly name = 'ExportElsewhereError';
+}
 
 /** One for all pages of a world: it goes on while its person looks around. */
-const made = new WeakMap<Services, RunningExport>();
+const made = new WeakMap<Services, ExportJob>();
 
 /** Gives this app's export; `reasonOf` puts into words why a playlist is missing. */
-export function useTrackExport(reasonOf: (error: unknown) => string): RunningExport {
+export function useExportJob(reasonOf: (error: unknown) => string): ExportJob {
   const services = useServices();
   const spotify = useSpotify();
   let running = made.get(services);
   if (!running) {
-    running = createRoot(() => createTrackExport(services, spotify, reasonOf));
+    running = createRoot(() => createExportJob(services, spotify, reasonOf));
     made.set(services, running);
   }
   return running;
@@ -35,11 +71,11 @@ export function useTrackExport(reasonOf: (error: unknown) => string): RunningExp
 
 const NOTHING: Progress = { playlists: 0, tracks: 0 };
 
-function createTrackExport(
+function createExportJob(
   { session, clock, database, name }: Services,
   { connection, pace, owner }: Spotify,
   reasonOf: (error: unknown) => string,
-): RunningExport {
+): ExportJob {
   const [state, setState] = createSignal<ExportState>({ kind: 'none' });
   const [progress, setProgress] = createSignal(NOTHING);
   let run = new AbortController();
@@ -81,7 +117,7 @@ function createTrackExport(
     return login.kind === 'signed-in' ? login.record.account?.userId : undefined;
   }
 
-  function keptFor({ startedAt }: TrackExport) {
+  function keptFor({ startedAt }: ExportRequest) {
     if (kept?.startedAt !== startedAt) {
       const tracks = openKeptTracks({ stored: place(), clock, startedAt });
       kept = { startedAt, tracks, faulty: new Set() };
@@ -89,7 +125,7 @@ function createTrackExport(
     return kept;
   }
 
-  async function work(asked: TrackExport, signal: AbortSignal): Promise<void> {
+  async function work(asked: ExportRequest, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const here = place();
     // What cannot be stored is only lost with the page.
@@ -114,7 +150,7 @@ function createTrackExport(
     });
   }
 
-  function go(asked: TrackExport): void {
+  function go(asked: ExportRequest): void {
     run.abort();
     run = new AbortController();
     const { signal } = run;

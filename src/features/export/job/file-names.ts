@@ -1,4 +1,4 @@
-import { wellFormed } from '../formats/well-formed.ts';
+import { wellFormed } from '../formats/format.ts';
 
 /** Most bytes of a name in UTF-8, its ending left out: file systems allow 255, also after they take it apart. */
 const LONGEST_BYTES = 120;

@@ -3,9 +3,9 @@ import { EXPORT_LIFE_MS, KEYS, listKey, pagesOf } from '../../../storage/keys.ts
 import { changeOwned, isOwned, type OwnedPlace } from '../../../storage/list-records.ts';
 import { ROWS } from '../../../storage/row-shapes.ts';
 import { fits, isBoolean, isNumber, isString, type Shape } from '../../../storage/shape.ts';
-import type { TrackExport } from './export-request.ts';
+import type { ExportRequest } from './write-export.ts';
 
-const SHAPE: Shape<TrackExport> = {
+const SHAPE: Shape<ExportRequest> = {
   playlists: ROWS.playlist.areRows,
   format: isString,
   files: (value) => value === 'zip' || value === 'one',
@@ -20,12 +20,12 @@ export function placeOfTracks(playlistId: string): string {
 }
 
 /** Reads the unfinished export of this account, if there is one that is not too old. */
-export async function readUnfinished(place: OwnedPlace): Promise<TrackExport | undefined> {
+export async function readUnfinished(place: OwnedPlace): Promise<ExportRequest | undefined> {
   return place.database('readonly', (store) => unfinishedIn(store, place));
 }
 
 /** Keeps an export until it is finished or discarded. */
-export function writeUnfinished(place: OwnedPlace, asked: TrackExport): Promise<void> {
+export function writeUnfinished(place: OwnedPlace, asked: ExportRequest): Promise<void> {
   const savedAt = asked.startedAt;
   const expiresAt = savedAt + EXPORT_LIFE_MS;
   const holds = asked.playlists.map(({ id }) => listKey(placeOfTracks(id)));
@@ -42,7 +42,7 @@ export function removeUnfinished(place: OwnedPlace): Promise<void> {
 }
 
 /** Forgets the unfinished export and the tracks of its playlists. */
-export function discardUnfinished(place: OwnedPlace, { playlists }: TrackExport): Promise<void> {
+export function discardUnfinished(place: OwnedPlace, { playlists }: ExportRequest): Promise<void> {
   return changeOwned(place, (store) => {
     store.delete(KEYS.unfinishedExport);
     for (const { id } of playlists) {
@@ -56,7 +56,7 @@ export function discardUnfinished(place: OwnedPlace, { playlists }: TrackExport)
 async function unfinishedIn(
   store: IDBObjectStore,
   { owner, clock }: Omit<OwnedPlace, 'database'>,
-): Promise<TrackExport | undefined> {
+): Promise<ExportRequest | undefined> {
   const stored: unknown = await promisifyRequest<unknown>(store.get(KEYS.unfinishedExport));
   if (!isOwned(stored, owner, clock.now() - EXPORT_LIFE_MS)) return undefined;
   const { asked }: { readonly asked?: unknown } = Object(stored);

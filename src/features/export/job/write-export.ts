@@ -1,11 +1,34 @@
 import type { Playlist } from '../../../library/types.ts';
-import type { FormatOptions, MergedFile, Missing, TrackList } from '../formats/format.ts';
+import {
+  type FormatOptions,
+  type MergedFile,
+  type Missing,
+  type Separator,
+  type TrackList,
+  wellFormed,
+} from '../formats/format.ts';
 import { formatOf } from '../formats/formats.ts';
 import { fileOf, type TextFile, zipOf } from './archive.ts';
-import type { TrackExport } from './export-request.ts';
 import { makeFileNames } from './file-names.ts';
-import { missingReport, REPORT_NAME } from './missing-report.ts';
 import type { KeptTracks } from './track-cache.ts';
+
+/** Whether many lists become a zip with a file for each, or one file in which each row tells its list. */
+export type Files = 'zip' | 'one';
+
+/** What a person has asked for: the tracks of these playlists, in this form. */
+export interface ExportRequest {
+  readonly playlists: readonly Playlist[];
+  /** Name of a format; see `formats.ts`. */
+  readonly format: string;
+  readonly files: Files;
+  readonly separator: Separator;
+  readonly hasByteOrderMark: boolean;
+  /** When it was asked for, in ms since the epoch. */
+  readonly startedAt: number;
+}
+
+/** Name of the report, without its ending. */
+const REPORT_NAME = 'Missing playlists';
 
 /** A file that is written while it is read, so that it is never in memory. */
 export interface StreamedFile {
@@ -21,7 +44,7 @@ export class TracksGoneError extends Error {
 
 /** Writes the tracks that are kept as a person has asked for them; the missing ones are told within. */
 export function writeTracks(
-  asked: TrackExport,
+  asked: ExportRequest,
   kept: KeptTracks,
   missing: readonly Missing[],
   exportedAt: number,
@@ -81,4 +104,20 @@ async function* mergedPieces(
     if (text !== '') yield text;
   }
   yield tail(missing);
+}
+
+/** Tells in plain text which playlists an export lacks, and why. */
+function missingReport(missing: readonly Missing[], asked: number, exportedAt: number): string {
+  const time = new Date(exportedAt).toISOString().slice(0, 16).replace('T', ' ');
+  return [
+    `Liner Notes, export of ${time} UTC`,
+    '',
+    `${asked - missing.length} of ${asked} playlists are in this export. Missing:`,
+    ...missing.flatMap(({ playlist, reason }) => [
+      '',
+      `${wellFormed(playlist.name).replace(/\s+/g, ' ').trim() || '(no name)'} (${playlist.id})`,
+      `  ${reason}`,
+    ]),
+    '',
+  ].join('\n');
 }
