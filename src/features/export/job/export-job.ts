@@ -1,4 +1,4 @@
-import { type Accessor, batch, createRoot, createSignal } from 'solid-js';
+import { type Accessor, createMemo, createRoot, createSignal } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { type Services, useServices } from '../../../services/services.tsx';
 import { type Spotify, useSpotify } from '../../../services/spotify.ts';
@@ -69,6 +69,12 @@ export function useExportJob(reasonOf: (error: unknown) => string): ExportJob {
   return running;
 }
 
+/** The state of the export and how far it has come. */
+interface ExportStatus {
+  readonly state: ExportState;
+  readonly progress: Progress;
+}
+
 const NOTHING: Progress = { playlists: 0, tracks: 0 };
 
 function createExportJob(
@@ -76,8 +82,14 @@ function createExportJob(
   { connection, pace, owner }: Spotify,
   reasonOf: (error: unknown) => string,
 ): ExportJob {
-  const [state, setState] = createSignal<ExportState>({ kind: 'none' });
-  const [progress, setProgress] = createSignal(NOTHING);
+  /** One signal, so that no reader sees the progress of another run. */
+  const [status, setStatus] = createSignal<ExportStatus>({
+    state: { kind: 'none' },
+    progress: NOTHING,
+  });
+  const state = () => status().state;
+  const setState = (next: ExportState) => void setStatus((last) => ({ ...last, state: next }));
+  const setProgress = (progress: Progress) => void setStatus((last) => ({ ...last, progress }));
   let run = new AbortController();
   /** Resolves when the last run is through; a new one waits, so that the two do not meet. */
   let ended = Promise.resolve();
@@ -154,10 +166,7 @@ function createExportJob(
     run.abort();
     run = new AbortController();
     const { signal } = run;
-    batch(() => {
-      setProgress(NOTHING);
-      setState({ kind: 'running', asked });
-    });
+    setStatus({ state: { kind: 'running', asked }, progress: NOTHING });
     ended = ended
       .then(() => alone(name, () => work(asked, signal)))
       .catch((error: unknown) => {
@@ -166,8 +175,8 @@ function createExportJob(
   }
 
   return {
-    state,
-    progress,
+    state: createMemo(state),
+    progress: createMemo(() => status().progress),
     async find() {
       const here = place();
       if (state().kind !== 'none' || !here) return;
