@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { ensureAccount } from '../../../lists/ensure-account.ts';
 import { useServices } from '../../../services/services.tsx';
@@ -37,15 +37,19 @@ export function ExportPlaylists(props: {
   const { source } = props;
   const choice = createPlaylistsChoice(source);
   const trackExport = useExportJob(missingReason);
-  const [saved, setSaved] = createSignal<string>();
   const rows = () => choice.rowsOf(choice.which());
   const isTable = () => choice.what() === 'table';
   const isUnfinished = () => trackExport.state().kind === 'stopped';
 
-  // What was saved before says nothing of what is chosen now.
-  createEffect(
-    on([choice.what, choice.which, choice.format, choice.files], () => setSaved(undefined)),
-  );
+  /** The name of the last file: a signal for each choice, since a file says nothing of the next one. */
+  const saved = createMemo(() => {
+    choice.what();
+    choice.which();
+    choice.format();
+    choice.files();
+    const [fileName, setFileName] = createSignal<string>();
+    return { fileName, setFileName };
+  });
 
   function saveTable(): void {
     const now = clock.now();
@@ -53,7 +57,7 @@ export function ExportPlaylists(props: {
     const name = `liner-notes-playlists-${dayOf(now)}.${format.extension}`;
     const text = format.table?.(rows(), source.columns(), choice.options(now)) ?? '';
     downloadText(text, name, format.mediaType);
-    setSaved(name);
+    saved().setFileName(name);
   }
 
   async function saveTracks(): Promise<void> {
@@ -95,7 +99,7 @@ export function ExportPlaylists(props: {
         summary={
           isTable() ? tableSummary(rows(), choice.format()) : tracksSummary(rows(), isUnfinished())
         }
-        saved={saved()}
+        saved={saved().fileName()}
         canDownload={rows().length > 0 && (isTable() || !isUnfinished())}
         onDownload={() => (isTable() ? saveTable() : void saveTracks())}
         onClose={props.onClose}
