@@ -1,4 +1,4 @@
-import { makeInPageLocks } from '../session/in-page-locks.ts';
+import { makeInPageLocks } from '../session/in-page-tabs.ts';
 import type {
   PendingLogin,
   PendingLoginStore,

@@ -1,7 +1,6 @@
 import { SCOPE_NAMES, SPOTIFY_API } from '../../config.ts';
 import type { Simulation, SimulationOptions } from '../../demo/simulate.ts';
-import { makeInPageChannels } from '../../session/in-page-channels.ts';
-import { makeInPageLocks } from '../../session/in-page-locks.ts';
+import { makeInPageChannels, makeInPageLocks } from '../../session/in-page-tabs.ts';
 import { makeSession, type Session } from '../../session/session.ts';
 import { makePace } from '../../spotify/pace.ts';
 import { getProfile } from '../../spotify/profile.ts';

@@ -1,7 +1,6 @@
 import { SCOPE_NAMES, SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
 import type { SessionDependencies } from '../../../src/session/dependencies.ts';
-import { makeInPageChannels } from '../../../src/session/in-page-channels.ts';
-import { makeInPageLocks } from '../../../src/session/in-page-locks.ts';
+import { makeInPageChannels, makeInPageLocks } from '../../../src/session/in-page-tabs.ts';
 import { makeSession, type Session } from '../../../src/session/session.ts';
 import type { PendingLoginStore, TabMark, TokenStore } from '../../../src/session/types.ts';
 import {

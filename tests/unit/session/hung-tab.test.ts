@@ -1,6 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
-import { makeInPageLocks } from '../../../src/session/in-page-locks.ts';
+import { makeInPageLocks } from '../../../src/session/in-page-tabs.ts';
 import { openBrowser } from '../../support/unit/browser.ts';
 import { endOf, makeLatch, settled } from '../../support/unit/latch.ts';
 import { makeGate, PROFILE, TOKEN, useNetwork } from '../../support/unit/network.ts';

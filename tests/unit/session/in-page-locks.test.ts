@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeInPageLocks } from '../../../src/session/in-page-locks.ts';
+import { makeInPageLocks } from '../../../src/session/in-page-tabs.ts';
 import { makeLatch, settled } from '../../support/unit/latch.ts';
 
 const patient = { signal: new AbortController().signal };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SessionDependencies } from '../../../src/session/dependencies.ts';
 import { LoginRequiredError } from '../../../src/session/errors.ts';
-import { makeInPageLocks } from '../../../src/session/in-page-locks.ts';
+import { makeInPageLocks } from '../../../src/session/in-page-tabs.ts';
 import { CLIENT, openBrowser, type Tab } from '../../support/unit/browser.ts';
 import { makeLatch, settled } from '../../support/unit/latch.ts';
 import { PROFILE, useNetwork } from '../../support/unit/network.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LoginEnd, SessionDependencies } from '../../../src/session/dependencies.ts';
 import { StorageError } from '../../../src/session/errors.ts';
-import { makeInPageChannels } from '../../../src/session/in-page-channels.ts';
+import { makeInPageChannels } from '../../../src/session/in-page-tabs.ts';
 import { type Browser, openBrowser } from '../../support/unit/browser.ts';
 import { settled } from '../../support/unit/latch.ts';
 import { useNetwork } from '../../support/unit/network.ts';
