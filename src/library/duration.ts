@@ -3,7 +3,7 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** Formats the length of one item, given in ms, such as `3:07` or `1:02:45`. */
-export function shownDuration(ms: number): string {
+export function formatDuration(ms: number): string {
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
   const seconds = twoDigits(Math.floor((ms % MINUTE_MS) / SECOND_MS));
@@ -11,7 +11,7 @@ export function shownDuration(ms: number): string {
 }
 
 /** Formats the total length of many items, given in ms, such as `3 h 12 min`. */
-export function shownTotalDuration(ms: number): string {
+export function formatTotalDuration(ms: number): string {
   if (ms < MINUTE_MS) return 'less than a minute';
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);

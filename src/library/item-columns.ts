@@ -10,7 +10,7 @@ export const KIND_LABELS: Readonly<Record<ItemKind, string>> = {
 };
 
 /** Gives the title of an item, or the words that replace a missing one. */
-export function shownTitle(item: PlaylistItem): string {
+export function formatTitle(item: PlaylistItem): string {
   if (item.kind === 'unavailable') return 'No longer available';
   return item.title?.trim() ? item.title : '(no title)';
 }
@@ -33,7 +33,7 @@ export const ITEM_COLUMNS = [
   {
     id: 'title',
     heading: 'Title',
-    value: shownTitle,
+    value: formatTitle,
     // The words that replace a missing title are not searched.
     order: (item) => (item.title?.trim() ? item.title : null),
     align: 'start',

@@ -16,7 +16,7 @@ export const VISIBILITY_LABELS: Readonly<Record<Visibility, string>> = {
 };
 
 /** Gives the name of a playlist, or the words that replace an empty one. */
-export function shownName(playlist: Playlist): string {
+export function formatName(playlist: Playlist): string {
   return playlist.name.trim() === '' ? NO_NAME : playlist.name;
 }
 
@@ -25,7 +25,7 @@ export const PLAYLIST_COLUMNS = [
   {
     id: 'name',
     heading: 'Name',
-    value: shownName,
+    value: formatName,
     align: 'start',
     searched: true,
     width: 'minmax(0, 4fr)',

@@ -3,7 +3,7 @@ import type { Column } from '../library/columns.ts';
 import { lacksScope } from '../services/login-facts.ts';
 import { createNow } from '../services/now.ts';
 import { useLogin, useServices } from '../services/services.tsx';
-import { shownAge } from '../words/age.ts';
+import { formatAge } from '../words/age.ts';
 import { type Action, offeredActions, problemOf } from './action.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { createColumnHandles, type ResizableColumns } from './column-resize.ts';
@@ -55,7 +55,7 @@ export function TableBar(props: {
 function Age(props: { readonly savedAt: Accessor<number> }): JSX.Element {
   const { clock } = useServices();
   const now = createNow(clock);
-  return <span class="hint">As of {shownAge(now() - props.savedAt())}</span>;
+  return <span class="hint">As of {formatAge(now() - props.savedAt())}</span>;
 }
 
 /** Makes the keyboard handling and the resize handles of a table; returns its `keydown` handler. */

@@ -3,7 +3,7 @@ import { UNKNOWN } from '../library/playlist-columns.ts';
 import type { Collection, Phase } from '../lists/collection.ts';
 import { useSpotify } from '../services/spotify.ts';
 import { lazyPart } from '../ui/lazy-part.tsx';
-import { shownNumber } from '../words/number.ts';
+import { formatNumber } from '../words/number.ts';
 import type { Action } from './action.ts';
 import { DataTable, loadExtras, type StackingWidth } from './data-table.tsx';
 import { LoadNotices } from './load-notices.tsx';
@@ -47,7 +47,7 @@ export function ListTable<Row>(props: {
   const isLoading = () => collection.phase() === 'loading';
   const selectedText = () => {
     const count = props.selection?.selected().size ?? 0;
-    return count > 0 ? `${shownNumber(count)} selected` : undefined;
+    return count > 0 ? `${formatNumber(count)} selected` : undefined;
   };
 
   const status = () =>
@@ -200,9 +200,9 @@ function listStatus(progress: {
   readonly formatCount: (count: number) => string;
 }): string {
   const { phase, shown, loaded, expected, found, formatCount } = progress;
-  if (found !== undefined) return `${shownNumber(found)} of ${formatCount(shown)}`;
+  if (found !== undefined) return `${formatNumber(found)} of ${formatCount(shown)}`;
   if (phase === 'complete' || progress.isWhole) return formatCount(shown);
   if (expected === undefined)
     return phase === 'loading' ? `Loading ${formatCount(2).slice(2)}` : '';
-  return `${shownNumber(loaded)} of ${formatCount(expected)} loaded`;
+  return `${formatNumber(loaded)} of ${formatCount(expected)} loaded`;
 }

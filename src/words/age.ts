@@ -3,7 +3,7 @@ const MINUTE_MS = 60_000;
 const ages = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** Formats an age in ms as "just now" or a number of minutes or hours. */
-export function shownAge(ms: number): string {
+export function formatAge(ms: number): string {
   const minutes = Math.floor(ms / MINUTE_MS);
   if (minutes < 1) return 'just now';
   return minutes < 60

@@ -2,18 +2,18 @@ const days = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
 const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 
 /** Formats a time in ms since the epoch as a day, such as "November 28, 2026". */
-export function shownDay(time: number): string {
+export function formatDay(time: number): string {
   return days.format(time);
 }
 
 const months = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** Formats a month such as `2023-05` as "May 2023"; returns a year unchanged. */
-export function shownMonth(month: string): string {
+export function formatMonth(month: string): string {
   return month.includes('-') ? months.format(Date.parse(month)) : month;
 }
 
 /** Formats the day of an ISO 8601 time, such as "Nov 28, 2026". */
-export function shownDate(time: string): string {
+export function formatDate(time: string): string {
   return dates.format(Date.parse(time));
 }

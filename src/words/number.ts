@@ -1,19 +1,19 @@
 /** Formats a whole number in groups of three digits. Creating an `Intl.NumberFormat` would delay the first rows. */
-export function shownNumber(value: number): string {
+export function formatNumber(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Formats a number of playlists. */
-export function shownPlaylists(count: number): string {
-  return `${shownNumber(count)} ${count === 1 ? 'playlist' : 'playlists'}`;
+export function formatPlaylists(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'playlist' : 'playlists'}`;
 }
 
 /** Formats a number of entries of a playlist: songs, episodes and local files. */
-export function shownTracks(count: number): string {
-  return `${shownNumber(count)} ${count === 1 ? 'track' : 'tracks'}`;
+export function formatTracks(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'track' : 'tracks'}`;
 }
 
 /** Formats a number of liked songs. */
-export function shownSongs(count: number): string {
-  return `${shownNumber(count)} ${count === 1 ? 'song' : 'songs'}`;
+export function formatSongs(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'song' : 'songs'}`;
 }

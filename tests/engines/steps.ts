@@ -49,7 +49,7 @@ export interface ShownPlaylist {
 }
 
 /** The drawn playlists, from top to bottom. */
-export function shownPlaylists(tab: Tab): Promise<ShownPlaylist[]> {
+export function formatPlaylists(tab: Tab): Promise<ShownPlaylist[]> {
   return tab.read(TABLE, ([table]) =>
     // The liked songs have a body of their own above the playlists, except in a search.
     [...(table?.querySelectorAll('tbody:last-of-type tr') ?? [])].map((row) => ({

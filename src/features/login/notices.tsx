@@ -2,7 +2,7 @@ import { type JSX, Match, Show, Switch } from 'solid-js';
 import { createLoginStarter } from '../../services/begin-login.ts';
 import { endOfLogin, endsSoon, lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
-import { shownDay } from '../../words/day.ts';
+import { formatDay } from '../../words/day.ts';
 import { errorText } from '../../words/errors.ts';
 import { SCOPES } from '../../words/scopes.ts';
 import { LogInAgain } from './log-in-again.tsx';
@@ -55,7 +55,7 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
           {(end) => (
             <aside class="notice" aria-label="About your login">
               <p>
-                Spotify ends every login after six months, yours on {shownDay(end())}. Log in again
+                Spotify ends every login after six months, yours on {formatDay(end())}. Log in again
                 before that day and nothing is interrupted.
               </p>
               <button type="button" class="button" onClick={() => void starter.logInAgain()}>

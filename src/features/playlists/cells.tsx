@@ -1,11 +1,11 @@
 import { type Accessor, type JSX, Show } from 'solid-js';
-import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
+import { formatName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
 import type { Playlist } from '../../library/types.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
-import { shownNumber } from '../../words/number.ts';
+import { formatNumber } from '../../words/number.ts';
 
 /** Shortest bar in percent, so that small numbers stay visible. */
 const SHORTEST_BAR = 3;
@@ -19,16 +19,16 @@ export const playlistCells = (
 ): Readonly<Record<string, (playlist: Playlist) => JSX.Element>> => ({
   name: (playlist) => (
     <>
-      <Cover url={playlist.coverUrl} name={shownName(playlist)} />
+      <Cover url={playlist.coverUrl} name={formatName(playlist)} />
       <PageLink class="name" to={`playlists/${encodeURIComponent(playlist.id)}`}>
-        {shownName(playlist)}
+        {formatName(playlist)}
       </PageLink>
-      <SpotifyLink href={playlist.spotifyUrl} name={shownName(playlist)} />
+      <SpotifyLink href={playlist.spotifyUrl} name={formatName(playlist)} />
     </>
   ),
   tracks: (playlist) => (
     <>
-      {playlist.tracksTotal === null ? UNKNOWN : shownNumber(playlist.tracksTotal)}
+      {playlist.tracksTotal === null ? UNKNOWN : formatNumber(playlist.tracksTotal)}
       <Show when={largest()}>
         {(most) => <AmountBar share={(playlist.tracksTotal ?? 0) / most()} />}
       </Show>
@@ -43,7 +43,7 @@ export const playlistCells = (
     <>
       <code class="clip">{playlist.id}</code>
       <CopyButton
-        label={`Copy ID of ${shownName(playlist)}`}
+        label={`Copy ID of ${formatName(playlist)}`}
         class="button quiet small"
         text={() => playlist.id}
       >
@@ -68,7 +68,7 @@ const LIKED_SONGS_CELLS: Readonly<Record<string, (total: Accessor<number | null>
     owner: () => 'You',
     tracks: (total) => {
       const known = total();
-      return known === null ? UNKNOWN : shownNumber(known);
+      return known === null ? UNKNOWN : formatNumber(known);
     },
     visibility: () => VISIBILITY_LABELS.private,
   };

@@ -9,7 +9,7 @@ import {
   untrack,
 } from 'solid-js';
 import type { Clock } from '../../clock.ts';
-import { PLAYLIST_COLUMNS, shownName } from '../../library/playlist-columns.ts';
+import { formatName, PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
 import type { Playlist } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
 import { createCollection } from '../../lists/collection.ts';
@@ -25,7 +25,7 @@ import { createSelection } from '../../table/selection.ts';
 import { createTableView } from '../../table/table-view.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { shownPlaylists } from '../../words/number.ts';
+import { formatPlaylists } from '../../words/number.ts';
 import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
 import type { PlaylistsSource } from '../export/dialog/source.ts';
 import { Notices } from '../login/notices.tsx';
@@ -99,7 +99,7 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
       return playlistSearching(playlists.rows(), () => record()?.account?.userId ?? null);
     },
   });
-  const selection = createSelection(playlists.rows, view.found, { keyOf, nameOf: shownName });
+  const selection = createSelection(playlists.rows, view.found, { keyOf, nameOf: formatName });
   const likedTotal = createLikedTotal(() => view.isSettled() && playlists.phase() === 'complete');
   const largest = createMemo(() =>
     view.isSettled()
@@ -122,7 +122,7 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
         view={view}
         class="playlist-table"
         stackBelow="40rem"
-        formatCount={shownPlaylists}
+        formatCount={formatPlaylists}
         searchLabel="Search playlists"
         searchHint="Search name or owner"
         keyOf={keyOf}

@@ -9,7 +9,7 @@ import { searchRows } from '../../library/search.ts';
 import type { PlaylistItem } from '../../library/types.ts';
 import type { TableSearching } from '../../table/table-view.ts';
 import { type Bar, Histogram } from '../../ui/histogram.tsx';
-import { shownMonth } from '../../words/day.ts';
+import { formatMonth } from '../../words/day.ts';
 
 /** Year of Spotify's launch; an earlier date of adding is a placeholder. */
 const FIRST_ADDED = '2006';
@@ -93,5 +93,5 @@ function ItemHistogram(props: {
 }
 
 function stretch(from: string, to: string): string {
-  return from === to ? shownMonth(from) : `${shownMonth(from)}–${shownMonth(to)}`;
+  return from === to ? formatMonth(from) : `${formatMonth(from)}–${formatMonth(to)}`;
 }

@@ -3,7 +3,7 @@ import { LIKED_COLUMNS } from '../../library/item-columns.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin } from '../../services/services.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { shownSongs } from '../../words/number.ts';
+import { formatSongs } from '../../words/number.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
 import { Histograms, ItemTable } from './item-table.tsx';
@@ -36,12 +36,12 @@ function LikedSongsTable(): JSX.Element {
   const songs = createLikedSongs();
   return (
     <>
-      <Histograms of={songs} formatCount={shownSongs} />
+      <Histograms of={songs} formatCount={formatSongs} />
       <ItemTable
         label="Liked songs"
         columns={LIKED_COLUMNS}
         items={songs}
-        formatCount={shownSongs}
+        formatCount={formatSongs}
         searchLabel="Search liked songs"
         emptyText="You like no songs yet. Press the heart beside one in Spotify, then reload this page."
         exportSource={{

@@ -1,13 +1,13 @@
 import { useParams } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
-import { shownTotalDuration } from '../../library/duration.ts';
+import { formatTotalDuration } from '../../library/duration.ts';
 import { ITEM_COLUMNS } from '../../library/item-columns.ts';
-import { shownName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
+import { formatName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
 import { Cover } from '../../ui/cover.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { shownTracks } from '../../words/number.ts';
+import { formatTracks } from '../../words/number.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
 import { Histograms, ItemTable } from './item-table.tsx';
@@ -47,7 +47,7 @@ function PlaylistPage(props: { readonly id: string }): JSX.Element {
               label="Tracks"
               columns={ITEM_COLUMNS}
               items={tracks}
-              formatCount={shownTracks}
+              formatCount={formatTracks}
               searchLabel="Search tracks"
               emptyText="This playlist has no tracks yet."
               exportSource={{
@@ -69,7 +69,7 @@ function PlaylistHead(props: {
   readonly tracks: Collection<PlaylistItem>;
   readonly isKeptBack: boolean;
 }): JSX.Element {
-  const name = () => (props.details ? shownName(props.details) : 'Playlist');
+  const name = () => (props.details ? formatName(props.details) : 'Playlist');
   const total = () => props.tracks.expected() ?? props.details?.tracksTotal ?? null;
   const duration = () => props.tracks.rows().reduce((sum, row) => sum + (row.durationMs ?? 0), 0);
   const isComplete = () => props.tracks.savedAt() !== undefined;
@@ -88,7 +88,7 @@ function PlaylistHead(props: {
                 <span>{VISIBILITY_LABELS[shown().visibility]}</span>
                 <span>{countOf(total())}</span>
                 <Show when={isComplete() && duration() > 0}>
-                  <span>{shownTotalDuration(duration())}</span>
+                  <span>{formatTotalDuration(duration())}</span>
                 </Show>
               </p>
               <a class="hint" href={shown().spotifyUrl} target="_blank" rel="noopener noreferrer">
@@ -99,7 +99,7 @@ function PlaylistHead(props: {
         </Show>
       </div>
       <Show when={!props.isKeptBack && total() !== 0}>
-        <Histograms of={props.tracks} formatCount={shownTracks} />
+        <Histograms of={props.tracks} formatCount={formatTracks} />
       </Show>
     </div>
   );
@@ -129,7 +129,7 @@ function KeptBack(props: {
 }
 
 function countOf(total: number | null): string {
-  return total === null ? `${UNKNOWN} tracks` : shownTracks(total);
+  return total === null ? `${UNKNOWN} tracks` : formatTracks(total);
 }
 
 function spotifyUrlOf(id: string, details: Playlist | undefined): string {

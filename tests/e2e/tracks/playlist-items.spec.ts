@@ -1,4 +1,4 @@
-import { shownTotalDuration } from '../../../src/library/duration.ts';
+import { formatTotalDuration } from '../../../src/library/duration.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { itemsPage } from '../../support/items-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
@@ -30,7 +30,7 @@ for (const dialect of ['items', 'tracks', 'mixed'] as const) {
         await expect(main.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
         await expect(main).toContainText("Rock & roll 'til <b>late</b>");
         const total = items.reduce((sum, { item }) => sum + (item?.duration_ms ?? 0), 0);
-        const facts = ['Ada Lindqvist', 'Private', '130 tracks', shownTotalDuration(total)];
+        const facts = ['Ada Lindqvist', 'Private', '130 tracks', formatTotalDuration(total)];
         for (const fact of facts) {
           await expect(main.getByText(fact, { exact: true }).first()).toBeVisible();
         }

@@ -1,8 +1,8 @@
 import type { DemoLibrary } from '../../../src/demo/music/data.ts';
-import { shownNumber } from '../../../src/words/number.ts';
+import { formatNumber } from '../../../src/words/number.ts';
 import { eventually } from '../eventually.ts';
 import { button, heading, SEARCH, TABLE } from '../places.ts';
-import { shownPlaylists, statusIs } from '../steps.ts';
+import { formatPlaylists, statusIs } from '../steps.ts';
 import type { Tab } from '../tab.ts';
 import type { Check } from '../world.ts';
 
@@ -17,7 +17,7 @@ async function firstRowsAre(
   column: 'name' | 'tracks',
   wanted: readonly string[],
 ): Promise<void> {
-  const read = async () => (await shownPlaylists(tab)).map((row) => row[column]);
+  const read = async () => (await formatPlaylists(tab)).map((row) => row[column]);
   const isStart = (seen: readonly string[]) =>
     seen.length > 0 && seen.every((text, place) => text === wanted[place]);
   await eventually(`The first rows from ${wanted[0]} on`, read, isStart);
@@ -29,7 +29,7 @@ export const TABLE_CHECKS: readonly Check[] = [
     async run({ library, logIn }) {
       const tab = await logIn();
       const totals = playlistsOf(library).flatMap(({ items }) => items?.total ?? []);
-      const ascending = totals.toSorted((one, two) => one - two).map(shownNumber);
+      const ascending = totals.toSorted((one, two) => one - two).map(formatNumber);
       await firstRowsAre(
         tab,
         'name',

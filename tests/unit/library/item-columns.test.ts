@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownDuration, shownTotalDuration } from '../../../src/library/duration.ts';
+import { formatDuration, formatTotalDuration } from '../../../src/library/duration.ts';
 import { ITEM_COLUMNS, LIKED_COLUMNS } from '../../../src/library/item-columns.ts';
 import { sortRows } from '../../../src/library/sort.ts';
 import type { PlaylistItem } from '../../../src/library/types.ts';
@@ -81,7 +81,7 @@ test.each([
   [3_765_000, '1:02:45'],
   [90_061_000, '25:01:01'],
 ])('%i ms are shown as %s', (ms, shown) => {
-  expect(shownDuration(ms)).toBe(shown);
+  expect(formatDuration(ms)).toBe(shown);
 });
 
 test.each([
@@ -93,5 +93,5 @@ test.each([
   [11_520_000, '3 h 12 min'],
   [360_060_000, '100 h 1 min'],
 ])('%i ms together are shown as %s', (ms, shown) => {
-  expect(shownTotalDuration(ms)).toBe(shown);
+  expect(formatTotalDuration(ms)).toBe(shown);
 });

@@ -6,7 +6,7 @@ import { useSpotify } from '../../../services/spotify.ts';
 import { PAGE_LIMIT } from '../../../spotify/paging.ts';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { missingReason } from '../../../words/errors.ts';
-import { shownNumber, shownPlaylists, shownTracks } from '../../../words/number.ts';
+import { formatNumber, formatPlaylists, formatTracks } from '../../../words/number.ts';
 import { formatOf } from '../formats/formats.ts';
 import { downloadText } from '../job/download.ts';
 import { useExportJob } from '../job/export-job.ts';
@@ -77,7 +77,7 @@ export function ExportPlaylists(props: {
         label="Which"
         options={WHICH.map(({ value, label }) => {
           const count = choice.rowsOf(value).length;
-          return { value, label, note: shownNumber(count), isDisabled: count === 0 };
+          return { value, label, note: formatNumber(count), isDisabled: count === 0 };
         })}
         value={choice.which()}
         onChange={choice.setWhich}
@@ -111,7 +111,7 @@ export function ExportPlaylists(props: {
 function tableSummary(rows: readonly Playlist[], format: string): string {
   if (rows.length === 0) return 'There is nothing here to export.';
   const columns = format === 'csv' ? 'with the columns you see' : 'with all that is known of each';
-  return `${shownPlaylists(rows.length)} in the order you see, ${columns}.`;
+  return `${formatPlaylists(rows.length)} in the order you see, ${columns}.`;
 }
 
 function tracksSummary(rows: readonly Playlist[], isUnfinished: boolean): string {
@@ -120,5 +120,5 @@ function tracksSummary(rows: readonly Playlist[], isUnfinished: boolean): string
   const totals = rows.map(({ tracksTotal }) => tracksTotal ?? 0);
   const tracks = totals.reduce((sum, total) => sum + total, 0);
   const requests = totals.reduce((sum, total) => sum + Math.ceil(total / PAGE_LIMIT), 0);
-  return `${shownPlaylists(rows.length)} with ${shownTracks(tracks)}: at most ${shownNumber(requests)} requests to Spotify.`;
+  return `${formatPlaylists(rows.length)} with ${formatTracks(tracks)}: at most ${formatNumber(requests)} requests to Spotify.`;
 }

@@ -1,6 +1,6 @@
 import { createSignal, type JSX } from 'solid-js';
 import { useServices } from '../../../services/services.tsx';
-import { shownTracks } from '../../../words/number.ts';
+import { formatTracks } from '../../../words/number.ts';
 import { formatOf } from '../formats/formats.ts';
 import { downloadText } from '../job/download.ts';
 import { safeFileName } from '../job/file-names.ts';
@@ -32,7 +32,7 @@ export function ExportTracks(props: {
       <FormatField choice={choice} />
       <CsvFields choice={choice} />
       <ExportActions
-        summary={`${shownTracks(count())}, all of the list, in Spotify’s order.`}
+        summary={`${formatTracks(count())}, all of the list, in Spotify’s order.`}
         saved={saved()}
         canDownload={true}
         onDownload={save}

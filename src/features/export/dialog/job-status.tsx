@@ -3,7 +3,7 @@ import type { Playlist } from '../../../library/types.ts';
 import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
 import { SlowNotice } from '../../../table/load-notices.tsx';
 import { errorText, missingReason, needsLogin } from '../../../words/errors.ts';
-import { shownNumber, shownPlaylists, shownTracks } from '../../../words/number.ts';
+import { formatNumber, formatPlaylists, formatTracks } from '../../../words/number.ts';
 import { LogInAgain } from '../../login/log-in-again.tsx';
 import { ExportElsewhereError, type ExportJob, useExportJob } from '../job/export-job.ts';
 import { type ExportRequest, TracksGoneError } from '../job/write-export.ts';
@@ -66,8 +66,8 @@ function Running(props: {
   return (
     <div class="export-status">
       <p>
-        {shownNumber(progress().playlists)} of {shownPlaylists(all())},{' '}
-        {shownNumber(progress().tracks)} of {shownTracks(Math.max(tracks(), progress().tracks))}
+        {formatNumber(progress().playlists)} of {formatPlaylists(all())},{' '}
+        {formatNumber(progress().tracks)} of {formatTracks(Math.max(tracks(), progress().tracks))}
       </p>
       {/* Each playlist counts as one track more, so that empty ones and refusals move it too. */}
       <progress
@@ -105,7 +105,7 @@ function Stopped(props: {
   readonly rows: Accessor<readonly Playlist[]>;
 }): JSX.Element {
   const message = () => {
-    const what = `the tracks of ${shownPlaylists(props.asked.playlists.length)}`;
+    const what = `the tracks of ${formatPlaylists(props.asked.playlists.length)}`;
     const kept =
       'What came is kept in this browser until you resume or discard it, for 7 days at most.';
     if (props.error === undefined) return `The export of ${what} is not finished. ${kept}`;

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
-import { shownName } from '../../../library/playlist-columns.ts';
-import { shownPlaylists } from '../../../words/number.ts';
+import { formatName } from '../../../library/playlist-columns.ts';
+import { formatPlaylists } from '../../../words/number.ts';
 import type { SavedExport } from '../job/export-job.ts';
 
 /** Says that an export is finished, and what it lacks. */
@@ -16,12 +16,12 @@ export function ExportSaved(props: { readonly saved: SavedExport }): JSX.Element
       </p>
       <Show when={props.saved.missing.length > 0}>
         <details>
-          <summary>{shownPlaylists(props.saved.missing.length)} missing</summary>
+          <summary>{formatPlaylists(props.saved.missing.length)} missing</summary>
           <ul>
             <For each={props.saved.missing}>
               {({ playlist, reason }) => (
                 <li>
-                  <strong>{shownName(playlist)}</strong>: {reason}
+                  <strong>{formatName(playlist)}</strong>: {reason}
                 </li>
               )}
             </For>

@@ -1,4 +1,4 @@
-import { shownTitle } from '../../../library/item-columns.ts';
+import { formatTitle } from '../../../library/item-columns.ts';
 import type { PlaylistItem } from '../../../library/types.ts';
 import { type Format, wellFormed } from './format.ts';
 
@@ -14,6 +14,6 @@ export const PLAIN_TEXT: Format = {
 };
 
 function lineOf(item: PlaylistItem): string {
-  const parts = [item.artists.join(', '), shownTitle(item)].filter(Boolean);
+  const parts = [item.artists.join(', '), formatTitle(item)].filter(Boolean);
   return wellFormed(parts.join(' – ')).replace(LINE_BREAKS, ' ');
 }

@@ -133,6 +133,6 @@ export interface Step extends StepText, Known {
 }
 
 /** Writes a value, or of what is hidden how long it is. */
-export function shownValue(value: Shown): string {
+export function formatValue(value: Shown): string {
   return typeof value === 'string' ? value : `${value.hidden} characters, hidden`;
 }

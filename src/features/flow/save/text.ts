@@ -1,4 +1,4 @@
-import { type Line, type Message, type Step, shownValue } from '../explain/step.ts';
+import { formatValue, type Line, type Message, type Step } from '../explain/step.ts';
 import type { Flow, TokenExchange } from '../record/flow.ts';
 
 /** Writes the steps of a flow as a Markdown document. */
@@ -34,7 +34,7 @@ function messageText({ title, head, lines, note }: Message): string {
 }
 
 function row({ name, value, meaning, section }: Line): string {
-  const shown = typeof value === 'string' ? code(value) : shownValue(value);
+  const shown = typeof value === 'string' ? code(value) : formatValue(value);
   return `| ${[name, shown, meaning, section].map(cell).join(' | ')} |`;
 }
 

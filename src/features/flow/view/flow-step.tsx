@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import { CopyButton } from '../../../ui/copy-button.tsx';
-import { type Line, type Message, type Step, shownValue } from '../explain/step.ts';
+import { formatValue, type Line, type Message, type Step } from '../explain/step.ts';
 import { toCurl } from '../save/text.ts';
 import { ChallengeTrial } from './challenge-trial.tsx';
 
@@ -96,7 +96,7 @@ function FieldLine(props: { readonly line: Line }): JSX.Element {
       <dt class={props.line.isGood === undefined ? 'mono' : ''}>{props.line.name}</dt>
       <dd class={classOf(props.line)}>
         <span aria-hidden="true">{mark()}</span>
-        {shownValue(props.line.value)}
+        {formatValue(props.line.value)}
       </dd>
       <dd class="hint meaning">
         {props.line.meaning} <span class="section">{props.line.section}</span>

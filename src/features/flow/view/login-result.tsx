@@ -6,7 +6,7 @@ import { useServices } from '../../../services/services.tsx';
 import type { SessionRecord } from '../../../session/types.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { shownDay } from '../../../words/day.ts';
+import { formatDay } from '../../../words/day.ts';
 import { errorText, needsLogin } from '../../../words/errors.ts';
 
 const HIDDEN = '••••••••';
@@ -83,11 +83,11 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
         </div>
         <div>
           <dt>Agreed on</dt>
-          <dd>{shownDay(props.record.authorizedAt)}</dd>
+          <dd>{formatDay(props.record.authorizedAt)}</dd>
         </div>
         <div>
           <dt>Spotify ends this login on</dt>
-          <dd>{shownDay(endOfLogin(props.record.authorizedAt))}</dd>
+          <dd>{formatDay(endOfLogin(props.record.authorizedAt))}</dd>
         </div>
         <div>
           <dt>To end it before</dt>

@@ -7,7 +7,7 @@ import { useSpotify } from '../../../../src/services/spotify.ts';
 import type { LoginState } from '../../../../src/session/current-login.ts';
 import { playlistPages } from '../../../../src/spotify/playlists.ts';
 import { loadFailureAction, loadFailureText } from '../../../../src/words/errors.ts';
-import { shownTracks } from '../../../../src/words/number.ts';
+import { formatTracks } from '../../../../src/words/number.ts';
 import { logIn } from '../../../support/unit/spotify.ts';
 import type { Attempt } from './attempt.ts';
 import { saidBy } from './sentences.ts';
@@ -105,7 +105,7 @@ function attemptOf<Row>(
         return `Ask again: ${keptBack.isForeign() ? 'of someone else' : 'kept back'}`;
       const left = { error: collection.error(), count: collection.rows().length, isWhole: false };
       if (collection.phase() === 'failed')
-        return `${loadFailureAction(left)}: ${saidBy(loadFailureText({ ...left, counted: shownTracks }))}`;
+        return `${loadFailureAction(left)}: ${saidBy(loadFailureText({ ...left, counted: formatTracks }))}`;
       return isKnown(session.state()) ? 'recovers' : 'goes without';
     },
     rows: () => collection.rows().map(rowOf),
