@@ -19,7 +19,11 @@ export default defineConfig({
   build: {
     target: Object.entries(BROWSERS).map(([browser, version]) => browser + version),
     // Each page names what it needs at once; see `.build/pages.ts`.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Only style sheets: each page names its scripts in its HTML, and their hashed names compress badly.
+      resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
+    },
     assetsInlineLimit: 0,
     // Without these every set of pages that share a module gets a chunk of its own for it.
     rolldownOptions: {

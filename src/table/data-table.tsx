@@ -12,8 +12,8 @@ import {
 import type { Column } from '../library/columns.ts';
 import type { Sorting } from '../library/sort.ts';
 import { createRowsInView } from './rows-in-view.ts';
+import { SelectAll, SelectRow } from './select-box.tsx';
 import type { Selection } from './selection.ts';
-import { SelectAll, SelectRow } from './selection-bar.tsx';
 import { gridTracks } from './table-columns.ts';
 import './data-table.css';
 

@@ -9,11 +9,11 @@ import { DataTable, loadExtras, type StackingWidth } from './data-table.tsx';
 import { LoadNotices } from './load-notices.tsx';
 import { SearchBox } from './search-box.tsx';
 import type { Selection } from './selection.ts';
-import { SelectionBar } from './selection-bar.tsx';
 import type { TableView } from './table-view.ts';
 import './list-table.css';
 
 const TableBar = lazyPart(async () => ({ default: (await loadExtras()).TableBar }));
+const SelectionBar = lazyPart(async () => ({ default: (await loadExtras()).SelectionBar }));
 
 /** A table of the library with its search, status, progress bar, notices, actions and column menu. */
 export function ListTable<Row>(props: {

@@ -1,10 +1,17 @@
 import type { JSX } from 'solid-js';
+import type { Clock } from '../../clock.ts';
 import { playlistSearch } from '../../library/playlist-search.ts';
 import { searchRows } from '../../library/search.ts';
 import { PLAYLIST_SEARCH_HELP } from '../../library/search-help.ts';
 import type { Playlist } from '../../library/types.ts';
+import type { PacedConnection } from '../../spotify/http.ts';
+import { getLikedSongsTotal } from '../../spotify/liked-songs.ts';
+import type { ListCaches } from '../../storage/list-cache.ts';
 import type { TableSearching } from '../../table/table-view.ts';
 import './extras.css';
+
+/** Age from which the number is requested again, in ms. */
+const FRESH_MS = 300_000;
 
 /** Explains below the playlists which ones Spotify's Web API omits; open where a search finds nothing. */
 export function MissingFromSpotify(props: { readonly isOpen: boolean }): JSX.Element {
@@ -34,4 +41,24 @@ export function playlistSearching(
     search: (all, query) => searchRows(all, query, playlistSearch(meId())),
     help: PLAYLIST_SEARCH_HELP,
   };
+}
+
+/** Reports the number of liked songs: the cached one at once, and Spotify's where that is stale. */
+export async function findLikedTotal(
+  {
+    connection,
+    caches,
+    clock,
+  }: { readonly connection: PacedConnection; readonly caches: ListCaches; readonly clock: Clock },
+  signal: AbortSignal,
+  tell: (total: number) => void,
+): Promise<void> {
+  const cache = caches.open('count', 'liked');
+  const { snapshot } = cache.peek() ?? (await cache.read());
+  const [known] = snapshot?.rows ?? [];
+  if (known !== undefined) tell(known);
+  if (snapshot && clock.now() < snapshot.savedAt + FRESH_MS) return;
+  const total = await getLikedSongsTotal(connection, signal);
+  tell(total);
+  cache.write({ rows: [total], savedAt: clock.now(), version: null });
 }

@@ -8,7 +8,6 @@ import {
   Show,
   untrack,
 } from 'solid-js';
-import type { Clock } from '../../clock.ts';
 import { formatName, PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
 import type { Playlist } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
@@ -16,10 +15,7 @@ import { createCollection } from '../../lists/collection.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
-import type { PacedConnection } from '../../spotify/http.ts';
-import { getLikedSongsTotal } from '../../spotify/liked-songs.ts';
 import { playlistPages } from '../../spotify/playlists.ts';
-import type { ListCaches } from '../../storage/list-cache.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';
 import { createTableView } from '../../table/table-view.ts';
@@ -32,9 +28,6 @@ import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
 import { likedSongsCell, playlistCells } from './cells.tsx';
 import './playlists.css';
-
-/** Age from which the number is requested again, in ms. */
-const FRESH_MS = 300_000;
 
 /** Loads the extras, which the list does without until it is complete; the table works where they fail to load. */
 const loadExtras = () => import('./extras.tsx');
@@ -159,29 +152,12 @@ function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null
   createEffect(() => {
     if (!isComplete() || record()?.account == null) return;
     if (lacksScope(untrack(login), 'user-library-read')) return;
-    findLikedTotal({ connection, caches, clock }, left.signal, setTotal)
+    loadExtras()
+      .then(({ findLikedTotal }) =>
+        findLikedTotal({ connection, caches, clock }, left.signal, setTotal),
+      )
       // Without the number the row still links to the songs, whose page reports every failure.
       .catch(() => undefined);
   });
   return total;
-}
-
-/** Reports the number of liked songs: the cached one at once, and Spotify's where that is stale. */
-async function findLikedTotal(
-  {
-    connection,
-    caches,
-    clock,
-  }: { readonly connection: PacedConnection; readonly caches: ListCaches; readonly clock: Clock },
-  signal: AbortSignal,
-  tell: (total: number) => void,
-): Promise<void> {
-  const cache = caches.open('count', 'liked');
-  const { snapshot } = cache.peek() ?? (await cache.read());
-  const [known] = snapshot?.rows ?? [];
-  if (known !== undefined) tell(known);
-  if (snapshot && clock.now() < snapshot.savedAt + FRESH_MS) return;
-  const total = await getLikedSongsTotal(connection, signal);
-  tell(total);
-  cache.write({ rows: [total], savedAt: clock.now(), version: null });
 }

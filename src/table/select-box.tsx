@@ -1,37 +1,6 @@
-import { createEffect, For, type JSX, Show } from 'solid-js';
-import { lacksScope } from '../services/login-facts.ts';
-import { useLogin } from '../services/services.tsx';
-import { type Action, offeredActions, problemOf } from './action.ts';
+import { createEffect, type JSX, Show } from 'solid-js';
 import type { Selection } from './selection.ts';
-import './selection-bar.css';
-
-/** The bar at the bottom of the window with the actions on the selected rows. */
-export function SelectionBar(props: {
-  /** The number of selected rows, formatted. */
-  readonly text: string;
-  readonly actions: readonly Action[];
-  readonly onClear: () => void;
-}): JSX.Element {
-  const login = useLogin();
-  const offered = () => offeredActions(props.actions, (scope) => lacksScope(login(), scope));
-  return (
-    <section class="selection-bar" aria-label="Selection">
-      <Show when={problemOf(props.actions)} fallback={<p>{props.text}</p>}>
-        {(problem) => <p role="alert">{problem()}</p>}
-      </Show>
-      <For each={offered()}>
-        {(action) => (
-          <button type="button" class="button primary small" onClick={() => action.run()}>
-            {action.label}
-          </button>
-        )}
-      </For>
-      <button type="button" class="button quiet small" onClick={() => props.onClear()}>
-        Clear
-      </button>
-    </section>
-  );
-}
+import './selection.css';
 
 /** The checkbox that selects all found rows. */
 export function SelectAll<Row>(props: {
