@@ -58,6 +58,7 @@ export async function exchangeCode(
     if (isForeign) throw new ProtocolError('foreign_parameter');
     const parameters = validated(
       () => validateAuthResponse(server, library, exchange.parameters, exchange.state),
+      () => firstFailed(exchange, client),
       report,
     );
     const response = await authorizationCodeGrantRequest(
@@ -103,16 +104,40 @@ export async function refreshTokens(
   }
 }
 
-/** Tells how the library's checks went. */
-function validated<T>(validate: () => T, report: ReportCheck): T {
+/** The library's checks, in its order; it makes none after one that fails. */
+const LIBRARY_CHECKS = ['single', 'issuer', 'same-state', 'no-error'] as const;
+
+/** Reports how the library's checks went. */
+function validated<T>(
+  validate: () => T,
+  firstFailed: () => (typeof LIBRARY_CHECKS)[number],
+  report: ReportCheck,
+): T {
+  const reportUntil = (failed?: string) => {
+    for (const check of LIBRARY_CHECKS) {
+      report(check, check !== failed);
+      if (check === failed) return;
+    }
+  };
   try {
     const parameters = validate();
-    report('library', true);
+    reportUntil();
     return parameters;
   } catch (error) {
-    report('library', false, error);
+    reportUntil(firstFailed());
     throw error;
   }
+}
+
+/** Finds the check that a refused response fails by the response itself: messages of the library may change. */
+function firstFailed(
+  { parameters, state }: Exchange,
+  { server }: Client,
+): (typeof LIBRARY_CHECKS)[number] {
+  if (new Set(parameters.keys()).size < parameters.size) return 'single';
+  const issuer = parameters.get('iss');
+  if (issuer === null ? server.sendsIssuer : issuer !== server.issuer) return 'issuer';
+  return parameters.get('state') === state ? 'no-error' : 'same-state';
 }
 
 function prepare(client: Client, options: TokenRequestOptions) {

@@ -34,12 +34,23 @@ export interface Tokens {
 /**
  * A check of an authorization response: `state` came once, it is this tab's (`tab`), its login waits
  * and is taken (`pending`), is young enough (`age`), asked this very server (`server`), no other flow
- * answers (`flow`), and all that the library checks (`library`).
+ * answers (`flow`); and those of the library, in its order: every parameter came once (`single`), from
+ * this `issuer`, with the `same-state`, and is no error response (`no-error`).
  */
-export type Check = 'state' | 'tab' | 'pending' | 'age' | 'server' | 'flow' | 'library';
+export type Check =
+  | 'state'
+  | 'tab'
+  | 'pending'
+  | 'age'
+  | 'server'
+  | 'flow'
+  | 'single'
+  | 'issuer'
+  | 'same-state'
+  | 'no-error';
 
-/** Tells how a check went, by whoever made it; `thrown` is what a library said. */
-export type ReportCheck = (check: Check, isGood: boolean, thrown?: unknown) => void;
+/** Reports how a check went, whoever made it. */
+export type ReportCheck = (check: Check, isGood: boolean) => void;
 
 /** How a token request reaches the network; the same shape as the global `fetch`. */
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>;

@@ -16,8 +16,6 @@ export type LoginEvent =
       readonly kind: 'checked';
       readonly check: Check;
       readonly isGood: boolean;
-      /** What the check threw, where it is a library's. */
-      readonly thrown?: unknown;
     }
   | {
       readonly kind: 'sent';

@@ -80,8 +80,8 @@ export function makeSession(deps: SessionDependencies): Session {
     return login.read(missing);
   }
 
-  const report: ReportCheck = (check, isGood, thrown) =>
-    void deps.observe?.({ kind: 'checked', check, isGood, thrown });
+  const report: ReportCheck = (check, isGood) =>
+    void deps.observe?.({ kind: 'checked', check, isGood });
 
   function refuseFrames(): void {
     if (deps.isFramed) throw new ProtocolError('framed');

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NOTHING_YET } from '../../../src/features/flow/record/flow.ts';
 import {
   answered,
   begun,
@@ -90,21 +89,6 @@ test('no text that a server or an address brings gets into the record unless its
       expect(answer + response).not.toContain(JSON.stringify(text));
     }),
   );
-});
-
-test('what the library refused is told apart, and what it did not reach is not told', () => {
-  const asked = { ...NOTHING_YET, response: { at: 1, parameters: [], others: 0, checks: [] } };
-  const checks = (isGood: boolean, thrown?: unknown) =>
-    checked(asked, { kind: 'checked', check: 'library', isGood, thrown }).response?.checks.map(
-      ({ check, isGood: good }) => `${check} ${good}`,
-    );
-  expect(checks(true)).toEqual(['single true', 'issuer true', 'same-state true', 'no-error true']);
-  const issuer = new Error('unexpected "iss" (issuer) response parameter value', {
-    cause: { expected: ISSUER },
-  });
-  expect(checks(false, issuer)).toEqual(['single true', 'issuer false']);
-  const twice = new Error('"code" parameter must be provided only once');
-  expect(checks(false, twice)).toEqual(['single false']);
 });
 
 test('a refused answer leaves the request that waits for its own', async () => {

@@ -43,3 +43,26 @@ test('a login that is refused emits its failure last, with the error that it thr
   expect(kinds()).toEqual(['begun', 'answered', 'checked', 'failed']);
   expect(events.at(-1)).toMatchObject({ error });
 });
+
+test.each([
+  [
+    'a parameter that comes twice',
+    'code=a&iss=https://a.example&iss=https://a.example&state=STATE',
+    ['single'],
+  ],
+  ['a foreign issuer', 'code=a&iss=https://evil.example&state=STATE', ['single', 'issuer']],
+  [
+    'a declined consent',
+    'error=access_denied&state=STATE',
+    ['single', 'issuer', 'same-state', 'no-error'],
+  ],
+])('the checks of the library end with the one that %s fails', async (_, query, checks) => {
+  const { session, state, events } = await beginObservedLogin();
+  const parameters = new URLSearchParams(query.replace('STATE', state));
+  await session.completeLogin(parameters).catch(() => undefined);
+  const reported = events.flatMap((event) =>
+    event.kind === 'checked' ? [`${event.check} ${event.isGood}`] : [],
+  );
+  const last = checks.map((check) => `${check} ${check !== checks.at(-1)}`);
+  expect(reported.slice(-checks.length)).toEqual(last);
+});

@@ -27,7 +27,7 @@ interface RequestRecord {
 
 /** How one check of the authorization response went. */
 export interface CheckRecord {
-  readonly check: Exclude<Check, 'library'> | 'single' | 'issuer' | 'same-state' | 'no-error';
+  readonly check: Check;
   readonly isGood: boolean;
 }
 

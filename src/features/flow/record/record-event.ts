@@ -1,6 +1,5 @@
 import type { LoginEvent } from '../../../session/events.ts';
 import {
-  type CheckRecord,
   type Flow,
   NOTHING_YET,
   type TokenAnswer,
@@ -51,26 +50,11 @@ export function answered(
 /** Adds how a check of the response went. */
 export function checked(
   flow: Flow,
-  { check, isGood, thrown }: Extract<LoginEvent, { kind: 'checked' }>,
+  { check, isGood }: Extract<LoginEvent, { kind: 'checked' }>,
 ): Flow {
   if (!flow.response) return flow;
-  const made = check === 'library' ? ofLibrary(isGood, thrown) : [{ check, isGood }];
-  return { ...flow, response: { ...flow.response, checks: [...flow.response.checks, ...made] } };
-}
-
-/** What oauth4webapi checks in one go, in its order; where it threw, the checks after that were not made. */
-function ofLibrary(isGood: boolean, thrown: unknown): readonly CheckRecord[] {
-  const order = ['single', 'issuer', 'same-state', 'no-error'] as const;
-  const { name, message, cause }: { name?: unknown; message?: unknown; cause?: unknown } =
-    Object(thrown);
-  const { expected }: { expected?: unknown } = Object(cause);
-  function failed(): (typeof order)[number] {
-    if (name === 'AuthorizationResponseError') return 'no-error';
-    if (/only once/.test(String(message))) return 'single';
-    return expected !== undefined && /state/.test(String(message)) ? 'same-state' : 'issuer';
-  }
-  const end = isGood ? order.length : order.indexOf(failed());
-  return order.slice(0, end + 1).map((check, index) => ({ check, isGood: index < end }));
+  const checks = [...flow.response.checks, { check, isGood }];
+  return { ...flow, response: { ...flow.response, checks } };
 }
 
 /** The form of a request to the token endpoint, and which grant it asks with. */
