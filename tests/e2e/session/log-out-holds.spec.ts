@@ -8,7 +8,11 @@ import { clientIdBoxOf, submitLogInForm } from '../../support/log-in-form.ts';
 import { makePageFreeze } from '../../support/page-freeze.ts';
 import { tableIsFull, tableOf } from '../../support/playlists-page.ts';
 import { storedRecords } from '../../support/stored.ts';
+import { storeLogin } from '../../support/stored-login.ts';
 import { expect, test } from '../fixtures.ts';
+
+/** How often a log-out is tried with a reload in its task: a race may go well by chance. */
+const RELOADS = 20;
 
 /** A document of the app's origin without the app's scripts. */
 const BARE_DOCUMENT = '/robots.txt';
@@ -51,6 +55,26 @@ test('[row 68] a log-out holds though nothing runs in the page after the task of
   freeze.release();
   await click;
   await expect(clientIdBoxOf(page)).toBeVisible();
+});
+
+test('a log-out holds though the page is reloaded in the same task, twenty times', async ({
+  page,
+  spotify,
+  redirectUris,
+}) => {
+  for (let time = 0; time < RELOADS; time += 1) {
+    await storeLogin(page, spotify, redirectUris[0] ?? '');
+    await page.goto('/privacy');
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Log out' }).evaluate((button: HTMLElement) => {
+      button.click();
+      location.reload();
+    });
+    await loaded;
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+    expect(Object.keys(await storedRecords(page))).not.toContain('session');
+  }
 });
 
 test('[row 68, s14] a log-out holds though its tab stops while another one hangs with the lock', async ({
