@@ -3,7 +3,7 @@ import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from '../config.ts
 import { BASE_PATH } from '../deployment.ts';
 import { makeLoginObserver } from '../features/flow/record/login-observer.ts';
 import type { Fetch } from '../oauth/types.ts';
-import { type Obstacle, worksInMemory } from '../services/login-blocker.ts';
+import { type LoginBlocker, worksInMemory } from '../services/login-blocker.ts';
 import type { Services } from '../services/services.tsx';
 import type { LoginEnd } from '../session/dependencies.ts';
 import { StorageError } from '../session/errors.ts';
@@ -48,12 +48,12 @@ export async function composeServices(
   // The demo's tokens open nothing, so a foreign service worker may see them.
   const barrier = isOverheard && !world.isDemo ? 'service-worker' : missingFeature();
   const opened = await openSession(world, response, barrier);
-  const { session, stores, loginObserver, ownClientId, obstacle, begun } = opened;
+  const { session, stores, loginObserver, ownClientId, loginBlocker, begun } = opened;
   // A login in memory would be lost with the page; the demo loses nothing.
-  const isBarred = obstacle && !(world.isDemo && worksInMemory(obstacle));
+  const isBarred = loginBlocker && !(world.isDemo && worksInMemory(loginBlocker));
   return {
     isDemo: world.isDemo,
-    isVolatile: obstacle !== undefined,
+    isVolatile: loginBlocker !== undefined,
     hasLoggedOut: !world.isDemo && takeLogOutNotice(world.name),
     session,
     loginObserver,
@@ -69,7 +69,7 @@ export async function composeServices(
     builtInClientId: world.builtInClientId,
     clock: world.clock,
     redirectUri: REDIRECT_URI,
-    obstacle: isBarred ? obstacle : undefined,
+    loginBlocker: isBarred ? loginBlocker : undefined,
     finishingLogin: response && !isBarred ? (begun ?? session.completeLogin(response)) : undefined,
     goToAuthorizationServer: world.goToAuthorizationServer,
   };
@@ -82,10 +82,10 @@ let hasStorageFailed = false;
 async function openSession(
   world: World,
   response: URLSearchParams | undefined,
-  barrier: Obstacle | undefined,
+  barrier: LoginBlocker | undefined,
 ) {
-  let obstacle = barrier ?? (hasStorageFailed ? 'storage' : undefined);
-  if (!obstacle) {
+  let loginBlocker = barrier ?? (hasStorageFailed ? 'storage' : undefined);
+  if (!loginBlocker) {
     try {
       const stores = openBrowserStores(world.name, world.clock);
       const opened = sessionOver(world, stores);
@@ -97,11 +97,11 @@ async function openSession(
         stores.settings.readClientId(),
         opened.session.restore(),
       ]);
-      return { ...opened, stores, ownClientId, obstacle, begun };
+      return { ...opened, stores, ownClientId, loginBlocker, begun };
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       hasStorageFailed = true;
-      obstacle = 'storage';
+      loginBlocker = 'storage';
     }
   }
   const { memoryStores } = await import('../storage/memory.ts');
@@ -110,12 +110,12 @@ async function openSession(
     ...sessionOver(world, stores),
     stores,
     ownClientId: undefined,
-    obstacle,
+    loginBlocker,
     begun: undefined,
   };
 }
 
-function missingFeature(): Obstacle | undefined {
+function missingFeature(): LoginBlocker | undefined {
   if (!isSecureContext) return 'insecure-context';
   // The types declare both; old browsers lack them.
   const browser: { crypto?: Partial<Crypto>; navigator: Partial<Navigator> } = window;

@@ -44,7 +44,7 @@ export function createLoginStarter(): LoginStarter {
       const state = services.session.state();
       const record = state.kind === 'signed-in' ? state.record : undefined;
       const clientId = record?.clientId ?? services.clientId.current();
-      if (clientId && !services.obstacle) {
+      if (clientId && !services.loginBlocker) {
         await logIn(clientId, record?.isKept ?? (await services.settings.readKeepsLogin()));
       } else navigate(BASE_PATH, { resolve: false });
     },

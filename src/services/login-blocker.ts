@@ -1,5 +1,5 @@
 /** The reason why this browser cannot hold a login. */
-export type Obstacle =
+export type LoginBlocker =
   | 'insecure-context'
   | 'no-web-crypto'
   | 'no-web-locks'
@@ -7,6 +7,6 @@ export type Obstacle =
   | 'storage';
 
 /** Tells whether the demo works nevertheless: it needs Web Crypto, but neither storage nor locks. */
-export function worksInMemory(obstacle: Obstacle): boolean {
-  return ['storage', 'no-web-locks', 'service-worker'].includes(obstacle);
+export function worksInMemory(loginBlocker: LoginBlocker): boolean {
+  return ['storage', 'no-web-locks', 'service-worker'].includes(loginBlocker);
 }

@@ -7,7 +7,7 @@ import type { SessionRecord } from '../session/types.ts';
 import type { Connection } from '../spotify/http.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { ClientId } from './client-id.ts';
-import type { Obstacle } from './login-blocker.ts';
+import type { LoginBlocker } from './login-blocker.ts';
 
 /** The services of all pages; composed in `app/compose.ts`, for Spotify or for the demo. */
 export interface Services {
@@ -30,7 +30,7 @@ export interface Services {
   /** The redirect URI to register in Spotify's dashboard. */
   readonly redirectUri: string;
   /** The reason why this browser cannot hold a login, if there is one. */
-  readonly obstacle: Obstacle | undefined;
+  readonly loginBlocker: LoginBlocker | undefined;
   /** The login that finishes on the callback page; resolves to the path to return to. */
   readonly finishingLogin: Promise<string> | undefined;
   /** Goes to the authorization server. */

@@ -1,6 +1,6 @@
-import type { Obstacle } from '../services/login-blocker.ts';
+import type { LoginBlocker } from '../services/login-blocker.ts';
 
-const TEXTS: Readonly<Record<Obstacle, string>> = {
+const TEXTS: Readonly<Record<LoginBlocker, string>> = {
   'insecure-context':
     'This page came over an insecure connection, where browsers switch off the cryptography that a login needs. Open it over https, or on your own machine at http://127.0.0.1:8888.',
   'no-web-crypto':
@@ -14,6 +14,6 @@ const TEXTS: Readonly<Record<Obstacle, string>> = {
 };
 
 /** Explains why this browser cannot hold a login, and how to change that. */
-export function obstacleText(obstacle: Obstacle): string {
-  return TEXTS[obstacle];
+export function loginBlockerText(loginBlocker: LoginBlocker): string {
+  return TEXTS[loginBlocker];
 }

@@ -9,7 +9,7 @@ import { getPlaylistsPage } from '../../spotify/playlists.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { loginFailureText } from '../../words/errors.ts';
-import { obstacleText } from '../../words/login-blocker.ts';
+import { loginBlockerText } from '../../words/login-blocker.ts';
 
 /** The redirection endpoint: waits for the login to finish and goes on, or says why it did not. */
 export default function Callback(): JSX.Element {
@@ -62,7 +62,7 @@ function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
     return stillLoggedIn() ? `${text} You are still logged in as before.` : text;
   }
   const problem = () =>
-    shown() ? message() : services.obstacle && obstacleText(services.obstacle);
+    shown() ? message() : services.loginBlocker && loginBlockerText(services.loginBlocker);
 
   return (
     <Switch

@@ -6,7 +6,7 @@ import { useServices } from '../../services/services.tsx';
 import { requestPersistence } from '../../storage/stores.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { errorText } from '../../words/errors.ts';
-import { obstacleText } from '../../words/login-blocker.ts';
+import { loginBlockerText } from '../../words/login-blocker.ts';
 import { SCOPES } from '../../words/scopes.ts';
 import { SetUpSteps } from './set-up-steps.tsx';
 import './welcome.css';
@@ -73,10 +73,10 @@ export function LoginForm(): JSX.Element {
   return (
     <section class="login" aria-labelledby="log-in">
       <h2 id="log-in">Log in with your own Spotify app</h2>
-      <Show when={services.obstacle}>
-        {(obstacle) => (
+      <Show when={services.loginBlocker}>
+        {(loginBlocker) => (
           <p class="notice bad" role="alert">
-            {obstacleText(obstacle())}
+            {loginBlockerText(loginBlocker())}
           </p>
         )}
       </Show>
@@ -89,7 +89,7 @@ export function LoginForm(): JSX.Element {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!services.obstacle) void submit();
+          if (!services.loginBlocker) void submit();
         }}
       >
         <label for="client-id">Client ID</label>

@@ -6,7 +6,7 @@ import { useLogin, useServices } from '../../services/services.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { errorText } from '../../words/errors.ts';
-import { obstacleText } from '../../words/login-blocker.ts';
+import { loginBlockerText } from '../../words/login-blocker.ts';
 import { LoginForm } from './login-form.tsx';
 
 /** The first page: what this is, and the two ways on. Whoever is logged in goes on to the playlists. */
@@ -37,9 +37,9 @@ export function WelcomePage(): JSX.Element {
   }
 
   function demoFailure(): string {
-    const { obstacle } = services;
-    const isBarred = obstacle && !worksInMemory(obstacle);
-    return isBarred ? obstacleText(obstacle) : errorText(error());
+    const { loginBlocker } = services;
+    const isBarred = loginBlocker && !worksInMemory(loginBlocker);
+    return isBarred ? loginBlockerText(loginBlocker) : errorText(error());
   }
 
   function tryDemo(): void {

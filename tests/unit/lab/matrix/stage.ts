@@ -152,7 +152,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           clientId: createClientId(settings, CLIENT.clientId, ''),
           clock,
           redirectUri: CLIENT.redirectUri,
-          obstacle: undefined,
+          loginBlocker: undefined,
           finishingLogin: undefined,
           goToAuthorizationServer: () => undefined,
           demo: {
