@@ -1,6 +1,6 @@
 import { SPOTIFY_API } from '../config.ts';
 import { type Lane, MOST_IN_FLIGHT } from './pace.ts';
-import { aFewAtATime } from './run-concurrently.ts';
+import { runConcurrently } from './run-concurrently.ts';
 import { listIn, membersOf, numberIn, urlIn } from './wire.ts';
 
 /** Rows per request: Spotify's maximum. */
@@ -93,7 +93,7 @@ export function remainingPages<Row>(
 
   if (!isKnown.has(0)) offsets.push(0);
   for (const page of known) follow(page);
-  return aFewAtATime(
+  return runConcurrently(
     offsets,
     async (offset, either) => {
       const page = await getPage(offset, either);

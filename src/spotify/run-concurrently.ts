@@ -5,7 +5,7 @@ import { anySignal } from '../clock.ts';
  * job starts when one ends, however long the caller takes over a result. When one fails or the caller stops
  * iterating, the signal of the others aborts.
  */
-export async function* aFewAtATime<Job, Result>(
+export async function* runConcurrently<Job, Result>(
   jobs: Job[],
   run: (job: Job, signal: AbortSignal) => Promise<Result>,
   atMost: number,

@@ -5,7 +5,7 @@ import {
   SpotifyDownError,
   UnexpectedAnswerError,
 } from '../../../spotify/errors.ts';
-import { aFewAtATime } from '../../../spotify/run-concurrently.ts';
+import { runConcurrently } from '../../../spotify/run-concurrently.ts';
 import { fetchTracks, type TrackSource } from './export-one-list.ts';
 
 /** Playlists under way at a time: enough that a request always waits for its turn, few enough for the memory. */
@@ -77,7 +77,7 @@ export async function gatherTracks(
     return playlist;
   }
 
-  for await (const _ of aFewAtATime(inTurn, gather, AT_A_TIME, signal)) {
+  for await (const _ of runConcurrently(inTurn, gather, AT_A_TIME, signal)) {
     done.playlists += 1;
     tell({ ...done });
   }
