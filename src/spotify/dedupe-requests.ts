@@ -6,14 +6,14 @@ interface Shared {
 }
 
 /** Sends a request, or joins the one in flight for the same address. */
-export type ShareRequest = <T>(
+export type RequestDedupe = <T>(
   url: string,
   signal: AbortSignal,
   send: (signal: AbortSignal) => Promise<T>,
 ) => Promise<T>;
 
 /** Dedupes concurrent requests; one is aborted when its last caller has aborted. */
-export function makeShareRequest(): ShareRequest {
+export function makeRequestDedupe(): RequestDedupe {
   const underWay = new Map<string, Shared>();
 
   function start(url: string, send: (signal: AbortSignal) => Promise<unknown>): Shared {

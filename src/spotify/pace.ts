@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { makeShareRequest } from './dedupe-requests.ts';
+import { makeRequestDedupe } from './dedupe-requests.ts';
 import {
   isOfServer,
   QuotaExceededError,
@@ -79,7 +79,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   let objections = 0;
   const listeners = new Set<() => void>();
   const room = makeWaitingRoom(clock);
-  const share = makeShareRequest();
+  const dedupe = makeRequestDedupe();
   const remembered = memory.read().then(
     (known) => known && adopt(known),
     () => undefined,
@@ -191,7 +191,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   return {
     run: (request, signal, send) =>
       request.method === 'GET'
-        ? share(request.url, signal, (stop) => attempt(request, stop, send))
+        ? dedupe(request.url, signal, (stop) => attempt(request, stop, send))
         : attempt(request, signal, send),
     waitingUntil: () => (limits.until > clock.now() ? limits.until : 0),
     subscribe(listener) {
