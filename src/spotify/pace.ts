@@ -7,7 +7,7 @@ import {
   UnreadableAnswerError,
 } from './errors.ts';
 import { kindOf, type LimitMemory, type Limits } from './limits.ts';
-import { makeWaitingRoom } from './wait-queue.ts';
+import { makeWaitQueue } from './wait-queue.ts';
 
 /** Group of requests with a limit of its own: the pages of a list, or the items of a playlist. */
 export type Lane = 'list' | 'items';
@@ -78,7 +78,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   let tries = 0;
   let objections = 0;
   const listeners = new Set<() => void>();
-  const room = makeWaitingRoom(clock);
+  const queue = makeWaitQueue(clock);
   const dedupe = makeRequestDedupe();
   const remembered = memory.read().then(
     (known) => known && adopt(known),
@@ -95,7 +95,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   function adopt(next: Limits): void {
     limits = next;
     for (const listener of listeners) listener();
-    room.wake();
+    queue.wake();
   }
   function limit(next: Limits): void {
     adopt(next);
@@ -122,7 +122,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
       refuse(quota);
       const ms = limits.until - clock.now();
       if (ms <= 0 && hasRoom(lane)) break;
-      await room.wait(Math.max(0, ms), signal);
+      await queue.wait(Math.max(0, ms), signal);
     }
     inFlight[lane] += 1;
   }
@@ -180,7 +180,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
       } finally {
         // Released last: waiting requests must see the limits that this answer has changed.
         inFlight[lane] -= 1;
-        room.wake();
+        queue.wake();
       }
       if (ms === 0) continue;
       failures += 1;

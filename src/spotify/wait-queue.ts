@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 
 /** A queue of requests that wait for their turn. */
-export interface WaitingRoom {
+export interface WaitQueue {
   /** Waits for the next `wake`, at most `ms`; 0 means without a limit. Rejects with the signal's reason. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   /** Wakes all in first-in, first-out order, each to check whether it may go. */
@@ -9,7 +9,7 @@ export interface WaitingRoom {
 }
 
 /** Makes an empty queue; a request that leaves it removes its timer and listener. */
-export function makeWaitingRoom(clock: Clock): WaitingRoom {
+export function makeWaitQueue(clock: Clock): WaitQueue {
   const waiting = new Set<() => void>();
   return {
     wait: (ms, signal) =>
