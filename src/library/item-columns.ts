@@ -15,7 +15,7 @@ export function formatTitle(item: PlaylistItem): string {
   return item.title?.trim() ? item.title : '(no title)';
 }
 
-function shownExplicit(explicit: boolean | null): string | null {
+function formatExplicit(explicit: boolean | null): string | null {
   if (explicit === null) return null;
   return explicit ? 'Yes' : 'No';
 }
@@ -109,7 +109,7 @@ export const ITEM_COLUMNS = [
   {
     id: 'explicit',
     heading: 'Explicit',
-    value: (item) => shownExplicit(item.explicit),
+    value: (item) => formatExplicit(item.explicit),
     align: 'start',
     searched: false,
     width: '5rem',

@@ -93,7 +93,7 @@ function OutcomeView(props: { readonly outcome: Outcome; readonly labCase: LabCa
         <For each={props.outcome.entries}>
           {(entry) => (
             <li>
-              <span class="hint">{shownTime(entry.at)}</span>
+              <span class="hint">{formatTime(entry.at)}</span>
               <span class="lab-actor">{entry.actor}</span>
               <code>{entry.text}</code>
             </li>
@@ -134,6 +134,6 @@ function OutcomeView(props: { readonly outcome: Outcome; readonly labCase: LabCa
   );
 }
 
-function shownTime(ms: number): string {
+function formatTime(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
