@@ -13,7 +13,7 @@ export async function ensureAccount(
   const state = session.state();
   if (state.kind !== 'signed-in' || state.record.account) return false;
   const { accountId, id, displayName } = await getProfile(connection, signal);
-  await session.identify(state.record.loginId, { accountId, userId: id, displayName });
+  await session.setAccount(state.record.loginId, { accountId, userId: id, displayName });
   return true;
 }
 

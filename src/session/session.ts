@@ -39,7 +39,7 @@ export interface Session {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   refreshNow(): Promise<void>;
   /** Keeps whose login this is, unless another login has taken its place. */
-  identify(loginId: string, account: Account): Promise<void>;
+  setAccount(loginId: string, account: Account): Promise<void>;
   logOut(): Promise<void>;
 }
 
@@ -193,7 +193,7 @@ export function makeSession(deps: SessionDependencies): Session {
       await refresher.refreshNow();
     },
 
-    async identify(loginId, account) {
+    async setAccount(loginId, account) {
       const { signal } = loggedOut;
       await withLock(deps, [signal], login.holdUp, async () => {
         // Read again: the tokens in memory may be older than those of another tab's refresh.

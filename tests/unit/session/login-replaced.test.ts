@@ -79,7 +79,7 @@ test('[row 70] the name of one person is never kept for the login of another', a
   const loginOfAlice = (await browser.tokens.read())?.loginId ?? '';
   spotify.user = { accountId: 'acc-bob', id: 'bob', displayName: 'Bob' };
   await logIn(bob);
-  await alice.session.identify(loginOfAlice, ALICE);
+  await alice.session.setAccount(loginOfAlice, ALICE);
   expect((await browser.tokens.read())?.account).toBeNull();
   expect(bob.session.state()).toMatchObject({ record: { account: null } });
 });

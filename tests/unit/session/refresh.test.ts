@@ -70,7 +70,7 @@ test.each([
 test('[row 67] refreshing moves neither the day of consent nor the account', async () => {
   const { browser, tab, before } = await meetExpired();
   const account = { accountId: 'a', userId: 'u', displayName: 'Ada' };
-  await tab.session.identify(before.loginId, account);
+  await tab.session.setAccount(before.loginId, account);
   await tab.session.fetch(PROFILE);
   expect(await browser.tokens.read()).toMatchObject({
     loginId: before.loginId,
