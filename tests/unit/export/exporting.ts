@@ -1,8 +1,8 @@
 import type { LibraryLists } from '../../../src/demo/music/data.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import { gatherTracks, type Progress } from '../../../src/features/export/job/gather-tracks.ts';
-import { openKeptTracks } from '../../../src/features/export/job/stored-tracks.ts';
-import type { KeptTracks } from '../../../src/features/export/job/track-cache.ts';
+import { openTrackCache } from '../../../src/features/export/job/stored-tracks.ts';
+import type { TrackCache } from '../../../src/features/export/job/track-cache.ts';
 import type { Playlist } from '../../../src/library/types.ts';
 import { playlistPages } from '../../../src/spotify/playlists.ts';
 import { type Browser, openBrowser } from '../../support/unit/browser.ts';
@@ -16,7 +16,7 @@ export interface Exporting {
   readonly browser: Browser;
   readonly spotify: SimulatedSpotify;
   readonly playlists: readonly Playlist[];
-  readonly kept: KeptTracks;
+  readonly kept: TrackCache;
   /** How often the progress was told, and the last one. */
   readonly told: Progress[];
   /** Gathers the tracks of these playlists; of all where none are given. */
@@ -41,7 +41,7 @@ export async function exporting(
   const playlists: Playlist[] = [];
   for await (const page of playlistPages(connection)([], never)) playlists.push(...page.rows);
   const startedAt = browser.clock.now();
-  const kept = openKeptTracks({ stored: undefined, clock: browser.clock, startedAt });
+  const kept = openTrackCache({ stored: undefined, clock: browser.clock, startedAt });
   const faulty = new Set<string>();
   const told: Progress[] = [];
   return {

@@ -8,8 +8,8 @@ import { EXPORT_FILE_LIFE_MS } from '../../../storage/keys.ts';
 import type { Missing } from '../formats/format.ts';
 import { download } from './download.ts';
 import { gatherTracks, type Progress } from './gather-tracks.ts';
-import { openKeptTracks } from './stored-tracks.ts';
-import type { KeptTracks } from './track-cache.ts';
+import { openTrackCache } from './stored-tracks.ts';
+import type { TrackCache } from './track-cache.ts';
 import {
   discardUnfinished,
   readUnfinished,
@@ -97,7 +97,7 @@ function createExportJob(
   let kept:
     | {
         readonly startedAt: number;
-        readonly tracks: KeptTracks;
+        readonly tracks: TrackCache;
         readonly faulty: Set<string>;
       }
     | undefined;
@@ -131,7 +131,7 @@ function createExportJob(
 
   function keptFor({ startedAt }: ExportRequest) {
     if (kept?.startedAt !== startedAt) {
-      const tracks = openKeptTracks({ stored: place(), clock, startedAt });
+      const tracks = openTrackCache({ stored: place(), clock, startedAt });
       kept = { startedAt, tracks, faulty: new Set() };
     }
     return kept;

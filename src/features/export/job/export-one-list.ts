@@ -3,7 +3,7 @@ import { ForbiddenError } from '../../../spotify/errors.ts';
 import type { PacedConnection } from '../../../spotify/http.ts';
 import { type Page, remainingPages } from '../../../spotify/paging.ts';
 import { getPlaylistItemsPage } from '../../../spotify/playlist-items.ts';
-import type { KeptTracks } from './track-cache.ts';
+import type { TrackCache } from './track-cache.ts';
 
 /** How often a playlist that changes while it is read is begun anew; some counts never agree. */
 const MOST_RESTARTS = 2;
@@ -11,7 +11,7 @@ const MOST_RESTARTS = 2;
 /** Where tracks come from. */
 export interface TrackSource {
   readonly connection: PacedConnection;
-  readonly kept: KeptTracks;
+  readonly kept: TrackCache;
   /** The id that playlists of this person name as their owner; `undefined` where it is not known. */
   readonly userId: string | undefined;
   /** Ids of the playlists that have met a fault so far; one that meets another is itself the reason. */

@@ -4,11 +4,11 @@ import type { Playlist } from '../../../library/types.ts';
 import type { Page } from '../../../spotify/paging.ts';
 import { EXPORT_LIFE_MS } from '../../../storage/keys.ts';
 import { type Owner, openListRecords } from '../../../storage/list-records.ts';
-import type { KeptTracks, KnownTracks } from './track-cache.ts';
+import type { KnownTracks, TrackCache } from './track-cache.ts';
 import { placeOfTracks } from './unfinished-export.ts';
 
 /** Where tracks are kept, and for which export. */
-export interface KeptTracksOptions {
+export interface TrackCacheOptions {
   /** Nothing where this browser keeps nothing, or nobody knows whose the tracks are. */
   readonly stored: { readonly database: UseStore; readonly owner: Owner } | undefined;
   readonly clock: Clock;
@@ -17,7 +17,7 @@ export interface KeptTracksOptions {
 }
 
 /** Keeps tracks in the database and, where that does not work, in memory as long as this is in use. */
-export function openKeptTracks({ stored, clock, startedAt }: KeptTracksOptions): KeptTracks {
+export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions): TrackCache {
   const memory = new Map<
     string,
     { readonly version: string | null; readonly known: KnownTracks }
@@ -28,8 +28,8 @@ export function openKeptTracks({ stored, clock, startedAt }: KeptTracksOptions):
   function recordsAt(place: string) {
     return stored && openListRecords({ ...stored, clock, place, written, life: EXPORT_LIFE_MS });
   }
-  const tracksOf = ({ id }: Playlist) => recordsAt(placeOfTracks(id));
-  const refusalOf = ({ id }: Playlist) => recordsAt(`refused:${id}`);
+  const trackRecords = ({ id }: Playlist) => recordsAt(placeOfTracks(id));
+  const refusalRecords = ({ id }: Playlist) => recordsAt(`refused:${id}`);
 
   /** Whether something was kept of the playlist as it is now; one without a version only since the export began. */
   function isSame({ snapshotId }: Playlist, version: string | null, savedAt: number): boolean {
@@ -37,12 +37,12 @@ export function openKeptTracks({ stored, clock, startedAt }: KeptTracksOptions):
   }
 
   async function storedOf(playlist: Playlist): Promise<KnownTracks> {
-    const { snapshot, partial } = (await tracksOf(playlist)?.read('item')) ?? {};
+    const { snapshot, partial } = (await trackRecords(playlist)?.read('item')) ?? {};
     if (snapshot && isSame(playlist, snapshot.version, snapshot.savedAt))
       return { items: snapshot.rows };
     if (partial && partial.version !== null && partial.version === playlist.snapshotId)
       return { pages: partial.pages };
-    const refusal = (await refusalOf(playlist)?.read('item'))?.snapshot;
+    const refusal = (await refusalRecords(playlist)?.read('item'))?.snapshot;
     return {
       isRefused: refusal !== undefined && isSame(playlist, refusal.version, refusal.savedAt),
     };
@@ -71,7 +71,7 @@ export function openKeptTracks({ stored, clock, startedAt }: KeptTracksOptions):
     },
     keep: (playlist, items) =>
       keep(playlist, { items }, () =>
-        tracksOf(playlist)?.write({
+        trackRecords(playlist)?.write({
           rows: items,
           savedAt: clock.now(),
           version: playlist.snapshotId,
@@ -79,11 +79,11 @@ export function openKeptTracks({ stored, clock, startedAt }: KeptTracksOptions):
       ),
     keepPages: (playlist, pages) =>
       keep(playlist, { pages }, () =>
-        tracksOf(playlist)?.writePartial({ pages, version: playlist.snapshotId }),
+        trackRecords(playlist)?.writePartial({ pages, version: playlist.snapshotId }),
       ),
     keepRefusal: (playlist) =>
       keep(playlist, { isRefused: true }, () =>
-        refusalOf(playlist)?.write({
+        refusalRecords(playlist)?.write({
           rows: [],
           savedAt: clock.now(),
           version: playlist.snapshotId,

@@ -16,7 +16,7 @@ export interface KnownTracks {
  * as long as the playlist's `snapshot_id` stays the same. Nothing here fails: what this browser does
  * not store is kept in memory, or asked for again.
  */
-export interface KeptTracks {
+export interface TrackCache {
   read(playlist: Playlist): Promise<KnownTracks>;
   keep(playlist: Playlist, items: readonly PlaylistItem[]): Promise<void>;
   /** Takes all pages that have come so far. */

@@ -10,7 +10,7 @@ import {
 import { formatOf } from '../formats/formats.ts';
 import { fileOf, type TextFile, zipOf } from './archive.ts';
 import { makeFileNames } from './file-names.ts';
-import type { KeptTracks } from './track-cache.ts';
+import type { TrackCache } from './track-cache.ts';
 
 /** Whether many lists become a zip with a file for each, or one file in which each row tells its list. */
 export type Files = 'zip' | 'one';
@@ -45,7 +45,7 @@ export class TracksGoneError extends Error {
 /** Writes the tracks that are kept as a person has asked for them; the missing ones are told within. */
 export function writeTracks(
   asked: ExportRequest,
-  kept: KeptTracks,
+  kept: TrackCache,
   missing: readonly Missing[],
   exportedAt: number,
 ): StreamedFile {
@@ -84,7 +84,7 @@ export function dayOf(time: number): string {
 
 async function* listsOf(
   playlists: readonly Playlist[],
-  kept: KeptTracks,
+  kept: TrackCache,
 ): AsyncGenerator<TrackList> {
   for (const playlist of playlists) {
     const { items } = await kept.read(playlist);
