@@ -8,11 +8,13 @@ import { expect, test } from '../fixtures.ts';
 
 test.use({ spotifyOptions: { library: equalPlaylists(20, 60) } });
 
-test('the bar of a selection saves exactly what is ticked, in the order of the table', async ({
+test('the bar of a selection saves exactly what is ticked, in the order of the table, and gives the focus back', async ({
   loggedIn: page,
+  spotify,
 }) => {
   const { checkbox, sortBy, heading, shownRows, search, status } = playlistsPage(page);
   const opener = page.getByRole('button', { name: 'Export', exact: true });
+  const bar = page.getByRole('region', { name: 'Selection' });
   await expect(opener).toHaveCount(1);
   await sortBy('Name');
   await sortBy('Name');
@@ -23,53 +25,38 @@ test('the bar of a selection saves exactly what is ticked, in the order of the t
     await checkbox(name).click();
     await expect(opener).toHaveCount(1);
   }
-  await expect(page.getByRole('region', { name: 'Selection' }).filter({ has: opener })).toHaveCount(
-    1,
-  );
+  await expect(bar.filter({ has: opener })).toHaveCount(1);
   const inOrder = [1, 2, 4].map((place) => rows[place]?.name);
 
-  const { dialog, choose, save } = await openExportDialog(page);
-  await expect(dialog.getByRole('radio', { name: 'Selected 3', exact: true })).toBeChecked();
-  const csv = await save();
-  const [, ...lines]: string[][] = parse(csv.text);
-  expect(lines.map(([name]) => name)).toEqual(inOrder);
-  await choose('Format', 'JSON');
-  const { playlists } = JSON.parse((await save()).text);
-  expect(playlists.map(({ name }: { name: string }) => name)).toEqual(inOrder);
-
-  await test.step('and no more after a search that finds none of it', async () => {
-    await page.keyboard.press('Escape');
+  const { dialog, choose, save, button } = await openExportDialog(page);
+  await test.step('the table', async () => {
+    await expect(dialog.getByRole('radio', { name: 'Selected 3', exact: true })).toBeChecked();
+    const csv = await save();
+    const [, ...lines]: string[][] = parse(csv.text);
+    expect(lines.map(([name]) => name)).toEqual(inOrder);
+  });
+  await test.step('the tracks, as one zip', async () => {
+    await choose('What', 'Tracks of the playlists');
+    const files = Object.entries(unzipSync((await save()).bytes));
+    expect(files.map(([name]) => name)).toEqual(inOrder.map((name) => `${name}.csv`));
+    for (const [name, bytes] of files) expect(parse(Buffer.from(bytes)), name).toHaveLength(61);
+    expect(countOf(spotify, 'items')).toBe(3 * 2);
+  });
+  await test.step('the focus', async () => {
+    await button('Close').click();
+    await expect(dialog).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  });
+  await test.step('no more after a search that finds none of it', async () => {
     await search.fill('no such playlist');
     await expect(status).toHaveText('0 of 20 playlists, 3 selected');
     const again = await openExportDialog(page);
+    await again.choose('What', 'This table');
     await again.choose('Format', 'JSON');
     const found = JSON.parse((await again.save()).text).playlists;
     expect(found.map(({ name }: { name: string }) => name)).toEqual(inOrder);
+    await page.keyboard.press('Escape');
+    await bar.getByRole('button', { name: 'Clear' }).click();
+    await expect(opener).toHaveCount(1);
   });
-});
-
-test('the tracks of what is ticked come as one zip, and the focus is given back', async ({
-  loggedIn: page,
-  spotify,
-}) => {
-  const { checkbox, shownRows } = playlistsPage(page);
-  const opener = page.getByRole('button', { name: 'Export', exact: true });
-  const names = (await shownRows()).slice(0, 3).map(({ name }) => name);
-  for (const name of names) await checkbox(name).click();
-  const { dialog, choose, save, button } = await openExportDialog(page);
-  await choose('What', 'Tracks of the playlists');
-  const zip = await save();
-  const files = Object.entries(unzipSync(zip.bytes));
-  expect(files.map(([name]) => name)).toEqual(names.map((name) => `${name}.csv`));
-  for (const [name, bytes] of files) expect(parse(Buffer.from(bytes)), name).toHaveLength(61);
-  expect(countOf(spotify, 'items')).toBe(3 * 2);
-
-  await button('Close').click();
-  await expect(dialog).toHaveCount(0);
-  await expect(opener).toBeFocused();
-  await page
-    .getByRole('region', { name: 'Selection' })
-    .getByRole('button', { name: 'Clear' })
-    .click();
-  await expect(opener).toHaveCount(1);
 });

@@ -4,153 +4,84 @@ import { unzipSync } from 'fflate';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import { openExportDialog } from '../../support/export-dialog.ts';
 import { logOut } from '../../support/log-in-form.ts';
-import { equalPlaylists } from '../../support/own-playlists.ts';
+import { equalPlaylists, pagesOf } from '../../support/own-playlists.ts';
+import { playlistsPage, tableOf } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
-import { putStored, storedRecords } from '../../support/stored.ts';
+import { forgetLists, putStored, storedRecords } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
-const PLAYLISTS = 60;
+const PLAYLISTS = 6;
 const TRACKS = 120;
-const PAGES = 3;
+const PAGES = PLAYLISTS * pagesOf([TRACKS]);
 const DAY_MS = 86_400_000;
+
+test.use({ spotifyOptions: { library: equalPlaylists(PLAYLISTS, TRACKS) } });
+
+test.beforeEach(({ allowNetworkErrors }) => {
+  allowNetworkErrors();
+});
 
 const pagesAsked = (spotify: SimulatedSpotify) =>
   spotify.requests.filter(({ step }) => step === 'items').map(({ url }) => url);
+const storedKeys = async (page: Page) => Object.keys(await storedRecords(page));
+const storedTracks = async (page: Page) =>
+  (await storedKeys(page)).filter((key) => /:item:/.test(key));
 
-test.describe('everything', () => {
-  test.use({ spotifyOptions: { library: equalPlaylists(PLAYLISTS, TRACKS) } });
+async function openTracksExport(page: Page) {
+  const opened = await openExportDialog(page);
+  await opened.choose('What', 'Tracks of the playlists');
+  return opened;
+}
 
-  test('comes in one zip, with faults in between, and the second time from what is kept', async ({
-    loggedIn: page,
-    spotify,
-    allowNetworkErrors,
-  }) => {
-    test.setTimeout(180_000);
-    allowNetworkErrors();
-    const faults = ['server-error-502', 'rate-limited-no-cors', 'truncated-body'] as const;
-    for (const [place, fault] of faults.entries())
-      spotify.faults.arm(fault, { on: 'items', skip: 40 * place });
-    const { choose, save, dialog } = await openExportDialog(page);
-    await choose('What', 'Tracks of the playlists');
+test('everything comes in one zip that tells what is missing, the second time from what is kept, and a log-out leaves nothing of it', async ({
+  loggedIn: page,
+  network,
+  spotify,
+}) => {
+  const [gone] = await playlistsPage(page).shownRows();
+  const answer = network.hosts.get('api.spotify.com');
+  let isGone = true;
+  network.hosts.set('api.spotify.com', async (request) => {
+    const isMissing =
+      isGone && request.method === 'GET' && request.url.includes(`/${gone?.id}/items`);
+    const answered = await answer?.(request);
+    if (!isMissing || !(answered instanceof Response)) return answered ?? Response.error();
+    return new Response('{}', { status: 404, headers: answered.headers });
+  });
+  spotify.faults.arm('server-error-502', { on: 'items', skip: 5 });
+  const { choose, save, dialog } = await openTracksExport(page);
+
+  await test.step('a zip, with a fault in between, without a playlist that is gone', async () => {
     await choose('Which', 'All');
     const zip = await save();
     expect(zip.name).toMatch(/^liner-notes-tracks-.*\.zip$/);
-    const files = Object.entries(unzipSync(zip.bytes));
-    expect(files).toHaveLength(PLAYLISTS);
-    for (const [name, bytes] of files)
+    const { 'Missing playlists.txt': report, ...files } = unzipSync(zip.bytes);
+    expect(Object.keys(files)).toHaveLength(PLAYLISTS - 1);
+    expect(Object.keys(files)).not.toContain(`${gone?.name}.csv`);
+    for (const [name, bytes] of Object.entries(files))
       expect(parse(Buffer.from(bytes)), name).toHaveLength(TRACKS + 1);
-    expect(countOf(spotify, 'items')).toBe(PLAYLISTS * PAGES + faults.length);
+    const told = Buffer.from(report ?? []).toString('utf8');
+    expect(told).toContain('5 of 6 playlists are in this export. Missing:');
+    expect(told).toContain(`${gone?.name} (${gone?.id})\n  Spotify does not know it any more`);
     await expect(dialog).toContainText(`${zip.name} is in your downloads`);
-
+    await dialog.getByText('1 playlist missing').click();
+    await expect(dialog.getByRole('listitem')).toContainText(
+      `${gone?.name}: Spotify does not know`,
+    );
+    // One request of the playlist that is gone, and one more for the fault.
+    expect(countOf(spotify, 'items')).toBe(PAGES - 2 + 1);
+  });
+  await test.step('one file, for which only the missing playlist is asked for', async () => {
+    isGone = false;
     await choose('Format', 'JSON');
     await choose('Files', 'One file');
     const { tracks, playlists } = JSON.parse((await save()).text);
     expect(tracks).toHaveLength(PLAYLISTS * TRACKS);
     expect(playlists).toHaveLength(PLAYLISTS);
-    expect(countOf(spotify, 'items')).toBe(PLAYLISTS * PAGES + faults.length);
+    expect(countOf(spotify, 'items')).toBe(PAGES + 2);
   });
-});
-
-test.describe('an export that stops', () => {
-  test.use({ spotifyOptions: { library: equalPlaylists(20, TRACKS) } });
-
-  test('is resumed after a reload, asking only for what is missing', async ({
-    loggedIn: page,
-    spotify,
-  }) => {
-    const first = await openExportDialog(page);
-    await first.choose('What', 'Tracks of the playlists');
-    spotify.faults.arm('hang', { on: 'items', skip: 30, times: 2 });
-    await first.button('Download').click();
-    await expect(first.progress).toBeVisible();
-    await expect.poll(() => countOf(spotify, 'items')).toBe(32);
-    await first.button('Cancel export').click();
-    await expect(first.button('Resume export')).toBeVisible();
-    await page.reload();
-    const again = await openExportDialog(page);
-    const zip = await again.save('Resume export');
-    expect(Object.keys(unzipSync(zip.bytes))).toHaveLength(20);
-    // Requests in flight when it stopped are sent again.
-    expect(new Set(pagesAsked(spotify)).size).toBe(20 * PAGES);
-    expect(countOf(spotify, 'items')).toBeLessThanOrEqual(20 * PAGES + 2);
-    await expect(again.button('Resume export')).toHaveCount(0);
-    expect(Object.keys(await storedRecords(page))).not.toContain('library:export');
-  });
-
-  test('is resumed after a used-up quota, and tells why it stopped', async ({
-    loggedIn: page,
-    spotify,
-    allowNetworkErrors,
-  }) => {
-    allowNetworkErrors();
-    const { dialog, choose, button, save } = await openExportDialog(page);
-    await choose('What', 'Tracks of the playlists');
-    spotify.faults.arm('quota-exceeded', { on: 'items', skip: 10 });
-    await button('Download').click();
-    await expect(dialog).toContainText('has used up its quota with Spotify');
-    await expect(dialog).toContainText('What came is kept');
-    const zip = await save('Resume export');
-    expect(Object.keys(unzipSync(zip.bytes))).toHaveLength(20);
-  });
-
-  test('is discarded with all that came for it', async ({ loggedIn: page, spotify }) => {
-    const { choose, button } = await openExportDialog(page);
-    await choose('What', 'Tracks of the playlists');
-    spotify.faults.arm('hang', { on: 'items', skip: 12, times: 2 });
-    await button('Download').click();
-    await expect.poll(() => countOf(spotify, 'items')).toBe(14);
-    await button('Cancel export').click();
-    await expect.poll(() => storedKeys(page)).toContain('library:export');
-    expect((await storedKeys(page)).filter((key) => /:item:/.test(key))).not.toEqual([]);
-    await button('Discard export').click();
-    await expect(button('Discard export')).toHaveCount(0);
-    await expect.poll(() => storedKeys(page)).not.toContain('library:export');
-    expect((await storedKeys(page)).filter((key) => /:item:/.test(key))).toEqual([]);
-  });
-
-  test('is kept for a week with what came for it, and no longer', async ({
-    loggedIn: page,
-    spotify,
-  }) => {
-    const { choose, button } = await openExportDialog(page);
-    await choose('What', 'Tracks of the playlists');
-    spotify.faults.arm('hang', { on: 'items', skip: 12, times: 2 });
-    await button('Download').click();
-    await expect.poll(() => countOf(spotify, 'items')).toBe(14);
-    await button('Cancel export').click();
-
-    // Lists are cached for a day, those of an unfinished export for longer.
-    await makeOlder(page, 3);
-    await page.reload();
-    await expect.poll(() => storedKeys(page)).not.toContain('library:count:old');
-    const before = countOf(spotify, 'items');
-    const again = await openExportDialog(page);
-    await again.save('Resume export');
-    expect(countOf(spotify, 'items') - before).toBeLessThanOrEqual(20 * PAGES - 12);
-    expect(await storedKeys(page)).not.toContain('library:export');
-  });
-
-  test('is forgotten after a week', async ({ loggedIn: page, spotify }) => {
-    const { choose, button } = await openExportDialog(page);
-    await choose('What', 'Tracks of the playlists');
-    spotify.faults.arm('hang', { on: 'items', skip: 12, times: 2 });
-    await button('Download').click();
-    await expect.poll(() => countOf(spotify, 'items')).toBe(14);
-    await button('Cancel export').click();
-    await makeOlder(page, 8);
-    await page.reload();
-    await expect.poll(() => storedKeys(page)).not.toContain('library:export');
-    expect((await storedKeys(page)).filter((key) => /:item:/.test(key))).toEqual([]);
-    await expect((await openExportDialog(page)).button('Resume export')).toHaveCount(0);
-  });
-
-  test('leaves nothing behind after a log-out, neither rows nor files', async ({
-    loggedIn: page,
-  }) => {
-    const { choose, save } = await openExportDialog(page);
-    await choose('What', 'Tracks of the playlists');
-    await save();
-    expect(await filesOnDisk(page)).toHaveLength(1);
+  await test.step('after a log-out neither rows nor files are left', async () => {
+    expect(await filesOnDisk(page)).not.toEqual([]);
     await page.keyboard.press('Escape');
     await logOut(page);
     await expect.poll(() => storedKeys(page)).toEqual(['client-id']);
@@ -158,7 +89,81 @@ test.describe('an export that stops', () => {
   });
 });
 
-const storedKeys = async (page: Page) => Object.keys(await storedRecords(page));
+test('an export whose login has been taken back asks for a new one, and goes on after it for a week', async ({
+  loggedIn: page,
+  spotify,
+}) => {
+  const { dialog, button } = await openTracksExport(page);
+  spotify.faults.arm('unauthorized', { on: 'items', skip: 10, times: 1 });
+  spotify.faults.arm('invalid-grant', { on: 'refresh' });
+  await button('Download').click();
+  await expect(dialog).toContainText('The export of the tracks of 6 playlists has stopped.');
+  await expect(button('Resume export')).toHaveCount(0);
+  spotify.faults.clear();
+  await button('Log in again').click();
+  await expect(dialog).toHaveCount(0);
+  await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(page.getByRole('banner')).toContainText(spotify.user.displayName);
+
+  // Lists are cached for a day, those of an unfinished export for longer.
+  await makeOlder(page, 3);
+  await page.reload();
+  await expect.poll(() => storedKeys(page)).not.toContain('library:count:old');
+  const before = countOf(spotify, 'items');
+  const again = await openExportDialog(page);
+  const zip = await again.save('Resume export');
+  expect(Object.keys(unzipSync(zip.bytes))).toHaveLength(PLAYLISTS);
+  // Requests in flight when it stopped are sent again.
+  expect(countOf(spotify, 'items') - before).toBeLessThanOrEqual(PAGES - 8);
+  expect(new Set(pagesAsked(spotify)).size).toBe(PAGES);
+  await expect(again.button('Resume export')).toHaveCount(0);
+  expect(await storedKeys(page)).not.toContain('library:export');
+});
+
+test('an export that a used-up quota stops says so and can be resumed; one that is cancelled is discarded, or forgotten after a week', async ({
+  loggedIn: page,
+  spotify,
+}) => {
+  const { dialog, choose, button, save } = await openTracksExport(page);
+
+  await test.step('a used-up quota', async () => {
+    spotify.faults.arm('quota-exceeded', { on: 'items', skip: 10 });
+    await button('Download').click();
+    await expect(dialog).toContainText('has used up its quota with Spotify');
+    await expect(dialog).toContainText('What came is kept');
+    expect(Object.keys(unzipSync((await save('Resume export')).bytes))).toHaveLength(PLAYLISTS);
+  });
+
+  /** Begins an export of which some playlists come, and cancels it. */
+  async function cancelInBetween(): Promise<void> {
+    await forgetLists(page);
+    const before = countOf(spotify, 'items');
+    spotify.faults.arm('hang', { on: 'items', skip: 7, times: 2 });
+    await button('Download').click();
+    await expect.poll(() => countOf(spotify, 'items')).toBe(before + 9);
+    await button('Cancel export').click();
+    await expect(button('Resume export')).toBeVisible();
+    await expect.poll(() => storedKeys(page)).toContain('library:export');
+    expect(await storedTracks(page)).not.toEqual([]);
+  }
+
+  await test.step('discarded', async () => {
+    await choose('Format', 'CSV');
+    await cancelInBetween();
+    await button('Discard export').click();
+    await expect(button('Discard export')).toHaveCount(0);
+    await expect.poll(() => storedKeys(page)).not.toContain('library:export');
+    expect(await storedTracks(page)).toEqual([]);
+  });
+  await test.step('forgotten after a week', async () => {
+    await cancelInBetween();
+    await makeOlder(page, 8);
+    await page.reload();
+    await expect.poll(() => storedKeys(page)).not.toContain('library:export');
+    expect(await storedTracks(page)).toEqual([]);
+    await expect((await openExportDialog(page)).button('Resume export')).toHaveCount(0);
+  });
+});
 
 /** Makes all cached records so many days older, with one old list that has to be swept. */
 async function makeOlder(page: Page, days: number): Promise<void> {

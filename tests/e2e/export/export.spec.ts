@@ -8,89 +8,78 @@ import { expect, test } from '../fixtures.ts';
 
 const read = (text: string, delimiter = ','): string[][] => parse(text, { delimiter });
 
-test('the table is saved as it is shown: found rows, their order, chosen columns', async ({
+test.use({ spotifyOptions: { library: makeLibrary({ playlists: 120, liked: 130 }) } });
+
+test('the table is saved as it is shown, or as it is asked for, from a dialog that gives the focus back', async ({
   loggedIn: page,
 }) => {
   const { search, status, sortBy, shownRows } = playlistsPage(page);
+  const opener = page.getByRole('button', { name: 'Export', exact: true });
   await search.fill('an');
   await expect(status).toContainText('of 120 playlists');
+  const count = Number((await status.textContent())?.split(' ')[0]);
+  expect(count).toBeGreaterThan(5);
   await sortBy('Tracks');
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Visibility' }).uncheck();
   await page.keyboard.press('Escape');
-  const { dialog, save } = await openExportDialog(page);
-  for (const answer of [/^This table$/, /^Shown \d+$/, /^CSV$/, /^Comma$/])
-    await expect(dialog.getByRole('radio', { name: answer })).toBeChecked();
-  await expect(dialog.getByRole('radio', { name: 'XSPF' })).toHaveCount(0);
-  const { name, text } = await save();
-  expect(name).toMatch(/^liner-notes-playlists-\d{4}-\d\d-\d\d\.csv$/);
-  const [headings, ...rows] = read(text);
-  expect(headings).toEqual(['Name', 'Owner', 'Tracks', 'ID']);
-  const count = Number((await status.textContent())?.split(' ')[0]);
-  expect(count).toBeGreaterThan(5);
-  expect(rows).toHaveLength(count);
-  const shown = await shownRows();
-  expect(rows.slice(0, shown.length).map(([rowName]) => rowName)).toEqual(
-    shown.map((row) => row.name),
-  );
-  await expect(dialog).toContainText(`${name} is in your downloads.`);
+  const { dialog, choose, save, button } = await openExportDialog(page);
+
+  await test.step('each choice of playlists tells how many they are', async () => {
+    const which = dialog.getByRole('radiogroup', { name: 'Which' });
+    await expect(which.getByRole('radio')).toHaveCount(4);
+    for (const name of [`Shown ${count}`, 'Selected 0', 'All 120', /^Only mine \d+$/])
+      await expect(which.getByRole('radio', { name, exact: true })).toBeVisible();
+    await expect(which.getByRole('radio', { name: 'Selected 0' })).toBeDisabled();
+  });
+  await test.step('found rows, their order, chosen columns', async () => {
+    for (const answer of [/^This table$/, /^Shown \d+$/, /^CSV$/, /^Comma$/])
+      await expect(dialog.getByRole('radio', { name: answer })).toBeChecked();
+    await expect(dialog.getByRole('radio', { name: 'XSPF' })).toHaveCount(0);
+    const { name, text } = await save();
+    expect(name).toMatch(/^liner-notes-playlists-\d{4}-\d\d-\d\d\.csv$/);
+    const [headings, ...rows] = read(text);
+    expect(headings).toEqual(['Name', 'Owner', 'Tracks', 'ID']);
+    expect(rows).toHaveLength(count);
+    const shown = await shownRows();
+    expect(rows.slice(0, shown.length).map(([rowName]) => rowName)).toEqual(
+      shown.map((row) => row.name),
+    );
+    await expect(dialog).toContainText(`${name} is in your downloads.`);
+  });
+  await test.step('separator, byte order mark and JSON', async () => {
+    await choose('Which', 'All');
+    await choose('Separator', 'Semicolon');
+    await dialog.getByRole('checkbox', { name: 'Byte order mark (for Excel)' }).check();
+    const csv = await save();
+    expect(csv.text).toMatch(/^\uFEFFName;Owner;Tracks;ID\r\n/);
+    expect(read(csv.text, ';')).toHaveLength(121);
+    await choose('Format', 'JSON');
+    await choose('Which', 'Only mine');
+    const { playlists, version, exported_at } = JSON.parse((await save()).text);
+    expect(version).toBe(1);
+    expect(Date.parse(exported_at)).not.toBeNaN();
+    expect(new Set(playlists.map(({ owner_id }: { owner_id: string }) => owner_id)).size).toBe(1);
+    expect(Object.keys(playlists[0])).toEqual(
+      expect.arrayContaining(['id', 'name', 'owner', 'tracks_total']),
+    );
+  });
+  await test.step('axe finds nothing', async () => {
+    await choose('What', 'Tracks of the playlists');
+    await expectAccessible(page);
+  });
+  await test.step('it closes with Escape and with its button', async () => {
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(opener).toBeFocused();
+    await openExportDialog(page);
+    await button('Close').click();
+    await expect(dialog).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  });
 });
 
-test('separator, byte order mark and JSON are as they are asked for', async ({
-  loggedIn: page,
-}) => {
-  const { dialog, choose, save } = await openExportDialog(page);
-  await choose('Separator', 'Semicolon');
-  await dialog.getByRole('checkbox', { name: 'Byte order mark (for Excel)' }).check();
-  const csv = await save();
-  expect(csv.text).toMatch(/^\uFEFFName;Owner;Tracks;Visibility;ID\r\n/);
-  expect(read(csv.text, ';')).toHaveLength(121);
-  await choose('Format', 'JSON');
-  await choose('Which', 'Only mine');
-  const json = await save();
-  const { playlists, version, exported_at } = JSON.parse(json.text);
-  expect(version).toBe(1);
-  expect(Date.parse(exported_at)).not.toBeNaN();
-  expect(new Set(playlists.map(({ owner_id }: { owner_id: string }) => owner_id)).size).toBe(1);
-  expect(Object.keys(playlists[0])).toEqual(
-    expect.arrayContaining(['id', 'name', 'owner', 'tracks_total']),
-  );
-});
-
-test('the dialog closes with Escape and with its button, and gives the focus back', async ({
-  loggedIn: page,
-}) => {
-  const opener = page.getByRole('button', { name: 'Export', exact: true });
-  const first = await openExportDialog(page);
-  await page.keyboard.press('Escape');
-  await expect(first.dialog).toHaveCount(0);
-  await expect(opener).toBeFocused();
-  const second = await openExportDialog(page);
-  await second.button('Close').click();
-  await expect(second.dialog).toHaveCount(0);
-  await expect(opener).toBeFocused();
-});
-
-test('each choice of playlists tells how many they are', async ({ loggedIn: page }) => {
-  const { search, status } = playlistsPage(page);
-  await search.fill('tracks:>100');
-  await expect(status).toHaveText(/^\d+ of 120 playlists$/);
-  const found = Number.parseInt((await status.textContent()) ?? '', 10);
-  const { dialog } = await openExportDialog(page);
-  const which = dialog.getByRole('radiogroup', { name: 'Which' });
-  await expect(which.getByRole('radio')).toHaveCount(4);
-  for (const name of [`Shown ${found}`, 'Selected 0', 'All 120', /^Only mine \d+$/])
-    await expect(which.getByRole('radio', { name, exact: true })).toBeVisible();
-  await expect(which.getByRole('radio', { name: 'Selected 0' })).toBeDisabled();
-});
-
-test('axe finds nothing in the dialog', async ({ loggedIn: page }) => {
-  const { choose } = await openExportDialog(page);
-  await choose('What', 'Tracks of the playlists');
-  await expectAccessible(page);
-});
-
-test('an opened playlist is saved whole, without another request', async ({
+test('an opened playlist and the liked songs are saved whole, without another request', async ({
   loggedIn: page,
   spotify,
 }) => {
@@ -100,29 +89,28 @@ test('an opened playlist is saved whole, without another request', async ({
   const [row] = await shownRows();
   await link(row?.name ?? '').click();
   await expect(status).toHaveText(`${row?.tracks} tracks`);
-  const before = countOf(spotify, 'items');
-  const { dialog, choose, save } = await openExportDialog(page);
-  await expect(dialog.getByRole('radiogroup', { name: 'What' })).toHaveCount(0);
-  await expect(dialog.getByRole('radiogroup', { name: 'Which' })).toHaveCount(0);
-  const csv = await save();
-  const [headings, ...rows] = read(csv.text);
-  expect(headings).toEqual(expect.arrayContaining(['Title', 'Artists', 'Added on', 'ISRC']));
-  expect(rows.map(([position]) => Number(position))).toEqual(
-    Array.from({ length: Number(row?.tracks) }, (_, place) => place + 1),
-  );
-  await choose('Format', 'XSPF');
-  expect((await save()).text.match(/<track>/g)).toHaveLength(rows.length);
-  await choose('Format', 'Plain text');
-  expect((await save()).text.trimEnd().split('\n')).toHaveLength(rows.length);
-  expect(countOf(spotify, 'items')).toBe(before);
-});
 
-test.describe('liked songs', () => {
-  test.use({ spotifyOptions: { library: makeLibrary({ playlists: 3, liked: 130 }) } });
-
-  test('are saved whole', async ({ loggedIn: page }) => {
+  await test.step('a playlist', async () => {
+    const before = countOf(spotify, 'items');
+    const { dialog, choose, save } = await openExportDialog(page);
+    await expect(dialog.getByRole('radiogroup', { name: 'What' })).toHaveCount(0);
+    await expect(dialog.getByRole('radiogroup', { name: 'Which' })).toHaveCount(0);
+    const csv = await save();
+    const [headings, ...rows] = read(csv.text);
+    expect(headings).toEqual(expect.arrayContaining(['Title', 'Artists', 'Added on', 'ISRC']));
+    expect(rows.map(([position]) => Number(position))).toEqual(
+      Array.from({ length: Number(row?.tracks) }, (_, place) => place + 1),
+    );
+    await choose('Format', 'XSPF');
+    expect((await save()).text.match(/<track>/g)).toHaveLength(rows.length);
+    await choose('Format', 'Plain text');
+    expect((await save()).text.trimEnd().split('\n')).toHaveLength(rows.length);
+    expect(countOf(spotify, 'items')).toBe(before);
+    await page.keyboard.press('Escape');
+  });
+  await test.step('liked songs', async () => {
     await page.getByRole('link', { name: 'Liked songs', exact: true }).first().click();
-    await expect(page.getByRole('status')).toHaveText('130 songs');
+    await expect(status).toHaveText('130 songs');
     const { choose, save } = await openExportDialog(page);
     await choose('Format', 'JSON');
     const { name, text } = await save();
