@@ -42,7 +42,7 @@ export interface PlaylistItem {
   readonly artists: readonly string[];
   /** Name of the album, or of the show of an episode. */
   readonly album: string | null;
-  /** ISO 8601 time in UTC, as Spotify sent it. */
+  /** ISO 8601 time in UTC, as Spotify sent it; `null` also for the placeholders of unknown times. */
   readonly addedAt: string | null;
   /** User id of the person who added it. */
   readonly addedBy: string | null;

@@ -1,9 +1,7 @@
+import { isAddedAt, isReleaseDate } from '../library/dates.ts';
 import type { PlaylistItem } from '../library/types.ts';
 import { LOCAL_FILE, localFileOf, spotifyUrlOf } from './addresses.ts';
 import { booleanIn, isObject, listIn, type Members, membersOf, numberIn, textIn } from './wire.ts';
-
-/** A date with the precision known; Spotify writes `0000` for an unknown year. */
-const RELEASE_DATE = /^(?!0000)\d{4}(-\d\d){0,2}$/;
 
 type Contents = Omit<PlaylistItem, 'position' | 'addedAt' | 'addedBy'>;
 
@@ -25,12 +23,11 @@ const GAP: Contents = {
 /** Parses an entry of a playlist or of the liked songs; never fails. */
 export function itemOf(entry: unknown, position: number): PlaylistItem {
   const { added_at, added_by, is_local, item, track } = membersOf(entry);
-  const addedAt = wordsIn(added_at);
   // New and old name of the content.
   const content = membersOf(isObject(item) ? item : track);
   return {
     position,
-    addedAt: Number.isNaN(Date.parse(addedAt ?? '')) ? null : addedAt,
+    addedAt: isAddedAt(added_at) ? added_at : null,
     addedBy: wordsIn(membersOf(added_by)['id']),
     ...contentsOf(content, is_local === true),
   };
@@ -83,8 +80,9 @@ function nameIn(value: unknown): string | null {
 }
 
 function dateIn(value: unknown): string | null {
-  const date = textIn(membersOf(value)['release_date']);
-  return RELEASE_DATE.test(date ?? '') ? date : null;
+  // Months and days of `00` are unknown ones.
+  const date = textIn(membersOf(value)['release_date'])?.replace(/(-00)+$/, '');
+  return isReleaseDate(date) ? date : null;
 }
 
 /** Gives a non-empty string, else `null`. */

@@ -1,3 +1,4 @@
+import { isAddedAt, isReleaseDate } from '../library/dates.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
 import {
   fits,
@@ -39,10 +40,10 @@ const ITEM: Shape<PlaylistItem> = {
   title: isTextOrNull,
   artists: isStrings,
   album: isTextOrNull,
-  addedAt: isTextOrNull,
+  addedAt: orNull(isAddedAt),
   addedBy: isTextOrNull,
   durationMs: isNumberOrNull,
-  releaseDate: isTextOrNull,
+  releaseDate: orNull(isReleaseDate),
   explicit: orNull(isBoolean),
   isrc: isTextOrNull,
   id: isTextOrNull,

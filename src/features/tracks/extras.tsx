@@ -11,9 +11,6 @@ import type { TableSearching } from '../../table/table-view.ts';
 import { type Bar, Histogram } from '../../ui/histogram.tsx';
 import { formatMonth } from '../../words/day.ts';
 
-/** Year of Spotify's launch; an earlier date of adding is a placeholder. */
-const FIRST_ADDED = '2006';
-
 /** The search of tracks, and its syntax help. */
 export const ITEM_SEARCHING: TableSearching<PlaylistItem> = {
   search: (rows, query) => searchRows(rows, query, ITEM_SEARCH),
@@ -26,12 +23,7 @@ export function Histograms(props: {
   /** Formats a number of rows, with its noun. */
   readonly formatCount: (count: number) => string;
 }): JSX.Element {
-  const added = createMemo(() =>
-    countDays(
-      props.rows.map(addedDay).filter((day) => day >= FIRST_ADDED),
-      'month',
-    ),
-  );
+  const added = createMemo(() => countDays(props.rows.map(addedDay), 'month'));
   const released = createMemo(() =>
     countDays(
       props.rows.map((row) => row.releaseDate ?? ''),
