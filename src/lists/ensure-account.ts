@@ -1,7 +1,6 @@
 import type { Session } from '../session/session.ts';
 import type { PacedConnection } from '../spotify/http.ts';
 import { getProfile } from '../spotify/profile.ts';
-import type { ListCaches } from '../storage/list-cache.ts';
 import type { Collection } from './collection.ts';
 
 /** Fetches and stores the account of the login if it is unknown; returns whether it was. */
@@ -17,16 +16,12 @@ export async function ensureAccount(
   return true;
 }
 
-/** Ensures the account beside a list, shows what is cached for it, and removes expired records. */
+/** Ensures the account beside a list, and shows what is cached for it. */
 export async function refreshCacheForAccount<Row>(
   session: Session,
-  {
-    connection,
-    caches,
-  }: { readonly connection: PacedConnection; readonly caches: Pick<ListCaches, 'sweep'> },
+  connection: PacedConnection,
   collection: Collection<Row>,
   signal: AbortSignal,
 ): Promise<void> {
   if (await ensureAccount(session, connection, signal)) await collection.openCached();
-  await caches.sweep();
 }

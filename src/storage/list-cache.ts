@@ -38,8 +38,6 @@ export interface ListCache<Row> {
 export interface ListCaches {
   /** Opens the cache of one list of rows of one kind. */
   open<Kind extends keyof CachedRows>(kind: Kind, name: string): ListCache<CachedRows[Kind]>;
-  /** Removes records that are expired, of another version or of another account. */
-  sweep(): Promise<void>;
 }
 
 /** Where lists are cached, and for whom. */
@@ -110,10 +108,6 @@ export function makeListCaches({
             .catch(() => undefined);
         },
       };
-    },
-
-    async sweep() {
-      await recordsOf('')?.sweep();
     },
   };
 }

@@ -1,19 +1,7 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
 import type { Page } from '../spotify/paging.ts';
-import { sweepExportFiles } from './export-files.ts';
-import {
-  EXPORT_LIFE_MS,
-  HOLDERS,
-  IMAGES_LIFE_MS,
-  KEYS,
-  keysFrom,
-  LIST_LIFE_MS,
-  listKey,
-  longestLifeOf,
-  PREFIXES,
-  pagesOf,
-} from './keys.ts';
+import { IMAGES_LIFE_MS, KEYS, LIST_LIFE_MS, listKey, pagesOf } from './keys.ts';
 import type { CachedList, PartialList, Snapshot } from './list-cache.ts';
 import { type CachedRows, ROWS } from './row-shapes.ts';
 import {
@@ -117,7 +105,6 @@ export interface ListRecords {
   read<Kind extends keyof CachedRows>(kind: Kind): Promise<CachedList<CachedRows[Kind]>>;
   write(snapshot: Snapshot<unknown>): Promise<void>;
   writePartial(partial: PartialList<unknown>): Promise<void>;
-  sweep(): Promise<void>;
 }
 
 /**
@@ -189,42 +176,5 @@ export function openListRecords(
           written.add(page);
         }
       }),
-
-    async sweep() {
-      await sweepExportFiles(clock).catch(() => undefined);
-      await database('readwrite', (store) => removeExpired(store, owner, clock.now()));
-    },
   };
-}
-
-/** Removes records of another owner or version, and expired ones that no living record holds. */
-async function removeExpired(store: IDBObjectStore, owner: Owner, now: number): Promise<void> {
-  const isAlive = ({ savedAt, expiresAt }: RecordHeader, key: string) =>
-    now < Math.min(expiresAt ?? Number.POSITIVE_INFINITY, savedAt + longestLifeOf(key));
-  const isHoldable = ({ savedAt }: RecordHeader) => now < savedAt + EXPORT_LIFE_MS;
-
-  const holders: unknown[] = await Promise.all(
-    HOLDERS.map((key) => promisifyRequest<unknown>(store.get(key))),
-  );
-  const held = new Set(
-    holders.flatMap(
-      (value) => (isOwned(value, owner, 0) && isHoldable(value) && value.holds) || [],
-    ),
-  );
-
-  await new Promise<void>((resolve, reject) => {
-    const cursors = store.openCursor(keysFrom(PREFIXES.library));
-    cursors.onerror = () => reject(cursors.error);
-    cursors.onsuccess = () => {
-      const cursor = cursors.result;
-      if (!cursor) return resolve();
-      const key = String(cursor.key);
-      const { value }: { readonly value: unknown } = cursor;
-      const isKept =
-        isOwned(value, owner, 0) &&
-        (isAlive(value, key) || (held.has(key.replace(/#\d+$/, '')) && isHoldable(value)));
-      if (!isKept) cursor.delete();
-      cursor.continue();
-    };
-  });
 }

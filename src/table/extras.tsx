@@ -3,12 +3,15 @@ import type { Column } from '../library/columns.ts';
 import { lacksScope } from '../services/login-facts.ts';
 import { createNow } from '../services/now.ts';
 import { useLogin, useServices } from '../services/services.tsx';
+import { sweep } from '../storage/sweep.ts';
 import { formatAge } from '../words/age.ts';
 import { type Action, offeredActions, problemOf } from './action.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { createColumnHandles, type ResizableColumns } from './column-resize.ts';
 import { createRowKeys, type KeyedRows } from './row-keys.ts';
 import type { TableColumns } from './table-columns.ts';
+
+export { sweep };
 
 /** The bar of a table: age of the list, actions, column menu. */
 export function TableBar(props: {

@@ -5,6 +5,7 @@ import type { Collection } from '../lists/collection.ts';
 import { refreshCacheForAccount } from '../lists/ensure-account.ts';
 import { useServices } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
+import { loadExtras } from './data-table.tsx';
 import { createTableColumns, type TableColumns } from './table-columns.ts';
 import { createTableSearch, type Searcher, type TableSearch } from './table-search.ts';
 
@@ -43,8 +44,8 @@ export function createTableView<Row>(options: {
   readonly loadSearching: () => Promise<TableSearching<Row>>;
 }): TableView<Row> {
   const { label, collection, columns } = options;
-  const { settings, session, clock } = useServices();
-  const spotify = useSpotify();
+  const { settings, session, clock, database } = useServices();
+  const { connection, owner } = useSpotify();
   const [help, setHelp] = createSignal<readonly SearchHint[]>();
   const search = createTableSearch(collection.rows, columns, async () => {
     const searching = await options.loadSearching();
@@ -67,8 +68,10 @@ export function createTableView<Row>(options: {
       .sleep(0, left.signal)
       .then(() => {
         setSettled(true);
-        return refreshCacheForAccount(session, spotify, collection, left.signal);
+        return refreshCacheForAccount(session, connection, collection, left.signal);
       })
+      .then(loadExtras)
+      .then(({ sweep }) => sweep(database, owner(), clock))
       // A failure leaves the header without a name; the list reports every failure that matters.
       .catch(() => undefined);
   });

@@ -88,7 +88,7 @@ function attemptOf<Row>(
     createEffect(() => {
       if (opened.collection.phase() === 'loading') return;
       isAsking = true;
-      refreshCacheForAccount(session, spotify, opened.collection, left.signal)
+      refreshCacheForAccount(session, spotify.connection, opened.collection, left.signal)
         .catch(() => undefined)
         .finally(() => {
           isAsking = false;

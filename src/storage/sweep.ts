@@ -1,0 +1,51 @@
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+import type { Clock } from '../clock.ts';
+import { sweepExportFiles } from './export-files.ts';
+import { EXPORT_LIFE_MS, HOLDERS, keysFrom, longestLifeOf, PREFIXES } from './keys.ts';
+import { isOwned, type Owner, type RecordHeader } from './list-records.ts';
+
+/**
+ * Removes records and files that are expired, of another version or of another account; does nothing where this
+ * browser stores nothing, or while the account is not known.
+ */
+export async function sweep(
+  database: UseStore | undefined,
+  owner: Owner | undefined,
+  clock: Clock,
+): Promise<void> {
+  if (!database || !owner) return;
+  await sweepExportFiles(clock).catch(() => undefined);
+  await database('readwrite', (store) => removeExpired(store, owner, clock.now()));
+}
+
+/** Removes records of another owner or version, and expired ones that no living record holds. */
+async function removeExpired(store: IDBObjectStore, owner: Owner, now: number): Promise<void> {
+  const isAlive = ({ savedAt, expiresAt }: RecordHeader, key: string) =>
+    now < Math.min(expiresAt ?? Number.POSITIVE_INFINITY, savedAt + longestLifeOf(key));
+  const isHoldable = ({ savedAt }: RecordHeader) => now < savedAt + EXPORT_LIFE_MS;
+
+  const holders: unknown[] = await Promise.all(
+    HOLDERS.map((key) => promisifyRequest<unknown>(store.get(key))),
+  );
+  const held = new Set(
+    holders.flatMap(
+      (value) => (isOwned(value, owner, 0) && isHoldable(value) && value.holds) || [],
+    ),
+  );
+
+  await new Promise<void>((resolve, reject) => {
+    const cursors = store.openCursor(keysFrom(PREFIXES.library));
+    cursors.onerror = () => reject(cursors.error);
+    cursors.onsuccess = () => {
+      const cursor = cursors.result;
+      if (!cursor) return resolve();
+      const key = String(cursor.key);
+      const { value }: { readonly value: unknown } = cursor;
+      const isKept =
+        isOwned(value, owner, 0) &&
+        (isAlive(value, key) || (held.has(key.replace(/#\d+$/, '')) && isHoldable(value)));
+      if (!isKept) cursor.delete();
+      cursor.continue();
+    };
+  });
+}
