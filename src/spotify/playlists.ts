@@ -1,7 +1,7 @@
 import { SPOTIFY_API } from '../config.ts';
 import type { Playlist, Visibility } from '../library/types.ts';
 import { spotifyUrlOf } from './addresses.ts';
-import { decodeEntities } from './decode-entities.ts';
+import { markupToText } from './decode-entities.ts';
 import { get, type PacedConnection } from './http.ts';
 import { coverUrlOf } from './images.ts';
 import { listAnswerOf, PAGE_LIMIT, type Page, type Pages, remainingPages } from './paging.ts';
@@ -34,7 +34,7 @@ export function playlistOf(entry: unknown): Playlist | undefined {
   return {
     id,
     name: textIn(members['name']) ?? '',
-    description: decodeEntities(textIn(members['description']) ?? '').trim() || null,
+    description: markupToText(textIn(members['description']) ?? '').trim() || null,
     owner: textIn(owner['display_name']) || ownerId || null,
     ownerId,
     // The count's new and old name; the age of the Spotify app decides which one is sent.
