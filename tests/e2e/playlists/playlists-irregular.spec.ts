@@ -1,33 +1,63 @@
 import { demoLibrary } from '../../../src/demo/music/data.ts';
-import { playlistsPage } from '../../support/playlists-page.ts';
+import type { WirePlaylist } from '../../../src/demo/music/wire.ts';
+import { playlistsPage, type ShownRow } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
 
 const library = demoLibrary();
+const numbers = new Intl.NumberFormat('en');
 
-test.use({ spotifyOptions: { library } });
+test.use({ spotifyOptions: { library, dialect: 'mixed' } });
 
-test('entries that are null are skipped and a playlist that comes twice is shown once', async ({
+/** The expected row of an ordinary playlist in Spotify's JSON. */
+function expectedRow({ id, name, owner, items, collaborative, ...others }: WirePlaylist) {
+  return {
+    name,
+    href: `https://open.spotify.com/playlist/${id}`,
+    owner: owner?.display_name,
+    tracks: typeof items?.total === 'number' ? numbers.format(items.total) : '–',
+    visibility: collaborative ? 'Collaborative' : others.public ? 'Public' : 'Private',
+    id,
+  };
+}
+
+/** Whether a playlist has all that Spotify documents. */
+const isOrdinary = ({ name, owner, public: isPublic }: WirePlaylist) =>
+  name.trim() !== '' && typeof owner?.display_name === 'string' && typeof isPublic === 'boolean';
+
+test('[row 52, s22] every playlist is one row with all its facts, irregular ones as what they are, and links lead to Spotify alone', async ({
   loggedIn: page,
   spotify,
 }) => {
-  const entries = library.playlists.flatMap((entry) => (entry === null ? [] : [entry.id]));
-  const distinct = [...new Set(entries)];
-  expect([library.playlists.length, entries.length, distinct.length]).toEqual([143, 141, 140]);
-  const { table, status, allRows } = playlistsPage(page);
+  let dialogs = 0;
+  page.on('dialog', async (dialog) => {
+    dialogs += 1;
+    await dialog.dismiss();
+  });
+  const { table, status, search, row, allRows } = playlistsPage(page);
+  const entries = library.playlists.flatMap((entry) => entry ?? []);
+  const playlists = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
   await expect(status).toHaveText('140 playlists');
   await expect(table).toHaveAttribute('aria-rowcount', '142');
   const rows = await allRows(140);
-  expect(rows.map(({ id }) => id)).toEqual(distinct);
-  expect(rows.map(({ index }) => index)).toEqual(distinct.map((_, place) => place + 2));
-  expect(spotify.requests.filter(({ step }) => step === 'playlists')).toHaveLength(3);
-});
+  const rowOf = (name: string) => rows.find((shown) => shown.name === name);
 
-test('every irregular fact has its words: counts, owners, visibilities and names', async ({
-  loggedIn: page,
-}) => {
-  const rows = await playlistsPage(page).allRows(140);
-  const rowOf = (name: string) => rows.find((row) => row.name === name);
-
+  await test.step('entries that are null are skipped and a playlist that comes twice is shown once', () => {
+    expect([library.playlists.length, entries.length, playlists.length]).toEqual([143, 141, 140]);
+    expect(rows.map(({ id }) => id)).toEqual(playlists.map(({ id }) => id));
+    expect(rows.map(({ index }) => index)).toEqual(playlists.map((_, place) => place + 2));
+    expect(spotify.requests.filter(({ step }) => step === 'playlists')).toHaveLength(3);
+  });
+  await test.step('an ordinary playlist has all its facts, private ones included', () => {
+    const ordinary = playlists.filter(isOrdinary);
+    expect(ordinary.length).toBeGreaterThan(110);
+    const ids = new Set(ordinary.map(({ id }) => id));
+    const shown = rows.filter(({ id }) => ids.has(id));
+    expect(shown.map(({ index: _, ...facts }: ShownRow) => facts)).toEqual(
+      ordinary.map(expectedRow),
+    );
+    const visibilities = new Set(shown.map(({ visibility }) => visibility));
+    expect([...visibilities].sort()).toEqual(['Collaborative', 'Private', 'Public']);
+  });
   await test.step('a count that is missing or null is "–", and a count of 0 is "0"', () => {
     expect(rowOf('Followed from Afar')?.tracks).toBe('–');
     expect(rowOf('Behind the Curtain')?.tracks).toBe('–');
@@ -46,50 +76,26 @@ test('every irregular fact has its words: counts, owners, visibilities and names
     expect(rowOf('Neither Here nor There')?.visibility).toBe('Unknown');
     expect(rowOf('Followed from Afar')?.visibility).toBe('Public');
   });
-  await test.step('a playlist without a name is "(no name)", and still opens', () => {
-    const nameless = rows.filter(({ name }) => name === '(no name)');
-    expect(nameless).toHaveLength(2);
-    for (const { id, href } of nameless) {
-      expect(href).toBe(`https://open.spotify.com/playlist/${id}`);
+  await test.step('links lead to Spotify alone, in a tab that knows nothing of this one', async () => {
+    expect(
+      rows.filter(({ href, id }) => href !== `https://open.spotify.com/playlist/${id}`),
+    ).toEqual([]);
+    const links = table.getByRole('link', { name: /in Spotify$/ });
+    const attributes = await links.evaluateAll((all) =>
+      all.map((link) => `${link.getAttribute('rel')} ${link.getAttribute('target')}`),
+    );
+    expect([...new Set(attributes)]).toEqual(['noopener noreferrer _blank']);
+  });
+  await test.step('every name is shown as the text it is, whatever it is written like', async () => {
+    expect(rows.map(({ name }) => name)).toEqual(
+      playlists.map(({ name }) => (name.trim() === '' ? '(no name)' : name)),
+    );
+    expect(rows.filter(({ name }) => name === '(no name)')).toHaveLength(2);
+    for (const hostile of ['<img src=x onerror=alert(1)>', '<script>alert(1)</script>']) {
+      await search.fill(hostile);
+      await expect(row(hostile)).toBeInViewport();
     }
+    await expect(table.locator('img')).toHaveCount(0);
+    expect(dialogs).toBe(0);
   });
-});
-
-test('[row 52, s22] every name is shown as the text it is, whatever it is written like', async ({
-  loggedIn: page,
-}) => {
-  let dialogs = 0;
-  page.on('dialog', async (dialog) => {
-    dialogs += 1;
-    await dialog.dismiss();
-  });
-  const rows = await playlistsPage(page).allRows(140);
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
-  for (const entry of library.playlists) {
-    if (entry === null) continue;
-    expect(names.get(entry.id)).toBe(entry.name.trim() === '' ? '(no name)' : entry.name);
-  }
-  const { search, row, table } = playlistsPage(page);
-  for (const hostile of ['<img src=x onerror=alert(1)>', '<script>alert(1)</script>']) {
-    await search.fill(hostile);
-    await expect(row(hostile)).toBeInViewport();
-  }
-  await expect(table.locator('img')).toHaveCount(0);
-  expect(dialogs).toBe(0);
-});
-
-test('[row 52, s22] links lead to Spotify alone, in a tab that knows nothing of this one', async ({
-  loggedIn: page,
-}) => {
-  const rows = await playlistsPage(page).allRows(140);
-  expect(rows.filter(({ href, id }) => href !== `https://open.spotify.com/playlist/${id}`)).toEqual(
-    [],
-  );
-  const links = page
-    .getByRole('table', { name: 'Playlists' })
-    .getByRole('link', { name: /in Spotify$/ });
-  const attributes = await links.evaluateAll((all) =>
-    all.map((link) => `${link.getAttribute('rel')} ${link.getAttribute('target')}`),
-  );
-  expect([...new Set(attributes)]).toEqual(['noopener noreferrer _blank']);
 });

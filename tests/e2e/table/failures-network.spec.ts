@@ -21,14 +21,14 @@ test('leaving the page in the middle of the list ends its requests; offline it s
   const { alert, status } = playlistsPage(page);
 
   await test.step('leaving', async () => {
-    const loggedIn = comeBack(page);
+    // The list is not complete before the test lets it be.
+    void comeBack(page).catch(() => undefined);
     await expect.poll(() => later.waiting).toBe(2);
     await pages.getByRole('link', { name: 'Login flow' }).click();
     await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
     await expect.poll(() => ended.filter((url) => LATER_PAGES.test(url))).toHaveLength(2);
     later.letAllPass();
     await pages.getByRole('link', { name: 'Playlists' }).click();
-    await loggedIn;
     await expect(status).toHaveText('120 playlists');
     await expect(alert).toHaveCount(0);
     expect(countOf(spotify, 'token')).toBe(1);

@@ -105,7 +105,7 @@ export const HARDENING: readonly Mutation[] = [
     [
       proof(
         'e2e/playlists/playlists-irregular.spec.ts',
-        '[row 52, s22] links lead to Spotify alone, in a tab that knows nothing of this one',
+        '[row 52, s22] every playlist is one row with all its facts, irregular ones as what they are, and links lead to Spotify alone',
         '53 s22',
       ),
       proof(
