@@ -38,6 +38,16 @@ const ISSUER = 'https://accounts.spotify.com';
 const WEB_FONT = /@import url\(https:[^)]*\);/;
 const SCOPES = ['playlist-read-private', 'playlist-read-collaborative', 'user-library-read'];
 
+let signingKey: JsonWebKey | undefined;
+
+/** Gives a key for all servers of this process, since a new one takes the time of a whole test. */
+function keyOfAll(): JsonWebKey {
+  signingKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+    format: 'jwk',
+  });
+  return signingKey;
+}
+
 /** Starts oidc-provider with one public client that must use PKCE with S256. */
 export async function startAuthorizationServer(
   variant: AuthorizationServerVariant = {},
@@ -88,7 +98,6 @@ function configuration(
 ): Record<string, unknown> {
   const redirectUris = variant.redirectUris ?? ['http://127.0.0.1:8888/callback'];
   const appOrigins = redirectUris.map((uri) => new URL(uri).origin);
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     clients: [
       {
@@ -118,7 +127,7 @@ function configuration(
       RefreshToken: 86400,
     },
     cookies: { keys: [randomBytes(16).toString('hex')] },
-    jwks: { keys: [privateKey.export({ format: 'jwk' })] },
+    jwks: { keys: [keyOfAll()] },
   };
 }
 
