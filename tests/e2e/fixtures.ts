@@ -59,8 +59,11 @@ interface Fixtures extends Announcements {
   comeBack(page: Page): Promise<void>;
   /** This test's page, after `comeBack`. */
   loggedIn: Page;
-  /** Begins a login and stops at Spotify's consent; returns the redirect URI of an approval. */
-  reachConsent(page: Page, path?: string): Promise<URL>;
+  /**
+   * Begins a login, by the form at an address or by a step on the open page, and stops at Spotify's consent;
+   * returns the redirect URI of an approval.
+   */
+  reachConsent(page: Page, begin?: string | (() => Promise<void>)): Promise<URL>;
 }
 
 /** Playwright's `test` with a Spotify on this computer, and with error checks on every page. */
@@ -176,11 +179,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   reachConsent: async ({ network, spotify }, use) => {
-    await use(async (page, path = '/') => {
+    await use(async (page, begin = '/') => {
       const accounts = answerOf(spotify);
       network.hosts.set('accounts.spotify.com', async () => consentPage());
-      await page.goto(path);
-      await submitLogInForm(page);
+      if (typeof begin === 'string') {
+        await page.goto(begin);
+        await submitLogInForm(page);
+      } else await begin();
       await page.waitForURL('https://accounts.spotify.com/authorize?*');
       network.hosts.set('accounts.spotify.com', accounts);
       const answered = await accounts(new Request(page.url()));

@@ -116,7 +116,7 @@ test('a page that starts in time never says that it has not', async ({ page }) =
 });
 
 test('a prerendered page counts from the moment it is looked at', async ({ page }) => {
-  const show = await prerender(page);
+  const { show } = await prerender(page);
   await stopTime(page);
   await openHeld(page, '/');
   await page.clock.runFor(2 * LIMIT_MS);

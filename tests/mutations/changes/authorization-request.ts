@@ -109,7 +109,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
     [
       proof(
         'e2e/login/welcome.spec.ts',
-        '[row 7] the redirect URI takes nothing from the address of the page',
+        '[row 7] every page shows the same form to whoever is logged out, and its redirect URI takes nothing from the address',
         '7',
       ),
     ],
@@ -178,14 +178,7 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
         "const hintId = createUniqueId(); const asked = new URLSearchParams(location.search).get('client_id'); if (asked) void starter.logIn(asked);",
       ),
     ],
-    [
-      proof('e2e/login/login.spec.ts', '[row 10] opening an address starts no login', '10'),
-      proof(
-        'e2e/login/welcome-client-id.spec.ts',
-        '[row 10] no address begins a login by itself',
-        '10',
-      ),
-    ],
+    [proof('e2e/login/login.spec.ts', '[row 10] opening an address starts no login', '10')],
   ),
   mutation(
     'login-in-popup',

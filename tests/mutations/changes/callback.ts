@@ -30,7 +30,7 @@ export const CALLBACK: readonly Mutation[] = [
       ),
       proof(
         'e2e/login/callback-address.spec.ts',
-        '[row 13] after an answer that finishes no login no address of the page or its history holds it',
+        '[row 13, row 19, row 27, row 28] an answer that finishes no login leaves neither address nor text of its own, and a page with one button',
         '13',
       ),
     ],

@@ -27,7 +27,7 @@ export const HARDENING: readonly Mutation[] = [
     [
       proof(
         'e2e/login/callback-address.spec.ts',
-        '[row 15] the callback page asks nobody but its own host and the token endpoint',
+        '[row 13, row 15, row 32, s5, s18] while a code is exchanged no address holds it, nobody else is asked, and a reload asks no second time',
         '15',
       ),
     ],
@@ -39,7 +39,7 @@ export const HARDENING: readonly Mutation[] = [
     [
       proof(
         'e2e/login/callback-framed.spec.ts',
-        '[row 45] the framed page of whoever is logged in shows nothing, asks nothing, and no click logs out',
+        '[row 30, row 45, s20] inside a frame of another site neither a callback nor the page of whoever is logged in shows, asks or does anything',
         '45 s20',
       ),
     ],
