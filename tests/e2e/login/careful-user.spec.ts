@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { isFirstScript } from '../../support/built-scripts.ts';
-import { enterDemo } from '../../support/demo.ts';
 import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
 import { playlistsPage, tableOf } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
@@ -11,7 +10,7 @@ const theme = (page: Page, name: string) =>
 const colorScheme = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
 
-test('a theme holds in all tabs, over a reload, and from the first moment on', async ({
+test('a theme holds in all tabs, over a reload, and from the first moment on, and every page leads to what is kept', async ({
   page,
   context,
 }) => {
@@ -47,6 +46,25 @@ test('a theme holds in all tabs, over a reload, and from the first moment on', a
   await expect(theme(other, 'Auto')).toBeChecked();
   expect(await colorScheme(other)).toBe('light dark');
 
+  await test.step('what is kept of a person, and how to remove it', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
+    const fact = (name: string) =>
+      page.getByRole('main').locator('div', {
+        has: page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) }),
+      });
+    await expect(fact('Your login').last()).toContainText('until you log out or Spotify ends it');
+    await expect(fact('The lists you open').last()).toContainText('for a day at most');
+    await expect(page.getByRole('contentinfo')).toContainText('Data from Spotify');
+    await expect(page.getByRole('contentinfo')).toContainText(/Version \d+\.\d+\.\d+/);
+    await other.getByRole('link', { name: 'Privacy', exact: true }).click();
+    await expect(other).toHaveURL('/privacy');
+    for (const path of ['/nowhere', '/callback']) {
+      await other.goto(path);
+      const link = other.getByRole('link', { name: 'Privacy', exact: true });
+      await expect(link).toHaveAttribute('href', '/privacy');
+    }
+  });
+
   // An unknown theme is ignored.
   await other.evaluate(() => localStorage.setItem('liner-notes/theme', 'none'));
   await other.reload();
@@ -54,66 +72,37 @@ test('a theme holds in all tabs, over a reload, and from the first moment on', a
   expect(await colorScheme(other)).toBe('light dark');
 });
 
-async function leadsToPrivacy(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByRole('link', { name: 'Privacy', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
-  await expect(page).toHaveURL('/privacy');
-}
-
-test('every page leads to what is kept of a person, and how to remove it', async ({
-  page,
-  context,
-}) => {
-  const paths = ['/flow', '/callback', '/nowhere'];
-  const others = paths.map(async (path) => leadsToPrivacy(await context.newPage(), path));
-  await Promise.all([leadsToPrivacy(page, '/'), ...others]);
-  const fact = (name: string) =>
-    page
-      .getByRole('main')
-      .locator('div', { has: page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) }) });
-  await expect(fact('Your login').last()).toContainText('until you log out or Spotify ends it');
-  await expect(fact('The lists you open').last()).toContainText('for a day at most');
-  await expect(page.getByRole('contentinfo')).toContainText('Data from Spotify');
-  await expect(page.getByRole('contentinfo')).toContainText(/Version \d+\.\d+\.\d+/);
-});
-
-test('"Use another account" logs out, and the next login alone lets one choose, also after a reload', async ({
+test('what Spotify does not give is told below the playlists, and "Use another account" makes the next login alone ask which', async ({
   loggedIn: page,
   network,
 }) => {
+  await test.step('what Spotify does not give is opened where a search finds none', async () => {
+    const { search, status } = playlistsPage(page);
+    const told = page.getByRole('group').filter({ hasText: 'What Spotify does not give' });
+    await expect(told).toBeVisible();
+    await expect(told.getByText('Discover Weekly')).toBeHidden();
+    await search.fill('discover weekly');
+    await expect(status).toHaveText('0 of 120 playlists');
+    for (const what of ['Folders', 'Discover Weekly', 'playlists you only follow']) {
+      await expect(told.getByText(what)).toBeInViewport();
+    }
+    await search.fill('');
+    await expect(told.getByText('Discover Weekly')).toBeHidden();
+  });
+
   const asked = () =>
     network
       .requestsTo(/\/authorize\?/)
       .map(({ url }) => new URL(url).searchParams.get('show_dialog'));
-  const logInAgain = async () => {
-    await submitLogInForm(page);
-    await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
-  };
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('button', { name: 'Use another account' }).click();
   await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
   await page.reload();
-  await logInAgain();
+  await submitLogInForm(page);
+  await expect(tableOf(page)).toBeVisible();
   await logOut(page);
-  await logInAgain();
+  await submitLogInForm(page);
+  await expect(tableOf(page)).toBeVisible();
   expect(asked()).toEqual(['true', null]);
-});
-
-test('what Spotify does not give is told below the playlists, and opened where a search finds none', async ({
-  page,
-}) => {
-  await enterDemo(page);
-  const { search, status } = playlistsPage(page);
-  const told = page.getByRole('group').filter({ hasText: 'What Spotify does not give' });
-  await expect(told).toBeVisible();
-  await expect(told.getByText('Discover Weekly')).toBeHidden();
-  await search.fill('discover weekly');
-  await expect(status).toHaveText('0 of 140 playlists');
-  for (const what of ['Folders', 'Discover Weekly', 'playlists you only follow']) {
-    await expect(told.getByText(what)).toBeInViewport();
-  }
-  await search.fill('');
-  await expect(told.getByText('Discover Weekly')).toBeHidden();
 });
