@@ -6,10 +6,11 @@ export type Sorting = { readonly columnId: string; readonly direction: Direction
 /** Ascending or descending. */
 export type Direction = 'ascending' | 'descending';
 
-/** One collator, created on first use: creating one costs much more than a comparison. */
-let collator: Intl.Collator | undefined;
-
-/** Sorts rows by one column into a new array; unknown values are last in both directions. */
+/**
+ * Sorts rows by one column into a new array; unknown values are last in both directions. Text is compared by the
+ * rules of the person's language, with "2" before "10"; this also orders ISO dates, a year before its months and
+ * days.
+ */
 export function sortRows<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
@@ -18,11 +19,17 @@ export function sortRows<Row>(
   const column = columns.find((candidate) => candidate.id === sorting?.columnId);
   if (!column || !sorting) return rows;
   const sign = sorting.direction === 'ascending' ? 1 : -1;
+  // One for all comparisons: creating a collator costs much more than using it.
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
   const keyed = rows.map((row) => ({ row, value: (column.order ?? column.value)(row) }));
   keyed.sort((a, b) => {
     if (a.value === null || b.value === null)
       return Number(a.value === null) - Number(b.value === null);
-    return sign * compare(a.value, b.value);
+    const difference =
+      typeof a.value === 'number' && typeof b.value === 'number'
+        ? a.value - b.value
+        : compare(String(a.value), String(b.value));
+    return sign * difference;
   });
   return keyed.map(({ row }) => row);
 }
@@ -31,14 +38,4 @@ export function sortRows<Row>(
 export function nextSorting(sorting: Sorting, columnId: string): Sorting {
   const isAscending = sorting?.columnId === columnId && sorting.direction === 'ascending';
   return { columnId, direction: isAscending ? 'descending' : 'ascending' };
-}
-
-/**
- * Compares text by the rules of the person's language, with "2" before "10". This also orders ISO dates,
- * a year before its months and days.
- */
-function compare(a: string | number, b: string | number): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  collator ??= new Intl.Collator(undefined, { numeric: true });
-  return collator.compare(String(a), String(b));
 }
