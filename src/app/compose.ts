@@ -30,7 +30,7 @@ export interface World {
 const REDIRECT_URI = `${location.origin}${BASE_PATH}callback`;
 
 /** The services before the page is drawn: the stored Client ID in place of the reactive one. */
-export interface Composition extends Omit<Services, 'clientId' | 'demo'> {
+export interface Composition extends Omit<Services, 'clientId' | 'demo' | 'late'> {
   readonly ownClientId: string | undefined;
   readonly builtInClientId: string;
 }

@@ -8,6 +8,7 @@ import type { Connection } from '../spotify/http.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { ClientId } from './client-id.ts';
 import type { LoginBlocker } from './login-blocker.ts';
+import type { Spotify } from './spotify.ts';
 
 /** The services of all pages; composed in `app/compose.ts`, for Spotify or for the demo. */
 export interface Services {
@@ -36,6 +37,12 @@ export interface Services {
   /** Goes to the authorization server. */
   readonly goToAuthorizationServer: (url: URL) => void;
   readonly demo: DemoControls;
+  readonly late: LateServices;
+}
+
+/** Services whose code loads late; each is made at its first use and lives as long as the others. */
+export interface LateServices {
+  spotify?: Spotify;
 }
 
 /** Entry and exit of the demo, and the lab, which exists only there. */

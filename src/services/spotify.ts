@@ -16,18 +16,11 @@ export interface Spotify {
   readonly owner: () => Owner | undefined;
 }
 
-/** One instance for each world, so that all pages share pace and cache. */
-const made = new WeakMap<Services, Spotify>();
-
-/** Gives the Web API of the current world. */
+/** Gives the Web API of these services; all pages share its pace and cache. */
 export function useSpotify(): Spotify {
   const services = useServices();
-  let spotify = made.get(services);
-  if (!spotify) {
-    spotify = makeSpotify(services);
-    made.set(services, spotify);
-  }
-  return spotify;
+  services.late.spotify ??= makeSpotify(services);
+  return services.late.spotify;
 }
 
 function makeSpotify({ connection, clock, database, name, session }: Services): Spotify {

@@ -9,21 +9,15 @@ const LIMITS: Shape<Limits> = {
     typeof value === 'object' && value !== null && Object.values(value).every(isNumber),
 };
 
-/** One channel for all of a page: a second one would hear what the first one says. */
-const channels = new Map<string, BroadcastChannel>();
-
-function channelOf(name: string): BroadcastChannel {
-  const channel = channels.get(name) ?? new BroadcastChannel(`${name}:limits`);
-  channels.set(name, channel);
-  return channel;
-}
-
-/** Keeps Spotify's limits in the database and tells other tabs; without one, nowhere and nobody. */
+/**
+ * Stores Spotify's limits in the database and posts them to other tabs; without a database, does neither. Opened once
+ * per page: a second channel would receive the messages of the first.
+ */
 export function openLimitMemory(database: UseStore | undefined, name: string): LimitMemory {
   if (!database) {
     return { read: async () => undefined, write: () => undefined, listen: () => undefined };
   }
-  const channel = channelOf(name);
+  const channel = new BroadcastChannel(`${name}:limits`);
   return {
     async read() {
       const stored = await get<unknown>(KEYS.limits, database);

@@ -160,6 +160,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
             leave: async () => undefined,
             lab: async () => ({ default: () => undefined }),
           },
+          late: {},
         };
         return within(services, open);
       }),
