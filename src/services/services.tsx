@@ -7,6 +7,7 @@ import type { SessionRecord } from '../session/types.ts';
 import type { Connection } from '../spotify/http.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { ClientId } from './client-id.ts';
+import type { Jobs } from './jobs.ts';
 import type { LoginBlocker } from './login-blocker.ts';
 import type { Spotify } from './spotify.ts';
 
@@ -42,6 +43,7 @@ export interface Services {
 
 /** Services whose code loads late; each is made at its first use and lives as long as the others. */
 export interface LateServices {
+  jobs?: Jobs;
   spotify?: Spotify;
 }
 

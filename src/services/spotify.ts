@@ -18,7 +18,11 @@ export interface Spotify {
 
 /** Gives the Web API of these services; all pages share its pace and cache. */
 export function useSpotify(): Spotify {
-  const services = useServices();
+  return spotifyOf(useServices());
+}
+
+/** Does the same outside of components. */
+export function spotifyOf(services: Services): Spotify {
   services.late.spotify ??= makeSpotify(services);
   return services.late.spotify;
 }

@@ -5,7 +5,6 @@ import { useServices } from '../../../services/services.tsx';
 import { useSpotify } from '../../../services/spotify.ts';
 import { PAGE_LIMIT } from '../../../spotify/paging.ts';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
-import { missingReason } from '../../../words/errors.ts';
 import { formatNumber, formatPlaylists, formatTracks } from '../../../words/number.ts';
 import { formatOf } from '../formats/formats.ts';
 import { downloadText } from '../job/download.ts';
@@ -36,7 +35,7 @@ export function ExportPlaylists(props: {
   const { connection } = useSpotify();
   const { source } = props;
   const choice = createPlaylistsChoice(source);
-  const trackExport = useExportJob(missingReason);
+  const trackExport = useExportJob();
   const rows = () => choice.rowsOf(choice.which());
   const isTable = () => choice.what() === 'table';
   const isUnfinished = () => trackExport.state().kind === 'stopped';

@@ -2,10 +2,10 @@ import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } fro
 import type { Playlist } from '../../../library/types.ts';
 import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
 import { SlowNotice } from '../../../table/load-notices.tsx';
-import { errorText, missingReason, needsLogin } from '../../../words/errors.ts';
+import { errorText, needsLogin } from '../../../words/errors.ts';
 import { formatNumber, formatPlaylists, formatTracks } from '../../../words/number.ts';
 import { LogInAgain } from '../../login/log-in-again.tsx';
-import { ExportElsewhereError, type ExportJob, useExportJob } from '../job/export-job.ts';
+import { ExportElsewhereError, type ExportJob, totalOf, useExportJob } from '../job/export-job.ts';
 import { type ExportRequest, TracksGoneError } from '../job/write-export.ts';
 import { ExportSaved } from './saved.tsx';
 
@@ -16,7 +16,7 @@ export function ExportJobStatus(props: {
   /** Closes the dialog, where nothing else on it does while an export runs. */
   readonly onClose: (() => void) | undefined;
 }): JSX.Element {
-  const trackExport = useExportJob(missingReason);
+  const trackExport = useExportJob();
   const { state } = trackExport;
   onMount(() => void trackExport.find());
   const running = createMemo(() => {
@@ -69,11 +69,10 @@ function Running(props: {
         {formatNumber(progress().playlists)} of {formatPlaylists(all())},{' '}
         {formatNumber(progress().tracks)} of {formatTracks(Math.max(tracks(), progress().tracks))}
       </p>
-      {/* Each playlist counts as one track more, so that empty ones and refusals move it too. */}
       <progress
-        aria-label="Export"
-        max={tracks() + all()}
-        value={progress().tracks + progress().playlists}
+        aria-label={props.trackExport.title}
+        max={props.trackExport.count().total}
+        value={props.trackExport.count().done}
       />
       <Show when={waitingUntil() > 0}>
         <SlowNotice until={waitingUntil()} />
@@ -84,7 +83,7 @@ function Running(props: {
           ref={takeLostFocus}
           type="button"
           class="button"
-          onClick={() => props.trackExport.cancel()}
+          onClick={() => props.trackExport.stop()}
         >
           Cancel export
         </button>
@@ -142,10 +141,6 @@ function takeLostFocus(button: HTMLElement): void {
     if (!activeElement || activeElement === document.body || activeElement.tagName === 'DIALOG')
       button.focus();
   });
-}
-
-function totalOf(playlists: readonly Playlist[]): number {
-  return playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
 }
 
 /** Says why an export stopped; never a text from a server. */

@@ -1,10 +1,12 @@
-import { type Accessor, createMemo, createRoot, createSignal } from 'solid-js';
+import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
-import { type Services, useServices } from '../../../services/services.tsx';
-import { type Spotify, useSpotify } from '../../../services/spotify.ts';
+import { type Job, useJobs } from '../../../services/jobs.ts';
+import type { Services } from '../../../services/services.tsx';
+import { spotifyOf } from '../../../services/spotify.ts';
 import { OfflineError } from '../../../spotify/errors.ts';
 import { sweepExportFiles, writeExportFile } from '../../../storage/export-files.ts';
 import { EXPORT_FILE_LIFE_MS } from '../../../storage/keys.ts';
+import { missingReason } from '../../../words/errors.ts';
 import type { Missing } from '../formats/format.ts';
 import { download } from './download.ts';
 import { gatherTracks, type Progress } from './gather-tracks.ts';
@@ -35,16 +37,14 @@ export type ExportState =
   | { readonly kind: 'saved'; readonly saved: SavedExport };
 
 /** The export of many playlists' tracks, which goes on from page to page and can be resumed. */
-export interface ExportJob {
+export interface ExportJob extends Job {
   readonly state: Accessor<ExportState>;
   readonly progress: Accessor<Progress>;
   /** Looks for an unfinished export of an earlier visit. */
   readonly find: () => Promise<void>;
   readonly start: (asked: ExportRequest) => void;
-  /** Stops; what came is kept. */
-  readonly cancel: () => void;
-  /** Goes on; playlists that have changed by now, as these rows tell, are exported as they are now. */
-  readonly resume: (rows: readonly Playlist[]) => void;
+  /** Continues; playlists that have changed since, as these rows tell, are exported as they are now. */
+  readonly resume: (rows?: readonly Playlist[]) => void;
   /** Removes what is unfinished and what came for it. */
   readonly discard: () => Promise<void>;
 }
@@ -54,19 +54,9 @@ export class ExportElsewhereError extends Error {
   override readonly name = 'ExportElsewhereError';
 }
 
-/** One for all pages of a world: it goes on while its person looks around. */
-const made = new WeakMap<Services, ExportJob>();
-
-/** Gives this app's export; `reasonOf` puts into words why a playlist is missing. */
-export function useExportJob(reasonOf: (error: unknown) => string): ExportJob {
-  const services = useServices();
-  const spotify = useSpotify();
-  let running = made.get(services);
-  if (!running) {
-    running = createRoot(() => createExportJob(services, spotify, reasonOf));
-    made.set(services, running);
-  }
-  return running;
+/** Gives the export of tracks, one for all pages. */
+export function useExportJob(): ExportJob {
+  return useJobs().open(createExportJob);
 }
 
 /** The state of the export and how far it has come. */
@@ -77,11 +67,9 @@ interface ExportStatus {
 
 const NOTHING: Progress = { playlists: 0, tracks: 0 };
 
-function createExportJob(
-  { session, clock, database, name }: Services,
-  { connection, pace, owner }: Spotify,
-  reasonOf: (error: unknown) => string,
-): ExportJob {
+function createExportJob(services: Services): ExportJob {
+  const { session, clock, database, name } = services;
+  const { connection, pace, owner } = spotifyOf(services);
   /** One signal, so that no reader sees the progress of another run. */
   const [status, setStatus] = createSignal<ExportStatus>({
     state: { kind: 'none' },
@@ -145,7 +133,10 @@ function createExportJob(
     const { tracks, faulty } = keptFor(asked);
     const source = { connection, kept: tracks, userId: userId(), faulty };
     const failed = await gatherTracks(asked.playlists, source, signal, setProgress);
-    const missing = failed.map(({ playlist, error }) => ({ playlist, reason: reasonOf(error) }));
+    const missing = failed.map(({ playlist, error }) => ({
+      playlist,
+      reason: missingReason(error),
+    }));
     const { name: fileName, mediaType, content } = writeTracks(asked, tracks, missing, clock.now());
     const file = await writeExportFile(content, fileName, mediaType, signal);
     signal.throwIfAborted();
@@ -175,8 +166,10 @@ function createExportJob(
   }
 
   return {
+    title: 'Export',
     state: createMemo(state),
     progress: createMemo(() => status().progress),
+    count: createMemo(() => countOf(status())),
     async find() {
       const here = place();
       if (state().kind !== 'none' || !here) return;
@@ -184,12 +177,12 @@ function createExportJob(
       if (asked && state().kind === 'none') setState({ kind: 'stopped', asked });
     },
     start: go,
-    cancel() {
+    stop() {
       const current = state();
       run.abort();
       if (current.kind === 'running') setState({ kind: 'stopped', asked: current.asked });
     },
-    resume(rows) {
+    resume(rows = []) {
       const current = state();
       if (current.kind !== 'stopped') return;
       // The person wants to try: nothing that was known before holds it up.
@@ -207,6 +200,19 @@ function createExportJob(
       if (here) await discardUnfinished(here, current.asked).catch(() => undefined);
     },
   };
+}
+
+/** Counts each playlist as one step beside its tracks, so that empty ones and refusals count too. */
+function countOf({ state, progress }: ExportStatus): { done: number; total: number } {
+  if (state.kind !== 'running' && state.kind !== 'stopped') return { done: 0, total: 0 };
+  const { playlists } = state.asked;
+  const done = progress.playlists + progress.tracks;
+  return { done, total: playlists.length + totalOf(playlists) };
+}
+
+/** Gives the number of tracks that playlists have by their rows. */
+export function totalOf(playlists: readonly Playlist[]): number {
+  return playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
 }
 
 /** Does something while no other tab does the same. */

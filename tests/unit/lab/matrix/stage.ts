@@ -125,6 +125,8 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
     return fault?.isOffline === true;
   };
   const settings = makeMemorySettings();
+  /** Shared by all pages, as in an app that is not reloaded. */
+  const late: Services['late'] = {};
   let leave = () => {};
 
   return {
@@ -160,7 +162,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
             leave: async () => undefined,
             lab: async () => ({ default: () => undefined }),
           },
-          late: {},
+          late,
         };
         return within(services, open);
       }),
