@@ -2,6 +2,7 @@ import { systemClock } from '../clock.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../config.ts';
 import { BASE_PATH, BUILT_IN_CLIENT_ID } from '../deployment.ts';
 import type { LoginEnd } from '../session/dependencies.ts';
+import { makePageMemory } from '../storage/page-memory.ts';
 import { requestGrantedPersistence } from '../storage/stores.ts';
 import { loopbackAddress, takeAuthorizationResponse } from './address.ts';
 import { type Composition, composeServices, type World } from './compose.ts';
@@ -16,6 +17,7 @@ const DEMO_NAME = `${NAME}:demo`;
 
 /** Starts the page, and restores the login when the page becomes visible again. */
 export function boot(): void {
+  const pageMemory = makePageMemory();
   let current: Composition | undefined;
   let endPage: (() => void) | undefined;
   const spotify: World = {
@@ -24,11 +26,12 @@ export function boot(): void {
     server: SPOTIFY_ACCOUNTS,
     fetch: (url, init) => fetch(url, init),
     clock: systemClock,
+    pageMemory,
     builtInClientId: BUILT_IN_CLIENT_ID,
     goToAuthorizationServer: (url) => location.assign(url),
     leaveAfter,
   };
-  const demo = makeDemoWorld(DEMO_NAME, startOrSay);
+  const demo = makeDemoWorld(DEMO_NAME, pageMemory, startOrSay);
 
   /** Replaces the document after the end of a login, so that tokens and lists leave the memory. */
   function leaveAfter(end: LoginEnd): void {

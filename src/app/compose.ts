@@ -9,6 +9,7 @@ import type { LoginEnd } from '../session/dependencies.ts';
 import { StorageError } from '../session/errors.ts';
 import type { LoginObserver } from '../session/events.ts';
 import { makeSession, type Session } from '../session/session.ts';
+import type { PageMemory } from '../storage/page-memory.ts';
 import { openBrowserStores, type Stores } from '../storage/stores.ts';
 import { takeLogOutNotice } from './log-out-notice.ts';
 
@@ -20,6 +21,7 @@ export interface World {
   readonly server: AuthorizationServer;
   readonly fetch: Fetch;
   readonly clock: Clock;
+  readonly pageMemory: PageMemory;
   readonly builtInClientId: string;
   readonly goToAuthorizationServer: (url: URL) => void;
   /** Leaves the document, and all data in its memory, after a login was removed from storage. */
@@ -65,6 +67,7 @@ export async function composeServices(
     settings: stores.settings,
     database: stores.database,
     name: world.name,
+    pageMemory: world.pageMemory,
     ownClientId,
     builtInClientId: world.builtInClientId,
     clock: world.clock,
@@ -75,16 +78,14 @@ export async function composeServices(
   };
 }
 
-/** Whether storage has failed; it is not tried again while this document lives. */
-let hasStorageFailed = false;
-
 /** Opens the stored session, or an empty one in memory if this browser cannot store it safely. */
 async function openSession(
   world: World,
   response: URLSearchParams | undefined,
   barrier: LoginBlocker | undefined,
 ) {
-  let loginBlocker = barrier ?? (hasStorageFailed ? 'storage' : undefined);
+  const { pageMemory } = world;
+  let loginBlocker = barrier ?? (pageMemory.hasStorageFailed ? 'storage' : undefined);
   if (!loginBlocker) {
     try {
       const stores = openBrowserStores(world.name, world.clock);
@@ -100,12 +101,13 @@ async function openSession(
       return { ...opened, stores, ownClientId, loginBlocker, begun };
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
-      hasStorageFailed = true;
+      pageMemory.hasStorageFailed = true;
       loginBlocker = 'storage';
     }
   }
-  const { memoryStores } = await import('../storage/memory.ts');
-  const stores = memoryStores();
+  const { makeMemoryStores } = await import('../storage/memory.ts');
+  pageMemory.stores ??= makeMemoryStores();
+  const { stores } = pageMemory;
   return {
     ...sessionOver(world, stores),
     stores,
@@ -130,7 +132,7 @@ interface Watched {
 }
 
 function sessionOver(world: World, stores: Stores): Watched {
-  const { name, isDemo, server, clock } = world;
+  const { name, isDemo, server, clock, pageMemory } = world;
   const loginObserver = makeLoginObserver({
     clock,
     fetch: world.fetch,
@@ -138,7 +140,7 @@ function sessionOver(world: World, stores: Stores): Watched {
     // Loads late: no page needs it before its first rows.
     load: async () => {
       const { openRecorder } = await import('../features/flow/record/flow-recorder.ts');
-      return openRecorder({ ...stores, name, isDemo, server, clock });
+      return openRecorder({ ...stores, name, pageMemory, isDemo, server, clock });
     },
   });
   const session = makeSession({

@@ -4,6 +4,7 @@ import type { InPageSpotify } from '../demo/in-page-spotify.ts';
 import { BASE_PATH } from '../deployment.ts';
 import type { DemoControls } from '../services/services.tsx';
 import { openDatabase } from '../storage/database.ts';
+import type { PageMemory } from '../storage/page-memory.ts';
 import { tabStorage } from '../storage/stores.ts';
 import { composeServices, type World } from './compose.ts';
 import { replaceDocument, sayBroken } from './document.ts';
@@ -31,7 +32,11 @@ export interface DemoWorld extends DemoControls {
  * @param name names its database, lock and channel, and its mark in sessionStorage.
  * @param startOver starts the page again at the current address, with the data in memory.
  */
-export function makeDemoWorld(name: string, startOver: () => void): DemoWorld {
+export function makeDemoWorld(
+  name: string,
+  pageMemory: PageMemory,
+  startOver: () => void,
+): DemoWorld {
   let isInPage = false;
   let isLeaving = false;
   let loading: Promise<LoadedDemo> | undefined;
@@ -63,6 +68,7 @@ export function makeDemoWorld(name: string, startOver: () => void): DemoWorld {
       server: spotify.authorizationServer,
       fetch: spotify.fetch,
       clock: systemClock,
+      pageMemory,
       builtInClientId: spotify.clientId,
       goToAuthorizationServer: (url) => goTo(spotify.consentUrl(url)),
       leaveAfter(end) {

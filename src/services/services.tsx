@@ -5,6 +5,7 @@ import type { LoginObserver } from '../session/events.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionRecord } from '../session/types.ts';
 import type { Connection } from '../spotify/http.ts';
+import type { PageMemory } from '../storage/page-memory.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { ClientId } from './client-id.ts';
 import type { Jobs } from './jobs.ts';
@@ -26,6 +27,7 @@ export interface Services {
   /** The database of the list cache; its `name` differs from that of every other world. */
   readonly database: UseStore | undefined;
   readonly name: string;
+  readonly pageMemory: PageMemory;
   readonly settings: Settings;
   readonly clientId: ClientId;
   readonly clock: Clock;

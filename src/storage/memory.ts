@@ -98,11 +98,9 @@ export function makeMemorySettings(): Settings {
   };
 }
 
-let stores: Stores | undefined;
-
-/** Gives the one set of stores that lives as long as the page, for browsers that keep nothing longer. */
-export function memoryStores(): Stores {
-  stores ??= {
+/** Makes stores that live as long as the page, for browsers that store nothing longer. */
+export function makeMemoryStores(): Stores {
+  return {
     tokens: makeMemoryTokenStore(),
     pendingLogins: makeMemoryPendingLoginStore(),
     tabMark: makeMemoryTabMark(),
@@ -111,5 +109,4 @@ export function memoryStores(): Stores {
     channel: { post: () => undefined, listen: () => undefined },
     database: undefined,
   };
-  return stores;
 }

@@ -146,6 +146,35 @@ test('little loads late, in few files and folders of a size to read', () => {
   expect(files.filter(({ path }) => /-(props|types)\.tsx?$/.test(path))).toEqual([]);
 });
 
+/**
+ * What a module keeps between calls: variables, and collections that begin empty. A constant is a collection that is
+ * built from literals in one go, and that its file changes nowhere.
+ */
+const MODULE_STATE = [
+  /^(?:export )?(?:let|var) (\w+)/gm,
+  /^(?:export )?const (\w+)[^;=]*=\s*(?:\[\]|\{\}|new (?:Weak)?(?:Map|Set)(?:<[^;]*?>)?\(\s*\));/gm,
+  /^(?:export )?const (?:\[)?(\w+)[^;=]*=\s*(?:createSignal|createStore|new (?:AbortController|BroadcastChannel))\b/gm,
+];
+const COLLECTION = /^(?:export )?const (\w+)[^;=]*=\s*(?:\[|\{|new (?:Map|Set)\b)/gm;
+
+function stateOf(text: string): readonly string[] {
+  const named = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => name ?? '');
+  const isChanged = (name: string) =>
+    new RegExp(
+      `\\b${name}(\\.(set|add|delete|clear|push|splice|sort)\\(|\\[[^\\]]+\\] [^=]?= )`,
+    ).test(text);
+  return [...MODULE_STATE.flatMap(named), ...named(COLLECTION).filter(isChanged)];
+}
+
+test('no module has a state, only constants', () => {
+  expect(stateOf('let found = 0;')).toEqual(['found']);
+  expect(stateOf('const made = new WeakMap<A, () => B>();')).toEqual(['made']);
+  expect(stateOf("const KINDS = new Set(['a']);")).toEqual([]);
+  expect(stateOf("const kinds = new Set(['a']);\nkinds.add('b');")).toEqual(['kinds']);
+  const found = files.map(({ path, text }) => ({ path, names: stateOf(text) }));
+  expect(found.filter(({ names }) => names.length > 0)).toEqual([]);
+});
+
 test('no file is longer than 300 lines', () => {
   const paths = ['src', 'tests', '.build'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

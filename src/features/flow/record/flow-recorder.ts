@@ -2,6 +2,7 @@ import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../../../clock.ts';
 import type { AuthorizationServer } from '../../../config.ts';
 import type { LoginEvent } from '../../../session/events.ts';
+import type { PageMemory } from '../../../storage/page-memory.ts';
 import { NOTHING_YET } from './flow.ts';
 import { openFlowRecords } from './flow-records.ts';
 import type { Recorder } from './login-observer.ts';
@@ -21,6 +22,7 @@ import { makeRedaction } from './redact.ts';
 export interface RecorderSurroundings {
   readonly database: UseStore | undefined;
   readonly name: string;
+  readonly pageMemory: PageMemory;
   /** Whether the secrets are made up, so that all may be kept. */
   readonly isDemo: boolean;
   readonly server: AuthorizationServer;
@@ -30,7 +32,7 @@ export interface RecorderSurroundings {
 /** Makes the recorder: it redacts each event, then keeps it, and lets no failure of storage out. */
 export function openRecorder(world: RecorderSurroundings): Recorder {
   const { clock, server } = world;
-  const records = openFlowRecords(world.database, world.name);
+  const records = openFlowRecords(world);
   const redaction = makeRedaction(world.isDemo);
   let last: Promise<void> = Promise.resolve();
 

@@ -1,5 +1,6 @@
 import { get, promisifyRequest, type UseStore } from 'idb-keyval';
 import { KEYS, TAB_KEYS } from '../../../storage/keys.ts';
+import type { PageMemory } from '../../../storage/page-memory.ts';
 import { fits, fromJson, isString, type Shape } from '../../../storage/shape.ts';
 import { tabStorage } from '../../../storage/stores.ts';
 import { type Flow, NOTHING_YET, parseFlow } from './flow.ts';
@@ -25,34 +26,26 @@ export interface FlowRecords {
 
 const SESSION: Shape<{ loginId: string }> = { loginId: isString };
 
-/** What this page remembers, by the name of its world: for where nothing can be stored. */
-interface Memory {
-  attempt: Flow | undefined;
-  login: Flow | undefined;
-  readonly listeners: Set<() => void>;
-}
-const memories = new Map<string, Memory>();
-
-function memoryOf(name: string): Memory {
-  const memory = memories.get(name) ?? {
-    attempt: undefined,
-    login: undefined,
-    listeners: new Set(),
-  };
-  memories.set(name, memory);
-  return memory;
-}
-
-/** Opens the flows of one world; without a database all of it lives as long as the page. */
-export function openFlowRecords(database: UseStore | undefined, name: string): FlowRecords {
-  const memory = memoryOf(name);
+/** Opens the flows of one world; without a database they live as long as the page. */
+export function openFlowRecords({
+  database,
+  name,
+  pageMemory,
+}: {
+  readonly database: UseStore | undefined;
+  /** Begins all keys. */
+  readonly name: string;
+  readonly pageMemory: PageMemory;
+}): FlowRecords {
+  const { records, listeners } = pageMemory;
   const tab = database && tabStorage();
   const tabKey = name + TAB_KEYS.flow;
   const attemptKey = name + TAB_KEYS.attempt;
 
   function tell(): void {
-    for (const listener of memory.listeners) listener();
+    for (const listener of listeners) listener();
   }
+  const remembered = (key: string) => parseFlow(records.get(key));
   function put(key: string, flow: Flow): void {
     try {
       tab?.setItem(key, JSON.stringify(flow));
@@ -84,13 +77,15 @@ export function openFlowRecords(database: UseStore | undefined, name: string): F
       return true;
     });
     // A login that only this page knows.
-    if (!isStored && memory.login) memory.login = work(memory.login);
+    const known = isStored ? undefined : remembered(tabKey);
+    if (known) records.set(tabKey, work(known));
   }
 
   return {
-    readAttempt: () => (tab ? parseFlow(fromJson(tab.getItem(attemptKey))) : memory.attempt),
+    readAttempt: () =>
+      tab ? parseFlow(fromJson(tab.getItem(attemptKey))) : remembered(attemptKey),
     writeAttempt(flow) {
-      memory.attempt = flow;
+      records.set(attemptKey, flow);
       if (flow) put(attemptKey, flow);
       else tab?.removeItem(attemptKey);
       tell();
@@ -98,21 +93,21 @@ export function openFlowRecords(database: UseStore | undefined, name: string): F
     async readLogin() {
       if (tabSession()) return parseFlow(fromJson(tab?.getItem(tabKey) ?? null));
       const stored = database && parseFlow(await get<unknown>(KEYS.flow, database));
-      return stored ?? memory.login;
+      return stored ?? remembered(tabKey);
     },
     async changeLogin(work, begun) {
-      if (begun) memory.login = begun;
+      if (begun) records.set(tabKey, begun);
       await change(work);
       tell();
     },
     forget() {
-      memory.attempt = undefined;
-      memory.login = undefined;
+      records.delete(attemptKey);
+      records.delete(tabKey);
       tell();
     },
     subscribe(listener) {
-      memory.listeners.add(listener);
-      return () => memory.listeners.delete(listener);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -15,14 +15,9 @@ export interface Flows {
 const NONE: Flows = { login: undefined, attempt: undefined };
 
 /** Follows how the login came about, as it happens; `undefined` until what is stored has been read. */
-export function createFlows({
-  loginObserver,
-  session,
-  clock,
-  database,
-  name,
-}: Services): Accessor<Flows | undefined> {
-  const records = openFlowRecords(database, name);
+export function createFlows(services: Services): Accessor<Flows | undefined> {
+  const { loginObserver, session, clock } = services;
+  const records = openFlowRecords(services);
   const [flows, setFlows] = createSignal<Flows>();
   const gone = new AbortController();
 

@@ -11,6 +11,7 @@ import {
   ServicesProvider,
 } from '../../../../src/services/services.tsx';
 import { makeMemorySettings } from '../../../../src/storage/memory.ts';
+import { makePageMemory } from '../../../../src/storage/page-memory.ts';
 import { type Browser, CLIENT, openBrowser, type Tab } from '../../../support/unit/browser.ts';
 import type { useNetwork } from '../../../support/unit/network.ts';
 import { simulateSpotify } from '../../../support/unit/spotify.ts';
@@ -150,6 +151,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           connection: { fetch: tab.session.fetch, clock, isOnline: () => !isOffline() },
           database: undefined,
           name: 'matrix',
+          pageMemory: makePageMemory(),
           settings,
           clientId: createClientId(settings, CLIENT.clientId, ''),
           clock,
