@@ -9,7 +9,13 @@ export function spotifyUrlOf(
   given: string | null,
 ): string {
   if (given && urlIn(given)?.origin === OPEN_SPOTIFY) return given;
-  return `${OPEN_SPOTIFY}/${kind}/${encodeURIComponent(id)}`;
+  return `${OPEN_SPOTIFY}/${kind}/${encodeId(id)}`;
+}
+
+/** Encodes an ID as one segment of a path; half characters (lone surrogates) become U+FFFD. */
+export function encodeId(id: string): string {
+  // `encodeURIComponent` throws on them.
+  return encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
 
 /** Prefix of the URIs of local files. */

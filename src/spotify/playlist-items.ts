@@ -1,5 +1,6 @@
 import { SPOTIFY_API } from '../config.ts';
 import type { PlaylistItem } from '../library/types.ts';
+import { encodeId } from './addresses.ts';
 import { ForbiddenError, UnexpectedAnswerError } from './errors.ts';
 import { get, type PacedConnection } from './http.ts';
 import { type ListAnswer, listAnswerOf, PAGE_LIMIT, type Page, totalOf } from './paging.ts';
@@ -31,7 +32,7 @@ export async function getPlaylistItemsPage(
     additional_types: 'track,episode',
     fields: FIELDS,
   });
-  const url = `${SPOTIFY_API}/v1/playlists/${encodeURIComponent(id)}/items?${query}`;
+  const url = `${SPOTIFY_API}/v1/playlists/${encodeId(id)}/items?${query}`;
   const answer = await get(connection, url, answerOf, signal, 'items');
   if (answer === WITHHELD) throw new ForbiddenError();
   return itemsPageOf(answer, offset);

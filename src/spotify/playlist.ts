@@ -1,5 +1,6 @@
 import { SPOTIFY_API } from '../config.ts';
 import type { PlaylistDetails } from '../library/types.ts';
+import { encodeId } from './addresses.ts';
 import { get, type PacedConnection } from './http.ts';
 import { playlistOf } from './playlists.ts';
 import { isObject, membersOf } from './wire.ts';
@@ -14,7 +15,7 @@ export function getPlaylist(
   id: string,
   signal: AbortSignal,
 ): Promise<PlaylistDetails> {
-  const url = `${SPOTIFY_API}/v1/playlists/${encodeURIComponent(id)}?fields=${encodeURIComponent(FIELDS)}`;
+  const url = `${SPOTIFY_API}/v1/playlists/${encodeId(id)}?fields=${encodeURIComponent(FIELDS)}`;
   return get(connection, url, detailsOf, signal);
 }
 

@@ -15,8 +15,12 @@ export function fits<T>(value: unknown, shape: Shape<T>): value is T {
 /** Whether a value is text. */
 export const isString: Guard<string> = (value) => typeof value === 'string';
 
-/** Whether a value is a number that can be reckoned with. */
-export const isNumber: Guard<number> = (value): value is number => Number.isFinite(value);
+/** Larger numbers are none of ours; as times in ms they would be in the year 5138. */
+const LARGEST = 1e14;
+
+/** Whether a value is a number that can be reckoned with, also as a time. */
+export const isNumber: Guard<number> = (value): value is number =>
+  typeof value === 'number' && Math.abs(value) < LARGEST;
 
 /** Whether a value is yes or no. */
 export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';

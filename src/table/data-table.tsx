@@ -3,6 +3,7 @@ import {
   createEffect,
   createMemo,
   createSignal,
+  ErrorBoundary,
   For,
   getOwner,
   type JSX,
@@ -10,6 +11,7 @@ import {
   Show,
 } from 'solid-js';
 import type { Column } from '../library/columns.ts';
+import { UNKNOWN } from '../library/playlist-columns.ts';
 import type { Sorting } from '../library/sort.ts';
 import { createRowsInView } from './rows-in-view.ts';
 import { SelectAll, SelectRow } from './select-box.tsx';
@@ -118,7 +120,7 @@ export function DataTable<Row>(props: {
     if (!props.isBusy) setTimeout(equip);
   });
 
-  /** One row, drawn by its index, which may change while its element stays. */
+  /** One row, drawn by its index, which may change while its element stays; a row that fails costs no other one. */
   function TableRow(row: {
     readonly place: number;
     readonly key: string | undefined;
@@ -137,14 +139,16 @@ export function DataTable<Row>(props: {
           equip();
         }}
       >
-        <For each={props.columns}>
-          {(column) => (
-            <td role="cell" class={`cell-${column.id} align-${column.align}`}>
-              {column === props.columns[0] ? row.box?.() : undefined}
-              {row.cell(column)}
-            </td>
-          )}
-        </For>
+        <ErrorBoundary fallback={<td role="cell">{UNKNOWN}</td>}>
+          <For each={props.columns}>
+            {(column) => (
+              <td role="cell" class={`cell-${column.id} align-${column.align}`}>
+                {column === props.columns[0] ? row.box?.() : undefined}
+                {row.cell(column)}
+              </td>
+            )}
+          </For>
+        </ErrorBoundary>
       </tr>
     );
   }

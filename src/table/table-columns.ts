@@ -40,7 +40,7 @@ const isWidths: Guard<Readonly<Record<string, number>>> = (
 ): value is Readonly<Record<string, number>> =>
   typeof value === 'object' &&
   value !== null &&
-  Object.values(value).every((width) => isNumber(width) && width > 0);
+  Object.values(value).every((width) => isNumber(width) && width > 0 && width <= WIDEST);
 
 const SHAPE: Shape<ColumnSettings> = { hidden: isStrings, added: isStrings, widths: isWidths };
 

@@ -1,6 +1,7 @@
 import { type Accessor, type JSX, Show } from 'solid-js';
 import { formatName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
 import type { Playlist } from '../../library/types.ts';
+import { encodeId } from '../../spotify/addresses.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
@@ -20,7 +21,7 @@ export const playlistCells = (
   name: (playlist) => (
     <>
       <Cover url={playlist.coverUrl} name={formatName(playlist)} />
-      <PageLink class="name" to={`playlists/${encodeURIComponent(playlist.id)}`}>
+      <PageLink class="name" to={`playlists/${encodeId(playlist.id)}`}>
         {formatName(playlist)}
       </PageLink>
       <SpotifyLink href={playlist.spotifyUrl} name={formatName(playlist)} />

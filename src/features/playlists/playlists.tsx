@@ -18,6 +18,7 @@ import { useSpotify } from '../../services/spotify.ts';
 import { playlistPages } from '../../spotify/playlists.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';
+import { TableBoundary } from '../../table/table-boundary.tsx';
 import { createTableView } from '../../table/table-view.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -52,7 +53,9 @@ function PlaylistsPage(): JSX.Element {
       <PageHeading title="Playlists" />
       <Notices>
         <Show when={mayRead()}>
-          <PlaylistTable />
+          <TableBoundary>
+            <PlaylistTable />
+          </TableBoundary>
         </Show>
       </Notices>
     </div>

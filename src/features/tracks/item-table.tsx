@@ -1,8 +1,9 @@
-import { type JSX, Show } from 'solid-js';
+import { ErrorBoundary, type JSX, Show } from 'solid-js';
 import type { Column } from '../../library/columns.ts';
 import type { PlaylistItem } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
 import { ListTable } from '../../table/list-table.tsx';
+import { TableBoundary } from '../../table/table-boundary.tsx';
 import { createTableView } from '../../table/table-view.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
@@ -15,7 +16,15 @@ const loadExtras = () => import('./extras.tsx');
 const LateHistograms = lazyPart(async () => ({ default: (await loadExtras()).Histograms }));
 
 /** The table of the tracks of one list. */
-export function ItemTable(props: {
+export function ItemTable(props: ItemTableProps): JSX.Element {
+  return (
+    <TableBoundary>
+      <ItemRows {...props} />
+    </TableBoundary>
+  );
+}
+
+interface ItemTableProps {
   /** Accessible name, also the key of the column settings. */
   readonly label: string;
   readonly columns: readonly Column<PlaylistItem>[];
@@ -24,7 +33,9 @@ export function ItemTable(props: {
   readonly searchLabel: string;
   readonly emptyText: string;
   readonly exportSource: TracksSource;
-}): JSX.Element {
+}
+
+function ItemRows(props: ItemTableProps): JSX.Element {
   const view = createTableView({
     label: props.label,
     columns: props.columns,
@@ -60,7 +71,9 @@ export function Histograms(props: {
   return (
     <div class="item-histograms">
       <Show when={props.of.savedAt() !== undefined}>
-        <LateHistograms rows={props.of.rows()} formatCount={props.formatCount} />
+        <ErrorBoundary fallback={undefined}>
+          <LateHistograms rows={props.of.rows()} formatCount={props.formatCount} />
+        </ErrorBoundary>
       </Show>
     </div>
   );

@@ -5,6 +5,7 @@ import { ITEM_COLUMNS } from '../../library/item-columns.ts';
 import { formatName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
+import { spotifyUrlOf } from '../../spotify/addresses.ts';
 import { Cover } from '../../ui/cover.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { formatTracks } from '../../words/number.ts';
@@ -37,7 +38,7 @@ function PlaylistPage(props: { readonly id: string }): JSX.Element {
             when={!isKeptBack()}
             fallback={
               <KeptBack
-                url={spotifyUrlOf(props.id, details())}
+                url={details()?.spotifyUrl ?? spotifyUrlOf('playlist', props.id, null)}
                 isForeign={isForeign()}
                 onAskAgain={askAgain}
               />
@@ -130,8 +131,4 @@ function KeptBack(props: {
 
 function countOf(total: number | null): string {
   return total === null ? `${UNKNOWN} tracks` : formatTracks(total);
-}
-
-function spotifyUrlOf(id: string, details: Playlist | undefined): string {
-  return details?.spotifyUrl ?? `https://open.spotify.com/playlist/${encodeURIComponent(id)}`;
 }

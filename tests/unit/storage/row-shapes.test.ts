@@ -1,9 +1,36 @@
 import { expect, test } from 'vitest';
+import { NOTHING_YET, parseFlow } from '../../../src/features/flow/record/flow.ts';
+import { isOwned } from '../../../src/storage/list-records.ts';
 import { ROWS } from '../../../src/storage/row-shapes.ts';
+import { isSession } from '../../../src/storage/tokens.ts';
 import { GAP, item } from '../../support/unit/items.ts';
 
-test('rows of every kind are read back', () => {
+const OWNER = { loginId: 'l', clientId: 'c', accountId: 'a' };
+const HEADER = { version: 1, clientId: 'c', accountId: 'a', savedAt: 2 };
+const SESSION = {
+  loginId: 'l',
+  clientId: 'c',
+  redirectUri: 'https://liner.example/callback',
+  issuer: 'https://accounts.spotify.com',
+  askedScopes: [],
+  grantedScopes: [],
+  accessToken: 'a',
+  refreshToken: null,
+  expiresIn: 3600,
+  issuedAt: 1,
+  expiresAt: 2,
+  authorizedAt: 1,
+  account: null,
+};
+const CALL = { at: 1, method: 'GET', url: '/v1/me', status: 200 };
+/** Numbers that no date can be made of, also where six months are added. */
+const NO_TIMES = [Number.NaN, Number.POSITIVE_INFINITY, 1e308, -1e308, 8.64e15, '2026', null];
+
+test('whole records are read back', () => {
   expect(ROWS.item.areRows([item({}), GAP])).toBe(true);
+  expect(isOwned(HEADER, OWNER, 1)).toBe(true);
+  expect(isSession(SESSION)).toBe(true);
+  expect(parseFlow({ ...NOTHING_YET, call: CALL })).toBeDefined();
 });
 
 test.each([
@@ -14,4 +41,11 @@ test.each([
   { releaseDate: '0001-01-01' },
 ])('an older record with %j is read from Spotify anew', (changes) => {
   expect(ROWS.item.areRows([item({}), { ...item({}), ...changes }])).toBe(false);
+});
+
+test.each(NO_TIMES)('a record that was kept at %j counts as none', (time) => {
+  expect(isOwned({ ...HEADER, savedAt: time }, OWNER, 1)).toBe(false);
+  for (const member of ['issuedAt', 'expiresAt', 'authorizedAt'])
+    expect(isSession({ ...SESSION, [member]: time }), member).toBe(false);
+  expect(parseFlow({ ...NOTHING_YET, call: { ...CALL, at: time } })).toBeUndefined();
 });
