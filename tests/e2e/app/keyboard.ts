@@ -19,36 +19,34 @@ export async function tabOnTo(
 ): Promise<void> {
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     await page.keyboard.press(key);
-    expect(await page.evaluate(whatIsUnseen)).toEqual([]);
-    const isThere = await target.evaluateAll((all) =>
-      all.some((element) => element === document.activeElement),
-    );
+    const { isThere, unseen } = await target.evaluateAll(focusSeen);
+    expect(unseen).toEqual([]);
     if (isThere) return;
   }
   throw new Error(`Tab never came to ${target}`);
 }
 
-/** Reasons why the focus is not visible; runs within the page. */
-function whatIsUnseen(): string[] {
+/** Whether one of the elements has the focus, and why the focus is not visible; runs within the page. */
+function focusSeen(all: Element[]): { isThere: boolean; unseen: string[] } {
   const element = document.activeElement;
   // After the last element the focus is in the browser's toolbar.
-  if (!element || element === document.body) return [];
+  if (!element || element === document.body) return { isThere: false, unseen: [] };
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   const { top, bottom, left, right } = element.getBoundingClientRect();
   const what = `${element.tagName} ${element.textContent?.trim().slice(0, 30)}`;
-  const troubles: string[] = [];
+  const unseen: string[] = [];
   if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) {
-    troubles.push(`${what} has no outline`);
+    unseen.push(`${what} has no outline`);
   }
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
-    troubles.push(`${what} is not visible`);
+    unseen.push(`${what} is not visible`);
   }
   if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) {
-    troubles.push(`${what} is out of view`);
+    unseen.push(`${what} is out of view`);
   }
   const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
   if (!hit || !(element.contains(hit) || hit.contains(element))) {
-    troubles.push(`${what} is covered by ${hit?.tagName} ${hit?.className}`);
+    unseen.push(`${what} is covered by ${hit?.tagName} ${hit?.className}`);
   }
-  return troubles;
+  return { isThere: all.includes(element), unseen };
 }
