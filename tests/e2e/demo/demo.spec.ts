@@ -1,139 +1,201 @@
 import { SCOPES } from '../../../src/words/scopes.ts';
-import { enterDemo, keptByOrigin, tryDemo } from '../../support/demo.ts';
-import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
+import { enterDemo, keptByOrigin } from '../../support/demo.ts';
+import { logOut } from '../../support/log-in-form.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { allIsKept } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
-test('"Try the demo" leads straight to a consent page that names each scope with its reason', async ({
+const HOUR_MS = 3_600_000;
+
+test('a whole demo says on each page that it is one, asks no other host, and leaves nothing behind', async ({
   page,
+  context,
+  network,
 }) => {
-  await tryDemo(page);
-  await expect(page).toHaveURL(/\/demo\/authorize\?.*response_type=code/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Liner Notes wants to read your library',
-  );
-  await expect(page.getByText('This is a simulated Spotify.')).toBeVisible();
-  await expect(page.getByRole('listitem')).toHaveText(
-    SCOPES.map(({ name, reason }) => `${name} ${reason}`),
-  );
-});
-
-test('an answer that this browser cannot keep leaves the question open', async ({ page }) => {
-  await tryDemo(page);
-  await page.evaluate(() => {
-    const { transaction } = IDBDatabase.prototype;
-    IDBDatabase.prototype.transaction = () => {
-      throw new DOMException('the database is gone', 'InvalidStateError');
-    };
-    document.addEventListener('test:mend', () => {
-      IDBDatabase.prototype.transaction = transaction;
-    });
-  });
-  const agree = page.getByRole('button', { name: 'Agree' });
-  await agree.click();
-  await expect(page.getByRole('alert')).toContainText('did not let the simulated Spotify keep');
-  await page.evaluate(() => document.dispatchEvent(new Event('test:mend')));
-  await agree.click();
-  await expect(page.getByRole('status')).toHaveText('140 playlists');
-});
-
-test('"Agree" leads over the callback to a table of exactly 140 playlists', async ({ page }) => {
-  const addresses: string[] = [];
-  page.on('framenavigated', (frame) => addresses.push(new URL(frame.url()).pathname));
-  await enterDemo(page);
-  await expect(page).toHaveURL('/playlists');
-  expect(addresses).toContain('/callback');
-  const { table, allRows } = playlistsPage(page);
-  await expect(table).toHaveAttribute('aria-rowcount', '142');
-  const rows = await allRows(140);
-  expect(new Set(rows.map(({ id }) => id)).size).toBe(140);
-  await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
-});
-
-test('"Cancel" leads to "You declined", and from there anew to the question', async ({ page }) => {
-  await tryDemo(page);
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('heading', { name: 'You declined' })).toBeVisible();
-  await expect(page.getByText('nothing was read and nothing was stored')).toBeVisible();
-  await expect(page).toHaveURL('/callback');
-  await page.getByRole('button', { name: 'Log in again' }).click();
-  await page.getByRole('button', { name: 'Agree' }).click();
-  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
-});
-
-test('every page of the demo shows that it is one, and the way out', async ({ page }) => {
+  test.slow();
+  const asked: URL[] = [];
+  context.on('request', (request) => asked.push(new URL(request.url())));
+  const { search, status, table, allRows } = playlistsPage(page);
+  const title = page.getByRole('heading', { level: 1 });
   const strip = page.getByRole('complementary', { name: 'Demo' });
+  const leave = strip.getByRole('button', { name: 'Leave the demo' });
+  const tryDemo = page.getByRole('link', { name: 'Try the demo' });
+  const agree = page.getByRole('button', { name: 'Agree' });
   const isMarked = async () => {
     await expect(strip).toContainText('Demo: made-up music, simulated Spotify');
-    await expect(strip.getByRole('button', { name: 'Leave the demo' })).toBeVisible();
+    await expect(leave).toBeVisible();
   };
-  await tryDemo(page);
-  await isMarked();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('heading', { name: 'You declined' })).toBeVisible();
-  await isMarked();
-  await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your Spotify playlists');
-  await isMarked();
-  await page.getByRole('button', { name: 'Log in with Spotify' }).click();
-  await page.getByRole('button', { name: 'Agree' }).click();
-  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
-  for (const path of ['/playlists', '/flow', '/login', '/nowhere', '/callback']) {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await isMarked();
-  }
-});
 
-test('a reload keeps the demo, and another tab is not in it', async ({ page, context }) => {
-  await enterDemo(page);
-  await page.reload();
-  await expect(playlistsPage(page).status).toHaveText('140 playlists');
-  const other = await context.newPage();
-  await other.goto('/playlists');
-  await expect(other.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
-  await expect(other.getByRole('complementary', { name: 'Demo' })).toHaveCount(0);
-  await expect(other.getByRole('link', { name: 'Try the demo' })).toBeVisible();
-});
+  await test.step('the consent page, opened without a login, shows the first page', async () => {
+    await page.goto('/demo/authorize?client_id=x&response_type=code');
+    await expect(tryDemo).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
+    await expect(agree).toHaveCount(0);
+  });
 
-test('one click leaves the demo and removes all that it stored', async ({ page }) => {
-  await page.goto('/');
   const before = await keptByOrigin(page);
-  await enterDemo(page);
-  expect(await keptByOrigin(page)).not.toEqual(before);
-  await page.getByRole('button', { name: 'Leave the demo' }).click();
-  await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
-  await expect(page).toHaveURL('/');
-  await expect(page.getByRole('complementary', { name: 'Demo' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
-  expect(await keptByOrigin(page)).toEqual(before);
-  await page.goto('/playlists');
-  await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
+  await test.step('nothing of the demo loads before somebody asks for it', async () => {
+    asked.length = 0;
+    await page.goto('/');
+    await page.getByRole('group', { name: 'Theme' }).waitFor();
+    expect(asked.filter(({ pathname }) => /demo|consent/.test(pathname))).toEqual([]);
+    await expect(strip).toHaveCount(0);
+  });
+
+  await test.step('the consent page names each scope with its reason', async () => {
+    await tryDemo.click();
+    await expect(page).toHaveURL(/\/demo\/authorize\?.*response_type=code/);
+    await expect(title).toHaveText('Liner Notes wants to read your library');
+    await expect(page.getByText('This is a simulated Spotify.')).toBeVisible();
+    await expect(page.getByRole('listitem')).toHaveText(
+      SCOPES.map(({ name, reason }) => `${name} ${reason}`),
+    );
+    await isMarked();
+  });
+
+  await test.step('[row 1, row 2] a request without an S256 challenge comes back as refused', async () => {
+    await page.goto(
+      page.url().replace('code_challenge_method=S256', 'code_challenge_method=plain'),
+    );
+    await expect(title).toHaveText('The login did not finish');
+    await expect(page).toHaveURL('/callback');
+    await page.getByRole('button', { name: 'Log in again' }).click();
+    await expect(agree).toBeVisible();
+  });
+
+  await test.step('"Cancel" leads to "You declined", and from there anew to the question', async () => {
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(title).toHaveText('You declined');
+    await expect(page.getByText('nothing was read and nothing was stored')).toBeVisible();
+    await expect(page).toHaveURL('/callback');
+    await isMarked();
+    await page.getByRole('button', { name: 'Log in again' }).click();
+    await expect(agree).toBeVisible();
+  });
+
+  await test.step('an answer that this browser cannot keep leaves the question open', async () => {
+    await page.evaluate(() => {
+      const { transaction } = IDBDatabase.prototype;
+      IDBDatabase.prototype.transaction = () => {
+        throw new DOMException('the database is gone', 'InvalidStateError');
+      };
+      document.addEventListener('test:mend', () => {
+        IDBDatabase.prototype.transaction = transaction;
+      });
+    });
+    await agree.click();
+    await expect(page.getByRole('alert')).toContainText('did not let the simulated Spotify keep');
+    await page.evaluate(() => document.dispatchEvent(new Event('test:mend')));
+  });
+
+  await test.step('"Agree" leads over the callback to a table of exactly 140 playlists', async () => {
+    const addresses: string[] = [];
+    page.on('framenavigated', (frame) => addresses.push(new URL(frame.url()).pathname));
+    await agree.click();
+    await expect(status).toHaveText('140 playlists');
+    await expect(page).toHaveURL('/playlists');
+    expect(addresses).toContain('/callback');
+    await expect(table).toHaveAttribute('aria-rowcount', '142');
+    const rows = await allRows(140);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(140);
+    await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
+    await isMarked();
+  });
+
+  await test.step('[row 60] the demo has no service worker', async () => {
+    const registrations = await page.evaluate(() => navigator.serviceWorker.getRegistrations());
+    expect(registrations).toEqual([]);
+    expect(context.serviceWorkers()).toEqual([]);
+  });
+
+  await test.step('a search, a refresh, and a reload', async () => {
+    await search.fill('cleo');
+    await expect(status).toHaveText(/^\d+ of 140 playlists$/);
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    await page.getByRole('link', { name: 'Playlists', exact: true }).click();
+    await expect(status).toHaveText('140 playlists');
+    await page.reload();
+    await expect(status).toHaveText('140 playlists');
+  });
+
+  await test.step('every page is marked, and another tab is not in the demo', async () => {
+    for (const path of ['/flow', '/login', '/nowhere', '/callback']) {
+      await page.goto(path);
+      await expect(title).toBeVisible();
+      await isMarked();
+    }
+    const other = await context.newPage();
+    await other.goto('/playlists');
+    await expect(other.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
+    await expect(other.getByRole('complementary', { name: 'Demo' })).toHaveCount(0);
+    await expect(other.getByRole('link', { name: 'Try the demo' })).toBeVisible();
+    await other.close();
+  });
+
+  await test.step('a log-out leads to the demo’s first page, from where one can log in again', async () => {
+    await logOut(page);
+    await expect(title).toContainText('Your Spotify playlists');
+    await expect(tryDemo).toHaveCount(0);
+    await isMarked();
+    await page.getByRole('button', { name: 'Log in with Spotify' }).click();
+    await agree.click();
+    await expect(status).toHaveText('140 playlists');
+    expect(await keptByOrigin(page)).not.toEqual(before);
+  });
+
+  await test.step('one click leaves the demo and removes all that it stored', async () => {
+    await leave.click();
+    await expect(tryDemo).toBeVisible();
+    await expect(page).toHaveURL('/');
+    await expect(strip).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+    expect(await keptByOrigin(page)).toEqual(before);
+    await page.goto('/playlists');
+    await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
+  });
+
+  // [row 51] Nothing left this page.
+  expect([...new Set(asked.map(({ host }) => host))]).toEqual([new URL(page.url()).host]);
+  expect(network.requests).toEqual([]);
 });
 
-test('a log-out within the demo leads to its first page, from where one can log in again', async ({
+test('in the demo a token that has run out is refreshed unseen, and the login ends after six months', async ({
   page,
 }) => {
+  await page.clock.install();
   await enterDemo(page);
-  await logOut(page);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your Spotify playlists');
-  await expect(page.getByRole('link', { name: 'Try the demo' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Log in with Spotify' }).click();
+  const { status, alert } = playlistsPage(page);
+  const flow = page.getByRole('link', { name: 'Login flow' });
+  const result = page.getByRole('region', { name: 'Result' });
+  await flow.click();
+  await expect(result).toContainText('lives 59 min');
+  await page.clock.fastForward(2 * HOUR_MS);
+  await expect(result).toContainText('ended; the next request refreshes it');
+  await page.getByRole('link', { name: 'Playlists', exact: true }).click();
+  await expect(status).toHaveText('140 playlists');
+  await expect(alert).toHaveCount(0);
+  await flow.click();
+  await expect(result).toContainText('lives 59 min');
+
+  await page.clock.setFixedTime(Date.now() + 181 * 24 * HOUR_MS);
+  await page.clock.resume();
+  await page.goto('/playlists');
+  await expect(alert).toContainText('Spotify has ended this login');
+  await alert.getByRole('button', { name: 'Log in again' }).click();
   await page.getByRole('button', { name: 'Agree' }).click();
-  await expect(playlistsPage(page).status).toHaveText('140 playlists');
+  await expect(status).toHaveText('140 playlists');
 });
 
 test('a real login is untouched by a demo in another tab, and outlives it', async ({
   page,
   context,
   spotify,
+  comeBack,
 }) => {
   await enterDemo(page);
   const real = await context.newPage();
-  await real.goto('/');
-  await submitLogInForm(real);
-  await expect(playlistsPage(real).status).toHaveText('120 playlists');
+  await comeBack(real);
   await allIsKept(real);
   await page.bringToFront();
   await page.reload();
