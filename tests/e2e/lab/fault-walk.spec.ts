@@ -10,17 +10,7 @@ const AN_HOUR_AND_MORE_MS = 4_000_000;
 
 const TOKEN = /\/api\/token$/;
 
-/** Sends the answer that waits for the server's clock. */
-let letGo: (() => void) | undefined;
-const clock = {
-  now: () => Date.now(),
-  sleep: () =>
-    new Promise<void>((resolve) => {
-      letGo = resolve;
-    }),
-};
-
-test.use({ spotifyOptions: { library, clock } });
+test.use({ spotifyOptions: { library } });
 
 /**
  * Logs in with slow answers: the installed clock of a new page may lag a little, and a login dated in
@@ -49,6 +39,8 @@ async function begin(world: World, met: MetFault): Promise<void> {
     return;
   }
   if (met.fault === 'offline') {
+    await page.goto(path);
+    await expectWhole(page, PLACES[met.step]);
     await spoil(world, met);
     await page.getByRole('button', { name: 'Refresh' }).click();
     return;
@@ -62,14 +54,12 @@ async function begin(world: World, met: MetFault): Promise<void> {
 /** Reads the error on the page, and takes its way on. */
 async function goOnAfter(world: World, met: MetFault, says: RegExp): Promise<void> {
   const { page } = world;
-  const { step, fault, wayOn = 'by itself' } = met;
+  const { step, wayOn = 'by itself' } = met;
   const alert = page.getByRole('alert');
   const isTold = () => expect(alert.getByRole('paragraph')).toHaveText(says);
-  const isToldAtOnce = ['token', 'refresh'].includes(step) && fault !== 'hang';
-  if (isToldAtOnce) await isTold();
+  if (['token', 'refresh'].includes(step)) await isTold();
   else await hurry(page, isTold);
-  const isLoggedIn = step !== 'token' && fault !== 'invalid-grant';
-  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(isLoggedIn ? 1 : 0);
+  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(step === 'token' ? 0 : 1);
   await mend(world, met);
   const go = () => alert.getByRole('button', { name: wayOn }).click();
   if (wayOn === 'Log in again') await logInBy(world, go);
@@ -79,19 +69,11 @@ async function goOnAfter(world: World, met: MetFault, says: RegExp): Promise<voi
 /** Waits out a fault that the app does not report, before the list is complete. */
 async function endureUnseen(world: World, met: MetFault): Promise<void> {
   const { page } = world;
-  const { step, fault } = met;
-  if (step === 'authorize') {
-    await expect.poll(() => page.url()).toBe('chrome-error://chromewebdata/');
-    await mend(world, met);
-    await page.goBack();
-    await logInBy(world, () => submitLogInForm(page));
-  }
-  if (fault === 'slow') {
-    await expect.poll(() => letGo !== undefined).toBe(true);
-    await page.clock.runFor(20_000);
-    letGo?.();
-    letGo = undefined;
-  }
+  if (met.step !== 'authorize') return;
+  await expect.poll(() => page.url()).toBe('chrome-error://chromewebdata/');
+  await mend(world, met);
+  await page.goBack();
+  await logInBy(world, () => submitLogInForm(page));
 }
 
 /** Checks the effect of a fault once the list is complete. */

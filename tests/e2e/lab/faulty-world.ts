@@ -9,12 +9,12 @@ import type { Answer } from '../../support/loopback-server.ts';
 import type { Network } from '../../support/network.ts';
 import { coverImage, IMAGE_HOSTS } from '../../support/simulated-spotify.ts';
 
-/** Three pages of each kind, with covers. */
+/** Two pages of each kind, with covers. */
 export const library = makeLibrary({
-  playlists: 120,
+  playlists: 60,
   hasCovers: true,
-  liked: 120,
-  itemsPerPlaylist: 120,
+  liked: 60,
+  itemsPerPlaylist: 60,
 });
 const own = library.playlists.find((playlist) => playlist?.owner?.id === DEMO_USER.id)?.id;
 const COVERS = /\.(scdn\.co|spotifycdn\.com)\//;
@@ -32,17 +32,17 @@ export interface Place {
 /** The page of all playlists. */
 export const LIST = {
   path: '/playlists',
-  whole: '120 playlists',
-  rows: 122,
+  whole: '60 playlists',
+  rows: 62,
   kept: 'library:playlist:all',
 };
 const ITEMS = {
   path: `/playlists/${own}`,
-  whole: '120 tracks',
-  rows: 121,
+  whole: '60 tracks',
+  rows: 61,
   kept: `library:item:${own}`,
 };
-const LIKED = { path: '/liked', whole: '120 songs', rows: 121, kept: 'library:item:liked' };
+const LIKED = { path: '/liked', whole: '60 songs', rows: 61, kept: 'library:item:liked' };
 /** The place of every step. */
 export const PLACES: Readonly<Record<MatrixStep, Place>> = {
   authorize: { ...LIST, spoils: { on: 'authorize' }, url: /\/authorize\?/ },
