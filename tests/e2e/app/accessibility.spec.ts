@@ -1,129 +1,128 @@
-import { makeLibrary } from '../../../src/demo/music/data.ts';
-import { expectAccessible } from '../../support/axe.ts';
+import { ALL_LOOKS } from '../../support/axe.ts';
 import { enterDemo, tryDemo } from '../../support/demo.ts';
-import { holdAnswers } from '../../support/hold-answers.ts';
-import { logOut } from '../../support/log-in-form.ts';
+import { itemsPage } from '../../support/items-page.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
+import { followLayoutShifts, layoutShifts } from './layout-shifts.ts';
+import { DESKTOP, expectFits, expectSound, PHONES } from './sound-page.ts';
+
+const PHONE = { width: 390, height: 900 };
+
+/** Pages that need no login, by the heading of each. */
+const OPEN_PAGES = {
+  '/': 'Your Spotify playlists, on one page',
+  '/flow': 'Login flow',
+  '/privacy': 'Privacy',
+  '/nowhere': 'There is no such page',
+  '/callback': 'Nothing to finish here',
+  '/callback?code=made-up&state=made-up': 'The login did not finish',
+};
 
 test.beforeEach(() => test.slow());
 
-test.describe('axe finds nothing', () => {
-  test('on the first page, before and after a complaint', async ({ page }) => {
-    await page.goto('/');
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Log in with Spotify' }).click();
-    await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeFocused();
-    await expectAccessible(page);
-  });
-
-  test('on the first page with the set-up folded', async ({ page, spotify: _, logIn }) => {
-    await logIn(page);
-    await logOut(page);
-    await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
-    await expectAccessible(page);
-  });
-
-  test('on the consent page', async ({ page }) => {
-    await tryDemo(page);
-    await expectAccessible(page);
-  });
-
-  test('on the consent page that refuses', async ({ page }) => {
-    await tryDemo(page);
-    await page.goto(page.url().replace('client_id=de3', 'client_id=fff'));
-    await expect(page.getByRole('alert')).toContainText('INVALID_CLIENT');
-    await expectAccessible(page);
-  });
-
-  test('on the playlists of the demo, and on a search without result', async ({ page }) => {
-    await enterDemo(page);
-    await expectAccessible(page);
-    const { search, sortBy, row } = playlistsPage(page);
-    await sortBy('Tracks');
-    await row('Not a Song Yet').hover();
-    await expectAccessible(page);
-    await search.fill('no such playlist');
-    await expect(page.getByText('Nothing here has all that you search for.')).toBeVisible();
-    await expectAccessible(page);
-  });
-
-  test('on playlists that load', async ({ page, network, spotify: _, logIn }) => {
-    const later = holdAnswers(network, /offset=[1-9]/);
-    void logIn(page).catch(() => undefined);
-    await expect(playlistsPage(page).status).toHaveText('50 of 120 playlists loaded');
-    await expectAccessible(page);
-    expect(later.waiting).toBe(2);
-  });
-
-  for (const offset of [0, 50]) {
-    test(`on playlists that failed from ${offset} on`, async ({
-      page,
-      spotify,
-      logIn,
-      allowNetworkErrors,
-    }) => {
-      allowNetworkErrors();
-      spotify.faults.arm('forbidden', { on: 'playlists', offset });
-      await logIn(page);
-      await expect(playlistsPage(page).alert).toBeVisible();
-      await expectAccessible(page);
+test('on the pages before a login axe finds nothing, none scrolls sideways, and nothing jumps when the foot comes', async ({
+  page,
+  context,
+}) => {
+  await followLayoutShifts(context);
+  for (const [path, heading] of Object.entries(OPEN_PAGES)) {
+    await test.step(path, async () => {
+      for (const viewport of [PHONE, DESKTOP]) {
+        await page.setViewportSize(viewport);
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+        await page.getByRole('group', { name: 'Theme' }).waitFor();
+        expect(await layoutShifts(page), `${viewport.width} px`).toEqual([]);
+      }
+      await expectSound(page);
     });
   }
-
-  test('on a login that has gone wrong, and on one that was declined', async ({ page }) => {
-    await page.goto('/callback?code=made-up&state=made-up');
-    await expect(page.getByRole('heading', { name: 'The login did not finish' })).toBeVisible();
-    await expectAccessible(page);
-    await tryDemo(page);
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByRole('heading', { name: 'You declined' })).toBeVisible();
-    await expectAccessible(page);
-  });
-
-  test('on the login flow, logged out', async ({ page }) => {
-    await page.goto('/flow');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Login flow');
-    await expectAccessible(page);
-  });
-
-  test('on the login flow, with the tokens hidden and shown', async ({ page }) => {
-    await enterDemo(page);
-    await page.getByRole('link', { name: 'Login flow' }).click();
-    await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Reveal access token' }).click();
-    await page.getByRole('button', { name: 'Reveal refresh token' }).click();
-    for (const arrow of await page.getByRole('button', { name: /^Step \d/ }).all()) {
-      await arrow.click();
-    }
-    await page.getByText('Try it').click();
-    await expectAccessible(page);
-  });
-
-  test('on the page about privacy, and on the menu of the account', async ({ page }) => {
-    await page.goto('/privacy');
-    await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
-    await expectAccessible(page);
-    await enterDemo(page);
-    await page.getByRole('button', { name: 'Account' }).click();
-    await expect(page.getByRole('button', { name: 'Use another account' })).toBeVisible();
-    await expectAccessible(page);
-  });
-
-  test('on a page that does not exist', async ({ page }) => {
-    await page.goto('/nowhere');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectAccessible(page);
+  await test.step('the first page, after a complaint', async () => {
+    await page.getByRole('link', { name: 'Liner Notes' }).click();
+    await page.getByRole('button', { name: 'Log in with Spotify' }).click();
+    await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeFocused();
+    await expectSound(page);
   });
 });
 
-test.describe('with no playlist', () => {
-  test.use({ spotifyOptions: { library: makeLibrary({ playlists: 0 }) } });
+test('axe finds nothing on the consent page, whatever comes of it, and none scrolls sideways', async ({
+  page,
+}) => {
+  await tryDemo(page);
+  const asked = page.url();
+  await expectSound(page);
+  await test.step('refused', async () => {
+    await page.goto(asked.replace('client_id=de3', 'client_id=fff'));
+    await expect(page.getByRole('alert')).toContainText('INVALID_CLIENT');
+    await expectSound(page);
+  });
+  await test.step('declined', async () => {
+    await page.goto(asked);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('heading', { name: 'You declined' })).toBeVisible();
+    await expectSound(page);
+  });
+});
 
-  test('axe finds nothing', async ({ page, spotify: _, logIn }) => {
-    await logIn(page);
-    await expect(page.getByText('You have no playlists yet.')).toBeVisible();
-    await expectAccessible(page);
+test('axe finds nothing on the playlists of the demo, nothing scrolls sideways, and a row tells all on a phone', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await enterDemo(page);
+  const { search, sortBy, row, link, status } = playlistsPage(page);
+  await test.step('the playlists, sorted, with the pointer on a row', async () => {
+    await sortBy('Tracks');
+    await row('Not a Song Yet').hover();
+    await expectSound(page, ALL_LOOKS);
+  });
+  for (const name of ['Complete and Unabridged', 'HYPERLINK', 'Lounge', 'by the sea']) {
+    await test.step(`the search for ${name}`, async () => {
+      await search.fill(name);
+      await expect(status).toHaveText(/of 140 playlists/);
+      await expectFits(page);
+    });
+  }
+  await test.step('a search without a result', async () => {
+    await search.fill('no such playlist');
+    await expect(page.getByText('Nothing here has all that you search for.')).toBeVisible();
+    await expectSound(page);
+  });
+  for (const width of PHONES) {
+    await test.step(`a row, ${width} px wide`, async () => {
+      await page.setViewportSize({ width, height: 700 });
+      await search.fill('Everything, Ever');
+      const shown = row('Everything, Ever');
+      await expect(link('Everything, Ever')).toBeInViewport();
+      for (const text of ['Ada Lindqvist', '3,398']) {
+        await expect(shown.getByRole('cell').filter({ hasText: text })).toBeInViewport();
+      }
+      await page.evaluate(() => navigator.clipboard.writeText(''));
+      await shown.getByRole('button', { name: 'Copy ID of Everything, Ever' }).click();
+      await expect(shown).toContainText('Copied');
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toMatch(/^\w{22}$/);
+    });
+  }
+  await page.setViewportSize(DESKTOP);
+  await test.step('the menu of the account', async () => {
+    await page.getByRole('button', { name: 'Account' }).click();
+    await expect(page.getByRole('button', { name: 'Use another account' })).toBeVisible();
+    await expectSound(page);
+    await page.keyboard.press('Escape');
+  });
+  await test.step('the titles of tracks on a tablet', async () => {
+    await search.fill('Slow Sunday');
+    await link('Slow Sunday').click();
+    await page.setViewportSize({ width: 768, height: 900 });
+    const { table, rowAt } = itemsPage(page, 'Tracks');
+    await expect(table).toHaveAttribute('aria-busy', 'false');
+    for (const position of [1, 2, 3]) {
+      const title = rowAt(position).locator('.name');
+      expect(await title.evaluate((name) => name.scrollWidth <= name.clientWidth)).toBe(true);
+      await expect(rowAt(position).getByRole('link', { name: 'in Spotify' })).toBeVisible();
+    }
+    await expectFits(page, [768]);
   });
 });

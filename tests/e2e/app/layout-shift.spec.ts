@@ -4,12 +4,13 @@ import { holdAnswers } from '../../support/hold-answers.ts';
 import { hurry } from '../../support/hurry.ts';
 import { itemsPage } from '../../support/items-page.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
+import { forgetLists, listIsKept } from '../../support/stored.ts';
 import { storeLogin } from '../../support/stored-login.ts';
 import { expect, test } from '../fixtures.ts';
 import { followLayoutShifts, layoutShifts } from './layout-shifts.ts';
 
-const WIDTHS = [1280, 768, 320];
 const DAY_MS = 86_400_000;
+const TABLET = { width: 768, height: 900 };
 
 /** Delay between answers, so that each is drawn on its own. */
 const ANSWERS_AFTER_MS = 60;
@@ -24,8 +25,6 @@ test.use({ spotifyOptions: { library } });
 
 test.beforeEach(({ context }) => followLayoutShifts(context));
 
-const hasFoot = (page: Page) => page.getByRole('group', { name: 'Theme' }).waitFor();
-
 /** Waits until the table of playlists has its extras. */
 async function isFull(page: Page): Promise<void> {
   const { status, table } = playlistsPage(page);
@@ -33,7 +32,7 @@ async function isFull(page: Page): Promise<void> {
   await expect(table.getByRole('row').nth(1)).toContainText('312');
   await expect(page.getByRole('button', { name: 'Columns' })).toBeVisible();
   await expect(page.getByText('Ada Lindqvist', { exact: true }).first()).toBeAttached();
-  await hasFoot(page);
+  await page.getByRole('group', { name: 'Theme' }).waitFor();
 }
 
 /** Waits until a table of tracks has its extras. */
@@ -54,23 +53,25 @@ async function expectUncovered(page: Page): Promise<void> {
   expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual(notice?.y ?? 0);
 }
 
-for (const width of WIDTHS) {
-  test(`in a window ${width} px wide nothing jumps while the pages fill, the first time and later`, async ({
+for (const width of [1280, 320]) {
+  test(`in a window ${width} px wide nothing jumps from a login’s answer on, while the pages fill, the first time and later`, async ({
     page,
-    spotify,
     network,
-    redirectUris,
+    reachConsent,
   }) => {
     test.slow();
     await page.setViewportSize({ width, height: 900 });
-    await storeLogin(page, spotify, redirectUris[0] ?? '');
-    network.slowDown(ANSWERS_AFTER_MS);
     const expectStill = async (where: string) =>
       expect(await layoutShifts(page), where).toEqual([]);
 
-    await page.goto('/playlists');
+    const back = await reachConsent(page);
+    const token = holdAnswers(network, /\/api\/token$/);
+    network.slowDown(ANSWERS_AFTER_MS);
+    await page.goto(back.href);
+    await expect(page.getByRole('heading', { name: 'Logging in' })).toBeVisible();
+    token.letAllPass();
     await isFull(page);
-    await expectStill('the list');
+    await expectStill('from the answer to the list');
     await page.reload();
     await isFull(page);
     await playlistsPage(page)
@@ -82,6 +83,12 @@ for (const width of WIDTHS) {
     await page.reload();
     await hasPictures(page, 'Tracks');
     await expectStill('the playlist by its address');
+    if (width > 1000) {
+      await page.setViewportSize(TABLET);
+      await page.reload();
+      await hasPictures(page, 'Tracks');
+      await expectStill('the playlist on a tablet');
+    }
     await page.getByRole('link', { name: 'Liked songs', exact: true }).click();
     await hasPictures(page, 'Liked songs');
     await page.reload();
@@ -90,75 +97,56 @@ for (const width of WIDTHS) {
     await page.goto('/flow');
     await page.getByRole('region', { name: 'Result' }).waitFor();
     await expectStill('the login flow');
+    if (width > 1000) {
+      await page.goto('/playlists');
+      await isFull(page);
+      await expectStill('the list on a tablet');
+    }
   });
 }
 
-for (const width of [1280, 390]) {
-  test(`in a window ${width} px wide nothing jumps when the foot of the page comes`, async ({
-    context,
-  }) => {
-    // The foot takes its time, on all of them at once.
-    const looked = ['/', '/flow', '/privacy', '/nowhere'].map(async (path) => {
-      const page = await context.newPage();
+test('no row jumps when something is said of the load or the login, and no notice covers the focus', async ({
+  page,
+  spotify,
+  redirectUris,
+  allowNetworkErrors,
+}) => {
+  test.slow();
+  allowNetworkErrors();
+  await page.clock.install();
+  await storeLogin(page, spotify, redirectUris[0] ?? '');
+  const { alert, status } = playlistsPage(page);
+  const slowDown = page.getByText('Spotify asks us to slow down.');
+  const onSecondPage = { on: 'playlists', offset: 50 } as const;
+  for (const width of [1280, 390]) {
+    await test.step(`${width} px wide`, async () => {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(path);
-      await hasFoot(page);
-      expect(await layoutShifts(page), path).toEqual([]);
+      await forgetLists(page);
+      spotify.faults.arm('server-error-503', { ...onSecondPage, times: Number.POSITIVE_INFINITY });
+      await page.goto('/playlists');
+      await hurry(page, () => expect(alert).toBeInViewport({ ratio: 1 }));
+      await expect(status).toHaveText('70 of 120 playlists loaded');
+      expect(await layoutShifts(page)).toEqual([]);
+      await expectUncovered(page);
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      spotify.faults.clear();
+      spotify.faults.arm('rate-limited', { ...onSecondPage, retryAfter: 9 });
+      await alert.getByRole('button', { name: 'Resume' }).press('Enter');
+      await expect(slowDown).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate(() => scrollY), 'the way to the button').toBe(0);
+      await hurry(page, () => isFull(page));
+      expect(await layoutShifts(page)).toEqual([]);
+      await listIsKept(page);
     });
-    await Promise.all(looked);
-  });
-
-  test(`in a window ${width} px wide nothing jumps from a login's answer to the full table`, async ({
-    page,
-    network,
-    reachConsent,
-  }) => {
+  }
+  await page.clock.setFixedTime(Date.now() + 171 * DAY_MS);
+  for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    const back = await reachConsent(page);
-    const token = holdAnswers(network, /\/api\/token$/);
-    network.slowDown(ANSWERS_AFTER_MS);
-    await page.goto(back.href);
-    await expect(page.getByRole('heading', { name: 'Logging in' })).toBeVisible();
-    token.letAllPass();
-    await isFull(page);
-    expect(await layoutShifts(page)).toEqual([]);
-  });
-
-  test(`in a window ${width} px wide no row jumps when something is said of the load or the login`, async ({
-    page,
-    spotify,
-    redirectUris,
-    allowNetworkErrors,
-  }) => {
-    test.slow();
-    allowNetworkErrors();
-    await page.setViewportSize({ width, height: 900 });
-    await page.clock.install();
-    await storeLogin(page, spotify, redirectUris[0] ?? '');
-    const { alert, status } = playlistsPage(page);
-    const slowDown = page.getByText('Spotify asks us to slow down.');
-    const onSecondPage = { on: 'playlists', offset: 50 } as const;
-    spotify.faults.arm('server-error-503', { ...onSecondPage, times: Number.POSITIVE_INFINITY });
-    await page.goto('/playlists');
-    await hurry(page, () => expect(alert).toBeInViewport({ ratio: 1 }));
-    await expect(status).toHaveText('70 of 120 playlists loaded');
-    expect(await layoutShifts(page)).toEqual([]);
-    await expectUncovered(page);
-    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-    spotify.faults.clear();
-    spotify.faults.arm('rate-limited', { ...onSecondPage, retryAfter: 9 });
-    await alert.getByRole('button', { name: 'Resume' }).press('Enter');
-    await expect(slowDown).toBeInViewport({ ratio: 1 });
-    expect(await page.evaluate(() => scrollY), 'the way to the button').toBe(0);
-    await hurry(page, () => isFull(page));
-    expect(await layoutShifts(page)).toEqual([]);
-
-    await page.clock.setFixedTime(Date.now() + 171 * DAY_MS);
     for (const path of ['/playlists', '/liked', '/flow']) {
       await page.goto(path);
       await expect(page.getByRole('complementary', { name: 'About your login' })).toBeVisible();
       await expect(page.getByRole('table').or(page.getByRole('list')).first()).toBeVisible();
-      expect(await layoutShifts(page), path).toEqual([]);
+      expect(await layoutShifts(page), `${path}, ${width} px`).toEqual([]);
     }
-  });
-}
+  }
+});

@@ -1,17 +1,11 @@
 import type { Page } from '@playwright/test';
 import { LAB_GROUPS } from '../../../src/features/lab/cases.ts';
-import { expectAccessible } from '../../support/axe.ts';
+import { ALL_LOOKS } from '../../support/axe.ts';
 import { scriptsWith } from '../../support/built-scripts.ts';
 import { enterDemo, keptByOrigin } from '../../support/demo.ts';
-import { logOut } from '../../support/log-in-form.ts';
+import { expectSound } from '../app/sound-page.ts';
 import { expect, test } from '../fixtures.ts';
-
-/** Opens the page of the login flow in the demo. */
-async function openLab(page: Page): Promise<void> {
-  await enterDemo(page);
-  await page.getByRole('link', { name: 'Login flow' }).click();
-  await expect(page.getByRole('heading', { name: 'What if …' })).toBeVisible();
-}
+import { fieldsOf, openStep } from '../flow/flow-page.ts';
 
 /** Waits until the flow of the demo's own login is recorded. */
 async function isRecorded(page: Page): Promise<void> {
@@ -34,14 +28,45 @@ function caseOn(page: Page, title: string) {
   };
 }
 
-test('cases of each group end on the screen as they claim', async ({ page }) => {
+test('in the demo the login flow shows all that was sent, the lab ends each case as it claims, and axe finds nothing', async ({
+  page,
+}) => {
   test.slow();
-  // tests/unit/lab/lab.test.ts runs every case.
-  const cases = LAB_GROUPS.flatMap((group) => group.cases.slice(0, 2));
-  expect(cases).toHaveLength(2 * LAB_GROUPS.length);
-  await openLab(page);
+  const loaded: URL[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url())));
+  const isOfLab = scriptsWith('What if');
+  await test.step('the lab loads with its page', async () => {
+    await enterDemo(page);
+    expect(loaded.filter(isOfLab)).toEqual([]);
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await expect(page.getByRole('heading', { name: 'What if …' })).toBeVisible();
+    expect(loaded.filter(isOfLab)).not.toEqual([]);
+    await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+    await expectSound(page);
+  });
+
+  await test.step('nothing is hidden, and the challenge can be derived by hand', async () => {
+    const made = await fieldsOf(await openStep(page, 'Make a code verifier'), 'Made');
+    const step = await openStep(page, 'Derive the code challenge');
+    const { code_challenge } = await fieldsOf(step, 'Derived');
+    await step.getByText('Try it').click();
+    const box = step.getByRole('textbox', { name: 'Code verifier' });
+    await expect(box).toHaveValue(made['code_verifier'] ?? '');
+    await expect(step.getByRole('definition').last()).toHaveText(code_challenge ?? '');
+    await box.fill('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk');
+    await expect(step.getByRole('definition').last()).toHaveText(
+      'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    );
+    const form = await fieldsOf(await openStep(page, 'Token request'), 'Request');
+    expect(form).toMatchObject({ code_verifier: made['code_verifier'] });
+    expect(form['code']?.length).toBeGreaterThan(20);
+  });
+
   await isRecorded(page);
   const before = await keptByOrigin(page);
+  // tests/unit/lab/lab.test.ts runs every case.
+  const cases = LAB_GROUPS.flatMap((group) => group.cases.slice(0, 1));
+  expect(cases).toHaveLength(LAB_GROUPS.length);
   for (const { title, ends, claim } of cases) {
     await test.step(title, async () => {
       const { run, status, fact } = caseOn(page, title);
@@ -60,71 +85,40 @@ test('cases of each group end on the screen as they claim', async ({ page }) => 
       }
     });
   }
-  // The demo's own login is unchanged.
-  expect(await keptByOrigin(page)).toEqual(before);
-});
-
-test('a case shows what went over and what the app says, and "Reset" takes it back', async ({
-  page,
-}) => {
-  await openLab(page);
-  const { region, run, reset, status } = caseOn(page, 'What if the refusal cannot be read at all?');
-  await run();
-  await expect(status).toHaveText(/^The app slows down, stops after four waits with 50 rows/);
-  const entries = region.getByRole('list', { name: 'What went over' }).getByRole('listitem');
-  await expect(entries.filter({ hasText: 'waits' })).toHaveText(
-    [2, 4, 8, 16].map((s) => new RegExp(`waits ${s} s$`)),
-  );
-  await expect(entries.filter({ hasText: 'POST /api/token (authorization_code)' })).toHaveCount(1);
-  await expect(region.getByText('The browser could not read Spotify’s answer.')).toBeVisible();
-  await reset();
-  await expect(status).toBeEmpty();
-  await expect(entries).toHaveCount(0);
-  // A running case is aborted, and one can be left with the page.
-  await run();
-  await expect(status).toHaveText('Running…');
-  await reset();
-  await expect(status).toBeEmpty();
-  await run();
-  await page.getByRole('link', { name: 'Playlists', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Playlists' })).toBeVisible();
-});
-
-test('the inspector loads with its page, the lab with it in the demo, and neither anywhere else', async ({
-  page,
-  spotify: _,
-  logIn,
-}) => {
-  const loaded: URL[] = [];
-  page.on('request', (request) => loaded.push(new URL(request.url())));
-  const labScripts = scriptsWith('What if');
-  const inspectorScripts = scriptsWith('Refresh now');
-  const ofLab = () => loaded.filter(labScripts);
-  const ofInspector = () => loaded.filter(inspectorScripts);
-  await logIn(page);
-  expect(ofInspector()).toEqual([]);
-  await page.goto('/flow');
-  await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
-  expect(ofInspector()).not.toEqual([]);
-  await expect(page.getByRole('heading', { name: 'What if …' })).toHaveCount(0);
-  await logOut(page);
-  await enterDemo(page);
-  expect(ofLab()).toEqual([]);
-  await page.getByRole('link', { name: 'Login flow' }).click();
-  await expect(page.getByRole('heading', { name: 'What if …' })).toBeVisible();
-  expect(ofLab()).not.toEqual([]);
-});
-
-test.describe('looked at by axe', () => {
-  test('the lab is accessible with several cases run', async ({ page }) => {
-    test.slow();
-    await openLab(page);
-    for (const group of LAB_GROUPS) {
-      const [{ title, ends } = { title: '', ends: '' }] = group.cases;
-      const { run, status } = caseOn(page, title);
-      await run();
-      await expect(status).toHaveText(ends);
+  await test.step('axe finds nothing with all shown, and nothing scrolls sideways', async () => {
+    await page.getByRole('button', { name: 'Reveal access token' }).click();
+    await page.getByRole('button', { name: 'Reveal refresh token' }).click();
+    for (const arrow of await page.getByRole('button', { name: /^Step \d/ }).all()) {
+      await arrow.click();
     }
-    await expectAccessible(page);
+    await expectSound(page, ALL_LOOKS);
+  });
+
+  const { region, run, reset, status } = caseOn(page, 'What if the refusal cannot be read at all?');
+  const entries = region.getByRole('list', { name: 'What went over' }).getByRole('listitem');
+  await test.step('a case shows what went over and what the app says', async () => {
+    await run();
+    await expect(status).toHaveText(/^The app slows down, stops after four waits with 50 rows/);
+    await expect(entries.filter({ hasText: 'waits' })).toHaveText(
+      [2, 4, 8, 16].map((s) => new RegExp(`waits ${s} s$`)),
+    );
+    await expect(entries.filter({ hasText: 'POST /api/token (authorization_code)' })).toHaveCount(
+      1,
+    );
+    await expect(region.getByText('The browser could not read Spotify’s answer.')).toBeVisible();
+  });
+  await test.step('"Reset" takes it back, also while it runs, and a running case can be left', async () => {
+    await reset();
+    await expect(status).toBeEmpty();
+    await expect(entries).toHaveCount(0);
+    await run();
+    await expect(status).toHaveText('Running…');
+    await reset();
+    await expect(status).toBeEmpty();
+    // The demo's own login is unchanged.
+    expect(await keptByOrigin(page)).toEqual(before);
+    await run();
+    await page.getByRole('link', { name: 'Playlists', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Playlists' })).toBeVisible();
   });
 });
