@@ -5,9 +5,9 @@ import { expect, test } from '../fixtures.ts';
 import { fieldsOf, openStep, savedText, stepOf } from './flow-page.ts';
 
 const SAVES = ['Save flow as Markdown', 'Save flow as JSON', 'Save diagram as SVG'];
-test.beforeEach(() => test.slow());
-
 const hidden = (value: string | null) => `${value?.length} characters, hidden`;
+
+test.beforeEach(() => test.slow());
 
 test('every value shown is what a certified server saw, its secrets told by their length alone', async ({
   page,
