@@ -28,43 +28,66 @@ async function stopTime(page: Page): Promise<void> {
   await page.clock.pauseAt(Date.now() + 1_000);
 }
 
-test('a page whose first script is refused says so after five seconds, and "Reload" starts it', async ({
+test('a page whose first script is refused or cannot be read says so after five seconds, and "Reload" starts it', async ({
   page,
   allowNetworkErrors,
-}) => {
-  allowNetworkErrors();
-  await stopTime(page);
-  await page.route(isFirstScript, (route) => route.abort('blockedbyclient'));
-  await page.goto('/privacy');
-  await page.clock.runFor(LIMIT_MS - 1);
-  await expect(sentence(page)).toBeHidden();
-  await page.clock.runFor(1);
-  await expect(page.getByRole('alert')).toContainText('Nothing is lost.');
-  await expect(sentence(page)).toBeInViewport();
-  await page.unroute(isFirstScript);
-  await reload(page).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
-  await expect(page).toHaveURL('/privacy');
-  await page.clock.runFor(2 * LIMIT_MS);
-  await expect(page.getByRole('alert')).toBeHidden();
-});
-
-test('a browser that cannot read the first script is told which ones can', async ({
-  page,
   expectConsole,
 }) => {
+  allowNetworkErrors();
   expectConsole(/SyntaxError|Unexpected|Invalid/);
   await stopTime(page);
-  await page.route(isFirstScript, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: 'const later = match (1) { };' }),
-  );
-  await page.goto('/');
-  await page.clock.runFor(LIMIT_MS);
-  const { firefox, safari, chrome } = BROWSERS;
-  await expect(page.getByRole('alert')).toContainText(
-    `It needs Chrome or Edge ${chrome}, Firefox ${firefox}, Safari ${safari} or newer.`,
-  );
-  await expect(reload(page)).toBeInViewport();
+  await test.step('a browser that cannot read it is told which ones can', async () => {
+    await page.route(isFirstScript, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'const later = match (1) { };' }),
+    );
+    await page.goto('/');
+    await page.clock.runFor(LIMIT_MS);
+    const { firefox, safari, chrome } = BROWSERS;
+    await expect(page.getByRole('alert')).toContainText(
+      `It needs Chrome or Edge ${chrome}, Firefox ${firefox}, Safari ${safari} or newer.`,
+    );
+    await expect(reload(page)).toBeInViewport();
+    await page.unroute(isFirstScript);
+  });
+
+  await test.step('refused', async () => {
+    await page.route(isFirstScript, (route) => route.abort('blockedbyclient'));
+    await page.goto('/privacy');
+    await page.clock.runFor(LIMIT_MS - 1);
+    await expect(sentence(page)).toBeHidden();
+    await page.clock.runFor(1);
+    await expect(page.getByRole('alert')).toContainText('Nothing is lost.');
+    await expect(sentence(page)).toBeInViewport();
+    await page.unroute(isFirstScript);
+  });
+
+  await test.step('started in time, and it never says that it has not', async () => {
+    await reload(page).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
+    await expect(page).toHaveURL('/privacy');
+    const changes = await page.evaluateHandle(() => {
+      const seen: string[] = [];
+      const watch = new MutationObserver(() => seen.push(document.body.innerText));
+      for (const notice of document.querySelectorAll('[hidden]'))
+        watch.observe(notice, { attributes: true });
+      return seen;
+    });
+    await page.clock.runFor(2 * LIMIT_MS);
+    expect(await changes.jsonValue()).toEqual([]);
+    await expect(page.getByRole('alert')).toBeHidden();
+    await expect(sentence(page)).toBeHidden();
+  });
+
+  await test.step('started late, with a part missing, which is said instead', async () => {
+    await page.route(isLaterScript, (route) => route.abort());
+    const letThrough = await openHeld(page, '/privacy');
+    await page.clock.runFor(LIMIT_MS);
+    await expect(sentence(page)).toBeVisible();
+    await letThrough();
+    await expect(page.getByRole('alert')).toHaveText(
+      /^\s*A part of this page did not load or failed/,
+    );
+  });
 });
 
 test('[row 13] a first script that comes late to the callback finishes the login and takes the sentence back', async ({
@@ -80,38 +103,6 @@ test('[row 13] a first script that comes late to the callback finishes the login
   await page.clock.resume();
   await tableIsFull(page);
   await expect(page).toHaveURL('/playlists');
-  await expect(sentence(page)).toBeHidden();
-});
-
-test('a page that starts late and finds a part missing says that instead', async ({
-  page,
-  allowNetworkErrors,
-}) => {
-  allowNetworkErrors();
-  await stopTime(page);
-  await page.route(isLaterScript, (route) => route.abort());
-  const letThrough = await openHeld(page, '/privacy');
-  await page.clock.runFor(LIMIT_MS);
-  await expect(sentence(page)).toBeVisible();
-  await letThrough();
-  await expect(page.getByRole('alert')).toHaveText(
-    /^\s*A part of this page did not load or failed/,
-  );
-});
-
-test('a page that starts in time never says that it has not', async ({ page }) => {
-  await stopTime(page);
-  await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const changes = await page.evaluateHandle(() => {
-    const seen: string[] = [];
-    const watch = new MutationObserver(() => seen.push(document.body.innerText));
-    for (const notice of document.querySelectorAll('[hidden]'))
-      watch.observe(notice, { attributes: true });
-    return seen;
-  });
-  await page.clock.runFor(2 * LIMIT_MS);
-  expect(await changes.jsonValue()).toEqual([]);
   await expect(sentence(page)).toBeHidden();
 });
 
