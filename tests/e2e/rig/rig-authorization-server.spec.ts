@@ -49,12 +49,18 @@ test.describe('oidc-provider as accounts.spotify.com', () => {
     test.describe(`leaving out ${Object.keys(omissions).join(' and ') || 'nothing'}`, () => {
       test.use({ omissions });
 
-      test('a code is traded for tokens that the Web API honours', async ({
+      test('a refusal comes back as access_denied, and a code is traded for tokens that the Web API honours', async ({
         page,
         site,
         authorizationServer,
       }) => {
         const redirectUri = `${site.url}callback`;
+        expect(await authorizationServer.isValid('made up')).toBe(false);
+        const refusal = await callbackOf(page, redirectUri, declineOnPages);
+        expect([refusal.get('error'), refusal.get('state')]).toEqual([
+          'access_denied',
+          'the-state',
+        ]);
         const callback = await callbackOf(page, redirectUri, agreeOnPages);
         expect(callback.get('state')).toBe('the-state');
         expect(callback.get('iss')).toBe(omissions.omitIss ? null : 'https://accounts.spotify.com');
@@ -80,10 +86,4 @@ test.describe('oidc-provider as accounts.spotify.com', () => {
       });
     });
   }
-
-  test('a refusal comes back as access_denied', async ({ page, site, authorizationServer }) => {
-    expect(await authorizationServer.isValid('made up')).toBe(false);
-    const callback = await callbackOf(page, `${site.url}callback`, declineOnPages);
-    expect([callback.get('error'), callback.get('state')]).toEqual(['access_denied', 'the-state']);
-  });
 });
