@@ -135,8 +135,6 @@ function sessionOver(world: World, stores: Stores): Watched {
   const { name, isDemo, server, clock, pageMemory } = world;
   const loginObserver = makeLoginObserver({
     clock,
-    fetch: world.fetch,
-    tokenEndpoint: server.tokenEndpoint,
     // Loads late: no page needs it before its first rows.
     load: async () => {
       const { openRecorder } = await import('../features/flow/record/flow-recorder.ts');
@@ -151,7 +149,7 @@ function sessionOver(world: World, stores: Stores): Watched {
     redirectUri: REDIRECT_URI,
     scopes: SCOPE_NAMES,
     clock,
-    fetch: loginObserver.fetch,
+    fetch: world.fetch,
     observe: loginObserver.observe,
     onLoginGone: world.leaveAfter,
     isFramed: window.top !== window.self,

@@ -5,6 +5,7 @@ import { makeAuthorizedFetch } from './authorized-fetch.ts';
 import { type LoginState, makeCurrentLogin } from './current-login.ts';
 import type { SessionDependencies } from './dependencies.ts';
 import { LoginRequiredError } from './errors.ts';
+import { makeObservedFetch } from './events.ts';
 import { TOKEN_REQUEST_LIMIT_MS, withLock } from './lock.ts';
 import { makeLogOut } from './log-out.ts';
 import { makeRefresher } from './refresh.ts';
@@ -44,7 +45,9 @@ export interface Session {
 }
 
 /** Makes the session; see {@link Session}. */
-export function makeSession(deps: SessionDependencies): Session {
+export function makeSession(given: SessionDependencies): Session {
+  const { observe } = given;
+  const deps = observe ? { ...given, ...makeObservedFetch({ ...given, observe }) } : given;
   const login = makeCurrentLogin(deps.tokens);
   let loggedOut = new AbortController();
   const refresher = makeRefresher({ ...deps, login, loggedOut: () => loggedOut.signal });

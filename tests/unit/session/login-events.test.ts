@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { AuthorizationDeniedError } from '../../../src/oauth/errors.ts';
 import type { LoginEvent } from '../../../src/session/events.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
-import { TOKEN, useNetwork } from '../../support/unit/network.ts';
+import { PROFILE, TOKEN, useNetwork } from '../../support/unit/network.ts';
 
 const network = useNetwork();
 
@@ -27,12 +27,30 @@ test('a login that finishes emits its beginning, answer, checks and end in order
   );
   const { session, state, events, kinds } = await beginObservedLogin();
   await session.completeLogin(new URLSearchParams({ code: 'code', state }));
-  expect(kinds()).toEqual(['begun', 'answered', 'checked', 'finished']);
+  expect(kinds()).toEqual(['begun', 'answered', 'checked', 'sent', 'finished']);
   const login = session.state();
   expect(events.at(-1)).toMatchObject({
     loginId: login.kind === 'signed-in' && login.record.loginId,
     isKept: true,
   });
+});
+
+test('the token request and the first API request after it are emitted with their answers', async () => {
+  network.use(
+    http.post(TOKEN, () =>
+      HttpResponse.json({ access_token: 'access', token_type: 'Bearer', expires_in: 3600 }),
+    ),
+    http.get(PROFILE, () => HttpResponse.json({}, { status: 404 })),
+  );
+  const { session, state, events } = await beginObservedLogin();
+  await session.completeLogin(new URLSearchParams({ code: 'code', state }));
+  await session.fetch(PROFILE);
+  await session.fetch(PROFILE);
+  const sent = events.flatMap((event) => (event.kind === 'sent' ? [event] : []));
+  expect(sent.map(({ url }) => url)).toEqual([TOKEN, PROFILE]);
+  const [token, call] = await Promise.all(sent.map(({ response }) => response));
+  await expect(token?.json()).resolves.toMatchObject({ access_token: 'access' });
+  expect(call?.status).toBe(404);
 });
 
 test('a login that is refused emits its failure last, with the error that it throws', async () => {

@@ -1,5 +1,4 @@
 import type { Clock } from '../../../clock.ts';
-import type { Fetch } from '../../../oauth/types.ts';
 import type { LoginEvent, LoginObserver, Observe } from '../../../session/events.ts';
 
 /** How long events wait for the code that records them, in ms: the login and the first rows go first. */
@@ -16,18 +15,16 @@ export interface Recorder {
 }
 
 /** Makes the observer; the code that records loads when it is first needed, and never holds up a login for long. */
-export function makeLoginObserver(options: {
+export function makeLoginObserver({
+  clock,
+  load,
+}: {
   readonly clock: Clock;
-  readonly fetch: Fetch;
-  readonly tokenEndpoint: string;
   readonly load: () => Promise<Recorder>;
 }): LoginObserver {
-  const { clock, tokenEndpoint, load } = options;
   let events: LoginEvent[] = [];
   let recorder: Recorder | undefined;
   let watcher: (() => void) | undefined;
-  /** Whether the next request to the API is the first of a new login. */
-  let isFirstCall = false;
 
   async function flush(): Promise<void> {
     recorder ??= await load();
@@ -40,7 +37,6 @@ export function makeLoginObserver(options: {
 
   const observe: Observe = async (event) => {
     events.push(event);
-    isFirstCall ||= event.kind === 'finished';
     if (event.kind === 'begun') await Promise.race([tryToFlush(), clock.sleep(BEGINNING_LIMIT_MS)]);
     else if (watcher) watcher();
     else if (events.length === 1) clock.sleep(PATIENCE_MS).then(tryToFlush);
@@ -48,18 +44,6 @@ export function makeLoginObserver(options: {
 
   return {
     observe,
-    fetch(url, init) {
-      const answer = options.fetch(url, init);
-      const isForTokens = url === tokenEndpoint;
-      if (isForTokens || isFirstCall) {
-        isFirstCall &&= isForTokens;
-        // Taken before anyone else can read it; of the API's answers only the status is told.
-        const response = answer.then((it) => (isForTokens ? it.clone() : it));
-        response.catch(() => undefined);
-        void observe({ kind: 'sent', at: clock.now(), url, init, response });
-      }
-      return answer;
-    },
     flush,
     watch(listener) {
       watcher = listener;
