@@ -1,7 +1,6 @@
 import {
   AuthorizationResponseError,
   OperationProcessingError,
-  PARSE_ERROR,
   ResponseBodyError,
   UnsupportedOperationError,
 } from 'oauth4webapi';
@@ -9,6 +8,7 @@ import {
   AuthorizationDeniedError,
   ClientConfigurationError,
   InvalidGrantError,
+  LoginError,
   ProtocolError,
   TemporarilyUnavailableError,
 } from './errors.ts';
@@ -28,17 +28,16 @@ const KNOWN_CODES: readonly string[] = [
 ];
 
 /**
- * Sorts whatever a login or refresh threw into the classes a caller acts on, by status and error
- * code alone and never by `error_description` (RFC 6749, section 5.2). The library's own errors are
- * not kept as a cause: they carry the message they judged, with its code or tokens.
+ * Maps whatever the check of an authorization response or a token request threw to the classes a caller acts on, by
+ * error code alone and never by `error_description` (RFC 6749, section 5.2). The library's own errors are not kept as
+ * a cause: they carry the message they judged, with its code or tokens.
  */
-export function toLoginError(thrown: unknown): Error {
-  if (thrown instanceof ProtocolError) return thrown;
+export function toLoginError(thrown: unknown, isOfTokenRequest: boolean): Error {
+  if (thrown instanceof LoginError) return thrown;
   if (thrown instanceof AuthorizationResponseError) return ofAuthorizationResponse(thrown);
   if (thrown instanceof ResponseBodyError) return ofTokenResponse(thrown);
-  if (thrown instanceof OperationProcessingError) return ofOperation(thrown);
-  if (thrown instanceof UnsupportedOperationError) {
-    return new ProtocolError(isOfTokenResponse(thrown.cause) ? 'token_unsupported' : 'unsupported');
+  if (thrown instanceof OperationProcessingError || thrown instanceof UnsupportedOperationError) {
+    return new ProtocolError(isOfTokenRequest ? 'token_malformed' : (thrown.code ?? 'malformed'));
   }
   // The library marks its complaints about our own arguments with a code; the network's have none.
   if (thrown instanceof TypeError && 'code' in thrown) {
@@ -57,28 +56,9 @@ function ofAuthorizationResponse(error: AuthorizationResponseError): Error {
 
 function ofTokenResponse(error: ResponseBodyError): Error {
   const code = known(error.error);
-  if (isPassingStatus(error.status) || isPassing(code)) {
-    return new TemporarilyUnavailableError(code);
-  }
+  if (isPassing(code)) return new TemporarilyUnavailableError(code);
   if (code === 'invalid_grant') return new InvalidGrantError(code);
   return new ClientConfigurationError(code);
-}
-
-function ofOperation(error: OperationProcessingError): Error {
-  if (error.cause instanceof Response && isPassingStatus(error.cause.status)) {
-    return new TemporarilyUnavailableError(`status_${error.cause.status}`);
-  }
-  // A body that breaks off is the network's fault; one that arrives whole and is no JSON is the server's.
-  if (error.code === PARSE_ERROR && !(error.cause instanceof SyntaxError)) {
-    return new TemporarilyUnavailableError('body');
-  }
-  if (isOfTokenResponse(error.cause)) return new ProtocolError('token_malformed');
-  return new ProtocolError(error.code ?? 'malformed');
-}
-
-/** Whether the library judged a token response: only of an authorization response does it keep the parameters as the cause. */
-function isOfTokenResponse(cause: unknown): boolean {
-  return !('parameters' in Object(cause));
 }
 
 function known(code: string): string {
@@ -89,6 +69,7 @@ function isPassing(code: string): boolean {
   return code === 'server_error' || code === 'temporarily_unavailable';
 }
 
-function isPassingStatus(status: number): boolean {
+/** Whether a status tells of a fault that may pass, whatever the body says. */
+export function isPassingStatus(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }

@@ -10,8 +10,8 @@ import {
   type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
-import { ProtocolError } from './errors.ts';
-import { toLoginError } from './to-login-error.ts';
+import { ProtocolError, TemporarilyUnavailableError } from './errors.ts';
+import { isPassingStatus, toLoginError } from './to-login-error.ts';
 import type { Client, Fetch, ReportCheck, Tokens } from './types.ts';
 
 /** Access tokens are renewed this long before they end, in ms, at most half of their life. */
@@ -52,6 +52,7 @@ export async function exchangeCode(
   report: ReportCheck,
 ): Promise<Tokens> {
   const { server, library, request } = prepare(client, options);
+  let isChecked = false;
   try {
     const isForeign = FOREIGN_PARAMETERS.some((name) => exchange.parameters.has(name));
     report('flow', !isForeign);
@@ -61,6 +62,7 @@ export async function exchangeCode(
       () => firstFailed(exchange, client),
       report,
     );
+    isChecked = true;
     const response = await authorizationCodeGrantRequest(
       server,
       library,
@@ -73,7 +75,7 @@ export async function exchangeCode(
     const answer = await processAuthorizationCodeResponse(server, library, response);
     return tokensOf(answer, options.now, null, client.scopes);
   } catch (error) {
-    throw toLoginError(error);
+    throw toLoginError(error, isChecked);
   }
 }
 
@@ -100,7 +102,7 @@ export async function refreshTokens(
     const answer = await processRefreshTokenResponse(server, library, response);
     return tokensOf(answer, options.now, old.refreshToken, old.grantedScopes);
   } catch (error) {
-    throw toLoginError(error);
+    throw toLoginError(error, true);
   }
 }
 
@@ -160,12 +162,18 @@ function carefully(fetch: Fetch) {
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
+    const { status, headers } = response;
+    if (isPassingStatus(status)) throw new TemporarilyUnavailableError(`status_${status}`);
     // The library looks at the media type only when the body is not JSON (RFC 6749, section 5.1).
-    const mediaType = response.headers.get('content-type') ?? '';
-    if (response.status === 200 && !/^application\/json\s*(;|$)/i.test(mediaType)) {
+    const mediaType = headers.get('content-type') ?? '';
+    if (status === 200 && !/^application\/json\s*(;|$)/i.test(mediaType)) {
       throw new ProtocolError('token_response_not_json');
     }
-    return response;
+    // A redirect that was not followed, among others.
+    if (!response.body) return response;
+    // Read here, so that a body that breaks off is told from a whole one that is no JSON.
+    const body = await response.text();
+    return new Response(body, { status, headers });
   };
 }
 

@@ -38,9 +38,9 @@ export const FAILURES: readonly Mutation[] = [
     'takes a body that breaks off for one that is no JSON',
     [
       edit(
-        FILE,
-        'error.code === PARSE_ERROR && !(error.cause instanceof SyntaxError)',
-        'error.code === undefined',
+        'src/oauth/token.ts',
+        'await response.text();',
+        "await response.text().catch(() => '');",
       ),
     ],
     [proof(RESPONSE, REFUSED, '39 t28', 'row 39, t28')],

@@ -91,7 +91,7 @@ export const TOKEN: readonly Mutation[] = [
   mutation(
     'media-type-unseen',
     'takes tokens out of a web page',
-    [edit(FILE, 'if (response.status === 200 && !/^', 'if (response.status === 0 && !/^')],
+    [edit(FILE, 'if (status === 200 && !/^', 'if (status === 0 && !/^')],
     refused('36', 't1', 't2'),
   ),
   mutation(
