@@ -32,7 +32,7 @@ export const LOG_OUT_HOLDS: readonly Mutation[] = [
       ),
       proof(
         HOLDS,
-        '[row 68, s14] a log-out holds though its tab stops while another one hangs with the lock',
+        '[row 68, s14] a log-out holds though nothing runs in its page after the task of the click, and another tab hangs with the lock',
         '68 s14',
       ),
     ],
@@ -50,7 +50,7 @@ export const LOG_OUT_HOLDS: readonly Mutation[] = [
     [
       proof(
         HOLDS,
-        '[row 68] a log-out holds though nothing runs in the page after the task of the click',
+        '[row 68, s14] a log-out holds though nothing runs in its page after the task of the click, and another tab hangs with the lock',
         '68',
       ),
     ],
@@ -61,7 +61,11 @@ export const LOG_OUT_HOLDS: readonly Mutation[] = [
     [edit(ENDING, 'if (!isKnown && (await stored())) return;', '')],
     [
       proof(TOLD, '[row 68] a log-out that is made up, or of another login, ends nothing', '68'),
-      proof(MEMORY, '[row 68] a message of another page of the origin logs nobody out', '68'),
+      proof(
+        MEMORY,
+        '[row 68] a made-up log-out ends nothing, and after a real one neither tokens nor lists are in the memory of any tab',
+        '68',
+      ),
     ],
   ),
   mutation(
@@ -89,7 +93,7 @@ export const LOG_OUT_HOLDS: readonly Mutation[] = [
     [
       proof(
         MEMORY,
-        '[row 68] after a log-out neither tokens nor lists are in the memory of any tab',
+        '[row 68] a made-up log-out ends nothing, and after a real one neither tokens nor lists are in the memory of any tab',
         '68',
       ),
     ],

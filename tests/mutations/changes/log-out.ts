@@ -114,9 +114,8 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
     [
       proof(
         'e2e/session/log-out.spec.ts',
-        '[row 69] after a ${event} what is stored decides, not what the page remembers',
+        '[row 69] after Back, or when a page comes back into view, what is stored decides, not what the page remembers',
         '69',
-        'visibilitychange',
       ),
     ],
   ),

@@ -77,8 +77,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [edit('src/storage/tokens.ts', 'if (!isSession(stored)) return undefined;', '')],
     [
       proof(
-        'e2e/session/stored-login.spec.ts',
-        '[row 58] a stored login with a damaged member counts as none',
+        'unit/storage/tokens.test.ts',
+        '[row 58] a stored login with a damaged member (%j) counts as none',
         '58',
       ),
     ],
@@ -192,7 +192,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       proof(
         'e2e/session/refresh.spec.ts',
-        '[s15] whoever is offline when the token has ended goes on by itself once the network is back',
+        '[row 39, row 65, s15, s16] a token that has ended is renewed unnoticed, and while that fails the login is kept and goes on, offline by itself',
         's15',
       ),
     ],
