@@ -199,13 +199,14 @@ earlierBuild(
 );
 
 earlierBuild(
-  'an unfinished export of the earlier build is resumed with the tracks that came for it',
+  'tracks of the earlier build are shown at once, and an unfinished export is resumed with those that came for it',
   async ({ page, network, leave }) => {
     await leave({ ...LISTS(), ...unfinishedExport(3 * DAY_MS) });
     await page.goto('/playlists');
     await tableIsFull(page);
     await page.reload();
     await tableIsFull(page);
+    expect(await storedKeys(page)).toContain('library:export');
     const { button, save } = await openExportDialog(page);
     await expect(button('Resume export')).toBeVisible();
     const files = unzipSync((await save('Resume export')).bytes);
@@ -222,12 +223,7 @@ earlierBuild(
         .map(({ searchParams }) => searchParams.get('offset'))
         .sort(),
     ).toEqual(['100', '50']);
-  },
-);
 
-earlierBuild(
-  'tracks of a playlist from the earlier build are shown at once, and the rest of a part is loaded',
-  async ({ page, network, leave }) => {
     await leave({ ...LISTS(), ...unfinishedExport(MINUTE_MS) });
     const held = holdAnswers(network, /api\.spotify\.com/);
     await page.goto(`/playlists/${WHOLE?.id}`);
@@ -239,57 +235,3 @@ earlierBuild(
     await expect(rowAt(1)).toContainText('Cached track 1');
   },
 );
-
-test.describe('a sweep', () => {
-  earlierBuild(
-    'removes records without `expiresAt` by their `savedAt`, and damaged and foreign ones',
-    async ({ page, leave }) => {
-      await leave({
-        ...LISTS(),
-        'library:count:of-an-hour-ago': { ...savedAgo(60 * MINUTE_MS), rows: [1], mark: null },
-        'library:count:of-two-days-ago': { ...savedAgo(2 * DAY_MS), rows: [1], mark: null },
-        'library:item:of-eight-days-ago': { ...savedAgo(8 * DAY_MS), rows: [], mark: null },
-        'library:count:damaged': { savedAt: Date.now() },
-        'library:count:foreign': { ...savedAgo(0), accountId: 'another', rows: [1], mark: null },
-      });
-      await page.goto('/playlists');
-      await expect
-        .poll(async () => (await storedKeys(page)).filter((key) => key.startsWith('library:')))
-        .toEqual(['library:count:liked', 'library:count:of-an-hour-ago', 'library:playlist:all']);
-    },
-  );
-
-  earlierBuild(
-    'goes by `expiresAt`, and spares what an unfinished export holds',
-    async ({ page, leave }) => {
-      const expired = { ...savedAgo(2 * DAY_MS), expiresAt: Date.now() - DAY_MS, mark: null };
-      const alive = { ...savedAgo(MINUTE_MS), expiresAt: Date.now() + DAY_MS, mark: null };
-      const { 'library:export': asked } = unfinishedExport(2 * DAY_MS);
-      await leave({
-        ...LISTS(),
-        'library:export': {
-          ...Object(asked),
-          expiresAt: Date.now() + 5 * DAY_MS,
-          holds: ['library:item:held'],
-        },
-        'library:item:held': { ...expired, rows: [] },
-        'library:item:held#50': { ...expired, page: {} },
-        'library:item:heldout': { ...expired, rows: [] },
-        'library:item:alive': { ...alive, rows: [] },
-        'library:item:ended-early': { ...alive, expiresAt: Date.now() - 1, rows: [] },
-        'library:item:damaged': { ...alive, expiresAt: 'tomorrow', rows: [] },
-      });
-      await page.goto('/playlists');
-      await expect
-        .poll(async () =>
-          (await storedKeys(page)).filter((key) => /^library:(item|export)/.test(key)),
-        )
-        .toEqual([
-          'library:export',
-          'library:item:alive',
-          'library:item:held',
-          'library:item:held#50',
-        ]);
-    },
-  );
-});

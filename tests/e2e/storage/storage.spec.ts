@@ -31,41 +31,42 @@ async function allowPersistence(page: Page): Promise<void> {
   });
 }
 
-test('[row 59] where the person has allowed it, a login asks the browser once not to evict it, and the demo never does', async ({
-  page,
-  spotify: _,
-  logIn,
-}) => {
-  const asked = await countPersistence(page);
-  await page.goto('/');
-  await allowPersistence(page);
-  await enterDemo(page);
-  await page.getByRole('button', { name: 'Leave the demo' }).click();
-  await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
-  expect(await asked()).toBe(0);
-  await logIn(page);
-  await expect.poll(asked).toBe(1);
-});
-
-test('[row 59] a browser that might ask the person is asked by their tick alone, and the form says so before', async ({
+test('[row 59] a browser that might ask the person is asked not to evict a login by their tick alone, one that has their permission at each login, and the demo never does', async ({
   page,
   spotify: _,
   logIn,
 }) => {
   const asked = await countPersistence(page);
   const box = page.getByRole('checkbox', { name: 'Keep me logged in on this device' });
-  await logIn(page);
-  expect(await asked()).toBe(0);
-  await logOut(page);
-  await box.uncheck();
-  await expect(box).toHaveAccessibleDescription(/may ask to allow persistent storage/);
-  expect(await asked()).toBe(0);
-  await box.check();
-  await expect.poll(asked).toBe(1);
-  await expect(box).toHaveAccessibleDescription(/may ask to allow persistent storage/);
+
+  await test.step('not by a login, while the browser might ask', async () => {
+    await logIn(page);
+    expect(await asked()).toBe(0);
+    await logOut(page);
+    expect(await asked()).toBe(0);
+  });
+  await test.step('by the tick, which says so before', async () => {
+    await box.uncheck();
+    await expect(box).toHaveAccessibleDescription(/may ask to allow persistent storage/);
+    expect(await asked()).toBe(0);
+    await box.check();
+    await expect.poll(asked).toBe(1);
+    await expect(box).toHaveAccessibleDescription(/may ask to allow persistent storage/);
+  });
+  await test.step('not by the demo, though it is allowed', async () => {
+    await allowPersistence(page);
+    await enterDemo(page);
+    await page.getByRole('button', { name: 'Leave the demo' }).click();
+    await expect(page.getByRole('link', { name: 'Try the demo' })).toBeVisible();
+    expect(await asked()).toBe(1);
+  });
+  await test.step('once by a login where it is allowed', async () => {
+    await logIn(page);
+    await expect.poll(asked).toBe(2);
+  });
 });
 
-test('[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage', async ({
+test('[row 55, row 59, s13] a login leaves no cookie and nothing in localStorage or sessionStorage, and ends with its database, without an error', async ({
   page,
   context,
   spotify,
@@ -90,54 +91,60 @@ test('[row 55] a login leaves no cookie and nothing in localStorage or sessionSt
     'session',
   ]);
   expect(spotify.requests).not.toHaveLength(0);
+
+  await test.step('the database is deleted under the running page', async () => {
+    await allIsKept(page);
+    const deleted = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const deleting = indexedDB.deleteDatabase('liner-notes');
+          deleting.addEventListener('success', () => resolve('deleted'));
+          deleting.addEventListener('blocked', () => resolve('blocked'));
+        }),
+    );
+    expect(deleted).toBe('deleted');
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+    await expect(clientIdBoxOf(page)).toBeVisible();
+    await page.reload();
+    await logIn(page);
+    expect(spotify.requests.filter(({ step }) => step === 'refresh')).toEqual([]);
+  });
 });
 
-test('[row 59, s13] deleting the database under a running page logs out, without an error', async ({
+test('[row 59, row 71, s13] without any room a login does not start; one that the browser cannot keep works in memory; both are said', async ({
   page,
+  network,
   spotify,
   logIn,
 }) => {
-  await logIn(page);
-  await allIsKept(page);
-  const deleted = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const deleting = indexedDB.deleteDatabase('liner-notes');
-        deleting.addEventListener('success', () => resolve('deleted'));
-        deleting.addEventListener('blocked', () => resolve('blocked'));
-      }),
-  );
-  expect(deleted).toBe('deleted');
-  await page.getByRole('link', { name: 'Login flow' }).click();
-  await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
-  await expect(clientIdBoxOf(page)).toBeVisible();
-  await page.reload();
-  await logIn(page);
-  expect(spotify.requests.filter(({ step }) => step === 'refresh')).toEqual([]);
-});
-
-for (const how of ['QuotaExceededError', 'AbortError'] as const) {
-  test(`[row 59, row 71, s13] a login that the browser cannot keep (${how}) works in memory, and says so`, async ({
-    page,
-    spotify,
-    logIn,
-  }) => {
-    await page.addInitScript((name) => {
+  await test.step('no room for what waits for the answer', async () => {
+    await page.goto('/');
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    await submitLogInForm(page);
+    await expect(page.getByRole('alert')).toContainText('no room left');
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    expect(network.requests).toEqual([]);
+    expect(spotify.requests).toEqual([]);
+  });
+  await test.step('a login that is not kept', async () => {
+    await page.addInitScript(() => {
       const { put } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.put = function (value, key) {
-        if (key !== 'session') return put.call(this, value, key);
-        if (name === 'QuotaExceededError') throw new DOMException('no room', name);
         const request = put.call(this, value, key);
-        this.transaction.abort();
+        if (key === 'session') this.transaction.abort();
         return request;
       };
-    }, how);
+    });
     await logIn(page);
     await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
     await expect(noticeOf(page)).toContainText('did not keep your login');
     expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
-
     await page.getByRole('link', { name: 'Login flow' }).click();
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
@@ -146,22 +153,4 @@ for (const how of ['QuotaExceededError', 'AbortError'] as const) {
     await page.reload();
     await expect(clientIdBoxOf(page)).toBeVisible();
   });
-}
-
-test('[row 59] without any room a login does not start, and the page says why', async ({
-  page,
-  network,
-  spotify,
-}) => {
-  await page.addInitScript(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException('no room', 'QuotaExceededError');
-    };
-  });
-  await page.goto('/');
-  await submitLogInForm(page);
-  await expect(page.getByRole('alert')).toContainText('no room left');
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-  expect(network.requests).toEqual([]);
-  expect(spotify.requests).toEqual([]);
 });

@@ -8,12 +8,27 @@ const playlists = library.playlists.flatMap((playlist) => playlist ?? []);
 
 test.use({ spotifyOptions: { library } });
 
-test('the keys move by row, by page and to the ends, open a row and copy its ID', async ({
+test('the keys move by row, by page and to the ends, open a row and copy its ID, but not in a box or on a button', async ({
   loggedIn: page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const { table } = playlistsPage(page);
+  const { table, search, status, heading } = playlistsPage(page);
+  await test.step('in a box and on a button', async () => {
+    await search.focus();
+    await page.keyboard.type('cc');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await expect(search).toBeFocused();
+    await expect(search).toHaveValue('cc');
+    await expect(status).toHaveText(/of 120 playlists$/);
+    await search.fill('');
+    await expect(status).toHaveText('120 playlists');
+    await heading('Name').getByRole('button').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(heading('Name').getByRole('button')).toBeFocused();
+  });
+
   const focused = table.getByRole('row').and(page.locator(':focus'));
   const expectAt = async (index: number) => {
     await expect(focused).toHaveAttribute('aria-rowindex', String(index));
@@ -66,22 +81,6 @@ test('the keys move by row, by page and to the ends, open a row and copy its ID'
   });
 });
 
-test('keys that are meant for a box or a button of the page do not move rows', async ({
-  loggedIn: page,
-}) => {
-  const { search, status, heading } = playlistsPage(page);
-  await search.focus();
-  await page.keyboard.type('cc');
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowDown');
-  await expect(search).toBeFocused();
-  await expect(search).toHaveValue('cc');
-  await expect(status).toHaveText(/of 120 playlists$/);
-  await heading('Name').getByRole('button').focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(heading('Name').getByRole('button')).toBeFocused();
-});
-
 test('the row that has the focus keeps it through sorting, searching and rows that come in', async ({
   page,
   network,
@@ -89,7 +88,8 @@ test('the row that has the focus keeps it through sorting, searching and rows th
   comeBack,
 }) => {
   const later = holdAnswers(network, /\/me\/playlists\?.*offset=[1-9]/);
-  const loggedIn = comeBack(page);
+  // The list is not complete before the test lets it be.
+  void comeBack(page).catch(() => undefined);
   const { status, row, search, heading } = playlistsPage(page);
   await expect(status).toHaveText('50 of 120 playlists loaded');
   const name = playlists[2]?.name ?? '';
@@ -107,7 +107,6 @@ test('the row that has the focus keeps it through sorting, searching and rows th
     await expect(row(name)).toBeFocused();
     const before = Number(await row(name).getAttribute('aria-rowindex'));
     later.letAllPass();
-    await loggedIn;
     await expect(status).toHaveText('120 playlists');
     await expect(row(name)).toBeFocused();
     expect(Number(await row(name).getAttribute('aria-rowindex'))).toBeGreaterThan(before);

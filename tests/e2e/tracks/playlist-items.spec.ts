@@ -1,4 +1,5 @@
 import { formatTotalDuration } from '../../../src/library/duration.ts';
+import { expectAccessible } from '../../support/axe.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { itemsPage } from '../../support/items-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
@@ -8,157 +9,152 @@ import { expect, test } from '../fixtures.ts';
 
 const library = unevenLibrary();
 const items = library.items(UNEVEN_ID);
-const ITEM_PAGES = /\/playlists\/\w+\/items\?/;
+test.use({ spotifyOptions: { library, dialect: 'mixed' } });
 
-test.use({ spotifyOptions: { library } });
-
-for (const dialect of ['items', 'tracks', 'mixed'] as const) {
-  test.describe(`when Spotify answers in the dialect "${dialect}"`, () => {
-    test.use({ spotifyOptions: { library, dialect } });
-
-    test('a playlist tells what it is and lists every entry as what it is', async ({
-      loggedIn: page,
-      spotify,
-    }) => {
-      await page.getByRole('link', { name: 'Everything, Ever', exact: true }).click();
-      const { status, table, cellsAt, rowAt } = itemsPage(page, 'Tracks');
-      await expect(status).toHaveText('130 tracks');
-      await expect(table).toHaveAttribute('aria-rowcount', '131');
-
-      await test.step('its facts, and the description as text', async () => {
-        const main = page.getByRole('main');
-        await expect(main.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
-        await expect(main).toContainText("Rock & roll 'til <b>late</b>");
-        const total = items.reduce((sum, { item }) => sum + (item?.duration_ms ?? 0), 0);
-        const facts = ['Ada Lindqvist', 'Private', '130 tracks', formatTotalDuration(total)];
-        for (const fact of facts) {
-          await expect(main.getByText(fact, { exact: true }).first()).toBeVisible();
-        }
-        await expect(main.getByRole('link', { name: 'Open in Spotify' })).toHaveAttribute(
-          'href',
-          `https://open.spotify.com/playlist/${UNEVEN_ID}`,
-        );
-      });
-
-      await test.step('a track with all it has', async () => {
-        const [first] = items;
-        const track = first?.item;
-        const cells = await cellsAt(1);
-        expect(cells[0]).toBe('1');
-        expect(cells[1]).toContain(track?.name);
-        expect(cells[5]).toBe('ada.lindqvist');
-        expect(cells[7]).toBe('Track');
-        expect(cells[4]).not.toBe('–');
-        expect(cells[6]).toMatch(/^\d+:\d\d$/);
-        const open = rowAt(1).getByRole('link', { name: `Open ${track?.name} in Spotify` });
-        await expect(open).toHaveAttribute('href', /^https:\/\/open\.spotify\.com\/track\//);
-      });
-      await test.step('the same song twice is two rows', async () => {
-        expect((await cellsAt(2))[1]).toBe((await cellsAt(1))[1]);
-      });
-      await test.step('an episode, a local file and what is gone', async () => {
-        expect((await cellsAt(3)).at(-1)).toBe('Episode');
-        await expect(rowAt(3).getByRole('link')).toHaveAttribute(
-          'href',
-          /^https:\/\/open\.spotify\.com\/episode\//,
-        );
-        expect((await cellsAt(4)).at(-1)).toBe('Local file');
-        await expect(rowAt(4).getByRole('link')).toHaveCount(0);
-        const gone = await cellsAt(5);
-        expect([gone[0], gone[1], gone[2], gone[7]]).toEqual([
-          '5',
-          'No longer available',
-          '–',
-          'Unavailable',
-        ]);
-      });
-      await test.step('a date or a person that is not known is a dash', async () => {
-        expect((await cellsAt(6))[4]).toBe('–');
-        expect((await cellsAt(7))[5]).toBe('–');
-      });
-      expect(countOf(spotify, 'items')).toBe(3);
-    });
-  });
-}
-
-test('the rows come page by page, with never more than two requests at a time', async ({
+test('a playlist tells what it is and lists every entry as what it is', async ({
   loggedIn: page,
-  network,
+  spotify,
+  allowNetworkErrors,
 }) => {
-  const pages = holdAnswers(network, ITEM_PAGES);
-  await page.goto(`/playlists/${UNEVEN_ID}`);
-  const { status, table } = itemsPage(page, 'Tracks');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
-  await expect.poll(() => pages.waiting).toBe(1);
-  pages.letOnePass();
-  await expect(status).toHaveText('50 of 130 tracks loaded');
-  await expect(table).toHaveAttribute('aria-rowcount', '51');
-  await expect(page.getByRole('progressbar', { name: 'Loading' })).toHaveAttribute('value', '50');
-  await expect.poll(() => pages.waiting).toBe(2);
-  expect(network.requestsTo(ITEM_PAGES)).toHaveLength(3);
-  pages.letAllPass();
+  allowNetworkErrors();
+  await page.getByRole('link', { name: 'Everything, Ever', exact: true }).click();
+  const { status, table, cellsAt, rowAt, alert } = itemsPage(page, 'Tracks');
   await expect(status).toHaveText('130 tracks');
+  await expect(table).toHaveAttribute('aria-rowcount', '131');
+
+  await test.step('its facts, and the description as text', async () => {
+    const main = page.getByRole('main');
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
+    await expect(main).toContainText("Rock & roll 'til <b>late</b>");
+    const total = items.reduce((sum, { item }) => sum + (item?.duration_ms ?? 0), 0);
+    const facts = ['Ada Lindqvist', 'Private', '130 tracks', formatTotalDuration(total)];
+    for (const fact of facts) {
+      await expect(main.getByText(fact, { exact: true }).first()).toBeVisible();
+    }
+    await expect(main.getByRole('link', { name: 'Open in Spotify' })).toHaveAttribute(
+      'href',
+      `https://open.spotify.com/playlist/${UNEVEN_ID}`,
+    );
+  });
+
+  await test.step('a track with all it has', async () => {
+    const [first] = items;
+    const track = first?.item;
+    const cells = await cellsAt(1);
+    expect(cells[0]).toBe('1');
+    expect(cells[1]).toContain(track?.name);
+    expect(cells[5]).toBe('ada.lindqvist');
+    expect(cells[7]).toBe('Track');
+    expect(cells[4]).not.toBe('–');
+    expect(cells[6]).toMatch(/^\d+:\d\d$/);
+    const open = rowAt(1).getByRole('link', { name: `Open ${track?.name} in Spotify` });
+    await expect(open).toHaveAttribute('href', /^https:\/\/open\.spotify\.com\/track\//);
+  });
+  await test.step('the same song twice is two rows', async () => {
+    expect((await cellsAt(2))[1]).toBe((await cellsAt(1))[1]);
+  });
+  await test.step('an episode, a local file and what is gone', async () => {
+    expect((await cellsAt(3)).at(-1)).toBe('Episode');
+    await expect(rowAt(3).getByRole('link')).toHaveAttribute(
+      'href',
+      /^https:\/\/open\.spotify\.com\/episode\//,
+    );
+    expect((await cellsAt(4)).at(-1)).toBe('Local file');
+    await expect(rowAt(4).getByRole('link')).toHaveCount(0);
+    const gone = await cellsAt(5);
+    expect([gone[0], gone[1], gone[2], gone[7]]).toEqual([
+      '5',
+      'No longer available',
+      '–',
+      'Unavailable',
+    ]);
+  });
+  await test.step('a date or a person that is not known is a dash', async () => {
+    expect((await cellsAt(6))[4]).toBe('–');
+    expect((await cellsAt(7))[5]).toBe('–');
+  });
+  expect(countOf(spotify, 'items')).toBe(3);
+
+  await test.step('an address that leads to no playlist says so', async () => {
+    await page.goto('/playlists/0000000000000000000000');
+    await expect(alert).toContainText('Spotify does not know what was asked for');
+    await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
 });
 
 test('a playlist whose tracks Spotify keeps back says so, and is not asked for again', async ({
   loggedIn: page,
   spotify,
-}) => {
-  await page.getByRole('link', { name: 'Somebody Else’s', exact: true }).click();
-  const main = page.getByRole('main');
-  const sentence = main.getByText(
-    'This playlist belongs to someone else, so Spotify does not give its songs to apps like this one',
-  );
-  await expect(sentence).toBeVisible();
-  await expect(main.getByRole('link', { name: 'open it in Spotify', exact: true })).toHaveAttribute(
-    'href',
-    `https://open.spotify.com/playlist/${FOREIGN_ID}`,
-  );
-  await expect(page.getByRole('table')).toHaveCount(0);
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  expect(countOf(spotify, 'items')).toBe(0);
-  expect(countOf(spotify, 'playlist')).toBe(1);
-
-  await expect.poll(() => storedRecords(page)).toHaveProperty(`library:details:${FOREIGN_ID}`);
-  await page.reload();
-  await expect(sentence).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Somebody Else’s');
-  expect(countOf(spotify, 'playlist')).toBe(1);
-  await main.getByRole('button', { name: 'Ask again' }).click();
-  await expect.poll(() => countOf(spotify, 'playlist')).toBe(2);
-  await expect(sentence).toBeVisible();
-});
-
-test('a refusal of the tracks themselves reads the same, and is remembered too', async ({
-  loggedIn: page,
-  spotify,
   allowNetworkErrors,
 }) => {
   allowNetworkErrors();
-  spotify.faults.arm('forbidden', { on: 'items' });
-  await page.goto(`/playlists/${UNEVEN_ID}`);
-  const sentence = page.getByText('Spotify does not give its songs to apps like this one');
-  await expect(sentence).toBeVisible();
-  await expect
-    .poll(async () => (await storedRecords(page))[`library:details:${UNEVEN_ID}`])
-    .toMatchObject({ rows: [{ givesItems: false }] });
-  await page.reload();
-  await expect(sentence).toBeVisible();
-  expect(countOf(spotify, 'items')).toBe(1);
-  await page.getByRole('button', { name: 'Ask again' }).click();
-  await expect(page.getByRole('status')).toHaveText('130 tracks');
+  const main = page.getByRole('main');
+  const askAgain = main.getByRole('button', { name: 'Ask again' });
+  const keptBack = page.getByText('Spotify does not give its songs to apps like this one');
+  const detailsOf = async (id: string) => (await storedRecords(page))[`library:details:${id}`];
+
+  await test.step('one of somebody else', async () => {
+    await page.getByRole('link', { name: 'Somebody Else’s', exact: true }).click();
+    const sentence = main.getByText(
+      'This playlist belongs to someone else, so Spotify does not give its songs to apps like this one',
+    );
+    await expect(sentence).toBeVisible();
+    const inSpotify = main.getByRole('link', { name: 'open it in Spotify', exact: true });
+    await expect(inSpotify).toHaveAttribute(
+      'href',
+      `https://open.spotify.com/playlist/${FOREIGN_ID}`,
+    );
+    await expect(page.getByRole('table')).toHaveCount(0);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(countOf(spotify, 'items')).toBe(0);
+    expect(countOf(spotify, 'playlist')).toBe(1);
+    await expect(askAgain).toBeVisible();
+    await expectAccessible(page);
+    await expect.poll(() => detailsOf(FOREIGN_ID)).toMatchObject({ rows: [{ givesItems: false }] });
+    await page.reload();
+    await expect(sentence).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Somebody Else’s');
+    expect(countOf(spotify, 'playlist')).toBe(1);
+    await askAgain.click();
+    await expect.poll(() => countOf(spotify, 'playlist')).toBe(2);
+    await expect(sentence).toBeVisible();
+  });
+  await test.step('a refusal of the tracks themselves', async () => {
+    spotify.faults.arm('forbidden', { on: 'items' });
+    await page.goto(`/playlists/${UNEVEN_ID}`);
+    await expect(keptBack).toBeVisible();
+    await expect.poll(() => detailsOf(UNEVEN_ID)).toMatchObject({ rows: [{ givesItems: false }] });
+    await page.reload();
+    await expect(keptBack).toBeVisible();
+    expect(countOf(spotify, 'items')).toBe(1);
+    await askAgain.click();
+    await expect(page.getByRole('status')).toHaveText('130 tracks');
+  });
 });
 
 test('a playlist of which Spotify tells nothing reads the same, and is remembered as the list knows it', async ({
-  loggedIn: page,
+  page,
+  network,
   spotify,
+  comeBack,
   allowNetworkErrors,
 }) => {
   allowNetworkErrors();
+  const profile = holdAnswers(network, /\/v1\/me$/);
+  await comeBack(page);
+  await expect.poll(() => profile.waiting).toBe(1);
   spotify.faults.arm('forbidden', { on: 'playlist' });
+  const playlist = holdAnswers(network, new RegExp(`/playlists/${UNEVEN_ID}`));
   await page.getByRole('link', { name: 'Everything, Ever', exact: true }).click();
+
+  await test.step('opened before it is known whose login it is it has its name at once', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
+    await expect.poll(() => playlist.waiting).toBeGreaterThan(0);
+    playlist.letAllPass();
+  });
   const sentence = page.getByText('Spotify does not give its songs to apps like this one');
   await expect(sentence).toBeVisible();
+  profile.letAllPass();
   await expect.poll(() => storedRecords(page)).toHaveProperty(`library:details:${UNEVEN_ID}`);
   await page.reload();
   await expect(sentence).toBeVisible();
@@ -166,34 +162,4 @@ test('a playlist of which Spotify tells nothing reads the same, and is remembere
   expect(countOf(spotify, 'playlist')).toBe(1);
   await page.getByRole('button', { name: 'Ask again' }).click();
   await expect(page.getByRole('status')).toHaveText('130 tracks');
-});
-
-test('a playlist opened before it is known whose login it is has its name at once', async ({
-  page,
-  network,
-  spotify: _,
-  comeBack,
-}) => {
-  const profile = holdAnswers(network, /\/v1\/me$/);
-  await comeBack(page);
-  await expect.poll(() => profile.waiting).toBe(1);
-  const playlist = holdAnswers(network, new RegExp(`/playlists/${UNEVEN_ID}`));
-  await page.getByRole('link', { name: 'Everything, Ever', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
-  await expect.poll(() => playlist.waiting).toBeGreaterThan(0);
-  playlist.letAllPass();
-  await expect(page.getByRole('status')).toHaveText('130 tracks');
-  profile.letAllPass();
-  await expect.poll(() => storedRecords(page)).toHaveProperty(`library:details:${UNEVEN_ID}`);
-});
-
-test('an address that leads to no playlist says so', async ({
-  loggedIn: page,
-  allowNetworkErrors,
-}) => {
-  allowNetworkErrors();
-  await page.goto('/playlists/0000000000000000000000');
-  const { alert } = itemsPage(page, 'Tracks');
-  await expect(alert).toContainText('Spotify does not know what was asked for');
-  await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible();
 });

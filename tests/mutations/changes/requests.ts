@@ -152,13 +152,8 @@ export const REQUESTS: readonly Mutation[] = [
     [
       proof(
         'e2e/spotify/http-cache.spec.ts',
-        '[row 70, s24] whatever may be cached, the next account meets its own lists, and a refresh asks',
+        '[row 70, s24] whatever may be cached, the next account meets its own lists, a refresh asks, and after a log-out no answer of the Web API lies on the disk',
         '70 s24',
-      ),
-      proof(
-        'e2e/spotify/http-cache.spec.ts',
-        '[s24] after a log-out no answer of the Web API lies on the disk, though it might have been cached',
-        's24',
       ),
     ],
   ),

@@ -24,7 +24,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
       proof('unit/house/architecture.test.ts', ONE_PLACE, '55'),
       proof(
         STORAGE,
-        '[row 55] a login leaves no cookie and nothing in localStorage or sessionStorage',
+        '[row 55, row 59, s13] a login leaves no cookie and nothing in localStorage or sessionStorage, and ends with its database, without an error',
         '55',
       ),
     ],
@@ -102,7 +102,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       proof(
         STORAGE,
-        '[row 59] where the person has allowed it, a login asks the browser once not to evict it, and the demo never does',
+        '[row 59] a browser that might ask the person is asked not to evict a login by their tick alone, one that has their permission at each login, and the demo never does',
         '59',
       ),
     ],
@@ -120,7 +120,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       proof(
         STORAGE,
-        '[row 59] a browser that might ask the person is asked by their tick alone, and the form says so before',
+        '[row 59] a browser that might ask the person is asked not to evict a login by their tick alone, one that has their permission at each login, and the demo never does',
         '59',
       ),
     ],
@@ -173,9 +173,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       proof(
         'e2e/storage/storage-obstacles.spec.ts',
-        "[row 71] a browser without ${missing} is told so in one sentence, starts no login, exchanges no code and ${hasDemo ? 'shows the demo' : 'learns why there is no demo'}",
+        '[row 71] a browser that lacks something is told so in one sentence, starts no login, exchanges no code, and shows the demo or why there is none',
         '71',
-        'Web Locks',
       ),
     ],
   ),
