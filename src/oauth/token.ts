@@ -20,6 +20,9 @@ const EXPIRY_MARGIN_MS = 60_000;
 /** Lifetime assumed where a server states none, in s; Spotify's access tokens always live this long. */
 const DEFAULT_LIFETIME_S = 3600;
 
+/** Longest lifetime that is believed, in s: a day. */
+const LONGEST_LIFETIME_S = 86_400;
+
 /** Parameters that belong to flows this client never starts (RFC 9700, section 2.1.2). */
 const FOREIGN_PARAMETERS = ['access_token', 'id_token', 'token', 'response'];
 
@@ -185,7 +188,7 @@ function tokensOf(
 ): Tokens {
   // The library also lets `dpop` through, which nobody asked for (RFC 6749, section 7.1).
   if (answer.token_type !== 'bearer') throw new ProtocolError('token_type');
-  const expiresIn = answer.expires_in ?? DEFAULT_LIFETIME_S;
+  const expiresIn = Math.min(answer.expires_in ?? DEFAULT_LIFETIME_S, LONGEST_LIFETIME_S);
   const lifetimeMs = expiresIn * 1000;
   return {
     accessToken: answer.access_token,

@@ -1,14 +1,15 @@
-import { urlIn } from './wire.ts';
+import { httpsUrlIn } from './wire.ts';
 
 const OPEN_SPOTIFY = 'https://open.spotify.com';
 
-/** Gives the address in Spotify: the given link where it leads there, else one made from the id. */
+/** Gives the address in Spotify: the given link, as it was parsed, where it leads there, else one made from the id. */
 export function spotifyUrlOf(
   kind: 'playlist' | 'track' | 'episode',
   id: string,
   given: string | null,
 ): string {
-  if (given && urlIn(given)?.origin === OPEN_SPOTIFY) return given;
+  const url = httpsUrlIn(given);
+  if (url?.origin === OPEN_SPOTIFY) return url.href;
   return `${OPEN_SPOTIFY}/${kind}/${encodeId(id)}`;
 }
 

@@ -1,4 +1,4 @@
-import { listIn, membersOf, textIn, urlIn } from './wire.ts';
+import { httpsUrlIn, listIn, membersOf, textIn } from './wire.ts';
 
 /** Hosts of Spotify's images; the page's Content Security Policy lists the same. */
 const IMAGE_HOST = /\.(scdn\.co|spotifycdn\.com)$/;
@@ -8,10 +8,9 @@ export function coverUrlOf(images: unknown): string | null {
   const addresses = listIn(images)?.map((image) => textIn(membersOf(image)['url'])) ?? [];
   // A list with an image without an address is not one of covers.
   if (addresses.includes(null)) return null;
-  return addresses.findLast(isSpotifyImage) ?? null;
+  return addresses.map(httpsUrlIn).findLast(isSpotifyImage)?.href ?? null;
 }
 
-function isSpotifyImage(address: string | null): boolean {
-  const url = urlIn(address);
-  return url?.protocol === 'https:' && url.port === '' && IMAGE_HOST.test(url.hostname);
+function isSpotifyImage(url: URL | null): boolean {
+  return url !== null && IMAGE_HOST.test(url.host);
 }

@@ -1,8 +1,9 @@
 import { SPOTIFY_API } from '../config.ts';
 import type { PlaylistItem } from '../library/types.ts';
 import { get, type PacedConnection } from './http.ts';
-import { listAnswerOf, PAGE_LIMIT, type Page, totalOf } from './paging.ts';
+import { listAnswerOf, PAGE_LIMIT, type Page } from './paging.ts';
 import { itemsPageOf } from './playlist-items.ts';
+import { countIn, membersOf } from './wire.ts';
 
 const LIKED_SONGS = `${SPOTIFY_API}/v1/me/tracks`;
 
@@ -21,5 +22,6 @@ export function getLikedSongsTotal(
   connection: PacedConnection,
   signal: AbortSignal,
 ): Promise<number> {
-  return get(connection, `${LIKED_SONGS}?limit=1`, totalOf, signal);
+  const parse = (body: unknown) => countIn(membersOf(body)['total']) ?? undefined;
+  return get(connection, `${LIKED_SONGS}?limit=1`, parse, signal);
 }

@@ -1,7 +1,7 @@
 import { SPOTIFY_API } from '../config.ts';
 import { type Lane, MOST_IN_FLIGHT } from './pace.ts';
 import { runConcurrently } from './run-concurrently.ts';
-import { listIn, membersOf, numberIn, urlIn } from './wire.ts';
+import { httpsUrlIn, listIn, membersOf, numberIn } from './wire.ts';
 
 /** Rows per request: Spotify's maximum. */
 export const PAGE_LIMIT = 50;
@@ -50,7 +50,7 @@ function wholeNumberIn(value: unknown, least: number): number | undefined {
 }
 
 function leadsToWebApi(next: unknown): boolean {
-  return urlIn(next)?.origin === SPOTIFY_API;
+  return httpsUrlIn(next)?.origin === SPOTIFY_API;
 }
 
 /** Yields the pages of a list that are not among the known ones, as they arrive. */

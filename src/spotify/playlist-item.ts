@@ -1,7 +1,7 @@
 import { isAddedAt, isReleaseDate } from '../library/dates.ts';
 import type { PlaylistItem } from '../library/types.ts';
 import { LOCAL_FILE, localFileOf, spotifyUrlOf } from './addresses.ts';
-import { booleanIn, isObject, listIn, type Members, membersOf, numberIn, textIn } from './wire.ts';
+import { booleanIn, countIn, isObject, listIn, type Members, membersOf, textIn } from './wire.ts';
 
 type Contents = Omit<PlaylistItem, 'position' | 'addedAt' | 'addedBy'>;
 
@@ -61,13 +61,12 @@ function localFile(track: Contents): Contents {
 }
 
 function trackOf(content: Members): Contents {
-  const duration = numberIn(content['duration_ms']);
   return {
     ...GAP,
     title: nameIn(content),
     artists: (listIn(content['artists']) ?? []).flatMap((artist) => nameIn(artist) ?? []),
     album: nameIn(content['album']),
-    durationMs: duration !== null && duration >= 0 ? duration : null,
+    durationMs: countIn(content['duration_ms']),
     releaseDate: dateIn(content['album']),
     explicit: booleanIn(content['explicit']),
     isrc: wordsIn(membersOf(content['external_ids'])['isrc']),

@@ -5,7 +5,7 @@ import { markupToText } from './decode-entities.ts';
 import { get, type PacedConnection } from './http.ts';
 import { coverUrlOf } from './images.ts';
 import { listAnswerOf, PAGE_LIMIT, type Page, type Pages, remainingPages } from './paging.ts';
-import { booleanIn, type Members, membersOf, numberIn, textIn } from './wire.ts';
+import { booleanIn, countIn, type Members, membersOf, textIn } from './wire.ts';
 
 /** Requests one page of the person's playlists, private ones included (Spotify: `GET /me/playlists`). */
 export async function getPlaylistsPage(
@@ -51,7 +51,7 @@ export function playlistOf(entry: unknown): Playlist | undefined {
 }
 
 function totalIn(contents: unknown): number | null {
-  return numberIn(membersOf(contents)['total']);
+  return countIn(membersOf(contents)['total']);
 }
 
 function visibilityOf(members: Members): Visibility {

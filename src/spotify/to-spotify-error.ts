@@ -12,6 +12,9 @@ import {
 } from './errors.ts';
 import { isObject, membersOf } from './wire.ts';
 
+/** Longest wait that is believed, in s: a day. */
+const LONGEST_S = 86_400;
+
 /** Maps an unsuccessful answer to its error class (Spotify: "API calls", "Quota modes"). */
 export function toSpotifyError(status: number, headers: Headers, text: string): SpotifyError {
   const { message, reason } = errorObject(text);
@@ -47,5 +50,5 @@ function errorObject(text: string): { message: string; reason: string } {
 
 function rateLimited(headers: Headers): RateLimitedError {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return new RateLimitedError(seconds >= 0 ? seconds : null);
+  return new RateLimitedError(seconds >= 0 ? Math.min(seconds, LONGEST_S) : null);
 }

@@ -21,10 +21,24 @@ export function numberIn(value: unknown): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** Gives an absolute URL parsed from a string, else `null`. */
-export function urlIn(value: unknown): URL | null {
+/** Larger counts are not believed: no list has as many entries, and no track as many ms. */
+const LARGEST_COUNT = 1_000_000_000;
+
+/** Whether a value is a whole number that can be a count of entries or ms. */
+export function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LARGEST_COUNT;
+}
+
+/** Gives a count of entries or ms, else `null`. */
+export function countIn(value: unknown): number | null {
+  return isCount(value) ? value : null;
+}
+
+/** Gives an https URL without a user part, parsed from a string, else `null`. */
+export function httpsUrlIn(value: unknown): URL | null {
   try {
-    return typeof value === 'string' ? new URL(value) : null;
+    const url = new URL(String(value));
+    return url.protocol === 'https:' && !url.username && !url.password ? url : null;
   } catch {
     return null;
   }

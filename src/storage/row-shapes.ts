@@ -1,5 +1,6 @@
 import { isAddedAt, isReleaseDate } from '../library/dates.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
+import { isCount } from '../spotify/wire.ts';
 import {
   fits,
   type Guard,
@@ -12,7 +13,7 @@ import {
 } from './shape.ts';
 
 const isTextOrNull = orNull(isString);
-const isNumberOrNull = orNull(isNumber);
+const isCountOrNull = orNull(isCount);
 
 function oneOf<const T extends string>(values: readonly T[]): Guard<T> {
   return (value): value is T => values.some((known) => known === value);
@@ -24,7 +25,7 @@ const PLAYLIST: Shape<Playlist> = {
   description: isTextOrNull,
   owner: isTextOrNull,
   ownerId: isTextOrNull,
-  tracksTotal: isNumberOrNull,
+  tracksTotal: isCountOrNull,
   visibility: oneOf(['public', 'private', 'collaborative', 'unknown']),
   spotifyUrl: isString,
   coverUrl: isTextOrNull,
@@ -42,7 +43,7 @@ const ITEM: Shape<PlaylistItem> = {
   album: isTextOrNull,
   addedAt: orNull(isAddedAt),
   addedBy: isTextOrNull,
-  durationMs: isNumberOrNull,
+  durationMs: isCountOrNull,
   releaseDate: orNull(isReleaseDate),
   explicit: orNull(isBoolean),
   isrc: isTextOrNull,
@@ -84,5 +85,5 @@ export const ROWS: { readonly [Kind in keyof CachedRows]: RowReading<CachedRows[
     areRows: rowsOf((value): value is PlaylistItem => fits(value, ITEM)),
     aged: (item) => item,
   },
-  count: { areRows: rowsOf(isNumber), aged: (count) => count },
+  count: { areRows: rowsOf(isCount), aged: (count) => count },
 };

@@ -6,8 +6,8 @@ export type Shape<T> = { readonly [Member in keyof T]-?: Guard<T[Member]> };
 
 /** Whether a stored value has the shape; further members do not matter. */
 export function fits<T>(value: unknown, shape: Shape<T>): value is T {
-  if (typeof value !== 'object' || value === null) return false;
   const members: Readonly<Record<string, unknown>> = Object(value);
+  if (members !== value) return false;
   for (const name in shape) if (!shape[name](members[name])) return false;
   return true;
 }

@@ -83,13 +83,19 @@ export const HARDENING: readonly Mutation[] = [
   mutation(
     'any-cover',
     'shows a cover of any address',
-    [edit('src/spotify/images.ts', 'addresses.findLast(isSpotifyImage)', 'addresses.at(-1)')],
+    [
+      edit(
+        'src/spotify/images.ts',
+        'addresses.map(httpsUrlIn).findLast(isSpotifyImage)?.href',
+        'addresses.at(-1)',
+      ),
+    ],
     [proof(ADDRESSES, '[row 47, 52, s22] a cover at %j is not shown', '52 s22')],
   ),
   mutation(
     'any-link',
     'leads to whatever address comes with a playlist',
-    [edit('src/spotify/addresses.ts', 'given && urlIn(given)?.origin === OPEN_SPOTIFY', 'given')],
+    [edit('src/spotify/addresses.ts', 'url?.origin === OPEN_SPOTIFY', 'url')],
     [
       proof(
         ADDRESSES,

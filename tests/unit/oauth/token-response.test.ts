@@ -167,3 +167,14 @@ test.each(REFUSED)(
     expect(browser.clock.sleeping()).toBe(0);
   },
 );
+
+test.each([86_401, 1e15, 1e307])(
+  '[row 36] an access token that is said to live for %d s is believed for a day',
+  async (expires_in) => {
+    const { browser, login } = await logInWith(good({ expires_in }));
+    await login;
+    const record = await browser.tokens.read();
+    expect(record?.expiresIn).toBe(86_400);
+    expect((record?.expiresAt ?? 0) - (record?.issuedAt ?? 0)).toBe(86_340_000);
+  },
+);

@@ -27,6 +27,9 @@ test.each([
   'data:text/html,<script>alert(1)</script>',
   'spotify:playlist:1',
   '//evil.example',
+  'blob:https://open.spotify.com/playlist/1',
+  'https://x@open.spotify.com/playlist/1',
+  'https://:x@open.spotify.com/playlist/1',
   '',
   null,
   7,
@@ -59,6 +62,8 @@ test.each([
   'https://i.scdn.co:8443/image/ab',
   'data:image/png;base64,AA',
   '//i.scdn.co/image/ab',
+  'blob:https://i.scdn.co/image/ab',
+  'https://x@i.scdn.co/image/ab',
   '',
 ])('[row 47, 52, s22] a cover at %j is not shown', async (url) => {
   expect((await parse({ ...WIRE_PLAYLIST, images: [{ url }] }))?.coverUrl).toBeNull();
@@ -70,4 +75,18 @@ test.each([
   'https://image-cdn-fa.spotifycdn.com/image/ab',
 ])('[row 47] a cover at %s is shown', async (url) => {
   expect((await parse({ ...WIRE_PLAYLIST, images: [{ url }] }))?.coverUrl).toBe(url);
+});
+
+test.each([
+  ['https://open.spotify.com\\@x', 'https://open.spotify.com/@x'],
+  ['https:open.spotify.com/playlist/1', 'https://open.spotify.com/playlist/1'],
+  [' https://OPEN.spotify.com:443/a b\n', 'https://open.spotify.com/a%20b'],
+])('[row 52] a link to %j is stored as it was parsed', async (spotify, expected) => {
+  const row = await parse({ ...WIRE_PLAYLIST, external_urls: { spotify } });
+  expect(row?.spotifyUrl).toBe(expected);
+});
+
+test('[row 47, 52] a cover is stored at the address that was parsed', async () => {
+  const images = [{ url: 'https://i.scdn.co\\@x' }];
+  expect((await parse({ ...WIRE_PLAYLIST, images }))?.coverUrl).toBe('https://i.scdn.co/@x');
 });

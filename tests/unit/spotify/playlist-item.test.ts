@@ -130,6 +130,9 @@ test.each([
   ['an album without a name', { album: { name: '' } }, { album: null }],
   ['no length', { duration_ms: null }, { durationMs: null }],
   ['a length below nothing', { duration_ms: -1 }, { durationMs: null }],
+  ['a length without end', { duration_ms: 1e308 }, { durationMs: null }],
+  ['a length of half a ms', { duration_ms: 0.5 }, { durationMs: null }],
+  ['the longest length', { duration_ms: 1e9 }, { durationMs: 1e9 }],
   ['a length of nothing', { duration_ms: 0 }, { durationMs: 0 }],
   ['no name', { name: '' }, { title: null, id: 't1' }],
   ['markup as name', { name: '<img src=x>' }, { title: '<img src=x>' }],
@@ -152,6 +155,8 @@ test.each([
   ['https://open.spotify.com.evil.example/track/1'],
   ['http://open.spotify.com/track/t1'],
   ['//open.spotify.com/track/t1'],
+  ['blob:https://open.spotify.com/track/t1'],
+  ['https://x@open.spotify.com/track/t1'],
 ])('the link %s is not followed', async (spotify) => {
   const row = await parse({ item: { ...TRACK, id: 't/1', external_urls: { spotify } } });
   expect(row?.spotifyUrl).toBe('https://open.spotify.com/track/t%2F1');

@@ -61,6 +61,10 @@ test.each([
   ['a count of null in the old dialect', { items: undefined, tracks: { total: null } }, null],
   ['a count in words', { items: { total: 'nine' } }, null],
   ['contents of another shape', { items: [] }, null],
+  ['a count below nothing', { items: { total: -3 } }, null],
+  ['half a track', { items: { total: 1.5 } }, null],
+  ['more than anybody can count', { items: { total: 1e308 } }, null],
+  ['a number of the new dialect that is none', { items: { total: -3 }, tracks: { total: 9 } }, 9],
 ])('with %s the count is %s', async (_, members, tracksTotal) => {
   expect(await parse({ ...WIRE_PLAYLIST, ...members })).toMatchObject({
     id: WIRE_PLAYLIST.id,

@@ -99,6 +99,9 @@ test.each(FAILURES)('%s is told apart from all other failures', async (_, answer
 test.each([
   ['3', 3],
   ['86400', 86_400],
+  ['86401', 86_400],
+  ['1e308', 86_400],
+  ['Infinity', 86_400],
   ['0', 0],
   [undefined, null],
   ['Wed, 25 Nov 2026 07:28:00 GMT', null],

@@ -4,6 +4,7 @@ import { isOwned } from '../../../src/storage/list-records.ts';
 import { ROWS } from '../../../src/storage/row-shapes.ts';
 import { isSession } from '../../../src/storage/tokens.ts';
 import { GAP, item } from '../../support/unit/items.ts';
+import { playlist } from '../library/find-playlists.ts';
 
 const OWNER = { loginId: 'l', clientId: 'c', accountId: 'a' };
 const HEADER = { version: 1, clientId: 'c', accountId: 'a', savedAt: 2 };
@@ -39,6 +40,8 @@ test.each([
   { addedAt: '' },
   { addedAt: 1e308 },
   { releaseDate: '0001-01-01' },
+  { durationMs: -3 },
+  { durationMs: 1e308 },
 ])('an older record with %j is read from Spotify anew', (changes) => {
   expect(ROWS.item.areRows([item({}), { ...item({}), ...changes }])).toBe(false);
 });
@@ -49,3 +52,13 @@ test.each(NO_TIMES)('a record that was kept at %j counts as none', (time) => {
     expect(isSession({ ...SESSION, [member]: time }), member).toBe(false);
   expect(parseFlow({ ...NOTHING_YET, call: { ...CALL, at: time } })).toBeUndefined();
 });
+
+test.each([-3, 1e308, 0.5])(
+  'a number of liked songs that was kept as %j counts as none',
+  (count) => {
+    expect(ROWS.count.areRows([3412])).toBe(true);
+    expect(ROWS.count.areRows([count])).toBe(false);
+    expect(ROWS.playlist.areRows([playlist({})])).toBe(true);
+    expect(ROWS.playlist.areRows([playlist({ tracksTotal: count })])).toBe(false);
+  },
+);
