@@ -37,6 +37,7 @@ test('an export that loses its network keeps what came, and goes on when it is b
   spotify,
   allowNetworkErrors,
 }) => {
+  test.slow();
   allowNetworkErrors();
   const held = holdAnswers(network, ITEMS);
   const { dialog, progress, button } = await openTracksExport(page);
@@ -69,6 +70,7 @@ test('while a tab exports, another one says so, and exports once that is done', 
   network,
   spotify,
 }) => {
+  test.slow();
   const held = holdAnswers(network, ITEMS);
   const one = await openTracksExport(page);
   const coming = page.waitForEvent('download');

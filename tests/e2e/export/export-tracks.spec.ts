@@ -38,6 +38,7 @@ test('everything comes in one zip that tells what is missing, the second time fr
   network,
   spotify,
 }) => {
+  test.slow();
   const [gone] = await playlistsPage(page).shownRows();
   const answer = network.hosts.get('api.spotify.com');
   let isGone = true;
@@ -93,6 +94,7 @@ test('an export whose login has been taken back asks for a new one, and goes on 
   loggedIn: page,
   spotify,
 }) => {
+  test.slow();
   const { dialog, button } = await openTracksExport(page);
   spotify.faults.arm('unauthorized', { on: 'items', skip: 10, times: 1 });
   spotify.faults.arm('invalid-grant', { on: 'refresh' });
@@ -124,6 +126,7 @@ test('an export that a used-up quota stops says so and can be resumed; one that 
   loggedIn: page,
   spotify,
 }) => {
+  test.slow();
   const { dialog, choose, button, save } = await openTracksExport(page);
 
   await test.step('a used-up quota', async () => {

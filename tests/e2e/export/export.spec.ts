@@ -13,6 +13,7 @@ test.use({ spotifyOptions: { library: makeLibrary({ playlists: 120, liked: 130 }
 test('the table is saved as it is shown, or as it is asked for, from a dialog that gives the focus back', async ({
   loggedIn: page,
 }) => {
+  test.slow();
   const { search, status, sortBy, shownRows } = playlistsPage(page);
   const opener = page.getByRole('button', { name: 'Export', exact: true });
   await search.fill('an');
@@ -83,6 +84,7 @@ test('an opened playlist and the liked songs are saved whole, without another re
   loggedIn: page,
   spotify,
 }) => {
+  test.slow();
   const { search, status, shownRows, link } = playlistsPage(page);
   await search.fill('owner:me tracks:60..90');
   await expect(status).toHaveText(/^10 of 120 playlists/);

@@ -33,6 +33,7 @@ test('after a new login what is kept is shown once Spotify has said whose login 
   network,
   spotify,
 }) => {
+  test.slow();
   const { table, status } = playlistsPage(page);
 
   await test.step('the same account', async () => {
@@ -73,6 +74,7 @@ test('a damaged record is passed over, and covers are not taken from one that is
   spotify: _,
   comeBack,
 }) => {
+  test.slow();
   await page.clock.install();
   await comeBack(page);
   await allIsKept(page);

@@ -25,6 +25,7 @@ test('an older list is shown with its age and refreshed quietly, on "Refresh" to
   comeBack,
   allowNetworkErrors,
 }) => {
+  test.slow();
   allowNetworkErrors();
   await page.clock.install();
   await comeBack(page);
@@ -91,6 +92,7 @@ test('"Cancel loading" ends the requests; what came is kept once it is known who
   spotify,
   comeBack,
 }) => {
+  test.slow();
   const later = holdAnswers(network, LATER_PAGES);
   const profile = holdAnswers(network, PROFILE);
   const ended: string[] = [];

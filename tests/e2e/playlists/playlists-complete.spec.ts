@@ -10,6 +10,7 @@ test.describe('with 1,000 playlists', () => {
     loggedIn: page,
     spotify,
   }) => {
+    test.slow();
     const { table, status, row, shownRows } = playlistsPage(page);
     await expect(status).toHaveText('1,000 playlists');
     await expect(table).toHaveAttribute('aria-rowcount', '1002');

@@ -28,6 +28,7 @@ test('[row 52, s22] every playlist is one row with all its facts, irregular ones
   loggedIn: page,
   spotify,
 }) => {
+  test.slow();
   let dialogs = 0;
   page.on('dialog', async (dialog) => {
     dialogs += 1;

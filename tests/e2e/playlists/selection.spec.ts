@@ -11,6 +11,7 @@ test('playlists are selected one by one, as a range and all at once, through sea
   loggedIn: page,
   network,
 }) => {
+  test.slow();
   const { status, search, selectAll, checkbox, shownRows, sortBy, heading } = playlistsPage(page);
   const bar = page.getByRole('region', { name: 'Selection' });
   const names = (await shownRows()).map(({ name }) => name);
@@ -86,6 +87,7 @@ test('playlists are selected one by one, as a range and all at once, through sea
 test('Space selects the row that has the focus, and Shift and Space all rows up to it, by checkboxes large enough to touch', async ({
   loggedIn: page,
 }) => {
+  test.slow();
   const { status, row, link, table, checkbox, selectAll, shownRows } = playlistsPage(page);
   const names = (await shownRows()).map(({ name }) => name);
   const box = (place: number) => checkbox(names[place] ?? '');

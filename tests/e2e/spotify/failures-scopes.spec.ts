@@ -25,6 +25,7 @@ test('without the permission for private playlists no half list is shown; withou
   spotify,
   grantOnly,
 }) => {
+  test.slow();
   const { alert, table, status } = playlistsPage(page);
   const again = alert.getByRole('button', { name: 'Log in again' });
 

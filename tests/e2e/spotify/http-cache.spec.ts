@@ -61,6 +61,7 @@ test('[row 70, s24] whatever may be cached, the next account meets its own lists
   redirectUris,
   baseURL,
 }) => {
+  test.slow();
   network.hosts.set('api.spotify.com', cacheable(answerOf(spotify), 'private, max-age=3600'));
   const page = await real.context.newPage();
   await page.goto(`${baseURL}`);

@@ -25,6 +25,7 @@ test('a limit of Spotify’s holds for every tab and over a reload, and a used-u
   comeBack,
   allowNetworkErrors,
 }) => {
+  test.slow();
   allowNetworkErrors();
   await page.clock.install();
   await comeBack(page);

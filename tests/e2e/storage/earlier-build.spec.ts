@@ -170,6 +170,7 @@ const storedKeys = async (page: Page) => Object.keys(await storedRecords(page));
 earlierBuild(
   'login, settings and lists of the earlier build are there at once, without a request',
   async ({ page, network, leave }) => {
+    test.slow();
     await leave({ ...LISTS(), ...SETTINGS, flow: flowOf('login-of-the-earlier-build') });
     const held = holdAnswers(network, /spotify\.com/);
     await page.goto('/playlists');
@@ -201,6 +202,7 @@ earlierBuild(
 earlierBuild(
   'tracks of the earlier build are shown at once, and an unfinished export is resumed with those that came for it',
   async ({ page, network, leave }) => {
+    test.slow();
     await leave({ ...LISTS(), ...unfinishedExport(3 * DAY_MS) });
     await page.goto('/playlists');
     await tableIsFull(page);

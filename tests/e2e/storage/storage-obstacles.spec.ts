@@ -46,6 +46,7 @@ test('[row 71] a browser that lacks something is told so in one sentence, starts
   network,
   spotify,
 }) => {
+  test.slow();
   for (const [missing, { remove, sentence, hasDemo }] of Object.entries(OBSTACLES)) {
     const page = await context.newPage();
     await page.addInitScript(remove);

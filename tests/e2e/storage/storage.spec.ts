@@ -36,6 +36,7 @@ test('[row 59] a browser that might ask the person is asked not to evict a login
   spotify: _,
   logIn,
 }) => {
+  test.slow();
   const asked = await countPersistence(page);
   const box = page.getByRole('checkbox', { name: 'Keep me logged in on this device' });
 
@@ -72,6 +73,7 @@ test('[row 55, row 59, s13] a login leaves no cookie and nothing in localStorage
   spotify,
   logIn,
 }) => {
+  test.slow();
   await logIn(page);
   await expect.poll(async () => Object.keys(await storedRecords(page))).toContain('flow');
   await page.reload();
@@ -119,6 +121,7 @@ test('[row 59, row 71, s13] without any room a login does not start; one that th
   spotify,
   logIn,
 }) => {
+  test.slow();
   await test.step('no room for what waits for the answer', async () => {
     await page.goto('/');
     await page.evaluate(() => {

@@ -49,6 +49,7 @@ test('a failure on the first page has its own sentence, and "Try again" gets the
   spotify,
   comeBack,
 }) => {
+  test.slow();
   await page.clock.install();
   await comeBack(page);
   const { alert, status, table } = playlistsPage(page);
@@ -88,6 +89,7 @@ test('at a failure on a later page what came stays, and "Resume" asks for the re
   spotify,
   comeBack,
 }) => {
+  test.slow();
   await page.clock.install();
   await comeBack(page);
   const { alert, status, table, allRows } = playlistsPage(page);

@@ -30,6 +30,7 @@ test.describe('in five playlists', () => {
   test('"/" jumps to the search, which explains itself; it stands in the address with the order', async ({
     loggedIn: page,
   }) => {
+    test.slow();
     const { search, shownRows, status, sortBy, heading } = playlistsPage(page);
     const help = page.getByText('those that several people edit');
     await expect(search).toHaveAttribute('aria-keyshortcuts', '/');

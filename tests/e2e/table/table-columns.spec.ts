@@ -15,6 +15,7 @@ const USUAL = ['Name', 'Owner', 'Tracks', 'Visibility', 'ID'];
 test('the choice of columns and their widths stay over a reload, and can be taken back', async ({
   loggedIn: page,
 }) => {
+  test.slow();
   const { heading, status } = playlistsPage(page);
   const width = async (name: string) => (await heading(name).boundingBox())?.width ?? 0;
   const columns = page.getByRole('button', { name: 'Columns', exact: true });
@@ -94,6 +95,7 @@ test.describe('in a window 390 px wide', () => {
   test('tracks fold all they have under the title, and the page does not scroll sideways', async ({
     loggedIn: page,
   }) => {
+    test.slow();
     const overhang = () =>
       page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;

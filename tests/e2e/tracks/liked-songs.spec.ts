@@ -18,6 +18,7 @@ test('the liked songs stand above the playlists, counted once the list is there,
   spotify,
   allowNetworkErrors,
 }) => {
+  test.slow();
   allowNetworkErrors();
   const { table, status, search, sortBy, heading, shownRows, alert } = playlistsPage(page);
   const link = table.getByRole('link', { name: 'Open liked songs' });
@@ -76,6 +77,7 @@ test('all liked songs come, newest first, two requests at a time, and stay for t
   loggedIn: page,
   network,
 }) => {
+  test.slow();
   await allIsKept(page);
   const before = network.requestsTo(LIKED).length;
   const held = holdAnswers(network, /\/v1\/me\/tracks\?.*offset=[1-9]/);

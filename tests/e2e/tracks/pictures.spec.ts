@@ -64,6 +64,7 @@ test('beside each number of tracks stands a bar as long as the number is large',
 test('the pictures of a playlist say what they show, and find it by click and by key', async ({
   loggedIn: page,
 }) => {
+  test.slow();
   const { link, status } = playlistsPage(page);
   const search = page.getByRole('searchbox');
   const bars = added(page).getByRole('link');

@@ -87,6 +87,7 @@ test('a playlist whose tracks Spotify keeps back says so, and is not asked for a
   spotify,
   allowNetworkErrors,
 }) => {
+  test.slow();
   allowNetworkErrors();
   const main = page.getByRole('main');
   const askAgain = main.getByRole('button', { name: 'Ask again' });

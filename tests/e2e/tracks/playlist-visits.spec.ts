@@ -21,6 +21,7 @@ test.describe('a playlist that was opened before', () => {
     spotify,
     redirectUris,
   }) => {
+    test.slow();
     await page.clock.install();
     // As after a login: whose it is is not known yet.
     await storeLogin(page, spotify, redirectUris[0] ?? '');
@@ -68,6 +69,7 @@ test.describe('from a list of 400 playlists', () => {
   test.use({ spotifyOptions: { library: makeLibrary({ playlists: 400 }) } });
 
   test('Back brings the search, the order and the place back', async ({ loggedIn: page }) => {
+    test.slow();
     const { search, sortBy, heading, status, shownRows, row } = playlistsPage(page);
     await search.fill('vol owner:me');
     await sortBy('Name');
