@@ -23,29 +23,35 @@ export const ALL_LOOKS: readonly Look[] = [
   { colorScheme: 'dark', width: 1280, rules: ['color-contrast'] },
 ];
 
-/** Expects no violations by axe in light and dark, wide and narrow. */
-export async function expectAccessible(page: Page, looks = LOOKS): Promise<void> {
+/**
+ * Expects no violations by axe in light and dark, wide and narrow: of the whole page, or of the part that this selector
+ * names, where axe has looked at the rest before.
+ */
+export async function expectAccessible(page: Page, looks = LOOKS, part = 'html'): Promise<void> {
   await page.evaluate(axe.source);
   for (const { colorScheme, width, rules } of looks) {
     await page.setViewportSize({ width, height: HEIGHT });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await violations(page, rules), `${colorScheme}, ${width} px`).toEqual([]);
+    expect(await violations(page, part, rules), `${colorScheme}, ${width} px`).toEqual([]);
   }
 }
 
-/** Violations on the page, by all of axe's rules or some. */
-function violations(page: Page, rules?: string[]): Promise<string[]> {
+/** Violations on a part of the page, by all of axe's rules or some. */
+function violations(page: Page, part: string, rules?: string[]): Promise<string[]> {
   const options: RunOptions = {
     resultTypes: ['violations'],
     // No rule in use reads style sheets, which axe would load once more.
     preload: false,
     ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}),
   };
-  return page.evaluate(async (options) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const found = await axe.run(document, options);
-    return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-  }, options);
+  return page.evaluate(
+    async ([part, options]) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const found = await axe.run(part === 'html' ? document : part, options);
+      return found.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
+    },
+    [part, options] as const,
+  );
 }

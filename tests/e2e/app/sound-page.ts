@@ -9,9 +9,12 @@ const HEIGHT = 700;
 /** The window that other checks of these pages use. */
 export const DESKTOP = { width: 1280, height: 720 };
 
-/** Looks at a page by axe, and for what makes it scroll sideways on a phone. */
-export async function expectSound(page: Page, looks?: typeof ALL_LOOKS): Promise<void> {
-  await expectAccessible(page, looks);
+/** Looks at a page or a part of it by axe, and for what makes the page scroll sideways on a phone. */
+export async function expectSound(
+  page: Page,
+  { looks, part }: { readonly looks?: typeof ALL_LOOKS; readonly part?: string } = {},
+): Promise<void> {
+  await expectAccessible(page, looks, part);
   await expectFits(page);
   await page.setViewportSize(DESKTOP);
 }
