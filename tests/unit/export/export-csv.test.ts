@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -6,14 +7,20 @@ import type { FormatOptions } from '../../../src/features/export/formats/format.
 import { ITEM_COLUMNS } from '../../../src/library/item-columns.ts';
 import { PLAYLIST_COLUMNS } from '../../../src/library/playlist-columns.ts';
 import type { Playlist, PlaylistItem } from '../../../src/library/types.ts';
-import { anyItems, anyPlaylist, OPTIONS, whole } from './exported-rows.ts';
+import { anyItem, anyItems, anyPlaylist, OPTIONS, whole } from './exported-rows.ts';
 
-const GUARDED = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/** The guide's way to take the guard off a cell. */
+const GUARD = guardIn(readFileSync('.github/USING.md', 'utf8'));
+
+function guardIn(guide: string): RegExp {
+  const [, source = ''] = /`\/(\S+)\/gu`/.exec(guide) ?? [];
+  return new RegExp(source, 'gu');
+}
 
 /** Reads a file with a parser that this project did not write, and takes the guard off. */
 function read(csv: string, delimiter = ','): string[][] {
   const rows: string[][] = parse(Buffer.from(csv), { delimiter, relaxQuotes: false, bom: false });
-  return rows.map((row) => row.map((cell) => (GUARDED.test(cell) ? cell.replace(/^'/, '') : cell)));
+  return rows.map((row) => row.map((cell) => cell.replace(GUARD, '')));
 }
 
 function cellsOf(item: PlaylistItem): string[] {
@@ -91,14 +98,48 @@ test('in one file of many lists each row tells its list', () => {
   );
 });
 
-test('no cell of text begins like a formula', () => {
+/** What a spreadsheet may take for a formula, after what it may drop. */
+const FORMULA = /^["\s\p{Cc}\p{DI}]*[=+\-@＝＋－＠]/u;
+
+test('no cell of text begins like a formula, whichever way the file is taken apart', () => {
   fc.assert(
-    fc.property(anyItems, (items) => {
-      const csv = CSV.tracks({ name: 'Any', playlist: null, items }, OPTIONS);
-      const rows: string[][] = parse(Buffer.from(csv), { bom: false });
-      expect(rows.flat().filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([]);
+    fc.property(anyItems, anyOptions, (items, options) => {
+      const csv = CSV.tracks({ name: 'Any', playlist: null, items }, options);
+      const rows: string[][] = parse(Buffer.from(csv), {
+        delimiter: options.separator,
+        bom: false,
+      });
+      expect(rows.flat().filter((cell) => /^[\t\r\n]/.test(cell) || FORMULA.test(cell))).toEqual(
+        [],
+      );
+      // A quote that does not begin a cell quotes nothing, so that any separator may end the cell.
+      for (const separator of [',', ';', '\t', '|', /[,;\t|]/])
+        expect(
+          csv
+            .split(/[\r\n]/)
+            .flatMap((line) => line.split(separator).filter((cell) => FORMULA.test(cell))),
+        ).toEqual([]);
     }),
   );
+});
+
+test.each([
+  ['Totals;=1+2;x', `"Totals;'=1+2;x"`],
+  ['x,=1+2', `"x,'=1+2"`],
+  ['a\tb', '"a\tb"'],
+  ['a|b', '"a|b"'],
+  ['\u00A0=1+2', "'\u00A0=1+2"],
+  ['\u200B=1+2', "'\u200B=1+2"],
+  ["'=1+2", "''=1+2"],
+  ['Side A\r\nSide B', '"Side A\r\nSide B"'],
+  ['Rock - Pop', 'Rock - Pop'],
+])('the name %j is written as %j', (title, expected) => {
+  const [item] = fc.sample(anyItem, { numRuns: 1, seed: 1 });
+  const items = item ? [{ ...item, title, position: 7 }] : [];
+  for (const separator of [',', ';'] as const)
+    expect(CSV.tracks({ name: 'Any', playlist: null, items }, { ...OPTIONS, separator })).toContain(
+      `\r\n7${separator}${expected}${separator}`,
+    );
 });
 
 test('the byte order mark stands first, and only where it is asked for', () => {

@@ -19,11 +19,17 @@ type HeadingsOf<Columns extends readonly { readonly id: string }[]> = Readonly<
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_END = '\r\n';
 
+/** Characters that separate cells in some spreadsheet, whatever separates them in the file. */
+const SEPARATORS = /[,;\t|]/;
+
 /**
- * What a spreadsheet might take for a formula, with any number of apostrophes before it. Such cells
- * get one more apostrophe; taking one off a cell that matches gives the text back.
+ * Every place of a cell where a spreadsheet might begin to read a formula: the start, and after each separator and
+ * line break, since a spreadsheet that separates cells by another character splits the cell there. Quotes, spaces and
+ * invisible characters before the formula do not matter. An apostrophe is inserted at each place; apostrophes that
+ * stand there count too, so that removing one from each place gives the text back.
  */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const FORMULAS =
+  /(?<=^|[,;\t|\n]|\r(?!\n))(?='*(?:["\p{Z}\p{DI}]|[^\P{Cc}\t\r\n])*[=+\-@\t\r\n＝＋－＠])/gu;
 
 /**
  * Headings of a file, by the id of the column. Programs read them, so they do not follow the labels on
@@ -125,14 +131,17 @@ function rowsOf<Row>(
 function textOf(lines: readonly (readonly Cell[])[], { separator }: FormatOptions): string {
   if (lines.length === 0) return '';
   const cells = lines.map((line) =>
-    line.map((cell) => (typeof cell === 'string' ? wellFormed(cell) : cell)),
+    line.map((cell) => (typeof cell === 'string' ? guarded(cell) : cell)),
   );
   const text = Papa.unparse(cells, {
     delimiter: separator,
     newline: LINE_END,
-    escapeFormulae: FORMULA,
     // A line with nothing in it would be read as none.
-    quotes: lines[0]?.length === 1,
+    quotes: (cell: Cell) => lines[0]?.length === 1 || SEPARATORS.test(String(cell)),
   });
   return text + LINE_END;
+}
+
+function guarded(cell: string): string {
+  return wellFormed(cell).replace(FORMULAS, "'");
 }
