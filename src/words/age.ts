@@ -1,12 +1,14 @@
+import { lazily } from '../library/lazily.ts';
+
 const MINUTE_MS = 60_000;
 
-const ages = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const ages = lazily(() => new Intl.RelativeTimeFormat('en', { numeric: 'auto' }));
 
 /** Formats an age in ms as "just now" or a number of minutes or hours. */
 export function formatAge(ms: number): string {
   const minutes = Math.floor(ms / MINUTE_MS);
   if (minutes < 1) return 'just now';
   return minutes < 60
-    ? ages.format(-minutes, 'minute')
-    : ages.format(-Math.floor(minutes / 60), 'hour');
+    ? ages().format(-minutes, 'minute')
+    : ages().format(-Math.floor(minutes / 60), 'hour');
 }

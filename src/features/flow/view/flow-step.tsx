@@ -1,10 +1,13 @@
 import { For, type JSX, Show } from 'solid-js';
+import { lazily } from '../../../library/lazily.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { formatValue, type Line, type Message, type Step } from '../explain/step.ts';
 import { toCurl } from '../save/text.ts';
 import { ChallengeTrial } from './challenge-trial.tsx';
 
-const times = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+const times = lazily(
+  () => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' }),
+);
 
 /** The id of a step's element, for the diagram to lead to. */
 export function elementIdOf(stepId: string): string {
@@ -31,7 +34,7 @@ export function FlowStep(props: {
         <p>{props.step.text}</p>
         <p class="hint">
           {props.step.section}
-          <Show when={props.step.at}>{(at) => <> · {times.format(at())}</>}</Show>
+          <Show when={props.step.at}>{(at) => <> · {times().format(at())}</>}</Show>
         </p>
         <Show when={props.step.outcome}>
           {(outcome) => (
