@@ -1,7 +1,7 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { ABOUT, BROWSERS } from './.build/about.ts';
-import { sharedChunks, staticPages } from './.build/pages.ts';
+import { compileHints, sharedChunks, staticPages } from './.build/pages.ts';
 import { HOST, PORT, portCheck, retireWorkers } from './.build/port.ts';
 
 /** Slashes at both ends, however the path was given: the redirect URI is this path and `callback`. */
@@ -13,7 +13,7 @@ const ORIGIN = process.env['SITE_ORIGIN'] ?? '';
 export default defineConfig({
   base: BASE,
   define: ABOUT,
-  plugins: [portCheck(), retireWorkers(), solid(), staticPages(ORIGIN)],
+  plugins: [portCheck(), retireWorkers(), solid(), compileHints(), staticPages(ORIGIN)],
   server: { host: HOST, port: PORT, strictPort: true },
   preview: { host: HOST, port: PORT, strictPort: true },
   build: {
