@@ -144,8 +144,10 @@ async function underWay(
   );
   // Loading or drawing the page would delay the token request, which everything else waits for.
   await Promise.race([firstRequest, ended]);
-  // This page, and the target of most logins; both are ready when the tokens arrive.
-  prepare(loadPages(`${BASE_PATH}callback`, `${BASE_PATH}playlists`));
+  // This page, and the target of most logins, at once: both are ready when the tokens arrive.
+  prepare(loadPages());
+  prepare(import('../features/login/callback.tsx'));
+  prepare(import('../features/playlists/playlists.tsx'));
 }
 
 /**
