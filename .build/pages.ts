@@ -5,6 +5,7 @@ import { withPolicy } from './policy.ts';
 /** Solid, and the header and footer of every page. */
 const SHELL = 'src/app/app.tsx';
 const WELCOME = 'src/features/login/welcome.tsx';
+const CALLBACK = 'src/features/login/callback.tsx';
 const PLAYLISTS = 'src/features/playlists/playlists.tsx';
 
 /**
@@ -114,14 +115,15 @@ function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): Rea
  */
 export function sharedChunks(): Rolldown.CodeSplittingNameFunction {
   const isOfStart = importedBy(({ isEntry }) => isEntry);
-  const [isOfShell, isOfWelcome, isOfTable] = [SHELL, WELCOME, PLAYLISTS].map((page) =>
-    importedBy(({ id }) => id.endsWith(`/${page}`)),
-  );
+  const of = (page: string) => importedBy(({ id }) => id.endsWith(`/${page}`));
+  const [isOfShell, isOfWelcome, isOfTable] = [of(SHELL), of(WELCOME), of(PLAYLISTS)];
+  const isOfCallback = of(CALLBACK);
   return (id, context) => {
     if (isOfStart(id, context)) return 'index';
-    const isShared = isOfWelcome?.(id, context) && isOfTable?.(id, context);
-    if (isShared || isOfShell?.(id, context)) return 'app';
-    return isOfTable?.(id, context) ? 'table' : undefined;
+    const isShared =
+      isOfWelcome(id, context) && (isOfTable(id, context) || isOfCallback(id, context));
+    if (isShared || isOfShell(id, context)) return 'app';
+    return isOfTable(id, context) ? 'table' : undefined;
   };
 }
 
