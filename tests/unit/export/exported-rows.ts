@@ -64,7 +64,11 @@ export const anyItem: fc.Arbitrary<PlaylistItem> = fc.record({
   explicit: fc.option(fc.boolean()),
   isrc: wordsOrNull,
   id: wordsOrNull,
-  uri: wordsOrNull,
+  uri: fc.oneof(
+    wordsOrNull,
+    fc.constantFrom('spotify:track:1', 'spotify:local:A+%26+B:::9'),
+    fc.string().map((text) => `spotify:${text}`),
+  ),
   spotifyUrl: wordsOrNull,
 });
 

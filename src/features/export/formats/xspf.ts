@@ -16,6 +16,9 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '\u2029': '&#8233;',
 };
 
+/** A URI of Spotify (RFC 3986); a player may open a `location`, so nothing else is written as one. */
+const SPOTIFY_URI = /^spotify:(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})+$/i;
+
 /** Where is defined what XSPF has no element of its own for (XSPF 1, `meta`). */
 const ISRC = 'https://musicbrainz.org/doc/ISRC';
 const ADDED_AT =
@@ -45,10 +48,11 @@ export const XSPF: Format = {
 
 function track(item: PlaylistItem): readonly string[] {
   const indent = '      ';
+  const uri = item.uri !== null && SPOTIFY_URI.test(item.uri) ? item.uri : null;
   return [
     '    <track>',
-    ...element(indent, 'location', item.uri),
-    ...element(indent, 'identifier', item.uri),
+    ...element(indent, 'location', uri),
+    ...element(indent, 'identifier', uri),
     ...element(indent, 'title', item.title),
     ...element(indent, 'creator', item.artists.join(', ')),
     ...element(indent, 'annotation', item.kind === 'unavailable' ? 'No longer available' : null),

@@ -34,8 +34,8 @@ function messageText({ title, head, lines, note }: Message): string {
 }
 
 function row({ name, value, meaning, section }: Line): string {
-  const shown = typeof value === 'string' ? code(value) : formatValue(value);
-  return `| ${[name, shown, meaning, section].map(cell).join(' | ')} |`;
+  const shown = typeof value === 'string' ? codeCell(value) : cell(formatValue(value));
+  return `| ${[cell(name), shown, cell(meaning), cell(section)].join(' | ')} |`;
 }
 
 /** Longer fences than the text has, so that no backtick ends it. */
@@ -45,7 +45,22 @@ function code(text: string): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+  return oneLine(text).replace(/[\\|]/g, '\\$&');
+}
+
+/**
+ * A cell with text as code. Inside a code span no backslash can be escaped, and parsers differ about one before an
+ * escaped pipe: such text is written in character references.
+ */
+function codeCell(text: string): string {
+  const line = oneLine(text);
+  if (!line.includes('\\|')) return code(line).replaceAll('|', '\\|');
+  const references = line.replace(/[^\w ]/gu, (character) => `&#${character.codePointAt(0)};`);
+  return `<code>${references}</code>`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }
 
 /** Writes a flow as JSON, as it is kept: secrets are told by their length. */
