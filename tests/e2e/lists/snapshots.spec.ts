@@ -86,7 +86,7 @@ test('an older list is shown with its age and refreshed quietly, on "Refresh" to
   });
 });
 
-test('"Cancel loading" ends the requests; what came is kept once it is known whose it is, and a reload asks for the rest', async ({
+test('"Cancel loading" ends the requests; what came is kept once it is known whose it is, and a reload or "Resume" asks for the rest', async ({
   page,
   network,
   spotify,
@@ -119,17 +119,25 @@ test('"Cancel loading" ends the requests; what came is kept once it is known who
     await expect.poll(() => libraryKeys(page)).toContain('library:playlist:all#0');
     expect(countOf(spotify, 'profile')).toBe(1);
   });
+  const askedAgain = network.requestsTo(/\/me\/playlists\?/).length;
+  const offsets = () =>
+    network
+      .requestsTo(/\/me\/playlists\?/)
+      .slice(askedAgain)
+      .map(({ url }) => Number(new URL(url).searchParams.get('offset')))
+      .sort((a, b) => a - b);
   await test.step('a reload', async () => {
-    const before = network.requestsTo(/\/me\/playlists\?/).length;
-    const waiting = later.waiting;
     await page.reload();
-    await expect.poll(() => later.waiting).toBe(waiting + 2);
+    await expect.poll(offsets).toEqual([50, 100]);
     await expect(table).toHaveAttribute('aria-rowcount', '52');
+  });
+  await test.step('"Resume"', async () => {
+    await button(page, 'Cancel loading').click();
+    await button(page, 'Resume').click();
+    await expect.poll(offsets).toEqual([50, 50, 100, 100]);
     later.letAllPass();
     await expect(status).toHaveText('120 playlists');
-    const asked = network.requestsTo(/\/me\/playlists\?/).slice(before);
-    const offsets = asked.map(({ url }) => Number(new URL(url).searchParams.get('offset')));
-    expect(offsets.sort((a, b) => a - b)).toEqual([50, 100]);
+    expect(offsets()).toEqual([50, 50, 100, 100]);
     expect((await allRows(120)).map(({ id }) => id)).toEqual(ids);
   });
 });
