@@ -32,9 +32,9 @@ export interface ListAnswer extends Pick<Page<unknown>, 'limit' | 'total' | 'has
 export function listAnswerOf(body: unknown): ListAnswer | undefined {
   const { limit: givenLimit, next = null, items: givenItems } = membersOf(body);
   const total = totalOf(body);
-  const limit = wholeNumberIn(givenLimit, 1);
+  const limit = wholeNumberIn(givenLimit, 1) ?? PAGE_LIMIT;
   const items = listIn(givenItems);
-  if (total === undefined || limit === undefined || !items) return undefined;
+  if (total === undefined || !items) return undefined;
   if (next !== null && !leadsToWebApi(next)) return undefined;
   return { limit, total, hasNext: next !== null, items };
 }
@@ -61,7 +61,7 @@ export type Pages<Row> = (
 
 /**
  * Yields the pages of a list that are not known yet, in the order they arrive: the first one, then the others by
- * offset, concurrently. Offsets are queued as soon as a page states the total.
+ * offset, concurrently. The first total bounds the requests; a page without a new entry ends the list.
  */
 export function remainingPages<Row>(
   getPage: (offset: number, signal: AbortSignal) => Promise<Page<Row>>,
@@ -71,24 +71,37 @@ export function remainingPages<Row>(
 ): AsyncGenerator<Page<Row>> {
   const isKnown = new Set(known.map((page) => page.offset));
   const offsets: number[] = [];
-  // Page size as the server applied it to the first page, and the offset after the last queued page.
+  let first: Page<Row> | undefined;
+  // Distance of two pages, the offset after the last queued page, and the one after which none is queued.
   let step = 0;
   let end = 0;
+  let bound = 0;
 
   function askForOneMore(): void {
     if (!isKnown.has(end)) offsets.push(end);
     end += step;
   }
   function follow(page: Page<Row>): void {
-    if (step === 0) {
-      step = page.limit;
+    if (!first) {
+      first = page;
+      // As many entries as came, where that is more than asked for or than stated.
+      step = Math.max(page.entries, Math.min(page.limit, PAGE_LIMIT));
       end = step;
+      bound = Math.min(2 * page.total + 4 * step, LARGEST_OFFSET);
+      while (page.entries > 0 && end < page.total && end <= LARGEST_OFFSET) askForOneMore();
     }
-    const last = Math.min(page.total - 1, LARGEST_OFFSET);
-    while (end <= last) askForOneMore();
-    // The list may have grown since its total was stated.
-    const goesOn = page.hasNext && page.entries > 0 && page.offset + step >= end;
-    if (goesOn && end <= LARGEST_OFFSET) askForOneMore();
+    if (page.entries === 0) {
+      offsets.length = 0;
+      bound = 0;
+    }
+    // The total may state too little; a link that goes on is followed as far again.
+    if (page.hasNext && page.offset + step >= end && end <= bound) askForOneMore();
+  }
+  /** Tells whether a server ignores the offset: a page that cannot be of the list has the rows of the first one. */
+  function isRepeated({ offset, entries, rows }: Page<Row>): boolean {
+    if (!first || offset === first.offset) return false;
+    const total = first.total > LARGEST_OFFSET ? 0 : first.total;
+    return offset + entries > total && contentOf(rows) === contentOf(first.rows);
   }
 
   if (!isKnown.has(0)) offsets.push(0);
@@ -97,10 +110,16 @@ export function remainingPages<Row>(
     offsets,
     async (offset, either) => {
       const page = await getPage(offset, either);
-      follow(page);
-      return page;
+      const next = isRepeated(page) ? { ...page, entries: 0, rows: [] } : page;
+      follow(next);
+      return next;
     },
     MOST_IN_FLIGHT[lane],
     signal,
   );
+}
+
+/** Text of rows, by which two pages are compared wherever they stand. */
+function contentOf(rows: readonly unknown[]): string {
+  return JSON.stringify(rows, (name, value) => (name === 'position' ? 0 : value));
 }

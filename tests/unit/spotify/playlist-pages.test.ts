@@ -105,7 +105,7 @@ test('a list whose pages are all known costs no request', async () => {
   expect(list.offsets).toEqual([]);
 });
 
-test('a list that claims to go on for ever is asked for no offset that Spotify refuses', async () => {
+test('a list that claims to go on for ever is asked for a few pages without a new playlist', async () => {
   const page = { items: [{ id: 'a' }], limit: 50_000, next: `${PLAYLISTS}?offset=1` };
   const offsets: number[] = [];
   network.use(
@@ -115,7 +115,21 @@ test('a list that claims to go on for ever is asked for no offset that Spotify r
     }),
   );
   await collect();
-  expect(ascending(offsets)).toEqual([0, 50_000, 100_000]);
+  expect(ascending(offsets)).toEqual([0, 50, 100, 150, 200, 250, 300]);
+});
+
+test('no offset is asked for that Spotify refuses', async () => {
+  const offsets: number[] = [];
+  network.use(
+    http.get(PLAYLISTS, ({ request }) => {
+      const offset = Number(new URL(request.url).searchParams.get('offset'));
+      offsets.push(offset);
+      const items = Array.from({ length: 20_000 }, (_, place) => ({ id: `${offset + place}` }));
+      return HttpResponse.json({ items, limit: 20_000, next: null, total: 1_000_000_000 });
+    }),
+  );
+  await collect();
+  expect(ascending(offsets)).toEqual([0, 20_000, 40_000, 60_000, 80_000, 100_000]);
 });
 
 /** Lets the first page through and holds all others; keeps the signal of each request held. */
