@@ -1,8 +1,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { anySignal, type Clock } from '../clock.ts';
-import type { Page, Pages } from '../spotify/paging.ts';
 import type { CachedList, ListCache, Snapshot } from '../storage/list-cache.ts';
-import { gatherPages } from './gathered-pages.ts';
+import { gatherPages, type PageSource, readMissing } from './gathered-pages.ts';
 
 /** Phase of a load; `stopped` after a click on Stop. */
 export type Phase = 'loading' | 'complete' | 'failed' | 'stopped';
@@ -19,6 +18,8 @@ export interface Collection<Row> {
   readonly error: Accessor<unknown>;
   /** Time at which the list on screen was complete, in ms since the epoch; `undefined` while it is not. */
   readonly savedAt: Accessor<number | undefined>;
+  /** Whether the list changed each time it was read, so that rows may be missing or stand twice. */
+  readonly isUnsteady: Accessor<boolean>;
   /** Shows the cached rows, and loads missing or stale ones. */
   readonly open: () => Promise<void>;
   /** Shows the cached rows once the account is known; a load in progress continues. */
@@ -30,21 +31,12 @@ export interface Collection<Row> {
   readonly stop: () => void;
 }
 
-/** The version of a list at Spotify, and pages that came along with the answer. */
-interface Check<Row> {
-  readonly version: string | null;
-  readonly pages?: readonly Page<Row>[];
-}
-
 /** The source of a collection and its cache. */
-interface CollectionOptions<Row> {
+interface CollectionOptions<Row> extends PageSource<Row> {
   readonly clock: Clock;
-  readonly pages: Pages<Row>;
   /** Rows with equal keys are one row. */
   readonly keyOf: (row: Row) => string | number;
   readonly cache: ListCache<Row>;
-  /** Fetches the current version, if that is cheaper than fetching all pages. */
-  readonly check?: (signal: AbortSignal) => Promise<Check<Row>>;
 }
 
 /** A cached list younger than this is shown without a request, in ms. */
@@ -64,6 +56,7 @@ interface State<Row> {
   readonly phase: Phase;
   readonly error: unknown;
   readonly savedAt: number | undefined;
+  readonly isUnsteady: boolean;
 }
 
 /** Makes a collection over a source of pages; disposing its owner aborts its requests. */
@@ -76,6 +69,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     phase: 'loading',
     error: undefined,
     savedAt: undefined,
+    isUnsteady: false,
   });
   /** Changes some members in one update, so that readers never see a mixture of two states. */
   const change = (next: Partial<State<Row>>) => void setState((last) => ({ ...last, ...next }));
@@ -85,6 +79,10 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
   let isShowDue = false;
   let showEvery = SHOW_EVERY_MS;
   let isKeepDue = false;
+  /** Whether the load reads all pages, whatever the version. */
+  let isForced = false;
+  /** Whether the complete list has no flaw. */
+  let isSound = true;
   const left = new AbortController();
   let run = new AbortController();
   onCleanup(() => {
@@ -131,45 +129,39 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     clock.sleep(KEEP_EVERY_MS, left.signal).then(writePartial, () => undefined);
   }
 
-  function take(page: Page<Row>): boolean {
-    const hasChanged = gathered.add(page);
+  function take(): void {
     if (gathered.all().length === 1) show();
     else showSoon();
     keepSoon();
-    return hasChanged;
   }
 
-  /** Tells whether the cached list has the current version; if not, adds the pages that came with the answer. */
+  /** Tells whether the cached list is current; if not, adds the pages that came with the answer. */
   async function isUnchanged(signal: AbortSignal): Promise<boolean> {
     if (!options.check) return false;
-    const { version, pages = [] } = await options.check(signal);
-    if (version !== null && snapshot?.version === version) return true;
-    if (version !== gathered.version()) gathered.clear(version);
+    const { version, total, pages = [] } = await options.check(signal);
+    const isCurrent = version !== null && snapshot?.version === version && !isForced;
+    // The total may be ahead of the version.
+    if (isCurrent && (total ?? snapshot?.rows.length) === snapshot?.rows.length) return true;
+    if (version !== gathered.version()) gathered.restart(version);
     const known = new Set(gathered.all().map(({ offset }) => offset));
-    for (const page of pages) if (!known.has(page.offset)) take(page);
-    return false;
-  }
-
-  async function readPages(signal: AbortSignal): Promise<void> {
-    for await (const page of options.pages(gathered.all(), signal)) {
-      // Aborts the requests of the old list; the new one starts with its first page.
-      if (take(page)) return readPages(signal);
+    for (const page of pages) {
+      if (known.has(page.offset)) continue;
+      gathered.add(page);
+      take();
     }
+    return false;
   }
 
   async function load(): Promise<void> {
     run.abort();
     run = new AbortController();
     const { signal } = run;
-    change({ phase: 'loading' });
+    change({ phase: 'loading', isUnsteady: false });
     try {
       const either = anySignal([left.signal, signal]);
-      const version = (await isUnchanged(either)) ? (snapshot?.version ?? null) : null;
-      if (version === null) {
-        await readPages(either);
-        snapshot = undefined;
-      }
-      complete(version);
+      const isSame = await isUnchanged(either);
+      const isUnsteady = !isSame && (await readMissing(gathered, options, take, either));
+      complete(isSame ? snapshot : undefined, isUnsteady);
     } catch (thrown) {
       if (left.signal.aborted || signal.aborted) return;
       if (gathered.all().length > 0) show();
@@ -178,19 +170,27 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     }
   }
 
-  /** Ends the load with the complete list: the cached one, given its version, if that is unchanged. */
-  function complete(unchanged: string | null): void {
-    const version = unchanged ?? gathered.version();
-    const distinct = snapshot ? undefined : gathered.rows();
-    const whole = { rows: snapshot?.rows ?? distinct ?? [], savedAt: clock.now(), version };
-    const counts = distinct && {
-      loaded: distinct.length,
-      expected: gathered.expected(distinct),
-    };
-    gathered.clear(null);
+  /** Ends the load with the complete list: the cached one if that is unchanged. */
+  function complete(unchanged: Snapshot<Row> | undefined, isUnsteady: boolean): void {
+    const rows = unchanged?.rows ?? gathered.rows();
+    const expected = unchanged ? rows.length : gathered.expected(rows);
+    const version = unchanged ? unchanged.version : gathered.version();
+    const whole = { rows, savedAt: clock.now(), version };
+    isForced = false;
+    gathered.restart(null);
     snapshot = whole;
-    change({ rows: whole.rows, savedAt: whole.savedAt, phase: 'complete', ...counts });
-    cache.write(whole);
+    isSound = !isUnsteady && rows.length >= expected;
+    change({
+      rows,
+      savedAt: whole.savedAt,
+      phase: 'complete',
+      loaded: rows.length,
+      expected,
+      isUnsteady,
+    });
+    // Without its flaw a list must not come back; nor pages of which none is missing.
+    if (isSound) cache.write(whole);
+    else cache.writePartial({ pages: [], version: null });
   }
 
   async function cached(): Promise<CachedList<Row>> {
@@ -204,6 +204,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     phase: createMemo(phase),
     error: createMemo(() => state().error),
     savedAt: createMemo(() => state().savedAt),
+    isUnsteady: createMemo(() => state().isUnsteady),
     async open() {
       // Synchronous if the list is in memory, so that the page returns with its rows and scroll position.
       const known = cache.peek() ?? (await cached());
@@ -218,13 +219,14 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     async openCached() {
       const { snapshot: last } = await cached();
       // Rows that arrived before the account was known can be cached now.
-      if (snapshot) return cache.write(snapshot);
+      if (snapshot && isSound) return cache.write(snapshot);
       writePartial();
       if (last && phase() !== 'complete' && !left.signal.aborted) adopt(last);
     },
     load,
     async refresh() {
-      gathered.clear(null);
+      gathered.restart(null);
+      isForced = true;
       await load();
     },
     stop() {

@@ -1,16 +1,19 @@
-import type { Page } from '../spotify/paging.ts';
+import type { Page, Pages } from '../spotify/paging.ts';
 import type { PartialList } from '../storage/list-cache.ts';
+
+/** How often a list that changes while it is read is read anew. */
+const MOST_RESTARTS = 2;
 
 /** The pages of one load, in the order of the list. */
 export interface GatheredPages<Row> {
   /** The pages so far, from which the missing ones are computed. */
   all(): readonly Page<Row>[];
   version(): string | null;
-  /** Starts empty, for a list of this version. */
-  clear(version: string | null): void;
+  /** Starts again with these pages of a list of this version. */
+  restart(version: string | null, pages?: readonly Page<Row>[]): void;
   /** Starts with the cached pages of an earlier visit. */
   restore(partial: PartialList<Row>): void;
-  /** Adds a page; returns whether the pages of an earlier visit were dropped because the list has changed. */
+  /** Adds a page; returns whether it states another total than the pages before, so that the list has changed. */
   add(page: Page<Row>): boolean;
   /** The rows without duplicates. */
   rows(): readonly Row[];
@@ -22,26 +25,21 @@ export interface GatheredPages<Row> {
 export function gatherPages<Row>(keyOf: (row: Row) => string | number): GatheredPages<Row> {
   let pages: Page<Row>[] = [];
   let version: string | null = null;
-  /** Total of the pages of an earlier visit; a different total now makes them invalid. */
-  let totalThen: number | undefined;
   return {
     all: () => pages,
     version: () => version,
-    clear(next) {
-      pages = [];
+    restart(next, known = []) {
+      pages = [...known];
       version = next;
-      totalThen = undefined;
     },
     restore(partial) {
       pages = [...partial.pages].sort(byOffset);
       ({ version } = partial);
-      totalThen = pages[0]?.total;
     },
     add(page) {
-      const hasChanged = totalThen !== undefined && page.total !== totalThen;
-      totalThen = hasChanged ? undefined : totalThen;
+      const hasChanged = pages.some(({ total }) => total !== page.total);
       // A new array each time, because callers hold the old one.
-      pages = hasChanged ? [page] : [...pages, page].sort(byOffset);
+      pages = [...pages, page].sort(byOffset);
       return hasChanged;
     },
     rows() {
@@ -60,6 +58,56 @@ export function gatherPages<Row>(keyOf: (row: Row) => string | number): Gathered
       return Math.max(total, entries) - (entries - rows.length);
     },
   };
+}
+
+/** The version of a list at Spotify, and what came along with the answer. */
+export interface Check<Row> {
+  readonly version: string | null;
+  /** Length of the list; `undefined` where the version tells it or nobody knows it. */
+  readonly total?: number | null;
+  readonly pages?: readonly Page<Row>[];
+}
+
+/** Where the pages of a list come from. */
+export interface PageSource<Row> {
+  readonly pages: Pages<Row>;
+  /** Fetches the current version of the list. */
+  readonly check?: ((signal: AbortSignal) => Promise<Check<Row>>) | undefined;
+}
+
+/**
+ * Reads the missing pages of a list, and checks its version after the last of several. Pages of two states of a list
+ * are no list: where totals or versions differ it is read anew, twice at most. Returns whether it changed each time.
+ */
+export async function readMissing<Row>(
+  gathered: GatheredPages<Row>,
+  { pages, check }: PageSource<Row>,
+  onPage: () => void,
+  signal: AbortSignal,
+): Promise<boolean> {
+  /** Returns the page that is of another state, with which the reading of a list begins anew. */
+  async function readAll(isLast: boolean): Promise<Page<Row> | undefined> {
+    let other: Page<Row> | undefined;
+    for await (const page of pages(gathered.all(), signal)) {
+      if (gathered.add(page)) other = page;
+      // Aborts the requests of the old list.
+      if (other && !isLast) break;
+      onPage();
+    }
+    return other;
+  }
+
+  for (let restarts = 0; ; restarts += 1) {
+    const isLast = restarts === MOST_RESTARTS;
+    const other = await readAll(isLast);
+    if (!other && gathered.all().length < 2) return false;
+    const version = gathered.version();
+    const now = (await check?.(signal)) ?? { version };
+    if (!other && now.version === version) return false;
+    if (isLast) return true;
+    gathered.restart(now.version, [...(now.pages ?? []), ...(other ? [other] : [])]);
+    onPage();
+  }
 }
 
 function byOffset(one: Page<unknown>, other: Page<unknown>): number {

@@ -1,41 +1,54 @@
-import { type Accessor, For, type JSX, Show } from 'solid-js';
+import { type Accessor, createMemo, For, type JSX, Show } from 'solid-js';
 import type { Column } from '../library/columns.ts';
+import type { Collection } from '../lists/collection.ts';
+import { refreshCacheForAccount } from '../lists/ensure-account.ts';
 import { lacksScope } from '../services/login-facts.ts';
 import { createNow } from '../services/now.ts';
 import { useLogin, useServices } from '../services/services.tsx';
 import { sweep } from '../storage/sweep.ts';
 import { formatAge } from '../words/age.ts';
+import { flawText } from '../words/flaw.ts';
 import { type Action, offeredActions, problemOf } from './action.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { createColumnHandles, type ResizableColumns } from './column-resize.ts';
 import { createRowKeys, type KeyedRows } from './row-keys.ts';
 import type { TableColumns } from './table-columns.ts';
 
-export { sweep };
+export { refreshCacheForAccount, sweep };
 
-/** The bar of a table: age of the list, actions, column menu. */
+/** The state of a load, as far as the bar of its table shows it. */
+type ShownLoad = Pick<
+  Collection<unknown>,
+  'phase' | 'loaded' | 'expected' | 'savedAt' | 'isUnsteady'
+>;
+
+/** The bar of a table: age and flaws of the list, actions, column menu. */
 export function TableBar(props: {
-  /** Time of the complete list, in ms since the epoch; `undefined` until it is complete. */
-  readonly savedAt: number | undefined;
+  readonly collection: ShownLoad;
+  readonly formatCount: (count: number) => string;
   readonly actions: readonly Action[];
   readonly columns: readonly Pick<Column<never>, 'id' | 'heading'>[];
   readonly choice: Pick<TableColumns<unknown>, 'isShown' | 'toggle' | 'reset'>;
 }): JSX.Element {
   const login = useLogin();
+  const { savedAt } = props.collection;
+  const problem = createMemo(
+    () => problemOf(props.actions) ?? flawOf(props.collection, props.formatCount),
+  );
   const offered = () => offeredActions(props.actions, (scope) => lacksScope(login(), scope));
   return (
     <>
       <Show
-        when={problemOf(props.actions)}
+        when={problem()}
         fallback={
-          <Show when={props.savedAt !== undefined}>
-            <Age savedAt={() => props.savedAt ?? 0} />
+          <Show when={savedAt() !== undefined}>
+            <Age savedAt={() => savedAt() ?? 0} />
           </Show>
         }
       >
-        {(problem) => (
+        {(text) => (
           <span class="hint" role="alert">
-            {problem()}
+            {text()}
           </span>
         )}
       </Show>
@@ -53,6 +66,17 @@ export function TableBar(props: {
       <ColumnMenu columns={props.columns} choice={props.choice} />
     </>
   );
+}
+
+/** Says what is wrong with the list as it is on screen. */
+function flawOf(
+  { phase, loaded, expected, isUnsteady }: ShownLoad,
+  formatCount: (count: number) => string,
+): string | undefined {
+  if (phase() !== 'complete') return undefined;
+  const end = { isUnsteady: isUnsteady(), loaded: loaded(), expected: expected() ?? 0 };
+  const text = flawText(end, formatCount);
+  return text && `${text} Refresh to read it again.`;
 }
 
 function Age(props: { readonly savedAt: Accessor<number> }): JSX.Element {

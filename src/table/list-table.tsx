@@ -87,7 +87,8 @@ export function ListTable<Row>(props: {
         <LoadButton collection={collection} onResume={() => pace.lift()} />
         <Show when={view.isSettled()}>
           <TableBar
-            savedAt={collection.savedAt()}
+            collection={collection}
+            formatCount={props.formatCount}
             actions={props.actions}
             columns={view.columns}
             choice={choice}

@@ -2,7 +2,6 @@ import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from
 import type { Column } from '../library/columns.ts';
 import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../lists/collection.ts';
-import { refreshCacheForAccount } from '../lists/ensure-account.ts';
 import { useServices } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
 import { loadExtras } from './data-table.tsx';
@@ -68,10 +67,12 @@ export function createTableView<Row>(options: {
       .sleep(0, left.signal)
       .then(() => {
         setSettled(true);
-        return refreshCacheForAccount(session, connection, collection, left.signal);
+        return loadExtras();
       })
-      .then(loadExtras)
-      .then(({ sweep }) => sweep(database, owner(), clock))
+      .then(async ({ refreshCacheForAccount, sweep }) => {
+        await refreshCacheForAccount(session, connection, collection, left.signal);
+        await sweep(database, owner(), clock);
+      })
       // A failure leaves the header without a name; the list reports every failure that matters.
       .catch(() => undefined);
   });

@@ -51,7 +51,7 @@ export function createPlaylist(id: string) {
       const next = await client.playlist(id, signal);
       keep(next);
       if (!next.givesItems && !isMine(next)) throw new ForbiddenError();
-      return { version: next.snapshotId };
+      return { version: next.snapshotId, total: next.tracksTotal };
     },
   });
 
@@ -104,7 +104,8 @@ export function createLikedSongs(): Collection<PlaylistItem> {
   const songs = createCollection<PlaylistItem>({
     clock,
     pages: client.likedSongs,
-    keyOf: (song) => song.position,
+    // Nobody likes a song twice; a song that comes twice has moved while the list was read.
+    keyOf: ({ uri, position }) => uri ?? position,
     cache: caches.open('item', 'liked'),
     check: async (signal) => {
       const first = await client.firstLikedSongs(signal);

@@ -71,9 +71,12 @@ function PlaylistHead(props: {
   readonly isKeptBack: boolean;
 }): JSX.Element {
   const name = () => (props.details ? formatName(props.details) : 'Playlist');
-  const total = () => props.tracks.expected() ?? props.details?.tracksTotal ?? null;
-  const duration = () => props.tracks.rows().reduce((sum, row) => sum + (row.durationMs ?? 0), 0);
   const isComplete = () => props.tracks.savedAt() !== undefined;
+  const total = () =>
+    isComplete()
+      ? props.tracks.rows().length
+      : (props.tracks.expected() ?? props.details?.tracksTotal ?? null);
+  const duration = () => props.tracks.rows().reduce((sum, row) => sum + (row.durationMs ?? 0), 0);
 
   return (
     <div class="playlist-head">

@@ -1,5 +1,6 @@
 import { formatTotalDuration } from '../../../src/library/duration.ts';
 import { expectAccessible } from '../../support/axe.ts';
+import { changeAnswers } from '../../support/changed-answers.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { itemsPage } from '../../support/items-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
@@ -163,4 +164,19 @@ test('a playlist of which Spotify tells nothing reads the same, and is remembere
   expect(countOf(spotify, 'playlist')).toBe(1);
   await page.getByRole('button', { name: 'Ask again' }).click();
   await expect(page.getByRole('status')).toHaveText('130 tracks');
+});
+
+test('a playlist of which Spotify does not send all says how much came, and shows it', async ({
+  loggedIn: page,
+  network,
+}) => {
+  changeAnswers(network, /\/items\?/, (body) => {
+    body['total'] = 140;
+  });
+  await page.getByRole('link', { name: 'Everything, Ever', exact: true }).click();
+  const { status } = itemsPage(page, 'Tracks');
+  await expect(page.getByRole('alert')).toHaveText(
+    'Spotify sent 130 of 140 tracks. Refresh to read it again.',
+  );
+  await expect(status).toHaveText('130 tracks');
 });
