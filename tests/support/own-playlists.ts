@@ -21,7 +21,7 @@ export function equalPlaylists(playlists: number, tracks: number): LibraryLists 
   return ownPlaylists(Array.from({ length: playlists }, () => tracks));
 }
 
-/** Number of pages for so many tracks each. */
+/** Number of pages for so many tracks each; an empty playlist has one too. */
 export function pagesOf(totals: readonly number[]): number {
-  return totals.reduce((sum, total) => sum + Math.ceil(total / 50), 0);
+  return totals.reduce((sum, total) => sum + Math.max(1, Math.ceil(total / 50)), 0);
 }

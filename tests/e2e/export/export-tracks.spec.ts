@@ -62,7 +62,7 @@ test('everything comes in one zip that tells what is missing, the second time fr
     for (const [name, bytes] of Object.entries(files))
       expect(parse(Buffer.from(bytes)), name).toHaveLength(TRACKS + 1);
     const told = Buffer.from(report ?? []).toString('utf8');
-    expect(told).toContain('5 of 6 playlists are in this export. Missing:');
+    expect(told).toContain('5 of 6 playlists are in this export.\n\nMissing:');
     expect(told).toContain(`${gone?.name} (${gone?.id})\n  Spotify does not know it any more`);
     await expect(dialog).toContainText(`${zip.name} is in your downloads`);
     await dialog.getByText('1 playlist missing').click();

@@ -72,7 +72,9 @@ test('one file of many lists names the list of each track, and lists the empty a
       const parts = lists.map(([playlist, items]) =>
         file?.part({ name: playlist.name, playlist, items }),
       );
-      const tail = file?.tail(missing.map((playlist) => ({ playlist, reason: 'So it is.' })));
+      const tail = file?.tail(
+        missing.map((playlist) => ({ playlist, reason: 'So it is.', isPartial: false })),
+      );
       expect(JSON.parse([file?.head, ...parts, tail].join(''))).toEqual({
         ...HEAD,
         format: 'Liner Notes merged tracks',
@@ -84,7 +86,11 @@ test('one file of many lists names the list of each track, and lists the empty a
           })),
         ),
         playlists: lists.map(([playlist]) => wirePlaylist(playlist)),
-        missing: missing.map((playlist) => ({ ...wirePlaylist(playlist), reason: 'So it is.' })),
+        missing: missing.map((playlist) => ({
+          ...wirePlaylist(playlist),
+          reason: 'So it is.',
+          is_partial: false,
+        })),
       });
     }),
   );

@@ -63,6 +63,7 @@ test('the zip tells what is missing and why', async () => {
   const missing = person.playlists.slice(0, 1).map((playlist) => ({
     playlist,
     reason: 'It belongs to someone else.',
+    isPartial: false,
   }));
   const file = writeTracks(asked(person), person.kept, missing, EXPORTED_AT);
   const entries = unzipSync(await bytesOf(file.content));
@@ -71,6 +72,22 @@ test('the zip tells what is missing and why', async () => {
   const report = textOf(entries['Missing playlists.txt']);
   expect(report).toContain('2 of 3 playlists are in this export.');
   expect(report).toContain(`${playlist?.name} (${playlist?.id})\n  It belongs to someone else.`);
+});
+
+test('a playlist of which only a part came is in the zip, and told', async () => {
+  const person = await exporting(network, ownPlaylists(TOTALS));
+  await person.gather();
+  const missing = person.playlists.slice(0, 1).map((playlist) => ({
+    playlist,
+    reason: 'Spotify sent 3 of 4 tracks.',
+    isPartial: true,
+  }));
+  const file = writeTracks(asked(person), person.kept, missing, EXPORTED_AT);
+  const entries = unzipSync(await bytesOf(file.content));
+  expect(Object.keys(entries)).toHaveLength(TOTALS.length + 1);
+  const report = textOf(entries['Missing playlists.txt']);
+  expect(report).toContain('3 of 3 playlists are in this export.\n\nNot whole:');
+  expect(report).toContain('Spotify sent 3 of 4 tracks.');
 });
 
 test('tracks that are not kept any more are not left out in silence', async () => {

@@ -5,6 +5,14 @@ import type { SavedExport } from '../job/export-job.ts';
 
 /** Says that an export is finished, and what it lacks. */
 export function ExportSaved(props: { readonly saved: SavedExport }): JSX.Element {
+  const summary = () => {
+    const partial = props.saved.missing.filter(({ isPartial }) => isPartial).length;
+    const lost = props.saved.missing.length - partial;
+    return [
+      ...(lost > 0 ? [`${formatPlaylists(lost)} missing`] : []),
+      ...(partial > 0 ? [`${formatPlaylists(partial)} not whole`] : []),
+    ].join(', ');
+  };
   return (
     <div class="export-status">
       <p aria-live="polite">
@@ -16,7 +24,7 @@ export function ExportSaved(props: { readonly saved: SavedExport }): JSX.Element
       </p>
       <Show when={props.saved.missing.length > 0}>
         <details>
-          <summary>{formatPlaylists(props.saved.missing.length)} missing</summary>
+          <summary>{summary()}</summary>
           <ul>
             <For each={props.saved.missing}>
               {({ playlist, reason }) => (

@@ -23,11 +23,13 @@ export interface TrackList {
   readonly items: readonly PlaylistItem[];
 }
 
-/** A playlist whose tracks are not in an export. */
+/** A playlist whose tracks are not in an export, or not all of them. */
 export interface Missing {
   readonly playlist: Playlist;
   /** Why, in a sentence for people. */
   readonly reason: string;
+  /** Whether the tracks that did come are in the export. */
+  readonly isPartial: boolean;
 }
 
 /** One file made of many lists, written piece by piece so that it never has to be in memory. */

@@ -34,7 +34,11 @@ export const JSON_FORMAT: Format = {
       },
       tail: (missing) =>
         `\n],\n"playlists": ${listOf(included.map(playlistOf))},\n"missing": ${listOf(
-          missing.map(({ playlist, reason }) => ({ ...playlistOf(playlist), reason })),
+          missing.map(({ playlist, reason, isPartial }) => ({
+            ...playlistOf(playlist),
+            reason,
+            is_partial: isPartial,
+          })),
         )}\n}\n`,
     };
   },

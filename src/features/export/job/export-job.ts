@@ -1,12 +1,13 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
+import { FlawedListError } from '../../../lists/flaw.ts';
 import { type Job, useJobs } from '../../../services/jobs.ts';
 import type { Services } from '../../../services/services.tsx';
 import { spotifyOf } from '../../../services/spotify.ts';
 import { OfflineError } from '../../../spotify/errors.ts';
 import { sweepExportFiles, writeExportFile } from '../../../storage/export-files.ts';
 import { EXPORT_FILE_LIFE_MS } from '../../../storage/keys.ts';
-import { missingReason } from '../../../words/errors.ts';
+import { exportReason } from '../../../words/flaw.ts';
 import type { Missing } from '../formats/format.ts';
 import { download } from './download.ts';
 import { gatherTracks, type Progress } from './gather-tracks.ts';
@@ -132,12 +133,14 @@ function createExportJob(services: Services): ExportJob {
     if (here) await writeUnfinished(here, asked).catch(() => undefined);
     const { tracks, faulty } = keptFor(asked);
     const source = { connection, kept: tracks, userId: userId(), faulty };
-    const failed = await gatherTracks(asked.playlists, source, signal, setProgress);
+    const { playlists, failed } = await gatherTracks(asked.playlists, source, signal, setProgress);
     const missing = failed.map(({ playlist, error }) => ({
       playlist,
-      reason: missingReason(error),
+      reason: exportReason(error),
+      isPartial: error instanceof FlawedListError,
     }));
-    const { name: fileName, mediaType, content } = writeTracks(asked, tracks, missing, clock.now());
+    const read = { ...asked, playlists };
+    const { name: fileName, mediaType, content } = writeTracks(read, tracks, missing, clock.now());
     const file = await writeExportFile(content, fileName, mediaType, signal);
     signal.throwIfAborted();
     if (here) await removeUnfinished(here).catch(() => undefined);

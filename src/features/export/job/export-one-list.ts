@@ -1,12 +1,11 @@
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
+import { FlawedListError, hasFlaw } from '../../../lists/flaw.ts';
+import { gatherPages, readMissing } from '../../../lists/gathered-pages.ts';
 import { ForbiddenError } from '../../../spotify/errors.ts';
 import type { PacedConnection } from '../../../spotify/http.ts';
-import { type Page, remainingPages } from '../../../spotify/paging.ts';
+import { type Page, type Pages, remainingPages } from '../../../spotify/paging.ts';
 import { getPlaylistItemsPage } from '../../../spotify/playlist-items.ts';
 import type { TrackCache } from './track-cache.ts';
-
-/** How often a playlist that changes while it is read is begun anew; some counts never agree. */
-const MOST_RESTARTS = 2;
 
 /** Where tracks come from. */
 export interface TrackSource {
@@ -19,53 +18,52 @@ export interface TrackSource {
 }
 
 /**
- * Sees to it that all tracks of a playlist are kept, and counts them as they come.
+ * Sees to it that all tracks of a playlist are kept, and counts them as they come; returns whether several requests
+ * were needed, between which the playlist may have changed.
  *
- * @throws ForbiddenError where Spotify does not give them; whatever `getPlaylistItemsPage` throws.
+ * @throws ForbiddenError where Spotify does not give them; FlawedListError where they came with a flaw and are kept
+ * for this export; whatever `getPlaylistItemsPage` throws.
  */
 export async function fetchTracks(
   playlist: Playlist,
   { connection, kept, userId }: TrackSource,
   signal: AbortSignal,
   count: (tracks: number) => void,
-): Promise<void> {
+): Promise<boolean> {
   const known = await kept.read(playlist);
-  if (known.items) return count(known.items.length);
-  if (playlist.tracksTotal === 0) return;
+  if (known.items && !known.isFlawed) {
+    count(known.items.length);
+    return false;
+  }
   if (known.isRefused || isKeptBack(playlist, userId)) throw new ForbiddenError();
 
-  let pages = [...(known.pages ?? [])];
-  let restarts = 0;
-  const isStale = (page: Page<PlaylistItem>) => pages.some(({ total }) => total !== page.total);
-
-  async function fetchMissing(): Promise<void> {
-    count(entriesOf(pages));
+  const gathered = gatherPages<PlaylistItem>(({ position }) => position);
+  gathered.restart(playlist.snapshotId, known.pages);
+  const countAll = () => count(gathered.rows().length);
+  const pages: Pages<PlaylistItem> = async function* (before, stop) {
     const getPage = (offset: number, either: AbortSignal) =>
       getPlaylistItemsPage(connection, playlist.id, offset, either);
-    for await (const page of remainingPages(getPage, pages, signal, 'items')) {
-      // The playlist has changed under our hands: what came before does not fit.
-      const hasChanged = restarts < MOST_RESTARTS && isStale(page);
-      pages = hasChanged ? [page] : [...pages, page];
-      if (hasChanged) {
-        restarts += 1;
-        return fetchMissing();
-      }
-      count(entriesOf(pages));
-      if (!isWhole(pages)) await kept.keepPages(playlist, pages);
+    for await (const page of remainingPages(getPage, before, stop, 'items')) {
+      yield page;
+      if (!isWhole(gathered.all())) await kept.keepPages(playlist, gathered.all());
     }
-  }
+  };
 
+  countAll();
   try {
-    await fetchMissing();
+    const isUnsteady = await readMissing(gathered, { pages }, countAll, signal);
+    const items = gathered.rows();
+    const end = { isUnsteady, loaded: items.length, expected: gathered.expected(items) };
+    if (hasFlaw(end)) {
+      kept.keepFlawed(playlist, items);
+      throw new FlawedListError(end);
+    }
+    await kept.keep(playlist, items);
+    return gathered.all().length > 1;
   } catch (error) {
     if (error instanceof ForbiddenError) await kept.keepRefusal(playlist);
     throw error;
   }
-  pages.sort((one, other) => one.offset - other.offset);
-  await kept.keep(
-    playlist,
-    pages.flatMap(({ rows }) => rows),
-  );
 }
 
 /** Whether Spotify shows by a missing count that it keeps the tracks of somebody else's playlist back. */

@@ -77,6 +77,9 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
           version: playlist.snapshotId,
         }),
       ),
+    keepFlawed(playlist, items) {
+      memory.set(playlist.id, { version: playlist.snapshotId, known: { items, isFlawed: true } });
+    },
     keepPages: (playlist, pages) =>
       keep(playlist, { pages }, () =>
         trackRecords(playlist)?.writePartial({ pages, version: playlist.snapshotId }),

@@ -5,6 +5,8 @@ import type { Page } from '../../../spotify/paging.ts';
 export interface KnownTracks {
   /** All of them; `undefined` where some are missing. */
   readonly items?: readonly PlaylistItem[];
+  /** Whether they are not the list as it is at Spotify. */
+  readonly isFlawed?: boolean;
   /** The pages that have come, where some are missing. */
   readonly pages?: readonly Page<PlaylistItem>[];
   /** Whether Spotify has refused them before. */
@@ -19,6 +21,8 @@ export interface KnownTracks {
 export interface TrackCache {
   read(playlist: Playlist): Promise<KnownTracks>;
   keep(playlist: Playlist, items: readonly PlaylistItem[]): Promise<void>;
+  /** Keeps rows with a flaw for this export alone; the next one asks for them again. */
+  keepFlawed(playlist: Playlist, items: readonly PlaylistItem[]): void;
   /** Takes all pages that have come so far. */
   keepPages(playlist: Playlist, pages: readonly Page<PlaylistItem>[]): Promise<void>;
   keepRefusal(playlist: Playlist): Promise<void>;

@@ -52,7 +52,9 @@ export function writeTracks(
   const format = formatOf(asked.format);
   const options: FormatOptions = { ...asked, exportedAt };
   const name = `liner-notes-tracks-${dayOf(exportedAt)}`;
-  const without = new Set(missing.map(({ playlist }) => playlist));
+  const without = new Set(
+    missing.flatMap(({ playlist, isPartial }) => (isPartial ? [] : playlist)),
+  );
   const included = asked.playlists.filter((playlist) => !without.has(playlist));
   const merged = asked.files === 'one' ? format.merged?.(options) : undefined;
   if (merged) {
@@ -88,8 +90,8 @@ async function* listsOf(
 ): AsyncGenerator<TrackList> {
   for (const playlist of playlists) {
     const { items } = await kept.read(playlist);
-    if (!items && playlist.tracksTotal !== 0) throw new TracksGoneError();
-    yield { name: playlist.name, playlist, items: items ?? [] };
+    if (!items) throw new TracksGoneError();
+    yield { name: playlist.name, playlist, items };
   }
 }
 
@@ -106,18 +108,27 @@ async function* mergedPieces(
   yield tail(missing);
 }
 
-/** Tells in plain text which playlists an export lacks, and why. */
+/** Tells in plain text which playlists an export lacks or has in part, and why. */
 function missingReport(missing: readonly Missing[], asked: number, exportedAt: number): string {
   const time = new Date(exportedAt).toISOString().slice(0, 16).replace('T', ' ');
+  const lost = missing.filter(({ isPartial }) => !isPartial);
+  const partial = missing.filter(({ isPartial }) => isPartial);
   return [
     `Liner Notes, export of ${time} UTC`,
     '',
-    `${asked - missing.length} of ${asked} playlists are in this export. Missing:`,
-    ...missing.flatMap(({ playlist, reason }) => [
-      '',
-      `${wellFormed(playlist.name).replace(/\s+/g, ' ').trim() || '(no name)'} (${playlist.id})`,
-      `  ${reason}`,
-    ]),
+    `${asked - lost.length} of ${asked} playlists are in this export.`,
+    ...reportOf('Missing:', lost),
+    ...reportOf('Not whole:', partial),
     '',
   ].join('\n');
+}
+
+function reportOf(heading: string, missing: readonly Missing[]): readonly string[] {
+  if (missing.length === 0) return [];
+  const lines = missing.flatMap(({ playlist, reason }) => [
+    '',
+    `${wellFormed(playlist.name).replace(/\s+/g, ' ').trim() || '(no name)'} (${playlist.id})`,
+    `  ${reason}`,
+  ]);
+  return ['', heading, ...lines];
 }
