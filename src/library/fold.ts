@@ -1,6 +1,16 @@
-const ASCII = /^[\n -~]*$/;
-const MARKS = /\p{M}/gu;
-/** Letters that Unicode normalisation does not decompose, and quotes and dashes that few keyboards have. */
+const ASCII = /^[\s!-~]*$/;
+/** Characters without a look of their own (default ignorable), such as zero-width spaces and soft hyphens. */
+const IGNORABLES = /\p{DI}/gu;
+/**
+ * Accents, which belong to no script, and the points of Hebrew and Arabic, which are seldom typed. Marks of other
+ * scripts are vowels, and those of kana make another letter.
+ */
+const MARKS = /(?![\u3099\u309A])(?=\p{M})[\p{sc=Zinh}\p{sc=Hebr}\p{sc=Arab}]/gu;
+const HANGUL = /[가-힣]/g;
+/**
+ * Letters that Unicode normalisation does not decompose, letters that two languages encode differently, and quotes and
+ * dashes that few keyboards have.
+ */
 const STAND_INS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -12,6 +22,11 @@ const STAND_INS: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
   ς: 'σ',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  // Stretches a word and means nothing.
+  ـ: '',
   '‘': "'",
   '’': "'",
   '“': '"',
@@ -23,23 +38,42 @@ const STAND_INS: Readonly<Record<string, string>> = {
 };
 const LETTERS = new RegExp(`[${Object.keys(STAND_INS).join('')}]`, 'g');
 
-/** Folds case and diacritics, so that "alska" matches "Älska" in every Unicode form. */
+/** Folds case, diacritics and white space, so that "alska" matches "Älska" in every Unicode form. */
 export function fold(text: string): string {
   // Most names are ASCII, and normalising is the expensive step.
-  if (ASCII.test(text)) return text.toLowerCase();
-  const bare = text.normalize('NFKD').replace(MARKS, '').toLowerCase();
-  return bare.replace(LETTERS, (letter) => STAND_INS[letter] ?? letter);
+  const bare = ASCII.test(text) ? text.toLowerCase() : foldLetters(text);
+  return bare.replace(/\s+/g, ' ');
 }
 
-/** Makes a function that folds a text of a row and caches it per row. */
+function foldLetters(text: string): string {
+  return (
+    withoutIgnorables(text.normalize('NFKD'))
+      .replace(MARKS, '')
+      .toLowerCase()
+      .normalize()
+      // A syllable is found by its first letters, as it is typed.
+      .replace(HANGUL, (syllable) => syllable.normalize('NFD'))
+      .replace(LETTERS, (letter) => STAND_INS[letter] ?? letter)
+  );
+}
+
+/** Removes the characters of a text that nobody sees. */
+export function withoutIgnorables(text: string): string {
+  return text.replace(IGNORABLES, '');
+}
+
+/**
+ * Makes a function that folds the texts of a row and caches them per row; a line break between two texts keeps a
+ * phrase from matching across them.
+ */
 export function foldedOnce<Row extends object>(
-  read: (row: Row) => string | null,
+  read: (row: Row) => string | null | readonly string[],
 ): (row: Row) => string {
   const known = new WeakMap<Row, string>();
   return (row) => {
     let text = known.get(row);
     if (text === undefined) {
-      text = fold(read(row) ?? '');
+      text = [read(row) ?? ''].flat().map(fold).join('\n');
       known.set(row, text);
     }
     return text;

@@ -8,7 +8,7 @@ import type { ItemKind, PlaylistItem } from './types.ts';
 
 const KINDS: readonly ItemKind[] = ['track', 'episode', 'local', 'unavailable'];
 
-const artistsOf = foldedOnce((item: PlaylistItem) => item.artists.join('\n'));
+const artistsOf = foldedOnce((item: PlaylistItem) => item.artists);
 const albumOf = foldedOnce((item: PlaylistItem) => item.album);
 
 /** The search rules for the items of a playlist and for the liked songs. */

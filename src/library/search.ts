@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts';
-import { fold, foldedOnce } from './fold.ts';
+import { fold, foldedOnce, withoutIgnorables } from './fold.ts';
 import { addressIn, type Operators, parseQuery } from './query.ts';
 
 /** The search rules for one kind of row. */
@@ -16,8 +16,7 @@ export function searchedText<Row extends object>(
   columns: readonly Column<Row>[],
 ): (row: Row) => string {
   const searched = columns.filter((column) => column.searched);
-  // A line break keeps a phrase from matching across two columns.
-  return foldedOnce((row) => searched.map((column) => column.value(row) ?? '').join('\n'));
+  return foldedOnce((row) => searched.map((column) => String(column.value(row) ?? '')));
 }
 
 /** Filters rows by a query; a blank query returns the same array. */
@@ -26,14 +25,14 @@ export function searchRows<Row>(
   query: string,
   { textOf, addressesOf, operators }: Searchable<Row>,
 ): readonly Row[] {
-  const typed = query.trim();
+  const typed = withoutIgnorables(query).trim();
   const address = addressIn(typed);
   if (address !== null) {
     const there = rows.filter((row) => addressesOf(row).includes(address));
     // A title may be as long as an ID is.
     if (there.length > 0) return there;
   }
-  const { conditions, words } = parseQuery(fold(typed).replace(/\s+/g, ' '), operators);
+  const { conditions, words } = parseQuery(fold(typed), operators);
   if (conditions.length === 0 && words.length === 0) return rows;
   return rows.filter(
     (row) =>

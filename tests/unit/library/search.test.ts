@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fold } from '../../../src/library/fold.ts';
 import { PLAYLIST_COLUMNS } from '../../../src/library/playlist-columns.ts';
 import { playlistSearch } from '../../../src/library/playlist-search.ts';
 import { searchedText, searchRows } from '../../../src/library/search.ts';
@@ -41,8 +43,70 @@ test.each([
   ['I ❤ it', 'I ❤️'],
   ['أغنية قبل الفجر', 'الفجر'],
   ['🌧️☕ porch', '☕'],
+  ['Sun\u200Bday', 'sunday'],
+  ['Sun\u00ADday', 'sunday'],
+  ['Sun\u2060day', 'sunday'],
+  ['Sunday', 'sun\u200Dday'],
+  ['\u202ASunday\u202C', '"sunday"'],
+  ['\uFEFFSunday', 'sunday'],
+  ['می‌خواهم', 'میخواهم'],
+  ['Slow  Sunday', '"slow sunday"'],
+  ['Slow\u00A0\u2003Sunday', '"slow sunday"'],
+  ['Slow\r\nSunday', '"slow sunday"'],
+  ['Slow Sunday', '"slow \u3000sunday"'],
+  ['ایران کجاست', 'ايران كجاست'],
+  ['كتابي', 'کتابی'],
+  ['على', 'علي'],
+  ['مـحـمـد', 'محمد'],
+  ['مُحَمَّد', 'محمد'],
+  ['שָׁלוֹם', 'שלום'],
+  ['กิน', 'กิน'],
+  ['กิน', 'ก'],
+  ['हिन्दी', 'हिन्दी'],
+  ['हिन्दी', 'हिन'],
+  ['がく', 'か\u3099く'],
+  ['ｶﾞｸ', 'ガク'],
+  ['한국', '하'],
+  ['한국'.normalize('NFD'), '한국'],
 ])('%j is found by %j', (name, query) => {
   expect(finds(name, query)).toBe(true);
+});
+
+test.each([
+  ['กัน', 'กิน'],
+  ['हुन्दा', 'हिन्दी'],
+  ['हिन्दी', 'हन'],
+  ['かく', 'がく'],
+  ['がく', 'か'],
+  ['パリ', 'ハリ'],
+  ['தொ', 'தெ'],
+  ['Sun day', 'sunday'],
+])('%j is not found by %j', (name, query) => {
+  expect(finds(name, query)).toBe(false);
+});
+
+test('a phrase matches within one column, whatever white space its name has', () => {
+  const row = playlist({ name: 'Slow\nSunday', owner: 'Ada' });
+  expect(find([row], '"slow sunday"')).toEqual([row]);
+  expect(find([row], '"sunday ada"')).toEqual([]);
+});
+
+test('any text is found by itself, in every Unicode form and with invisible characters in it', () => {
+  const anyName = fc
+    .string({ unit: 'grapheme', minLength: 1 })
+    .filter((name) => !/["\s]/.test(fold(name)));
+  fc.assert(
+    fc.property(
+      anyName,
+      fc.constantFrom('NFC' as const, 'NFD' as const),
+      fc.constantFrom('', '\u200B', '\u00AD', '\u2060'),
+      (name, form, hidden) => {
+        const query = [...name.normalize(form)].join(hidden);
+        expect(finds(name, `"${query}"`)).toBe(true);
+        expect(fold(fold(name))).toBe(fold(name));
+      },
+    ),
+  );
 });
 
 test('every word has to stand in the name or the owner, in any order', () => {
@@ -81,6 +145,7 @@ test.each([
   `https://open.spotify.com/intl-pt-BR/playlist/${ID}`,
   `https://open.spotify.com/embed/playlist/${ID}?utm_source=generator`,
   `https://open.spotify.com/user/ada/playlist/${ID}`,
+  `\u200Bhttps://open.spotify.com/playlist/${ID}\u2060`,
 ])('a pasted %j finds exactly its playlist', (query) => {
   const rows = [
     playlist({ id: ID, name: 'This' }),
