@@ -1,4 +1,5 @@
 import { createEffect, createMemo } from 'solid-js';
+import { isComposing, isLetter } from '../ui/keys.ts';
 
 /** Selector of the focusable elements within a row. */
 const PARTS = 'a, button, input';
@@ -71,8 +72,9 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
   }
 
   /** Whether a key event is for the rows, and not for the header or the browser. */
-  function isForRows({ target, altKey }: KeyboardEvent): boolean {
-    return target instanceof Element && !target.closest('thead') && !altKey;
+  function isForRows(event: KeyboardEvent): boolean {
+    const { target, altKey } = event;
+    return target instanceof Element && !target.closest('thead') && !altKey && !isComposing(event);
   }
 
   /** Handles a key of the row element that has the focus. */
@@ -86,7 +88,7 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
     const isPlain = !event.ctrlKey && !event.metaKey;
     if (isPlain && event.target instanceof HTMLTableRowElement) obeyOnRow(event.target, event);
     if (event.shiftKey) return;
-    if (event.key === 'c' && String(getSelection()) === '') copy();
+    if (isLetter(event, 'c') && String(getSelection()) === '') copy();
     if (isPlain && goTo(placeFor(event.key))) event.preventDefault();
   };
 }

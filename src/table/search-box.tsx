@@ -1,5 +1,6 @@
 import { createUniqueId, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { SearchHint } from '../library/search-help.ts';
+import { isComposing } from '../ui/keys.ts';
 import './search-box.css';
 
 /**
@@ -21,7 +22,8 @@ export function SearchBox(props: {
 
   /** Focuses the box on `/`, unless the key is typed into a field. */
   function jump(event: KeyboardEvent): void {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== '/' || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog'))
       return;
     event.preventDefault();
@@ -45,7 +47,9 @@ export function SearchBox(props: {
         spellcheck={false}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && props.onInput('')}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !isComposing(event)) props.onInput('');
+        }}
         onFocus={() => props.onFocus()}
       />
       <span class="key" aria-hidden="true">

@@ -130,3 +130,32 @@ test('the row that has the focus keeps it through sorting, searching and rows th
     await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
   });
 });
+
+test('a key of an input method is left to it, and `c` copies with Caps Lock and on other keyboards', async ({
+  loggedIn: page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { search, table, status } = playlistsPage(page);
+  await search.fill('a');
+  await expect(status).toHaveText(/of 120 playlists$/);
+  const cancel = { key: 'Escape', code: 'Escape', bubbles: true };
+  await search.dispatchEvent('keydown', { ...cancel, isComposing: true });
+  await search.dispatchEvent('keydown', { ...cancel, keyCode: 229 });
+  await expect(search).toHaveValue('a');
+  await search.dispatchEvent('keydown', cancel);
+  await expect(search).toHaveValue('');
+
+  // The extras of the table load after its rows.
+  await page.getByRole('button', { name: 'Export' }).waitFor();
+  for (const [place, key] of ['C', 'с'].entries()) {
+    const playlist = playlists[place];
+    await table
+      .getByRole('row')
+      .nth(place + 2)
+      .focus();
+    await page.evaluate((text) => navigator.clipboard.writeText(text), 'nothing');
+    await table.locator(':focus').dispatchEvent('keydown', { key, code: 'KeyC', bubbles: true });
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(playlist?.id);
+  }
+});
