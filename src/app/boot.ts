@@ -43,6 +43,7 @@ export function boot(): void {
 
   /** Reads the address before anything else, then draws the page. */
   async function start(): Promise<void> {
+    current?.session.leave();
     const address = new URL(location.href);
     const response = takeAuthorizationResponse(address, BASE_PATH, history);
     const loopback = loopbackAddress(address, BASE_PATH);
@@ -92,6 +93,7 @@ export function boot(): void {
     if (current && current.isDemo !== demo.isOn()) location.reload();
     restore();
   });
+  addEventListener('pagehide', () => current?.session.leave());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') restore();
   });

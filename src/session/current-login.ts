@@ -3,7 +3,11 @@ import type { RecordTest, SessionRecord, TokenStore } from './types.ts';
 
 /** What this tab knows of the login. */
 export type LoginState =
-  | { readonly kind: 'signed-out'; readonly reason: 'none' | 'logged-out' | 'newer-record' }
+  | {
+      readonly kind: 'signed-out';
+      /** `copied`: the login lives in the tab that this one is a copy of. */
+      readonly reason: 'none' | 'logged-out' | 'newer-record' | 'copied';
+    }
   /** Spotify refused the refresh token; what is on the screen stays, a new login goes on. */
   | { readonly kind: 'ended' }
   | {

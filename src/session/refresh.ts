@@ -14,6 +14,8 @@ export interface RefreshDependencies extends LockDependencies {
   readonly login: CurrentLogin;
   readonly channel: Channel;
   readonly fetch: Fetch;
+  /** Whether this tab has only a copy of the login, and the tab that it lives in renews it. */
+  readonly isCopied: (record: SessionRecord) => Promise<boolean>;
   /** Aborts when the person logs out. */
   readonly loggedOut: () => AbortSignal;
 }
@@ -83,6 +85,7 @@ function refreshInLock(
     const stored = await deps.login.read();
     if (!stored) throw new LoginRequiredError('none');
     if (isUsable(stored)) return stored;
+    if (await deps.isCopied(stored)) throw new LoginRequiredError('none');
     const renewed = await requestTokens(deps, sendRequest, stored, loggedOut);
     if (renewed) return renewed;
     // Without the lock another tab may have been faster; after a log-out nothing is stored.

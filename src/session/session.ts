@@ -10,8 +10,9 @@ import { TOKEN_REQUEST_LIMIT_MS, withLock } from './lock.ts';
 import { makeLogOut } from './log-out.ts';
 import { makeRefresher } from './refresh.ts';
 import { safeReturnPath } from './return-path.ts';
+import { makeTabLogin } from './tab-login.ts';
 import { PENDING_LOGIN_LIMIT_MS, takePendingLogin } from './take-pending-login.ts';
-import type { Account } from './types.ts';
+import type { Account, SessionRecord } from './types.ts';
 
 /** The login a person asks for. */
 export interface LoginRequest {
@@ -42,6 +43,8 @@ export interface Session {
   /** Keeps whose login this is, unless another login has taken its place. */
   setAccount(loginId: string, account: Account): Promise<void>;
   logOut(): Promise<void>;
+  /** Lets the next page of this tab have the login, as this page is left; `restore` takes it again. */
+  leave(): void;
 }
 
 /** Makes the session; see {@link Session}. */
@@ -50,15 +53,19 @@ export function makeSession(given: SessionDependencies): Session {
   const deps = observe ? { ...given, ...makeObservedFetch({ ...given, observe }) } : given;
   const login = makeCurrentLogin(deps.tokens);
   let loggedOut = new AbortController();
-  const refresher = makeRefresher({ ...deps, login, loggedOut: () => loggedOut.signal });
+  const tabLogin = makeTabLogin(deps);
+  const isCopied = async ({ isKept, loginId }: SessionRecord) =>
+    !isKept && (await tabLogin.isCopied(loginId));
+  const refresher = makeRefresher({ ...deps, login, isCopied, loggedOut: () => loggedOut.signal });
 
-  function forgetBecauseLoggedOut(): void {
+  function forget(reason: 'logged-out' | 'copied'): void {
+    tabLogin.leave();
     deps.tokens.clearTab();
     loggedOut.abort(new LoginRequiredError('none'));
     loggedOut = new AbortController();
-    login.forget({ kind: 'signed-out', reason: 'logged-out' });
+    login.forget({ kind: 'signed-out', reason });
   }
-  const logOut = makeLogOut({ ...deps, login, forget: forgetBecauseLoggedOut });
+  const logOut = makeLogOut({ ...deps, login, forget: () => forget('logged-out') });
 
   deps.channel.listen((message) => {
     const work =
@@ -75,7 +82,15 @@ export function makeSession(given: SessionDependencies): Session {
     const isMissing = state.kind === 'signed-out' && state.reason === 'none';
     if (wasSignedIn && isMissing) deps.onLoginGone?.('missing');
     wasSignedIn = state.kind !== 'signed-out';
+    if (state.kind === 'signed-in') void endCopy(state.record);
   });
+
+  /** Ends the login in this tab if it is a copy of another one; whatever shows the page need not wait. */
+  async function endCopy(record: SessionRecord): Promise<void> {
+    if (!(await isCopied(record))) return;
+    const state = login.state();
+    if (state.kind === 'signed-in' && state.record.loginId === record.loginId) forget('copied');
+  }
 
   /** Tokens that a log-out is about to remove are not read back. */
   async function readAgain(missing?: { readonly kind: 'ended' }) {
@@ -207,5 +222,6 @@ export function makeSession(given: SessionDependencies): Session {
     },
 
     logOut: logOut.logOut,
+    leave: tabLogin.leave,
   };
 }

@@ -16,6 +16,7 @@ import { REQUESTS } from './changes/requests.ts';
 import { SERVICE_WORKERS } from './changes/service-workers.ts';
 import { STORAGE_MUTATIONS } from './changes/storage.ts';
 import { TOKEN } from './changes/token.ts';
+import { WHAT_HAPPENS } from './changes/what-happens.ts';
 import type { Mutation } from './types.ts';
 
 /** Every known mutation, in the order of the rows it proves. */
@@ -38,4 +39,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...LOG_OUT_HOLDS,
   ...PAGE_LEFT,
   ...PACE,
+  ...WHAT_HAPPENS,
 ];

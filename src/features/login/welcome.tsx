@@ -25,16 +25,13 @@ export function WelcomePage(): JSX.Element {
   const login = useLogin();
   const [error, setError] = createSignal<unknown>();
 
-  function isNewerRecord(): boolean {
+  function isSignedOut(reason: 'newer-record' | 'logged-out' | 'copied'): boolean {
     const state = login();
-    return state.kind === 'signed-out' && state.reason === 'newer-record';
+    return state.kind === 'signed-out' && state.reason === reason;
   }
 
-  function hasLoggedOut(): boolean {
-    const state = login();
-    const isSoHere = state.kind === 'signed-out' && state.reason === 'logged-out';
-    return !services.isDemo && (services.hasLoggedOut || isSoHere);
-  }
+  const hasLoggedOut = () =>
+    !services.isDemo && (services.hasLoggedOut || isSignedOut('logged-out'));
 
   function demoFailure(): string {
     const { loginBlocker } = services;
@@ -89,7 +86,13 @@ export function WelcomePage(): JSX.Element {
         <Show when={error()}>
           <ErrorNotice message={demoFailure()} action="Try again" onAction={tryDemo} />
         </Show>
-        <Show when={isNewerRecord()}>
+        <Show when={isSignedOut('copied')}>
+          <p class="notice" role="status">
+            This tab is a copy. Your login lives in the other one, since it is not kept on this
+            device: go on there, or log in here too.
+          </p>
+        </Show>
+        <Show when={isSignedOut('newer-record')}>
           <p class="notice">
             This browser holds a login of a newer version of this page. Reload to get that version;
             the login is untouched unless you log in again here.

@@ -51,3 +51,49 @@ test('[row 56] a login that is not kept lives in its tab alone, with all that co
   // As it was before, so that the next login is kept as every other is.
   await expect.poll(kept).toEqual(['client-id']);
 });
+
+test.describe('with refresh tokens that rotate', () => {
+  test.use({ spotifyOptions: { rotateRefreshTokens: true } });
+
+  test('[s26] a duplicated tab does not take along a login that is not kept, which goes on in its own', async ({
+    page,
+    spotify,
+    logIn,
+  }) => {
+    await page.goto('/');
+    await page.getByRole('checkbox', { name: 'Keep me logged in on this device' }).uncheck();
+    await logIn(page);
+    await page.getByRole('link', { name: 'Login flow' }).click();
+    const opened = page.waitForEvent('popup');
+    // A window with an opener copies sessionStorage, as a duplicated tab does.
+    await page.evaluate(() => {
+      window.open('/flow');
+    });
+    const copy = await opened;
+    await copy.getByRole('link', { name: 'Playlists' }).click();
+    await expect(clientIdBoxOf(copy)).toBeVisible();
+    await expect(copy.getByRole('status')).toContainText('This tab is a copy.');
+    expect(await copy.evaluate(() => Object.keys(sessionStorage))).not.toContain(
+      'liner-notes:session',
+    );
+
+    const refresh = page.getByRole('button', { name: 'Refresh now' });
+    for (const count of [1, 2]) {
+      await refresh.click();
+      await expect.poll(() => countOf(spotify, 'refresh')).toBe(count);
+    }
+    await page.reload();
+    await page.getByRole('link', { name: 'Playlists' }).click();
+    await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+    // Also over the back/forward cache: another page in this tab, and back.
+    await page.goto('/icon.svg');
+    await page.goBack();
+    await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+    await refresh
+      .or(page.getByRole('link', { name: 'Login flow' }))
+      .first()
+      .click();
+    await refresh.click();
+    await expect.poll(() => countOf(spotify, 'refresh')).toBe(3);
+  });
+});

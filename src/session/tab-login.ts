@@ -1,0 +1,54 @@
+import { withTimeLimit } from '../clock.ts';
+import type { LockDependencies } from './lock.ts';
+
+/**
+ * Longest wait for the lock of a login, in ms: the page that was in this tab before has it until it
+ * is left.
+ */
+const LOCK_LIMIT_MS = 1_000;
+
+/** Tells the tab that a login lives in from its copies: "Duplicate tab" copies sessionStorage too. */
+export interface TabLogin {
+  /** Whether another tab holds the lock of this login; takes it where none does. */
+  isCopied(loginId: string): Promise<boolean>;
+  /** Releases the lock: the login is over, or its page is left. */
+  leave(): void;
+}
+
+/** Makes the holder of a lock named after the login of this tab. */
+export function makeTabLogin({ locks, lockName, clock }: LockDependencies): TabLogin {
+  let held: { readonly loginId: string; readonly isCopied: Promise<boolean> } | undefined;
+  let release = () => {};
+
+  function hold(loginId: string): Promise<boolean> {
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    return new Promise((resolve) => {
+      void withTimeLimit(clock, LOCK_LIMIT_MS, [], (signal) =>
+        locks
+          .request(`${lockName}:${loginId}`, { signal }, () => {
+            resolve(false);
+            return released;
+          })
+          .catch(() => resolve(signal.aborted)),
+      );
+    });
+  }
+
+  function leave(): void {
+    release();
+    held = undefined;
+  }
+
+  return {
+    isCopied(loginId) {
+      if (held?.loginId !== loginId) {
+        leave();
+        held = { loginId, isCopied: hold(loginId) };
+      }
+      return held.isCopied;
+    },
+    leave,
+  };
+}
