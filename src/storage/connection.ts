@@ -1,9 +1,6 @@
 /** A connection to a database that is closed while the page is left. */
 export interface Connection {
-  /**
-   * Begins a transaction: at once where the database is open, else once it is. A connection that the
-   * browser has closed, as Safari does, is opened anew.
-   */
+  /** Begins a transaction: at once where the database is open, else once it is. */
   transaction(mode: IDBTransactionMode): IDBTransaction | Promise<IDBTransaction>;
   storeOf(transaction: IDBTransaction): IDBObjectStore;
   /** Closes it, as after a failure; the next transaction opens it. */
@@ -68,16 +65,7 @@ export function makeConnection(name: string, store: string): Connection {
   });
 
   return {
-    transaction(mode) {
-      if (!database) return begin(mode);
-      try {
-        return database.transaction(store, mode);
-      } catch (error) {
-        if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
-        close();
-        return begin(mode);
-      }
-    },
+    transaction: (mode) => (database ? database.transaction(store, mode) : begin(mode)),
     storeOf: (transaction) => transaction.objectStore(store),
     close,
     beforeLeaving(listener) {
@@ -88,11 +76,17 @@ export function makeConnection(name: string, store: string): Connection {
   };
 }
 
-function openDatabase(name: string, store: string): Promise<IDBDatabase> {
+function openDatabase(name: string, store: string, version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name);
+    const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => request.result.createObjectStore(store);
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      const opened = request.result;
+      if (opened.objectStoreNames.contains(store)) return resolve(opened);
+      // A database without the store, as of an upgrade that was cut off: the next version has it.
+      opened.close();
+      resolve(openDatabase(name, store, opened.version + 1));
+    };
     request.onerror = () => reject(request.error);
   });
 }

@@ -109,18 +109,41 @@ export function openDatabase(name: string, clock: Clock, store: string = OBJECT_
   };
 }
 
-/** Begins a transaction, in the caller's own task where there is a connection, and gives it 4 s to end. */
+/**
+ * Begins a transaction, in the caller's own task where there is a connection, and gives it 4 s to end. Where a
+ * connection fails that the browser has closed, as Safari does, all is done once more with a new one.
+ */
 function limited<T>(
   clock: Clock,
   connection: Connection,
   mode: IDBTransactionMode,
   runIn: (begun: IDBTransaction) => Promise<T>,
 ): Promise<T> {
-  return withTimeLimit(clock, USE_LIMIT_MS, [], (signal) => {
+  async function attempt(): Promise<T> {
     const begun = connection.transaction(mode);
-    const end = begun instanceof IDBTransaction ? runIn(begun) : begun.then(runIn);
+    return runIn(begun instanceof IDBTransaction ? begun : await begun);
+  }
+  return withTimeLimit(clock, USE_LIMIT_MS, [], (signal) => {
+    const end = attempt().catch((error: unknown) => {
+      if (signal.aborted || connection.isAway() || !isOfConnection(error)) throw error;
+      connection.close();
+      return attempt();
+    });
     return Promise.race([end, aborted(signal)]);
   });
+}
+
+/**
+ * Whether a failure may be the connection's, so that a new one helps. A transaction that ended with it has written
+ * nothing.
+ */
+function isOfConnection(error: unknown): boolean {
+  // A transaction that the browser aborts has no error in some browsers.
+  if (error === null) return true;
+  return (
+    error instanceof DOMException &&
+    ['InvalidStateError', 'UnknownError', 'AbortError'].includes(error.name)
+  );
 }
 
 /** Gives a failure of the browser's storage as ours. */

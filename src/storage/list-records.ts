@@ -166,15 +166,19 @@ export function openListRecords(
         store.delete(pagesOf(key));
       }),
 
-    writePartial: ({ pages, version }) =>
-      changeOwned(options, (store, header) => {
+    async writePartial({ pages, version }) {
+      let isWritten = false;
+      await changeOwned(options, (store, header) => {
         // None of these was there before: what is there is of an older load.
         if (!pages.some((page) => written.has(page))) store.delete(pagesOf(key));
         for (const page of pages) {
           if (written.has(page)) continue;
           store.put({ ...header, mark: version, page }, `${key}#${page.offset}`);
-          written.add(page);
         }
-      }),
+        isWritten = true;
+      });
+      // Only now: a transaction may fail, and is then done again.
+      if (isWritten) for (const page of pages) written.add(page);
+    },
   };
 }

@@ -56,16 +56,39 @@ export const PAGE_LEFT: readonly Mutation[] = [
     'takes a connection that the browser has closed for a storage that fails',
     [
       edit(
-        'src/storage/connection.ts',
-        "if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;",
-        'if (error) throw error;',
+        'src/storage/database.ts',
+        'if (signal.aborted || connection.isAway() || !isOfConnection(error)) throw error;',
+        'if (signal) throw error;',
       ),
     ],
     [
       proof(
+        'unit/storage/failing-connection.test.ts',
+        '[s27] a transaction that the browser aborts without an error is done again',
+        's27',
+      ),
+      proof(
         LEFT,
         '[row 59] a connection that the browser has closed is opened anew, and nobody notices',
         '59',
+      ),
+    ],
+  ),
+  mutation(
+    'database-without-store-is-final',
+    'takes a database of our name without our store as it is',
+    [
+      edit(
+        'src/storage/connection.ts',
+        'if (opened.objectStoreNames.contains(store)) return resolve(opened);',
+        'if (opened) return resolve(opened);',
+      ),
+    ],
+    [
+      proof(
+        'unit/storage/failing-connection.test.ts',
+        '[s27] a database of our name without our store gets it, and keeps what else it holds',
+        's27',
       ),
     ],
   ),
