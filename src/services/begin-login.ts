@@ -1,14 +1,19 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { type Accessor, createSignal } from 'solid-js';
+import { SCOPE_NAMES } from '../config.ts';
 import { BASE_PATH } from '../deployment.ts';
-import { useServices } from './services.tsx';
+import type { SessionRecord } from '../session/types.ts';
+import { useServices, useSessionRecord } from './services.tsx';
 
 /** Begins logins from a page of this app. */
 export interface LoginStarter {
   /** Goes to Spotify with this Client ID, to return to this page. */
   readonly logIn: (clientId: string, isKept: boolean) => Promise<void>;
-  /** Does the same with the current Client ID, stored like the login before; without a Client ID, goes to the form. */
-  readonly logInAgain: () => Promise<void>;
+  /**
+   * Does the same with the current Client ID, stored like the login before; without a Client ID, goes to the form.
+   * Where scopes are needed, asks for them beside the granted ones, on Spotify's consent page.
+   */
+  readonly logInAgain: (needed?: readonly string[]) => Promise<void>;
   readonly error: Accessor<unknown>;
 }
 
@@ -17,9 +22,14 @@ export function createLoginStarter(): LoginStarter {
   const services = useServices();
   const location = useLocation();
   const navigate = useNavigate();
+  const record = useSessionRecord();
   const [error, setError] = createSignal<unknown>();
 
-  async function logIn(clientId: string, isKept: boolean): Promise<void> {
+  async function logIn(
+    clientId: string,
+    isKept: boolean,
+    scopes?: readonly string[],
+  ): Promise<void> {
     setError(undefined);
     const { session, settings } = services;
     const path = location.pathname.slice(BASE_PATH.length - 1) + location.search;
@@ -29,7 +39,8 @@ export function createLoginStarter(): LoginStarter {
         clientId,
         returnTo: path,
         isKept,
-        showDialog: asksForAccount,
+        showDialog: asksForAccount || scopes !== undefined,
+        scopes,
       });
       if (asksForAccount) await settings.writeAccountChoice(false);
       services.goToAuthorizationServer(request);
@@ -40,12 +51,16 @@ export function createLoginStarter(): LoginStarter {
 
   return {
     logIn,
-    async logInAgain() {
-      const state = services.session.state();
-      const record = state.kind === 'signed-in' ? state.record : undefined;
-      const clientId = record?.clientId ?? services.clientId.current();
+    async logInAgain(needed) {
+      const {
+        isKept,
+        grantedScopes = [],
+        clientId: known,
+      }: Partial<SessionRecord> = record() ?? {};
+      const clientId = known ?? services.clientId.current();
       if (clientId && !services.loginBlocker) {
-        await logIn(clientId, record?.isKept ?? (await services.settings.readKeepsLogin()));
+        const scopes = needed && [...new Set([...grantedScopes, ...SCOPE_NAMES, ...needed])];
+        await logIn(clientId, isKept ?? (await services.settings.readKeepsLogin()), scopes);
       } else navigate(BASE_PATH, { resolve: false });
     },
     error,

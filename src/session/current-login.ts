@@ -1,5 +1,5 @@
 import { NewerRecordError, StorageError } from './errors.ts';
-import type { RecordTest, SessionRecord, TokenStore } from './types.ts';
+import type { Account, RecordTest, SessionRecord, TokenStore } from './types.ts';
 
 /** What this tab knows of the login. */
 export type LoginState =
@@ -17,6 +17,8 @@ export type LoginState =
       readonly stored: boolean;
       /** Whether another tab hangs with the lock, for which each refresh here waits in vain. */
       readonly isHeldUp: boolean;
+      /** The account that was logged in before, where this login belongs to another one. */
+      readonly replaced: Account | undefined;
     };
 
 type SignedOut = Exclude<LoginState, { kind: 'signed-in' }>;
@@ -63,6 +65,8 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
   /** Whether a login was found missing from storage before another tab could say what became of it. */
   let isUnexplained = false;
   let isHeldUp = false;
+  /** The account of the login that the present one has replaced in this tab. */
+  let former: Account | null | undefined;
 
   function become(next: LoginState): void {
     state = next;
@@ -70,7 +74,9 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
   }
 
   function signIn(record: SessionRecord, stored: boolean): void {
-    become({ kind: 'signed-in', record, stored, isHeldUp });
+    const { accountId = former?.accountId } = record.account ?? {};
+    const replaced = former && former.accountId !== accountId ? former : undefined;
+    become({ kind: 'signed-in', record, stored, isHeldUp, replaced });
   }
 
   function inMemory(): SessionRecord | undefined {
@@ -127,6 +133,7 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
 
     async begin(record) {
       const before = forgotten;
+      if (state.kind === 'signed-in') former = state.record.account;
       const stored = await written(() => tokens.write(record));
       if (forgotten === before) signIn(record, stored);
     },
@@ -146,6 +153,7 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
 
     forget(next) {
       forgotten += 1;
+      former = undefined;
       isUnexplained = false;
       if (state.kind === 'signed-in') disowned = state.record.loginId;
       become(next);

@@ -20,7 +20,7 @@ export interface LoginRequest {
   /** Path of this app to go back to; starts with a slash, without the base path. */
   readonly returnTo: string;
   /** What to ask for; the app's base scopes where not given. */
-  readonly scopes?: readonly string[];
+  readonly scopes?: readonly string[] | undefined;
   /** Whether the login is kept on this device, which it is where not given; else in the tab alone. */
   readonly isKept?: boolean;
   /** Whether the server shows its consent page, and with it the account, even where it need not. */

@@ -12,6 +12,7 @@ import {
   loadFailureText,
   needsLogin,
   type WhatIsLeft,
+  wayOf,
 } from '../words/errors.ts';
 
 /** Says below a table why its list stopped or waits, and resumes by itself when the network is back. */
@@ -63,11 +64,16 @@ export function LoadNotices<Row>(props: {
 /** Explains why a list stopped and which rows were loaded, with one button that resumes. */
 function LoadFailure(props: WhatIsLeft & { readonly onAction: () => void }): JSX.Element {
   const starter = createLoginStarter();
+  function takeWay(): void {
+    if (wayOf(props.error) === 'ask-scope') void starter.logInAgain([]);
+    else if (needsLogin(props.error)) void starter.logInAgain();
+    else props.onAction();
+  }
   return (
     <ErrorNotice
       message={starter.error() ? errorText(starter.error()) : loadFailureText(props)}
       action={loadFailureAction(props)}
-      onAction={() => (needsLogin(props.error) ? void starter.logInAgain() : props.onAction())}
+      onAction={takeWay}
     />
   );
 }

@@ -5,7 +5,7 @@ import { useLogin, useServices, useSessionRecord } from '../../services/services
 import { formatDay } from '../../words/day.ts';
 import { errorText } from '../../words/errors.ts';
 import { SCOPES } from '../../words/scopes.ts';
-import { LogInAgain } from './log-in-again.tsx';
+import { AskForScopes } from './ask-for-scopes.tsx';
 
 /**
  * Shows a page below the notice about its login, if there is one: that another tab holds the lock, a
@@ -28,6 +28,11 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
     return state.kind === 'signed-in' && !state.stored;
   };
 
+  const replaced = () => {
+    const state = login();
+    return state.kind === 'signed-in' ? state.replaced : undefined;
+  };
+
   const isHeldUp = () => {
     const state = login();
     return state.kind === 'signed-in' && state.isHeldUp;
@@ -46,9 +51,20 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
         </Match>
         <Match when={missing()}>
           {(scope) => (
-            <LogInAgain
+            <AskForScopes
+              needed={[scope().name]}
               message={`This login may not ${scope().loss} (${scope().name} was not granted).`}
             />
+          )}
+        </Match>
+        <Match when={replaced()}>
+          {(account) => (
+            <aside class="notice" aria-label="About your login">
+              <p>
+                You came back from Spotify with another account; before, you were logged in as{' '}
+                {account().displayName}.
+              </p>
+            </aside>
           )}
         </Match>
         <Match when={near()}>

@@ -60,3 +60,35 @@ test('without the permission for private playlists no half list is shown; withou
     await expect(alert).toHaveCount(0);
   });
 });
+
+test('a refusal for want of a permission asks Spotify for all of them, and comes back to the same page', async ({
+  loggedIn: page,
+  network,
+  spotify,
+}) => {
+  const asked = () =>
+    network.requestsTo(/\/authorize\?/).map(({ url }) => new URL(url).searchParams);
+  spotify.faults.arm('insufficient-scope', { on: 'liked', times: Number.POSITIVE_INFINITY });
+  await page.goto('/liked?q=love');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('does not carry a permission');
+
+  const logInAgain = () => alert.getByRole('button', { name: 'Log in again' }).click();
+
+  await test.step('declined there, the login so far goes on', async () => {
+    spotify.consent = 'decline';
+    await logInAgain();
+    await expect(page.getByText('You are still logged in as before.')).toBeVisible();
+  });
+
+  spotify.consent = 'agree';
+  await page.goto('/liked?q=love');
+  await expect(alert).toContainText('does not carry a permission');
+  spotify.faults.clear();
+  await logInAgain();
+  await expect(page).toHaveURL(/\/liked\?q=love$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Liked songs');
+  await expect(alert).toHaveCount(0);
+  expect(asked().map((request) => request.get('show_dialog'))).toEqual([null, 'true', 'true']);
+  expect(asked().at(-1)?.get('scope')?.split(' ')).toEqual(expect.arrayContaining(ALL.split(' ')));
+});

@@ -84,6 +84,26 @@ test('[row 70] the name of one person is never kept for the login of another', a
   expect(bob.session.state()).toMatchObject({ record: { account: null } });
 });
 
+test('a login that comes back with another account names the account that it has replaced', async () => {
+  const browser = openBrowser();
+  const spotify = simulateSpotify(network, browser);
+  const tab = browser.openTab();
+  const logInAs = async (account: Account) => {
+    spotify.user = { ...account, id: account.userId };
+    await logIn(tab);
+    await tab.session.setAccount((await browser.tokens.read())?.loginId ?? '', account);
+  };
+  const bob = { accountId: 'acc-bob', userId: 'bob', displayName: 'Bob' };
+  await logInAs(ALICE);
+  await logInAs(ALICE);
+  expect(tab.session.state()).toMatchObject({ replaced: undefined });
+  await logInAs(bob);
+  expect(tab.session.state()).toMatchObject({ record: { account: bob }, replaced: ALICE });
+  await tab.session.logOut();
+  await logInAs(ALICE);
+  expect(tab.session.state()).toMatchObject({ replaced: undefined });
+});
+
 test('[row 68] what a log-out could not remove is not taken up again by the page that logged out', async () => {
   const browser = openBrowser();
   simulateSpotify(network, browser);

@@ -2,8 +2,9 @@ import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } fro
 import type { Playlist } from '../../../library/types.ts';
 import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
 import { SlowNotice } from '../../../table/load-notices.tsx';
-import { errorText, needsLogin } from '../../../words/errors.ts';
+import { errorText, needsLogin, wayOf } from '../../../words/errors.ts';
 import { formatNumber, formatPlaylists, formatTracks } from '../../../words/number.ts';
+import { AskForScopes } from '../../login/ask-for-scopes.tsx';
 import { LogInAgain } from '../../login/log-in-again.tsx';
 import { ExportElsewhereError, type ExportJob, totalOf, useExportJob } from '../job/export-job.ts';
 import { type ExportRequest, TracksGoneError } from '../job/write-export.ts';
@@ -112,9 +113,14 @@ function Stopped(props: {
   };
   return (
     <div class="export-status">
-      <Show when={!needsLogin(props.error)} fallback={<LogInAgain message={message()} />}>
-        <p aria-live="polite">{message()}</p>
-      </Show>
+      <Switch fallback={<p aria-live="polite">{message()}</p>}>
+        <Match when={wayOf(props.error) === 'ask-scope'}>
+          <AskForScopes message={message()} needed={[]} />
+        </Match>
+        <Match when={needsLogin(props.error)}>
+          <LogInAgain message={message()} />
+        </Match>
+      </Switch>
       <div class="actions">
         <Show when={!needsLogin(props.error)}>
           <button
