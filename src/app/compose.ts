@@ -2,11 +2,11 @@ import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SCOPE_NAMES, SPOTIFY_API } from '../config.ts';
 import { BASE_PATH } from '../deployment.ts';
 import { makeLoginObserver } from '../features/flow/record/login-observer.ts';
+import { isStorageError } from '../oauth/errors.ts';
 import type { Fetch } from '../oauth/types.ts';
 import { type LoginBlocker, worksInMemory } from '../services/login-blocker.ts';
 import type { Services } from '../services/services.tsx';
 import type { LoginEnd } from '../session/dependencies.ts';
-import { StorageError } from '../session/errors.ts';
 import type { LoginObserver } from '../session/events.ts';
 import { makeSession, type Session } from '../session/session.ts';
 import type { PageMemory } from '../storage/page-memory.ts';
@@ -100,7 +100,7 @@ async function openSession(
       ]);
       return { ...opened, stores, ownClientId, loginBlocker, begun };
     } catch (error) {
-      if (!(error instanceof StorageError)) throw error;
+      if (!isStorageError(error)) throw error;
       pageMemory.hasStorageFailed = true;
       loginBlocker = 'storage';
     }

@@ -3,14 +3,14 @@ import {
   generateRandomCodeVerifier,
   generateRandomState,
 } from 'oauth4webapi';
-import { ClientConfigurationError } from './errors.ts';
+import { LoginError } from './errors.ts';
 import type { AuthorizationRequest, Client } from './types.ts';
 
 /**
  * Makes a new authorization request with its own state and code verifier (RFC 6749, section 4.1.1;
  * RFC 7636, section 4.3). To show its consent page again, Spotify has a parameter of its own.
  *
- * @throws ClientConfigurationError where an endpoint is not https.
+ * @throws LoginError `client-configuration` where an endpoint is not https.
  */
 export async function makeAuthorizationRequest(
   client: Client,
@@ -19,7 +19,7 @@ export async function makeAuthorizationRequest(
   const { authorizationEndpoint, tokenEndpoint } = client.server;
   const url = new URL(authorizationEndpoint);
   if (url.protocol !== 'https:' || new URL(tokenEndpoint).protocol !== 'https:') {
-    throw new ClientConfigurationError('endpoint_without_tls');
+    throw new LoginError('client-configuration', 'endpoint_without_tls');
   }
   const codeVerifier = generateRandomCodeVerifier();
   const state = generateRandomState();

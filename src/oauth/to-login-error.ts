@@ -4,14 +4,7 @@ import {
   ResponseBodyError,
   UnsupportedOperationError,
 } from 'oauth4webapi';
-import {
-  AuthorizationDeniedError,
-  ClientConfigurationError,
-  InvalidGrantError,
-  LoginError,
-  ProtocolError,
-  TemporarilyUnavailableError,
-} from './errors.ts';
+import { LoginError } from './errors.ts';
 
 /** The error codes that RFC 6749 defines (sections 4.1.2.1 and 5.2); all else from a server is not repeated. */
 const KNOWN_CODES: readonly string[] = [
@@ -37,28 +30,30 @@ export function toLoginError(thrown: unknown, isOfTokenRequest: boolean): Error 
   if (thrown instanceof AuthorizationResponseError) return ofAuthorizationResponse(thrown);
   if (thrown instanceof ResponseBodyError) return ofTokenResponse(thrown);
   if (thrown instanceof OperationProcessingError || thrown instanceof UnsupportedOperationError) {
-    return new ProtocolError(isOfTokenRequest ? 'token_malformed' : (thrown.code ?? 'malformed'));
+    return isOfTokenRequest
+      ? new LoginError('token-response', 'token_malformed')
+      : new LoginError('protocol', thrown.code);
   }
   // The library marks its complaints about our own arguments with a code; the network's have none.
   if (thrown instanceof TypeError && 'code' in thrown) {
-    return new ClientConfigurationError('bad_argument', { cause: thrown });
+    return new LoginError('client-configuration', 'bad_argument', { cause: thrown });
   }
   // Offline, refused, cut off, no CORS headers, or out of time.
-  return new TemporarilyUnavailableError('network', { cause: thrown });
+  return new LoginError('login-unavailable', 'network', { cause: thrown });
 }
 
 function ofAuthorizationResponse(error: AuthorizationResponseError): Error {
   const code = known(error.error);
-  if (code === 'access_denied') return new AuthorizationDeniedError(code);
-  if (isPassing(code)) return new TemporarilyUnavailableError(code);
-  return new ProtocolError(code);
+  if (code === 'access_denied') return new LoginError('declined', code);
+  if (isPassing(code)) return new LoginError('login-unavailable', code);
+  return new LoginError('protocol', code);
 }
 
 function ofTokenResponse(error: ResponseBodyError): Error {
   const code = known(error.error);
-  if (isPassing(code)) return new TemporarilyUnavailableError(code);
-  if (code === 'invalid_grant') return new InvalidGrantError(code);
-  return new ClientConfigurationError(code);
+  if (isPassing(code)) return new LoginError('login-unavailable', code);
+  if (code === 'invalid_grant') return new LoginError('invalid-grant', code);
+  return new LoginError('client-configuration', code);
 }
 
 function known(code: string): string {

@@ -10,7 +10,7 @@ import {
   type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
-import { ProtocolError, TemporarilyUnavailableError } from './errors.ts';
+import { LoginError } from './errors.ts';
 import { isPassingStatus, toLoginError } from './to-login-error.ts';
 import type { Client, Fetch, ReportCheck, Tokens } from './types.ts';
 
@@ -45,8 +45,7 @@ export interface Exchange {
  * Checks an authorization response and exchanges its code for tokens (RFC 6749, sections 4.1.2 and
  * 4.1.3; RFC 7636, section 4.5; RFC 9207, section 2.4).
  *
- * @throws AuthorizationDeniedError, ProtocolError, InvalidGrantError, TemporarilyUnavailableError or
- * ClientConfigurationError.
+ * @throws LoginError.
  */
 export async function exchangeCode(
   client: Client,
@@ -54,18 +53,23 @@ export async function exchangeCode(
   options: TokenRequestOptions,
   report: ReportCheck,
 ): Promise<Tokens> {
-  const { server, library, request } = prepare(client, options);
-  let isChecked = false;
+  let isSent = false;
+  const { server, library, request } = prepare(client, {
+    ...options,
+    fetch(url, init) {
+      isSent = true;
+      return options.fetch(url, init);
+    },
+  });
   try {
     const isForeign = FOREIGN_PARAMETERS.some((name) => exchange.parameters.has(name));
     report('flow', !isForeign);
-    if (isForeign) throw new ProtocolError('foreign_parameter');
+    if (isForeign) throw new LoginError('protocol', 'foreign_parameter');
     const parameters = validated(
       () => validateAuthResponse(server, library, exchange.parameters, exchange.state),
       () => firstFailed(exchange, client),
       report,
     );
-    isChecked = true;
     const response = await authorizationCodeGrantRequest(
       server,
       library,
@@ -78,7 +82,7 @@ export async function exchangeCode(
     const answer = await processAuthorizationCodeResponse(server, library, response);
     return tokensOf(answer, options.now, null, client.scopes);
   } catch (error) {
-    throw toLoginError(error, isChecked);
+    throw toLoginError(error, isSent);
   }
 }
 
@@ -86,7 +90,7 @@ export async function exchangeCode(
  * Renews an access token (RFC 6749, section 6), asking for no scope so that none is lost; the old
  * refresh token stays where the answer brings no new one.
  *
- * @throws InvalidGrantError, ProtocolError, TemporarilyUnavailableError or ClientConfigurationError.
+ * @throws LoginError.
  */
 export async function refreshTokens(
   client: Client,
@@ -166,11 +170,11 @@ function carefully(fetch: Fetch) {
       cache: 'no-store',
     });
     const { status, headers } = response;
-    if (isPassingStatus(status)) throw new TemporarilyUnavailableError(`status_${status}`);
+    if (isPassingStatus(status)) throw new LoginError('login-unavailable', `status_${status}`);
     // The library looks at the media type only when the body is not JSON (RFC 6749, section 5.1).
     const mediaType = headers.get('content-type') ?? '';
     if (status === 200 && !/^application\/json\s*(;|$)/i.test(mediaType)) {
-      throw new ProtocolError('token_response_not_json');
+      throw new LoginError('token-response', 'token_response_not_json');
     }
     // A redirect that was not followed, among others.
     if (!response.body) return response;
@@ -187,7 +191,7 @@ function tokensOf(
   askedScopes: readonly string[],
 ): Tokens {
   // The library also lets `dpop` through, which nobody asked for (RFC 6749, section 7.1).
-  if (answer.token_type !== 'bearer') throw new ProtocolError('token_type');
+  if (answer.token_type !== 'bearer') throw new LoginError('token-response', 'token_type');
   const expiresIn = Math.min(answer.expires_in ?? DEFAULT_LIFETIME_S, LONGEST_LIFETIME_S);
   const lifetimeMs = expiresIn * 1000;
   return {

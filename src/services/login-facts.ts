@@ -1,4 +1,5 @@
 import type { LoginState } from '../session/current-login.ts';
+import type { Account } from '../session/types.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -11,6 +12,12 @@ const NOTICE_AFTER_MS = 170 * DAY_MS;
 /** Tells whether a login was granted without this scope. */
 export function lacksScope(login: LoginState, scope: string): boolean {
   return login.kind === 'signed-in' && !login.record.grantedScopes.includes(scope);
+}
+
+/** Gives the account that was logged in before a login came back with another one. */
+export function replacedAccount(login: LoginState): Account | undefined {
+  if (login.kind !== 'signed-in' || !login.former || !login.record.account) return undefined;
+  return login.former.accountId === login.record.account.accountId ? undefined : login.former;
 }
 
 /** Tells whether a login ends soon enough for a warning. */

@@ -1,6 +1,7 @@
 import { anySignal } from '../clock.ts';
+import { LoginError } from '../oauth/errors.ts';
 import type { Fetch } from '../oauth/types.ts';
-import { ForeignOriginError, LoginRequiredError } from './errors.ts';
+import { ForeignOriginError } from './errors.ts';
 import type { Refresher } from './refresh.ts';
 
 /** What a `fetch` that carries the access token needs. */
@@ -43,7 +44,7 @@ export function makeAuthorizedFetch(deps: AuthorizedFetchDependencies) {
     if (response.status !== 401) return response;
     const second = await deps.refresher.freshRecord(first.accessToken);
     const again = await send(second.accessToken);
-    if (again.status === 401) throw new LoginRequiredError('rejected');
+    if (again.status === 401) throw new LoginError('login-rejected');
     return again;
   };
 }

@@ -1,4 +1,5 @@
-import { NewerRecordError, StorageError } from './errors.ts';
+import { isStorageError } from '../oauth/errors.ts';
+import { NewerRecordError } from './errors.ts';
 import type { Account, RecordTest, SessionRecord, TokenStore } from './types.ts';
 
 /** What this tab knows of the login. */
@@ -17,8 +18,8 @@ export type LoginState =
       readonly stored: boolean;
       /** Whether another tab hangs with the lock, for which each refresh here waits in vain. */
       readonly isHeldUp: boolean;
-      /** The account that was logged in before, where this login belongs to another one. */
-      readonly replaced: Account | undefined;
+      /** The account of the login that this one has replaced in this tab, where it was known. */
+      readonly former: Account | null | undefined;
     };
 
 type SignedOut = Exclude<LoginState, { kind: 'signed-in' }>;
@@ -74,9 +75,7 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
   }
 
   function signIn(record: SessionRecord, stored: boolean): void {
-    const { accountId = former?.accountId } = record.account ?? {};
-    const replaced = former && former.accountId !== accountId ? former : undefined;
-    become({ kind: 'signed-in', record, stored, isHeldUp, replaced });
+    become({ kind: 'signed-in', record, stored, isHeldUp, former });
   }
 
   function inMemory(): SessionRecord | undefined {
@@ -111,7 +110,7 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
       become({ kind: 'signed-out', reason: 'newer-record' });
       return undefined;
     }
-    if (error instanceof StorageError && state.kind === 'signed-in') {
+    if (isStorageError(error) && state.kind === 'signed-in') {
       return state.record;
     }
     throw error;
@@ -182,7 +181,7 @@ async function written(write: () => Promise<void>): Promise<boolean> {
     await write();
     return true;
   } catch (error) {
-    if (error instanceof StorageError) return false;
+    if (isStorageError(error)) return false;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { withTimeLimit } from '../clock.ts';
+import { LoginError } from '../oauth/errors.ts';
 import type { CurrentLogin } from './current-login.ts';
 import type { SessionDependencies } from './dependencies.ts';
-import { StorageError } from './errors.ts';
 
 /** Longest wait for the lock before a log-out is through, in ms: nothing is stored any more by then. */
 const LOCK_LIMIT_MS = 1_000;
@@ -23,7 +23,7 @@ export interface LogOut {
    * Removes the login; what can be asked of storage is asked before this call returns control,
    * because the page may close in this very task.
    *
-   * @throws StorageError where storage does not remove it.
+   * @throws LoginError `storage-blocked` where storage does not remove it.
    */
   logOut(): Promise<void>;
   /**
@@ -48,7 +48,7 @@ export function makeLogOut(deps: LogOutDependencies): LogOut {
 
   async function removeStored(): Promise<void> {
     const [isRemoved] = await Promise.all([login.clearAll(), deps.pendingLogins.clear()]);
-    if (!isRemoved) throw new StorageError('blocked');
+    if (!isRemoved) throw new LoginError('storage-blocked');
   }
 
   /** Removes what a tab with the lock has written since, unless it hangs. */

@@ -1,10 +1,9 @@
 import { withTimeLimit } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
-import { InvalidGrantError } from '../oauth/errors.ts';
+import { isLoginError, LoginError } from '../oauth/errors.ts';
 import type { refreshTokens } from '../oauth/token.ts';
 import type { Fetch } from '../oauth/types.ts';
 import type { CurrentLogin } from './current-login.ts';
-import { LoginRequiredError } from './errors.ts';
 import { type LockDependencies, TOKEN_REQUEST_LIMIT_MS, withLock } from './lock.ts';
 import type { Channel, SessionRecord } from './types.ts';
 
@@ -57,7 +56,7 @@ export function makeRefresher(deps: RefreshDependencies): Refresher {
   return {
     async freshRecord(rejected) {
       const state = deps.login.state();
-      if (state.kind === 'ended') throw new LoginRequiredError('ended');
+      if (state.kind === 'ended') throw new LoginError('login-ended');
       if (state.kind === 'signed-in' && isUsable(state.record, rejected)) return state.record;
       return refresh(rejected);
     },
@@ -83,15 +82,15 @@ function refreshInLock(
 ): Promise<SessionRecord> {
   return withLock(deps, [loggedOut], deps.login.holdUp, async () => {
     const stored = await deps.login.read();
-    if (!stored) throw new LoginRequiredError('none');
+    if (!stored) throw new LoginError('logged-out');
     if (isUsable(stored)) return stored;
-    if (await deps.isCopied(stored)) throw new LoginRequiredError('none');
+    if (await deps.isCopied(stored)) throw new LoginError('logged-out');
     const renewed = await requestTokens(deps, sendRequest, stored, loggedOut);
     if (renewed) return renewed;
     // Without the lock another tab may have been faster; after a log-out nothing is stored.
     const current = loggedOut.aborted ? undefined : await deps.login.read();
     if (current && isUsable(current)) return current;
-    throw new LoginRequiredError('none');
+    throw new LoginError('logged-out');
   });
 }
 
@@ -115,7 +114,7 @@ async function requestTokens(
     deps.channel.post('changed');
     return renewed;
   } catch (error) {
-    if (error instanceof InvalidGrantError) return end(deps, stored);
+    if (isLoginError(error, 'invalid-grant')) return end(deps, stored);
     throw error;
   }
 }
@@ -131,5 +130,5 @@ async function end(
   if (!(await login.clear(refused))) return undefined;
   login.forget({ kind: 'ended' });
   channel.post('ended');
-  throw new LoginRequiredError('ended');
+  throw new LoginError('login-ended');
 }

@@ -1,10 +1,9 @@
 import { withTimeLimit } from '../clock.ts';
-import { ProtocolError } from '../oauth/errors.ts';
+import { LoginError } from '../oauth/errors.ts';
 import type { ReportCheck } from '../oauth/types.ts';
 import { makeAuthorizedFetch } from './authorized-fetch.ts';
 import { type LoginState, makeCurrentLogin } from './current-login.ts';
 import type { SessionDependencies } from './dependencies.ts';
-import { LoginRequiredError } from './errors.ts';
 import { makeObservedFetch } from './events.ts';
 import { TOKEN_REQUEST_LIMIT_MS, withLock } from './lock.ts';
 import { makeLogOut } from './log-out.ts';
@@ -61,7 +60,7 @@ export function makeSession(given: SessionDependencies): Session {
   function forget(reason: 'logged-out' | 'copied'): void {
     tabLogin.leave();
     deps.tokens.clearTab();
-    loggedOut.abort(new LoginRequiredError('none'));
+    loggedOut.abort(new LoginError('logged-out'));
     loggedOut = new AbortController();
     login.forget({ kind: 'signed-out', reason });
   }
@@ -102,7 +101,7 @@ export function makeSession(given: SessionDependencies): Session {
     void deps.observe?.({ kind: 'checked', check, isGood });
 
   function refuseFrames(): void {
-    if (deps.isFramed) throw new ProtocolError('framed');
+    if (deps.isFramed) throw new LoginError('protocol', 'framed');
   }
 
   /** Exchanges the code and stores the tokens; gives the path to return to. */

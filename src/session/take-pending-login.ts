@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
-import { ProtocolError } from '../oauth/errors.ts';
+import { LoginError, type LoginErrorKind } from '../oauth/errors.ts';
 import type { Check, ReportCheck } from '../oauth/types.ts';
 import type { PendingLogin, PendingLoginStore, TabMark } from './types.ts';
 
@@ -25,16 +25,21 @@ export interface PendingLoginDependencies {
 /**
  * Takes the pending login of this tab, once; any other response leaves everything as it is.
  *
- * @throws ProtocolError where the response belongs to no login of this tab.
+ * @throws LoginError where the response belongs to no login of this tab.
  */
 export async function takePendingLogin(
   deps: PendingLoginDependencies,
   parameters: URLSearchParams,
   report: ReportCheck,
 ): Promise<PendingLogin> {
-  function demand(check: Check, isGood: boolean, code = 'no_pending_login'): void {
+  function demand(
+    check: Check,
+    isGood: boolean,
+    code = 'no_pending_login',
+    kind: LoginErrorKind = 'protocol',
+  ): void {
     report(check, isGood);
-    if (!isGood) throw new ProtocolError(code);
+    if (!isGood) throw new LoginError(kind, code);
   }
 
   const [state = '', ...more] = parameters.getAll('state');
@@ -43,10 +48,10 @@ export async function takePendingLogin(
   deps.tabMark.remove();
   const pending = await deps.pendingLogins.take(state);
   report('pending', pending !== undefined);
-  if (!pending) throw new ProtocolError('no_pending_login');
+  if (!pending) throw new LoginError('protocol', 'no_pending_login');
   const age = deps.clock.now() - pending.startedAt;
   const isYoung = age > -CLOCK_TOLERANCE_MS && age < PENDING_LOGIN_LIMIT_MS;
-  demand('age', isYoung, 'pending_login_too_old');
+  demand('age', isYoung, 'pending_login_too_old', 'pending-login-too-old');
   const { issuer, authorizationEndpoint, tokenEndpoint } = deps.server;
   demand(
     'server',

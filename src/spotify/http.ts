@@ -1,11 +1,5 @@
 import { type Clock, withTimeLimit } from '../clock.ts';
-import {
-  NoAnswerError,
-  OfflineError,
-  SpotifyDownError,
-  UnexpectedAnswerError,
-  UnreadableAnswerError,
-} from './errors.ts';
+import { isSpotifyError, SpotifyError } from './errors.ts';
 import type { Lane, Method, Pace } from './pace.ts';
 import { toSpotifyError } from './to-spotify-error.ts';
 
@@ -47,10 +41,10 @@ export function get<T>(
     try {
       body = JSON.parse(text);
     } catch {
-      throw new UnexpectedAnswerError('not_json');
+      throw new SpotifyError('unexpected-answer', 'not_json');
     }
     const parsed = parse(body);
-    if (parsed === undefined) throw new UnexpectedAnswerError('shape');
+    if (parsed === undefined) throw new SpotifyError('unexpected-answer', 'shape');
     return parsed;
   });
 }
@@ -111,17 +105,14 @@ function writeOutcomeOf<T>(text: string, parse: (body: unknown) => T | undefined
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  return { outcome: 'unknown', error: new UnexpectedAnswerError('shape') };
+  return { outcome: 'unknown', error: new SpotifyError('unexpected-answer', 'shape') };
 }
 
 /** Whether a sent request ended without an answer that reveals its outcome. */
 function isWithoutAnswer(error: unknown): boolean {
   return (
     error instanceof DOMException ||
-    error instanceof NoAnswerError ||
-    error instanceof OfflineError ||
-    error instanceof SpotifyDownError ||
-    error instanceof UnreadableAnswerError
+    isSpotifyError(error, 'no-answer', 'offline', 'spotify-down', 'unreadable-answer')
   );
 }
 
@@ -139,9 +130,12 @@ async function answerOf(connection: Connection, url: string, init: AnswerInit) {
       return { status: response.status, headers: response.headers, text };
     });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'TimeoutError') throw new NoAnswerError();
+    if (error instanceof DOMException && error.name === 'TimeoutError')
+      throw new SpotifyError('no-answer');
     if (!(error instanceof TypeError)) throw error;
     // The browser does not reveal to a page why a request failed.
-    throw connection.isOnline() ? new UnreadableAnswerError() : new OfflineError();
+    throw connection.isOnline()
+      ? new SpotifyError('unreadable-answer')
+      : new SpotifyError('offline');
   }
 }

@@ -1,11 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { makeRequestDedupe } from './dedupe-requests.ts';
-import {
-  isOfServer,
-  QuotaExceededError,
-  RateLimitedError,
-  UnreadableAnswerError,
-} from './errors.ts';
+import { isOfServer, isSpotifyError, SpotifyError } from './errors.ts';
 import { kindOf, type LimitMemory, type Limits } from './limits.ts';
 import { makeWaitQueue } from './wait-queue.ts';
 
@@ -33,7 +28,7 @@ const QUICK_WAIT_MS = 300;
 const FIRST_WAIT_MS = 2_000;
 const SLOW_TRIES = 4;
 
-/** A longer wait fails with RateLimitedError instead, in ms. */
+/** A longer wait fails with `rate-limited` instead, in ms. */
 const LONGEST_WAIT_MS = 60_000;
 
 /** How long an exhausted quota is remembered, in ms; Spotify does not document its duration. */
@@ -55,7 +50,7 @@ export interface Pace {
   /**
    * Runs a request when the limits allow it. A GET is retried where that may help, and two concurrent GETs of one
    * address are one request; a write is neither merged nor repeated. @throws the last error of the request;
-   * QuotaExceededError and RateLimitedError without a request, while a known limit lasts; the signal's reason.
+   * `quota-exceeded` and `rate-limited` without a request, while a known limit lasts; the signal's reason.
    */
   run<T>(
     request: PacedRequest,
@@ -105,9 +100,10 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   /** Throws while a known limit lasts, to save a useless request. */
   function refuse(quota: string): void {
     const now = clock.now();
-    if (now < (limits.quotas[quota] ?? 0) + QUOTA_MEMORY_MS) throw new QuotaExceededError();
+    if (now < (limits.quotas[quota] ?? 0) + QUOTA_MEMORY_MS)
+      throw new SpotifyError('quota-exceeded');
     const ms = limits.until - now;
-    if (ms > LONGEST_WAIT_MS) throw new RateLimitedError(Math.ceil(ms / 1000));
+    if (ms > LONGEST_WAIT_MS) throw new SpotifyError('rate-limited', Math.ceil(ms / 1000));
   }
   /** After a rate limit, one request at a time probes whether it still holds. */
   function hasRoom(lane: Lane): boolean {
@@ -128,12 +124,12 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   }
 
   /** Slows all requests down, or throws the error after the last retry. */
-  function slowDown(error: RateLimitedError | UnreadableAnswerError): void {
+  function slowDown(error: SpotifyError): void {
     tries += 1;
     objections += 1;
     allowed.list = Math.max(1, allowed.list / 2);
     allowed.items = 1;
-    const told = error instanceof RateLimitedError ? error.retryAfter : null;
+    const told = isSpotifyError(error, 'rate-limited') ? error.retryAfter : null;
     const grown = FIRST_WAIT_MS * 2 ** (tries - 1) * (0.75 + random() / 2);
     const ms = told === null ? grown : Math.max(told * 1000, 1000);
     const isOver = tries > SLOW_TRIES;
@@ -144,9 +140,9 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
 
   /** Delay before the next try, in ms, beyond the wait of all requests. */
   function afterFailure(error: unknown, quota: string, round: Round): number {
-    if (error instanceof QuotaExceededError) {
+    if (isSpotifyError(error, 'quota-exceeded')) {
       limit({ ...limits, quotas: { ...limits.quotas, [quota]: clock.now() } });
-    } else if (error instanceof RateLimitedError || error instanceof UnreadableAnswerError) {
+    } else if (isSpotifyError(error, 'rate-limited', 'unreadable-answer')) {
       if (round.objections === objections) slowDown(error);
       // A write may have been carried out although its answer was lost.
       if (round.method === 'GET') return 0;

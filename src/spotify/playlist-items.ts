@@ -1,7 +1,7 @@
 import { SPOTIFY_API } from '../config.ts';
 import type { PlaylistItem } from '../library/types.ts';
 import { encodeId } from './addresses.ts';
-import { ForbiddenError, UnexpectedAnswerError } from './errors.ts';
+import { SpotifyError } from './errors.ts';
 import { get, type PacedConnection } from './http.ts';
 import { type ListAnswer, listAnswerOf, PAGE_LIMIT, type Page, totalOf } from './paging.ts';
 import { itemOf } from './playlist-item.ts';
@@ -16,7 +16,7 @@ const FIELDS = `total,limit,next,offset,items(added_at,added_by(id),is_local,ite
 const WITHHELD = 'withheld';
 
 /**
- * Requests one page of a playlist's items (Spotify: `GET /playlists/{id}/items`). @throws ForbiddenError also where
+ * Requests one page of a playlist's items (Spotify: `GET /playlists/{id}/items`). @throws SpotifyError `forbidden` also where
  * the answer has no items.
  */
 export async function getPlaylistItemsPage(
@@ -34,7 +34,7 @@ export async function getPlaylistItemsPage(
   });
   const url = `${SPOTIFY_API}/v1/playlists/${encodeId(id)}/items?${query}`;
   const answer = await get(connection, url, answerOf, signal, 'items');
-  if (answer === WITHHELD) throw new ForbiddenError();
+  if (answer === WITHHELD) throw new SpotifyError('forbidden');
   return itemsPageOf(answer, offset);
 }
 
@@ -49,7 +49,7 @@ export function itemsPageOf({ items, ...frame }: ListAnswer, offset: number): Pa
   const given = items.filter(isObject);
   // Where Spotify ignores `fields`, every entry lacks its content.
   if (given.length > 0 && !given.some((entry) => 'item' in entry || 'track' in entry))
-    throw new UnexpectedAnswerError('no_items');
+    throw new SpotifyError('unexpected-answer', 'no_items');
   return {
     ...frame,
     offset,

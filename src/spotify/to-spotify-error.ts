@@ -1,15 +1,4 @@
-import {
-  ForbiddenError,
-  InsufficientScopeError,
-  NotFoundError,
-  PremiumRequiredError,
-  QuotaExceededError,
-  RateLimitedError,
-  SpotifyDownError,
-  type SpotifyError,
-  UnexpectedAnswerError,
-  UserNotRegisteredError,
-} from './errors.ts';
+import { SpotifyError } from './errors.ts';
 import { isObject, membersOf } from './wire.ts';
 
 /** Longest wait that is believed, in s: a day. */
@@ -19,20 +8,20 @@ const LONGEST_S = 86_400;
 export function toSpotifyError(status: number, headers: Headers, text: string): SpotifyError {
   const { message, reason } = errorObject(text);
   if (status === 429) {
-    return reason === 'QUOTA_EXCEEDED' ? new QuotaExceededError() : rateLimited(headers);
+    return reason === 'QUOTA_EXCEEDED' ? new SpotifyError('quota-exceeded') : rateLimited(headers);
   }
   if (status === 403) return forbidden(message);
-  if (status === 404) return new NotFoundError();
-  if (status >= 500) return new SpotifyDownError();
-  return new UnexpectedAnswerError(`status_${status}`);
+  if (status === 404) return new SpotifyError('not-found');
+  if (status >= 500) return new SpotifyError('spotify-down');
+  return new SpotifyError('unexpected-answer', `status_${status}`);
 }
 
 /** 403 has five causes, distinguished by a message that is not always JSON. */
 function forbidden(message: string): SpotifyError {
-  if (/premium subscription required/i.test(message)) return new PremiumRequiredError();
-  if (/not registered/i.test(message)) return new UserNotRegisteredError();
-  if (/scope/i.test(message)) return new InsufficientScopeError();
-  return new ForbiddenError();
+  if (/premium subscription required/i.test(message)) return new SpotifyError('premium-required');
+  if (/not registered/i.test(message)) return new SpotifyError('user-not-registered');
+  if (/scope/i.test(message)) return new SpotifyError('insufficient-scope');
+  return new SpotifyError('forbidden');
 }
 
 /** Spotify's error object, or the plain text sent instead; only compared, never displayed. */
@@ -48,7 +37,7 @@ function errorObject(text: string): { message: string; reason: string } {
   }
 }
 
-function rateLimited(headers: Headers): RateLimitedError {
+function rateLimited(headers: Headers): SpotifyError {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return new RateLimitedError(seconds >= 0 ? Math.min(seconds, LONGEST_S) : null);
+  return new SpotifyError('rate-limited', seconds >= 0 ? Math.min(seconds, LONGEST_S) : null);
 }

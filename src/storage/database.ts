@@ -1,6 +1,6 @@
 import type { UseStore } from 'idb-keyval';
 import { aborted, type Clock, withTimeLimit } from '../clock.ts';
-import { StorageError } from '../session/errors.ts';
+import { LoginError } from '../oauth/errors.ts';
 import { type Connection, makeConnection } from './connection.ts';
 import { OBJECT_STORE } from './keys.ts';
 
@@ -38,7 +38,7 @@ class PageLeftError extends Error {
 /**
  * Opens the database of the given name, with one object store, when it is first used.
  *
- * @throws StorageError from each use that fails, also after 4 s without an end.
+ * @throws LoginError `storage-…` from each use that fails, also after 4 s without an end.
  */
 export function openDatabase(name: string, clock: Clock, store: string = OBJECT_STORE): Database {
   const connection = makeConnection(name, store);
@@ -147,7 +147,7 @@ function isOfConnection(error: unknown): boolean {
 }
 
 /** Gives a failure of the browser's storage as ours. */
-export function asStorageError(error: unknown): StorageError {
+export function asStorageError(error: unknown): LoginError {
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return new StorageError(isFull ? 'full' : 'blocked', { cause: error });
+  return new LoginError(isFull ? 'storage-full' : 'storage-blocked', undefined, { cause: error });
 }

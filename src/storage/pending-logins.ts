@@ -1,5 +1,5 @@
 import { promisifyRequest, set } from 'idb-keyval';
-import { StorageError } from '../session/errors.ts';
+import { LoginError } from '../oauth/errors.ts';
 import type { PendingLogin, PendingLoginStore, TabMark } from '../session/types.ts';
 import type { Database } from './database.ts';
 import { keysFrom, PREFIXES } from './keys.ts';
@@ -62,7 +62,7 @@ export function makeTabMark(
       try {
         storage.setItem(key, state);
       } catch (cause) {
-        throw new StorageError('full', { cause });
+        throw new LoginError('storage-full', undefined, { cause });
       }
     },
     remove: () => storage.removeItem(key),

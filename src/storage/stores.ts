@@ -1,6 +1,6 @@
 import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
-import { StorageError } from '../session/errors.ts';
+import { LoginError } from '../oauth/errors.ts';
 import type {
   Channel,
   Locks,
@@ -32,11 +32,11 @@ export interface Stores {
 /**
  * Opens the stores of this browser under a name of their own.
  *
- * @throws StorageError where the tab has no storage.
+ * @throws LoginError `storage-blocked` where the tab has no storage.
  */
 export function openBrowserStores(name: string, clock: Clock): Stores {
   const tab = tabStorage();
-  if (!tab) throw new StorageError('blocked');
+  if (!tab) throw new LoginError('storage-blocked');
   const database = openDatabase(name, clock);
   const { removals, ...removal } = makeLoginRemoval(database, tab, name);
   return {

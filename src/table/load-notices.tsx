@@ -1,10 +1,10 @@
 import { createMemo, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { Collection } from '../lists/collection.ts';
+import { isLoginError, LoginError } from '../oauth/errors.ts';
 import { createLoginStarter } from '../services/begin-login.ts';
 import { createNow } from '../services/now.ts';
 import { useLogin, useServices } from '../services/services.tsx';
 import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
-import { LoginRequiredError } from '../session/errors.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import {
   errorText,
@@ -28,8 +28,10 @@ export function LoadNotices<Row>(props: {
   const error = createMemo(() => {
     const thrown = hasFailed() ? collection.error() : undefined;
     // The login may have ended in another tab, after this list was complete or before this tab knew the reason.
-    const isEnded = login().kind === 'ended' && (!thrown || thrown instanceof LoginRequiredError);
-    return isEnded ? new LoginRequiredError('ended') : thrown;
+    const isEnded =
+      login().kind === 'ended' &&
+      (!thrown || isLoginError(thrown, 'logged-out', 'login-ended', 'login-rejected'));
+    return isEnded ? new LoginError('login-ended') : thrown;
   });
 
   function goOnWhenOnline(): void {

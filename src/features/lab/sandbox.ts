@@ -110,10 +110,10 @@ export function openSandbox(
     }),
   });
   function failed(error: unknown, words: (error: unknown) => string): void {
-    const name = error instanceof Error ? error.name : String(error);
-    errors.push(name);
+    const { kind = String(error) }: { kind?: string } = Object(error);
+    errors.push(kind);
     said.push(words(error));
-    note('App', `stops: ${name}`);
+    note('App', `stops: ${kind}`);
   }
 
   const table = openTable({

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { AuthorizationDeniedError } from '../../oauth/errors.ts';
+import { isLoginError } from '../../oauth/errors.ts';
 import { createLoginStarter } from '../../services/begin-login.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
@@ -74,7 +74,7 @@ function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
         </>
       }
     >
-      <Match when={shown() instanceof AuthorizationDeniedError}>
+      <Match when={isLoginError(shown(), 'declined')}>
         <PageHeading title="You declined" />
         <p>{message()}</p>
         <LogInButton onAction={() => void starter.logInAgain()} />

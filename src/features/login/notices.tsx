@@ -1,6 +1,6 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { createLoginStarter } from '../../services/begin-login.ts';
-import { endOfLogin, endsSoon, lacksScope } from '../../services/login-facts.ts';
+import { endOfLogin, endsSoon, lacksScope, replacedAccount } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { formatDay } from '../../words/day.ts';
 import { errorText } from '../../words/errors.ts';
@@ -28,11 +28,6 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
     return state.kind === 'signed-in' && !state.stored;
   };
 
-  const replaced = () => {
-    const state = login();
-    return state.kind === 'signed-in' ? state.replaced : undefined;
-  };
-
   const isHeldUp = () => {
     const state = login();
     return state.kind === 'signed-in' && state.isHeldUp;
@@ -57,7 +52,7 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
             />
           )}
         </Match>
-        <Match when={replaced()}>
+        <Match when={replacedAccount(login())}>
           {(account) => (
             <aside class="notice" aria-label="About your login">
               <p>

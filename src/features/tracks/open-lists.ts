@@ -5,7 +5,7 @@ import { ensureAccount } from '../../lists/ensure-account.ts';
 import { useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { makeSpotifyClient } from '../../spotify/client.ts';
-import { ForbiddenError } from '../../spotify/errors.ts';
+import { isSpotifyError, SpotifyError } from '../../spotify/errors.ts';
 import type { Page } from '../../spotify/paging.ts';
 import type { Snapshot } from '../../storage/list-cache.ts';
 
@@ -50,13 +50,13 @@ export function createPlaylist(id: string) {
     check: async (signal) => {
       const next = await client.playlist(id, signal);
       keep(next);
-      if (!next.givesItems && !isMine(next)) throw new ForbiddenError();
+      if (!next.givesItems && !isMine(next)) throw new SpotifyError('forbidden');
       return { version: next.snapshotId, total: next.tracksTotal };
     },
   });
 
   createEffect(() => {
-    if (tracks.phase() !== 'failed' || !(tracks.error() instanceof ForbiddenError)) return;
+    if (tracks.phase() !== 'failed' || !isSpotifyError(tracks.error(), 'forbidden')) return;
     setKeptBack(true);
     const known = untrack(details);
     if (known) remember({ ...known, givesItems: false });

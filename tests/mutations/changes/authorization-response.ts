@@ -92,7 +92,7 @@ export const AUTHORIZATION_RESPONSE: readonly Mutation[] = [
     [
       edit(
         'src/oauth/to-login-error.ts',
-        "if (code === 'access_denied') return new AuthorizationDeniedError(code);",
+        "if (code === 'access_denied') return new LoginError('declined', code);",
         '',
       ),
     ],

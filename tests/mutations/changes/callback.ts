@@ -168,11 +168,10 @@ export const CALLBACK: readonly Mutation[] = [
     'error-before-state',
     'believes an error before it has checked the state',
     [
-      edit(TAKE, 'import { ProtocolError }', 'import { AuthorizationDeniedError, ProtocolError }'),
       edit(
         TAKE,
         "const [state = '', ...more] = parameters.getAll('state');",
-        "if (parameters.get('error') === 'access_denied') throw new AuthorizationDeniedError(); const [state = '', ...more] = parameters.getAll('state');",
+        "if (parameters.get('error') === 'access_denied') throw new LoginError('declined'); const [state = '', ...more] = parameters.getAll('state');",
       ),
     ],
     refused(['row 22, c10', '22 c10']),

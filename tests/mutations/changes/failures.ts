@@ -27,8 +27,8 @@ export const FAILURES: readonly Mutation[] = [
     [
       edit(
         FILE,
-        "new TemporarilyUnavailableError('network', { cause: thrown })",
-        "new ProtocolError('network')",
+        "new LoginError('login-unavailable', 'network', { cause: thrown })",
+        "new LoginError('protocol', 'network')",
       ),
     ],
     [proof(RESPONSE, REFUSED, '39 t27', 'row 39, t27'), proof(REFRESH, KEPT, '39 r6', 'r6')],
@@ -48,7 +48,7 @@ export const FAILURES: readonly Mutation[] = [
   mutation(
     'invalid-grant-is-config',
     'takes the end of a login for a wrong set-up',
-    [edit(FILE, "if (code === 'invalid_grant') return new InvalidGrantError(code);", '')],
+    [edit(FILE, "if (code === 'invalid_grant') return new LoginError('invalid-grant', code);", '')],
     [
       proof(RESPONSE, REFUSED, '39 t21', 'row 39, t21'),
       proof(
@@ -64,7 +64,7 @@ export const FAILURES: readonly Mutation[] = [
     [
       edit(
         'src/session/refresh.ts',
-        'if (error instanceof InvalidGrantError) return end(deps, stored);',
+        "if (isLoginError(error, 'invalid-grant')) return end(deps, stored);",
         'if (error) return end(deps, stored);',
       ),
     ],

@@ -68,7 +68,7 @@ export const LIFETIME: readonly Mutation[] = [
     'dead-login-tried-again',
     'asks again with a login that Spotify has ended',
     [
-      edit(REFRESH, "if (state.kind === 'ended') throw new LoginRequiredError('ended');", ''),
+      edit(REFRESH, "if (state.kind === 'ended') throw new LoginError('login-ended');", ''),
       edit(
         REFRESH,
         "if (!(await login.clear(refused))) return undefined;\n  login.forget({ kind: 'ended' });",

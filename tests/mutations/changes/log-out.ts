@@ -33,7 +33,7 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
   mutation(
     'log-out-does-not-abort',
     'lets requests go on after a log-out',
-    [edit(SESSION, "loggedOut.abort(new LoginRequiredError('none'));", '')],
+    [edit(SESSION, "loggedOut.abort(new LoginError('logged-out'));", '')],
     [
       proof(
         LOG_OUT,

@@ -99,7 +99,7 @@ export const REQUESTS: readonly Mutation[] = [
     [
       edit(
         AUTHORIZED,
-        "if (again.status === 401) throw new LoginRequiredError('rejected');\n    return again;",
+        "if (again.status === 401) throw new LoginError('login-rejected');\n    return again;",
         'return again.status === 401 ? send((await deps.refresher.freshRecord(second.accessToken)).accessToken) : again;',
       ),
     ],

@@ -128,7 +128,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
   mutation(
     'full-storage-ends-login',
     'loses a login that cannot be stored',
-    [edit(LOGIN, 'if (error instanceof StorageError) return false;', '')],
+    [edit(LOGIN, 'if (isStorageError(error)) return false;', '')],
     [
       proof(
         FAILURES,
@@ -148,7 +148,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         LOGIN,
-        "if (error instanceof StorageError && state.kind === 'signed-in') {",
+        "if (isStorageError(error) && state.kind === 'signed-in') {",
         'if (error === undefined && state.kind === "signed-in") {',
       ),
     ],

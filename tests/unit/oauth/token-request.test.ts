@@ -1,7 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../../../src/config.ts';
-import { ProtocolError } from '../../../src/oauth/errors.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
 import { PROFILE, TOKEN, useNetwork } from '../../support/unit/network.ts';
 import { authorizationResponse, logIn, simulateSpotify } from '../../support/unit/spotify.ts';
@@ -123,7 +122,7 @@ test('[row 34, t20] a redirect of the token endpoint is not followed', async () 
       return HttpResponse.json({ access_token: 'a', token_type: 'Bearer' });
     }),
   );
-  await expect(logIn(browser.openTab())).rejects.toThrow(ProtocolError);
+  await expect(logIn(browser.openTab())).rejects.toMatchObject({ kind: 'token-response' });
   expect(stolen).toEqual([]);
 });
 

@@ -23,12 +23,13 @@ function makeCopying(): Copying {
 
 test('a job lives on after its page is left, and the next page finds the same one', () => {
   const stage = openStage(network);
-  const first = stage.onPage(() => useJobs().open(makeCopying));
+  const late = {};
+  const first = stage.onPage(() => useJobs().open(makeCopying), late);
   stage.leave();
   first.copyOne();
   expect(first.count()).toEqual({ done: 1, total: 2 });
 
-  const jobs = stage.onPage(() => useJobs());
+  const jobs = stage.onPage(() => useJobs(), late);
   expect(jobs.open(makeCopying)).toBe(first);
   expect(jobs.all()).toEqual([first]);
 });

@@ -1,7 +1,6 @@
 import { calculatePKCECodeChallenge } from 'oauth4webapi';
 import { expect, test } from 'vitest';
 import { SCOPE_NAMES, SPOTIFY_ACCOUNTS } from '../../../src/config.ts';
-import { ClientConfigurationError, ProtocolError } from '../../../src/oauth/errors.ts';
 import { SCOPES } from '../../../src/words/scopes.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
 import { useNetwork } from '../../support/unit/network.ts';
@@ -132,7 +131,7 @@ test.each([
     server: { ...SPOTIFY_ACCOUNTS, ...endpoint },
   });
   const login = session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
-  await expect(login).rejects.toThrow(ClientConfigurationError);
+  await expect(login).rejects.toMatchObject({ kind: 'client-configuration' });
   expect(tabMark.get()).toBeNull();
 });
 
@@ -140,6 +139,6 @@ test('[row 30] a framed page begins no login', async () => {
   const { session, tabMark } = openBrowser().openTab({ isFramed: true });
   await expect(
     session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' }),
-  ).rejects.toThrow(ProtocolError);
+  ).rejects.toMatchObject({ kind: 'protocol' });
   expect(tabMark.get()).toBeNull();
 });

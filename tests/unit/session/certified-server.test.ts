@@ -1,6 +1,4 @@
 import { beforeAll, expect, test } from 'vitest';
-import { ProtocolError } from '../../../src/oauth/errors.ts';
-import { LoginRequiredError } from '../../../src/session/errors.ts';
 import type { SessionRecord } from '../../../src/session/types.ts';
 import { type Browser, CLIENT } from '../../support/unit/browser.ts';
 import {
@@ -55,7 +53,7 @@ test('[row 32] a used callback that is opened again leaves the first login alive
   const request = await session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' });
   const answer = await agree(server, request);
   await session.completeLogin(answer);
-  await expect(session.completeLogin(answer)).rejects.toThrow(ProtocolError);
+  await expect(session.completeLogin(answer)).rejects.toMatchObject({ kind: 'protocol' });
   expect(server.grants).toEqual(['authorization_code']);
   // A server that sees a code twice ends the tokens that came of it.
   expect(await server.isValid((await recordOf(browser)).accessToken)).toBe(true);
@@ -68,7 +66,7 @@ test('[row 39, row 67] a refresh token that a certified server has revoked ends 
   await logInAt(server, tab);
   await server.revokeRefreshToken((await recordOf(browser)).refreshToken ?? '');
   browser.clock.advance(HOUR);
-  await expect(tab.session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
+  await expect(tab.session.fetch(PROFILE)).rejects.toMatchObject({ kind: 'login-ended' });
   expect(tab.session.state()).toEqual({ kind: 'ended' });
   expect(await browser.tokens.read()).toBeUndefined();
   expect(server.grants).toEqual(['authorization_code', 'refresh_token']);
@@ -87,7 +85,7 @@ test('[row 61, row 64] where a certified server rotates, a stale copy ends in a 
   await browser.tokens.write(stale);
 
   const { session } = server.openTab();
-  await expect(session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
+  await expect(session.fetch(PROFILE)).rejects.toMatchObject({ kind: 'login-ended' });
   expect(session.state().kind).not.toBe('signed-in');
   expect(await browser.tokens.read()).toBeUndefined();
   // The server ends the whole family of tokens.

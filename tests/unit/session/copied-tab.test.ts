@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { LoginRequiredError } from '../../../src/session/errors.ts';
 import { makeMemoryTokenStore } from '../../../src/storage/memory.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
 import { endOf, settled } from '../../support/unit/latch.ts';
@@ -42,7 +41,7 @@ test('[s26] a copy of a tab whose login is not kept sends no refresh token, and 
   await settled();
   expect(hasEnded()).toBe(false);
   browser.clock.advance(LIMIT);
-  await expect(refused).rejects.toThrow(LoginRequiredError);
+  await expect(refused).rejects.toMatchObject({ kind: 'logged-out' });
   expect(countOf(spotify, 'refresh')).toBe(1);
   expect(copy.session.state()).toEqual({ kind: 'signed-out', reason: 'copied' });
 

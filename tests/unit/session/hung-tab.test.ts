@@ -107,7 +107,7 @@ test('[row 68, s14] a log-out stops a refresh that waits for a tab that hangs', 
   const { request, hasEnded } = await ask();
   const logOut = tab.session.logOut();
   await expect.poll(hasEnded, PATIENCE).toBe(true);
-  await expect(request).rejects.toMatchObject({ name: 'LoginRequiredError' });
+  await expect(request).rejects.toMatchObject({ kind: 'logged-out' });
   browser.clock.advance(1_000);
   await logOut;
   expect(countOf(spotify, 'refresh')).toBe(0);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { SessionDependencies } from '../../../src/session/dependencies.ts';
-import { LoginRequiredError } from '../../../src/session/errors.ts';
 import { makeInPageLocks } from '../../../src/session/in-page-tabs.ts';
 import { CLIENT, openBrowser, type Tab } from '../../support/unit/browser.ts';
 import { makeLatch, settled } from '../../support/unit/latch.ts';
@@ -49,7 +48,7 @@ test('[row 68, s8] a log-out wins over a refresh whose answer is just being stor
   await settled();
   const shown = watch(refreshing);
   slow.open();
-  await expect(request).rejects.toThrow(LoginRequiredError);
+  await expect(request).rejects.toMatchObject({ kind: 'logged-out' });
   await logOut;
   await settled();
   expect(await browser.tokens.read()).toBeUndefined();
@@ -151,7 +150,7 @@ test.each(['same', 'other'] as const)(
     await settled();
     slow.open();
 
-    await expect(login).rejects.toThrow(LoginRequiredError);
+    await expect(login).rejects.toMatchObject({ kind: 'logged-out' });
     await logOut;
     expect(await browser.tokens.read()).toBeUndefined();
     expect(tab.session.state()).toEqual(LOGGED_OUT);

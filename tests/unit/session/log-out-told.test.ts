@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { LoginError } from '../../../src/oauth/errors.ts';
 import type { LoginEnd, SessionDependencies } from '../../../src/session/dependencies.ts';
-import { StorageError } from '../../../src/session/errors.ts';
 import { makeInPageChannels } from '../../../src/session/in-page-tabs.ts';
 import { type Browser, openBrowser } from '../../support/unit/browser.ts';
 import { settled } from '../../support/unit/latch.ts';
@@ -110,10 +110,10 @@ test('[row 68] a page whose login storage does not remove stays', async () => {
     onLoginGone: (end) => ends.push(end),
     tokens: {
       ...browser.tokens,
-      clearAll: () => Promise.reject(new StorageError('blocked')),
+      clearAll: () => Promise.reject(new LoginError('storage-blocked')),
     },
   });
   await tab.session.restore();
-  await expect(tab.session.logOut()).rejects.toThrow(StorageError);
+  await expect(tab.session.logOut()).rejects.toMatchObject({ kind: 'storage-blocked' });
   expect(ends).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LoginRequiredError, StorageError } from '../../../src/session/errors.ts';
+import { LoginError } from '../../../src/oauth/errors.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
 import { endOf, settled } from '../../support/unit/latch.ts';
 import { makeGate, PROFILE, TOKEN, useNetwork } from '../../support/unit/network.ts';
@@ -41,7 +41,7 @@ test('[row 68] a log-out removes the tokens and every login that waits, and ever
   }
   for (const { session } of [tab, other]) {
     expect(session.state()).toEqual(LOGGED_OUT);
-    await expect(session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
+    await expect(session.fetch(PROFILE)).rejects.toMatchObject({ kind: 'logged-out' });
     await session.restore();
     expect(session.state()).toEqual(LOGGED_OUT);
   }
@@ -69,7 +69,7 @@ test.each(['same', 'other'] as const)(
     const logOut = (where === 'same' ? tab : other).session.logOut();
 
     await expect.poll(endOf(request), PATIENCE).toBe(true);
-    await expect(request).rejects.toThrow(LoginRequiredError);
+    await expect(request).rejects.toMatchObject({ kind: 'logged-out' });
     await logOut;
     gate.open();
     await settled();
@@ -95,7 +95,7 @@ test.each(['same', 'other'] as const)(
 
     const logOut = (where === 'same' ? tab : other).session.logOut();
     await expect.poll(endOf(login), PATIENCE).toBe(true);
-    await expect(login).rejects.toThrow(LoginRequiredError);
+    await expect(login).rejects.toMatchObject({ kind: 'logged-out' });
     gate.open();
     await logOut;
     await settled();
@@ -112,17 +112,17 @@ test('[row 68] a log-out aborts the requests under way', async () => {
   await gate.reached;
   await tab.session.logOut();
   await expect.poll(endOf(request), PATIENCE).toBe(true);
-  await expect(request).rejects.toThrow(LoginRequiredError);
+  await expect(request).rejects.toMatchObject({ kind: 'logged-out' });
   gate.open();
 });
 
 test('[row 68] a log-out that storage refuses is told, and the tab forgets nevertheless', async () => {
   const { browser } = await openTwoTabs();
   const blocked = async () => {
-    throw new StorageError('blocked');
+    throw new LoginError('storage-blocked');
   };
   const tab = browser.openTab({ tokens: { ...browser.tokens, clearAll: blocked } });
   await tab.session.restore();
-  await expect(tab.session.logOut()).rejects.toThrow(StorageError);
+  await expect(tab.session.logOut()).rejects.toMatchObject({ kind: 'storage-blocked' });
   expect(tab.session.state()).toEqual(LOGGED_OUT);
 });

@@ -1,6 +1,5 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
-import { AuthorizationDeniedError } from '../../../src/oauth/errors.ts';
 import type { LoginEvent } from '../../../src/session/events.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
 import { PROFILE, TOKEN, useNetwork } from '../../support/unit/network.ts';
@@ -57,7 +56,7 @@ test('a login that is refused emits its failure last, with the error that it thr
   const { session, state, events, kinds } = await beginObservedLogin();
   const parameters = new URLSearchParams({ error: 'access_denied', state });
   const error: unknown = await session.completeLogin(parameters).catch((thrown) => thrown);
-  expect(error).toBeInstanceOf(AuthorizationDeniedError);
+  expect(error).toMatchObject({ kind: 'declined' });
   expect(kinds()).toEqual(['begun', 'answered', 'checked', 'failed']);
   expect(events.at(-1)).toMatchObject({ error });
 });

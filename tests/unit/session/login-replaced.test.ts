@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { LoginRequiredError, StorageError } from '../../../src/session/errors.ts';
+import { LoginError } from '../../../src/oauth/errors.ts';
+import { replacedAccount } from '../../../src/services/login-facts.ts';
 import type { Account, SessionMessage } from '../../../src/session/types.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
 import { settled } from '../../support/unit/latch.ts';
@@ -11,7 +12,7 @@ const HOUR = 3_600_000;
 const ALICE: Account = { accountId: 'acc-alice', userId: 'alice', displayName: 'Alice' };
 
 async function blocked(): Promise<never> {
-  throw new StorageError('blocked');
+  throw new LoginError('storage-blocked');
 }
 
 /** A channel whose messages wait until a test lets them through. */
@@ -61,7 +62,7 @@ test.each(['before', 'after'] as const)(
     if (!stored) throw new Error('nobody is logged in');
     await browser.tokens.write({ ...stored, refreshToken: 'revoked', expiresAt: 0 });
     await old.session.restore();
-    await expect(old.session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
+    await expect(old.session.fetch(PROFILE)).rejects.toMatchObject({ kind: 'login-ended' });
 
     await next.session.completeLogin(response);
     deliver();
@@ -96,12 +97,12 @@ test('a login that comes back with another account names the account that it has
   const bob = { accountId: 'acc-bob', userId: 'bob', displayName: 'Bob' };
   await logInAs(ALICE);
   await logInAs(ALICE);
-  expect(tab.session.state()).toMatchObject({ replaced: undefined });
+  expect(replacedAccount(tab.session.state())).toBeUndefined();
   await logInAs(bob);
-  expect(tab.session.state()).toMatchObject({ record: { account: bob }, replaced: ALICE });
+  expect(replacedAccount(tab.session.state())).toEqual(ALICE);
   await tab.session.logOut();
   await logInAs(ALICE);
-  expect(tab.session.state()).toMatchObject({ replaced: undefined });
+  expect(replacedAccount(tab.session.state())).toBeUndefined();
 });
 
 test('[row 68] what a log-out could not remove is not taken up again by the page that logged out', async () => {
@@ -109,10 +110,10 @@ test('[row 68] what a log-out could not remove is not taken up again by the page
   simulateSpotify(network, browser);
   const tab = browser.openTab({ tokens: { ...browser.tokens, clearAll: blocked } });
   await logIn(tab);
-  await expect(tab.session.logOut()).rejects.toThrow(StorageError);
+  await expect(tab.session.logOut()).rejects.toMatchObject({ kind: 'storage-blocked' });
   await tab.session.restore();
   expect(tab.session.state()).toMatchObject({ kind: 'signed-out' });
-  await expect(tab.session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
+  await expect(tab.session.fetch(PROFILE)).rejects.toMatchObject({ kind: 'logged-out' });
   await logIn(tab);
   await tab.session.restore();
   expect(tab.session.state()).toMatchObject({ kind: 'signed-in' });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { SPOTIFY_ACCOUNTS } from '../../../src/config.ts';
-import { ProtocolError } from '../../../src/oauth/errors.ts';
 import { makeMemoryTabMark } from '../../../src/storage/memory.ts';
 import { type Browser, CLIENT, openBrowser, type Tab } from '../../support/unit/browser.ts';
 import { makeGate, TOKEN, useNetwork } from '../../support/unit/network.ts';
@@ -32,7 +31,7 @@ test('[row 21] forged answers harm neither a login that waits in this very tab n
   const denials = ['error=access_denied', 'error=access_denied&state=x'];
   for (const forged of [...denials, 'code=c&state=forged', '']) {
     const login = tab.session.completeLogin(new URLSearchParams(forged));
-    await expect(login).rejects.toThrow(ProtocolError);
+    await expect(login).rejects.toMatchObject({ kind: 'protocol' });
   }
 
   expect(tab.session.state().kind).toBe('signed-in');
@@ -48,7 +47,7 @@ test('[row 18, s2] the answer to one tab is refused in another, and still works 
   const [tab, other] = [browser.openTab(), browser.openTab()];
   const response = await authorizationResponse(await begin(tab));
 
-  await expect(other.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  await expect(other.session.completeLogin(response)).rejects.toMatchObject({ kind: 'protocol' });
   expect(countOf(spotify, 'token')).toBe(0);
 
   await expect(tab.session.completeLogin(response)).resolves.toBe('/playlists');
@@ -60,7 +59,7 @@ test('[row 18, s2] an answer is refused once the site data are cleared', async (
   const tab = browser.openTab();
   const response = await authorizationResponse(await begin(tab));
   await browser.pendingLogins.sweep(Number.POSITIVE_INFINITY);
-  await expect(tab.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  await expect(tab.session.completeLogin(response)).rejects.toMatchObject({ kind: 'protocol' });
   expect(countOf(spotify, 'token')).toBe(0);
 });
 
@@ -84,7 +83,7 @@ test('[row 23, c4] an answer with a doubled state leaves the login to its real a
   const tab = browser.openTab();
   const response = await authorizationResponse(await begin(tab));
   const doubled = new URLSearchParams([...response, ['state', 'x']]);
-  await expect(tab.session.completeLogin(doubled)).rejects.toThrow(ProtocolError);
+  await expect(tab.session.completeLogin(doubled)).rejects.toMatchObject({ kind: 'protocol' });
   await expect(tab.session.completeLogin(response)).resolves.toBe('/playlists');
   expect(tab.session.state().kind).toBe('signed-in');
 });
@@ -95,7 +94,7 @@ test('[row 32, c18] an answer that comes again is refused, and the session stays
   const response = await authorizationResponse(await begin(tab));
   await tab.session.completeLogin(response);
   expect(tab.tabMark.get()).toBeNull();
-  await expect(tab.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  await expect(tab.session.completeLogin(response)).rejects.toMatchObject({ kind: 'protocol' });
   expect(tab.session.state().kind).toBe('signed-in');
   expect(countOf(spotify, 'token')).toBe(1);
 });
@@ -110,7 +109,9 @@ test('[row 32, s5] a callback reloaded while its code is exchanged sends no seco
   await gate.reached;
 
   const reloaded = browser.openTab({ tabMark: tab.tabMark });
-  await expect(reloaded.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  await expect(reloaded.session.completeLogin(response)).rejects.toMatchObject({
+    kind: 'protocol',
+  });
 
   gate.open();
   await first;
@@ -137,7 +138,7 @@ test('[row 4, s4] of two logins begun in one tab the first is refused and the se
   const tab = browser.openTab();
   const [first, second] = [await begin(tab), await begin(tab)];
   const late = tab.session.completeLogin(await authorizationResponse(first));
-  await expect(late).rejects.toThrow(ProtocolError);
+  await expect(late).rejects.toMatchObject({ kind: 'protocol' });
   expect(countOf(spotify, 'token')).toBe(0);
   const login = tab.session.completeLogin(await authorizationResponse(second));
   await expect(login).resolves.toBe('/playlists');
@@ -157,7 +158,7 @@ test.each([
   const tab = browser.openTab();
   const response = await authorizationResponse(await begin(tab));
   const changed = browser.openTab({ ...changes, tabMark: tab.tabMark });
-  await expect(changed.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  await expect(changed.session.completeLogin(response)).rejects.toMatchObject({ kind: 'protocol' });
   expect(countOf(spotify, 'token')).toBe(0);
 });
 
@@ -166,7 +167,7 @@ test('[row 30, s20] a framed page completes no login and leaves it to its tab', 
   const tab = browser.openTab();
   const response = await authorizationResponse(await begin(tab));
   const framed = browser.openTab({ isFramed: true, tabMark: tab.tabMark });
-  await expect(framed.session.completeLogin(response)).rejects.toThrow(ProtocolError);
+  await expect(framed.session.completeLogin(response)).rejects.toMatchObject({ kind: 'protocol' });
   await expect(tab.session.completeLogin(response)).resolves.toBe('/playlists');
   expect(tab.session.state().kind).toBe('signed-in');
 });

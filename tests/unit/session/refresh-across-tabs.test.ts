@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { TemporarilyUnavailableError } from '../../../src/oauth/errors.ts';
 import { openBrowser, type Tab } from '../../support/unit/browser.ts';
 import { endOf, settled } from '../../support/unit/latch.ts';
 import { makeGate, PROFILE, TOKEN, useNetwork } from '../../support/unit/network.ts';
@@ -107,7 +106,7 @@ describe.each([false, true])('with rotation of refresh tokens %s', (rotateRefres
     browser.clock.advance(1);
     await expect.poll(hasEnded, PATIENCE).toBe(true);
 
-    await expect(hanging).rejects.toThrow(TemporarilyUnavailableError);
+    await expect(hanging).rejects.toMatchObject({ kind: 'login-unavailable' });
     expect(one?.session.state().kind).toBe('signed-in');
     expect((await two?.session.fetch(PROFILE))?.status).toBe(200);
     gate.open();

@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { SPOTIFY_API } from '../../../src/config.ts';
-import { ForeignOriginError, LoginRequiredError } from '../../../src/session/errors.ts';
+import { ForeignOriginError } from '../../../src/session/errors.ts';
 import { openBrowser } from '../../support/unit/browser.ts';
 import { makeGate, PROFILE, useNetwork } from '../../support/unit/network.ts';
 import { countOf, logIn, simulateSpotify } from '../../support/unit/spotify.ts';
@@ -45,8 +45,7 @@ test('[row 66, s10] after two refusals the person is asked to log in, and no thi
   const { spotify, session } = await logInToSpotify();
   spotify.faults.arm('unauthorized', { on: 'profile', times: Number.POSITIVE_INFINITY });
   const request = session.fetch(PROFILE);
-  await expect(request).rejects.toThrow(LoginRequiredError);
-  await expect(request).rejects.toThrow(expect.objectContaining({ reason: 'rejected' }));
+  await expect(request).rejects.toMatchObject({ kind: 'login-rejected' });
   expect(countOf(spotify, 'profile')).toBe(2);
   expect(countOf(spotify, 'refresh')).toBe(1);
 });
@@ -154,6 +153,6 @@ test('a request that its caller gives up is aborted, and the refresh that others
 
 test('[s2] without a login nothing is sent', async () => {
   const { session } = openBrowser().openTab();
-  await expect(session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
-  await expect(session.refreshNow()).rejects.toThrow(LoginRequiredError);
+  await expect(session.fetch(PROFILE)).rejects.toMatchObject({ kind: 'logged-out' });
+  await expect(session.refreshNow()).rejects.toMatchObject({ kind: 'logged-out' });
 });

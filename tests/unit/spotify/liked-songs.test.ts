@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { SPOTIFY_API } from '../../../src/config.ts';
 import { demoLibrary } from '../../../src/demo/music/data.ts';
 import type { SimulatedSpotifyOptions } from '../../../src/demo/simulated-spotify.ts';
-import { InsufficientScopeError, UnexpectedAnswerError } from '../../../src/spotify/errors.ts';
 import { getLikedSongsPage, getLikedSongsTotal } from '../../../src/spotify/liked-songs.ts';
 import { openBrowser } from '../../support/unit/browser.ts';
 import { useNetwork } from '../../support/unit/network.ts';
@@ -50,22 +49,22 @@ test.each([[null], [-1], [1e308], ['many'], [undefined]])(
   'a total of %j is refused',
   async (total) => {
     serve({ items: [], limit: 1, next: null, total });
-    await expect(getLikedSongsTotal(openConnection(), signal)).rejects.toThrow(
-      UnexpectedAnswerError,
-    );
+    await expect(getLikedSongsTotal(openConnection(), signal)).rejects.toMatchObject({
+      kind: 'unexpected-answer',
+    });
   },
 );
 
 test('an answer without songs is refused: one’s own are never kept back', async () => {
   serve({ limit: 50, next: null, total: 1 });
   const page = getLikedSongsPage(openConnection(), 0, signal);
-  await expect(page).rejects.toThrow(UnexpectedAnswerError);
+  await expect(page).rejects.toMatchObject({ kind: 'unexpected-answer' });
 });
 
 test('a login that may not read liked songs is told so', async () => {
   serve({ error: { status: 403, message: 'Insufficient client scope' } }, 403);
   const total = getLikedSongsTotal(openConnection(), signal);
-  await expect(total).rejects.toThrow(InsufficientScopeError);
+  await expect(total).rejects.toMatchObject({ kind: 'insufficient-scope' });
 });
 
 /** A connection to a simulated Spotify, with an access token of its own. */

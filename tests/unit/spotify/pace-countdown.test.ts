@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RateLimitedError } from '../../../src/spotify/errors.ts';
+import { SpotifyError } from '../../../src/spotify/errors.ts';
 import {
   askForPages,
   failAll,
@@ -17,13 +17,13 @@ test('who shows the countdown hears of each wait, until they stop listening', as
   tab.ask('/v1/me');
   await quiet();
   expect(tab.pace.waitingUntil()).toBe(0);
-  await failAll(tab, () => new RateLimitedError(3));
+  await failAll(tab, () => new SpotifyError('rate-limited', 3));
   expect(heard).toEqual([3000]);
   await pass(tab, 1000);
   expect(waitOf(tab)).toBe(2000);
   stop();
   await pass(tab, 2000);
-  await failAll(tab, () => new RateLimitedError(5));
+  await failAll(tab, () => new SpotifyError('rate-limited', 5));
   expect(heard).toEqual([3000]);
 });
 
@@ -31,14 +31,14 @@ test('a rate limit of 60 s is waited for, of 61 s it is told', async () => {
   const tab = openPacedTab();
   const patient = tab.ask('/v1/me');
   await quiet();
-  await failAll(tab, () => new RateLimitedError(60));
+  await failAll(tab, () => new SpotifyError('rate-limited', 60));
   await pass(tab, 60_000);
   await succeedAll(tab);
   expect(await patient).toBe('/v1/me');
 
   const told = tab.ask('/v1/me');
   await quiet();
-  await failAll(tab, () => new RateLimitedError(61));
+  await failAll(tab, () => new SpotifyError('rate-limited', 61));
   await expect(told).rejects.toThrow(expect.objectContaining({ retryAfter: 61 }));
 });
 
@@ -48,8 +48,8 @@ test.each(['the time is over', 'the person wants to try'])(
     const tab = openPacedTab();
     const answers = askForPages(tab, 8);
     await quiet();
-    await failAll(tab, () => new RateLimitedError(3858));
-    const told = expect.objectContaining({ name: 'RateLimitedError', retryAfter: 3858 });
+    await failAll(tab, () => new SpotifyError('rate-limited', 3858));
+    const told = expect.objectContaining({ kind: 'rate-limited', retryAfter: 3858 });
     for (const answer of answers) await expect(answer).rejects.toThrow(told);
     expect(tab.sent).toHaveLength(6);
     expect(waitOf(tab)).toBe(3_858_000);
@@ -73,7 +73,7 @@ test('a person who tries again ends a countdown', async () => {
   const tab = openPacedTab();
   const answer = tab.ask('/v1/me');
   await quiet();
-  await failAll(tab, () => new RateLimitedError(30));
+  await failAll(tab, () => new SpotifyError('rate-limited', 30));
   tab.pace.lift();
   await quiet();
   await succeedAll(tab);

@@ -84,7 +84,7 @@ test.each([
 test('a browser without a network is told at once', async () => {
   const { asked, outcome, ms } = await askDespite(HttpResponse.error, 1, false);
   expect({ asked, ms }).toEqual({ asked: 1, ms: 0 });
-  expect(outcome).toMatchObject({ name: 'OfflineError' });
+  expect(outcome).toMatchObject({ kind: 'offline' });
 });
 
 test('waits for a rate limit leave all quick tries for a fault that follows', async () => {

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  OfflineError,
-  RateLimitedError,
-  type SpotifyError,
-  UnreadableAnswerError,
-} from '../../../src/spotify/errors.ts';
+import { SpotifyError } from '../../../src/spotify/errors.ts';
 import {
   askForPages,
   failAll,
@@ -19,7 +14,7 @@ test('a rate limit that says how long it lasts is waited for, and the load goes 
   const tab = openPacedTab();
   const answers = askForPages(tab, 12);
   await quiet();
-  await failAll(tab, () => new RateLimitedError(3));
+  await failAll(tab, () => new SpotifyError('rate-limited', 3));
   expect(waitOf(tab)).toBe(3000);
   await pass(tab, 2999);
   expect(tab.underWay()).toHaveLength(0);
@@ -35,13 +30,16 @@ test('a rate limit of 0 s is waited for nevertheless', async () => {
   const tab = openPacedTab();
   tab.ask('/v1/me');
   await quiet();
-  await failAll(tab, () => new RateLimitedError(0));
+  await failAll(tab, () => new SpotifyError('rate-limited', 0));
   expect(waitOf(tab)).toBe(1000);
 });
 
 const SILENT: [string, () => SpotifyError][] = [
-  ['a rate limit that does not say how long it lasts', () => new RateLimitedError(null)],
-  ['an unreadable answer', () => new UnreadableAnswerError()],
+  [
+    'a rate limit that does not say how long it lasts',
+    () => new SpotifyError('rate-limited', null),
+  ],
+  ['an unreadable answer', () => new SpotifyError('unreadable-answer')],
 ];
 
 test.each(
@@ -102,7 +100,7 @@ test.each([
   await quiet();
   const until = tab.clock.now() + 2000;
   for (const request of tab.underWay()) {
-    request.fail(new RateLimitedError(null));
+    request.fail(new SpotifyError('rate-limited', null));
     if (!isSpread) continue;
     await quiet();
     await pass(tab, 100);
@@ -111,7 +109,7 @@ test.each([
   expect(tab.pace.waitingUntil()).toBe(until);
   await pass(tab, until - tab.clock.now());
   expect(tab.underWay()).toHaveLength(1);
-  await failAll(tab, () => new RateLimitedError(null));
+  await failAll(tab, () => new SpotifyError('rate-limited', null));
   expect(waitOf(tab)).toBe(4000);
   expect(tab.underWay()).toHaveLength(0);
   await pass(tab, 4000);
@@ -124,8 +122,8 @@ test('a browser without a network is not asked again', async () => {
   const tab = openPacedTab();
   const answer = tab.ask('/v1/me');
   await quiet();
-  await failAll(tab, () => new OfflineError());
-  await expect(answer).rejects.toThrow(OfflineError);
+  await failAll(tab, () => new SpotifyError('offline'));
+  await expect(answer).rejects.toMatchObject({ kind: 'offline' });
   await pass(tab, 60_000);
   expect(tab.sent).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { QuotaExceededError, RateLimitedError } from '../../../src/spotify/errors.ts';
+import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { LimitMemory } from '../../../src/spotify/limits.ts';
 import { openLimits } from '../../support/unit/limits.ts';
 import { makeTestClock, type TestClock } from '../../support/unit/test-clock.ts';
@@ -27,8 +27,8 @@ function openTabs() {
 async function useUp(tab: PacedTab, path: string): Promise<void> {
   const answer = tab.ask(path);
   await quiet();
-  await failAll(tab, () => new QuotaExceededError());
-  await expect(answer).rejects.toThrow(QuotaExceededError);
+  await failAll(tab, () => new SpotifyError('quota-exceeded'));
+  await expect(answer).rejects.toMatchObject({ kind: 'quota-exceeded' });
 }
 
 /** Whether a request for a path goes out. */
@@ -39,7 +39,7 @@ async function isAsked(tab: PacedTab, path: string): Promise<boolean> {
   await succeedAll(tab);
   const isOut = tab.sent.length > before;
   if (isOut) expect(await answer).toBe(path);
-  else await expect(answer).rejects.toThrow(QuotaExceededError);
+  else await expect(answer).rejects.toMatchObject({ kind: 'quota-exceeded' });
   return isOut;
 }
 
@@ -47,8 +47,9 @@ test('a used-up quota stops all requests of its kind at once, and no other', asy
   const tab = openPacedTab();
   const answers = askForPages(tab, 20);
   await quiet();
-  await failAll(tab, () => new QuotaExceededError());
-  for (const answer of answers) await expect(answer).rejects.toThrow(QuotaExceededError);
+  await failAll(tab, () => new SpotifyError('quota-exceeded'));
+  for (const answer of answers)
+    await expect(answer).rejects.toMatchObject({ kind: 'quota-exceeded' });
   await pass(tab, HOUR);
   expect(tab.sent).toHaveLength(6);
   expect(tab.pace.waitingUntil()).toBe(0);
@@ -105,7 +106,7 @@ test('a limit met in one tab slows another one down, which goes on at the same t
   await quiet();
   const heard: number[] = [];
   other.pace.subscribe(() => heard.push(other.pace.waitingUntil()));
-  await failAll(tab, () => new RateLimitedError(5));
+  await failAll(tab, () => new SpotifyError('rate-limited', 5));
   expect(heard).toEqual([tab.pace.waitingUntil()]);
   expect(heard).toEqual([tab.clock.now() + 5000]);
 
@@ -124,7 +125,7 @@ test('a tab that opens during a countdown waits for its end', async () => {
   const tab = openTab();
   tab.ask('/v1/me');
   await quiet();
-  await failAll(tab, () => new RateLimitedError(5));
+  await failAll(tab, () => new SpotifyError('rate-limited', 5));
   const late = openTab();
   const answer = late.ask('/v1/me/playlists');
   await quiet();
@@ -141,8 +142,8 @@ test('a short limit in one tab does not shorten a longer one that another tab ha
   tab.ask('/v1/me');
   other.ask('/v1/me');
   await quiet();
-  await failAll(tab, () => new RateLimitedError(30));
-  await failAll(other, () => new RateLimitedError(null));
+  await failAll(tab, () => new SpotifyError('rate-limited', 30));
+  await failAll(other, () => new SpotifyError('rate-limited', null));
   expect(other.pace.waitingUntil()).toBe(other.clock.now() + 30_000);
   expect(tab.pace.waitingUntil()).toBe(tab.clock.now() + 30_000);
 });
@@ -153,8 +154,8 @@ test('of two limits that two tabs meet at the same moment, both keep to the long
   tab.ask('/v1/me');
   other.ask('/v1/me');
   await quiet();
-  tab.underWay()[0]?.fail(new RateLimitedError(30));
-  other.underWay()[0]?.fail(new RateLimitedError(null));
+  tab.underWay()[0]?.fail(new SpotifyError('rate-limited', 30));
+  other.underWay()[0]?.fail(new SpotifyError('rate-limited', null));
   await quiet();
   expect(other.pace.waitingUntil()).toBe(other.clock.now() + 30_000);
   expect(tab.pace.waitingUntil()).toBe(tab.clock.now() + 30_000);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { RateLimitedError, UnreadableAnswerError } from '../../../src/spotify/errors.ts';
+import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { Lane } from '../../../src/spotify/pace.ts';
 import { askForPages, failAll, openPacedTab, pass, quiet, succeedAll } from './paced-tab.ts';
 
-const objection = () => new RateLimitedError(null);
+const objection = () => new SpotifyError('rate-limited', null);
 
 test('at most six requests of lists and two of items are under way over all that load', async () => {
   const tab = openPacedTab();
@@ -144,8 +144,8 @@ test('who stays while another leaves gets the answer', async () => {
 test.each([
   ['for its turn', 6, undefined],
   ['under way', 0, undefined],
-  ['for a countdown to end', 0, new RateLimitedError(3)],
-  ['after an unreadable answer', 0, new UnreadableAnswerError()],
+  ['for a countdown to end', 0, new SpotifyError('rate-limited', 3)],
+  ['after an unreadable answer', 0, new SpotifyError('unreadable-answer')],
 ])('a request given up while it is %s leaves its place to the next', async (_, ahead, error) => {
   const tab = openPacedTab();
   askForPages(tab, ahead);

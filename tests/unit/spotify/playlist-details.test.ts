@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { SPOTIFY_API } from '../../../src/config.ts';
 import { demoLibrary } from '../../../src/demo/music/data.ts';
 import type { SimulatedSpotifyOptions } from '../../../src/demo/simulated-spotify.ts';
-import { NotFoundError, UnexpectedAnswerError } from '../../../src/spotify/errors.ts';
 import { getPlaylist } from '../../../src/spotify/playlist.ts';
 import { openBrowser } from '../../support/unit/browser.ts';
 import { useNetwork } from '../../support/unit/network.ts';
@@ -88,8 +87,8 @@ test('the filter names what is shown, in both dialects, and no rows', async () =
 test('a playlist that there is not, and an answer that is none', async () => {
   network.use(http.get(PLAYLIST, json({ error: { status: 404, message: 'Not found' } }, 404)));
   const missing = getPlaylist(openConnection(), 'p1', signal);
-  await expect(missing).rejects.toThrow(NotFoundError);
-  await expect(parse({ id: null })).rejects.toThrow(UnexpectedAnswerError);
+  await expect(missing).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(parse({ id: null })).rejects.toMatchObject({ kind: 'unexpected-answer' });
 });
 
 /** A connection to a simulated Spotify, with an access token of its own. */

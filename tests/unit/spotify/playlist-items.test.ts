@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { SPOTIFY_API } from '../../../src/config.ts';
 import { demoLibrary } from '../../../src/demo/music/data.ts';
 import type { SimulatedSpotifyOptions } from '../../../src/demo/simulated-spotify.ts';
-import { ForbiddenError, UnexpectedAnswerError } from '../../../src/spotify/errors.ts';
 import { getPlaylistItemsPage } from '../../../src/spotify/playlist-items.ts';
 import { openBrowser } from '../../support/unit/browser.ts';
 import { useNetwork } from '../../support/unit/network.ts';
@@ -37,16 +36,16 @@ test('an empty playlist is a page without rows', async () => {
 });
 
 test('a page whose entries have lost their contents is refused', async () => {
-  await expect(getPage(network, [ENTRY, ENTRY], { total: 2 })).rejects.toThrow(
-    UnexpectedAnswerError,
-  );
+  await expect(getPage(network, [ENTRY, ENTRY], { total: 2 })).rejects.toMatchObject({
+    kind: 'unexpected-answer',
+  });
 });
 
 test.each([
   ['no items', { items: undefined }],
   ['items of null', { items: null }],
 ])('an answer with %s is Spotify not giving them', async (_, frame) => {
-  await expect(getPage(network, [], frame)).rejects.toThrow(ForbiddenError);
+  await expect(getPage(network, [], frame)).rejects.toMatchObject({ kind: 'forbidden' });
 });
 
 test.each([
@@ -55,13 +54,13 @@ test.each([
   ['neither items nor a total', { items: undefined, total: undefined }],
   ['a next page elsewhere', { next: 'https://evil.example/' }],
 ])('an answer with %s is refused', async (_, frame) => {
-  await expect(getPage(network, [], frame)).rejects.toThrow(UnexpectedAnswerError);
+  await expect(getPage(network, [], frame)).rejects.toMatchObject({ kind: 'unexpected-answer' });
 });
 
 test('somebody else’s playlist is refused by Spotify', async () => {
   network.use(http.get(ITEMS, json({ error: { status: 403, message: 'Forbidden' } }, 403)));
   const page = getPlaylistItemsPage(openConnection(), 'p1', 0, signal);
-  await expect(page).rejects.toThrow(ForbiddenError);
+  await expect(page).rejects.toMatchObject({ kind: 'forbidden' });
 });
 
 test('both dialects, episodes and the frame are asked for, 50 at a time', async () => {

@@ -1,6 +1,5 @@
 import { http } from 'msw';
 import { expect, test } from 'vitest';
-import { UnexpectedAnswerError } from '../../../src/spotify/errors.ts';
 import { getPlaylistsPage } from '../../../src/spotify/playlists.ts';
 import { useNetwork } from '../../support/unit/network.ts';
 import { openConnection, PLAYLISTS } from '../../support/unit/playlist-list.ts';
@@ -145,5 +144,7 @@ test.each([
   ['a negative total', { total: -1 }],
   ['half a playlist as total', { total: 1.5 }],
 ])('a page with %s is refused', async (_, frame) => {
-  await expect(parsePage([WIRE_PLAYLIST], frame)).rejects.toThrow(UnexpectedAnswerError);
+  await expect(parsePage([WIRE_PLAYLIST], frame)).rejects.toMatchObject({
+    kind: 'unexpected-answer',
+  });
 });

@@ -1,20 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { makeSpotifyClient } from '../../../src/spotify/client.ts';
-import {
-  ForbiddenError,
-  InsufficientScopeError,
-  NotFoundError,
-  OfflineError,
-  PremiumRequiredError,
-  QuotaExceededError,
-  RateLimitedError,
-  SpotifyDownError,
-  SpotifyError,
-  UnexpectedAnswerError,
-  UnreadableAnswerError,
-  UserNotRegisteredError,
-} from '../../../src/spotify/errors.ts';
+import { SpotifyError, type SpotifyErrorKind } from '../../../src/spotify/errors.ts';
 import { PROFILE, useNetwork } from '../../support/unit/network.ts';
 import { openConnection, PLAYLISTS } from '../../support/unit/playlist-list.ts';
 import { hurry, makeTestClock } from '../../support/unit/test-clock.ts';
@@ -34,56 +21,56 @@ const UPSTREAM =
 const QUOTA = { error: { status: 429, message: 'Too many requests', reason: 'QUOTA_EXCEEDED' } };
 const PROFILE_BODY = JSON.stringify({ id: 'ada', display_name: 'Ada' });
 
-const FAILURES: [string, () => Response, abstract new (...args: never[]) => SpotifyError][] = [
+const FAILURES: [string, () => Response, SpotifyErrorKind][] = [
   [
     'an account that is not registered, as JSON',
     refusal(403, NOT_REGISTERED),
-    UserNotRegisteredError,
+    'user-not-registered',
   ],
   [
     'an account that is not registered, as plain text',
     text(NOT_REGISTERED, 403, 'text/plain'),
-    UserNotRegisteredError,
+    'user-not-registered',
   ],
   [
     'plain text that claims to be JSON',
     text(NOT_REGISTERED, 403, 'application/json'),
-    UserNotRegisteredError,
+    'user-not-registered',
   ],
   [
     'an owner without Premium, as plain text',
     text(PREMIUM_LAPSED, 403, 'text/plain'),
-    PremiumRequiredError,
+    'premium-required',
   ],
-  ['an owner without Premium, as JSON', refusal(403, PREMIUM_LAPSED), PremiumRequiredError],
-  ['a missing scope', refusal(403, 'Insufficient client scope'), InsufficientScopeError],
-  ['a refusal without a reason', refusal(403, 'Forbidden'), ForbiddenError],
-  ['a refusal without a body', text(null, 403, 'text/plain'), ForbiddenError],
-  ['something that is not there', refusal(404, 'Resource not found'), NotFoundError],
-  ['a rate limit', refusal(429, 'API rate limit exceeded'), RateLimitedError],
-  ['a rate limit as plain text', text('Too many requests', 429, 'text/plain'), RateLimitedError],
-  ['a quota that is used up', json(QUOTA, 429), QuotaExceededError],
-  ['an internal error', refusal(500, 'Server error.'), SpotifyDownError],
-  ['a bad gateway', refusal(502, 'Bad gateway.'), SpotifyDownError],
-  ['a gateway that talks plain text', text(UPSTREAM, 503, 'text/plain'), SpotifyDownError],
-  ['a gateway that sends a web page', text('<h1>503</h1>', 503, 'text/html'), SpotifyDownError],
-  ['a gateway that waited in vain', text(null, 504, 'text/plain'), SpotifyDownError],
-  ['an answer without a body', text(null, 200, 'application/json'), UnexpectedAnswerError],
+  ['an owner without Premium, as JSON', refusal(403, PREMIUM_LAPSED), 'premium-required'],
+  ['a missing scope', refusal(403, 'Insufficient client scope'), 'insufficient-scope'],
+  ['a refusal without a reason', refusal(403, 'Forbidden'), 'forbidden'],
+  ['a refusal without a body', text(null, 403, 'text/plain'), 'forbidden'],
+  ['something that is not there', refusal(404, 'Resource not found'), 'not-found'],
+  ['a rate limit', refusal(429, 'API rate limit exceeded'), 'rate-limited'],
+  ['a rate limit as plain text', text('Too many requests', 429, 'text/plain'), 'rate-limited'],
+  ['a quota that is used up', json(QUOTA, 429), 'quota-exceeded'],
+  ['an internal error', refusal(500, 'Server error.'), 'spotify-down'],
+  ['a bad gateway', refusal(502, 'Bad gateway.'), 'spotify-down'],
+  ['a gateway that talks plain text', text(UPSTREAM, 503, 'text/plain'), 'spotify-down'],
+  ['a gateway that sends a web page', text('<h1>503</h1>', 503, 'text/html'), 'spotify-down'],
+  ['a gateway that waited in vain', text(null, 504, 'text/plain'), 'spotify-down'],
+  ['an answer without a body', text(null, 200, 'application/json'), 'unexpected-answer'],
   [
     'an answer that is cut off',
     text(PROFILE_BODY.slice(0, 20), 200, 'application/json'),
-    UnexpectedAnswerError,
+    'unexpected-answer',
   ],
   [
     'a web page instead of an answer',
     text('<h1>Log in to Wi-Fi</h1>', 200, 'text/html'),
-    UnexpectedAnswerError,
+    'unexpected-answer',
   ],
-  ['an answer of another shape', json({ hello: 'world' }), UnexpectedAnswerError],
-  ['an answer that is null', json(null), UnexpectedAnswerError],
-  ['a profile whose id is a number', json({ id: 7 }), UnexpectedAnswerError],
-  ['a status that nobody expects', text(null, 204, 'text/plain'), UnexpectedAnswerError],
-  ['a complaint about the request', refusal(400, 'Invalid limit'), UnexpectedAnswerError],
+  ['an answer of another shape', json({ hello: 'world' }), 'unexpected-answer'],
+  ['an answer that is null', json(null), 'unexpected-answer'],
+  ['a profile whose id is a number', json({ id: 7 }), 'unexpected-answer'],
+  ['a status that nobody expects', text(null, 204, 'text/plain'), 'unexpected-answer'],
+  ['a complaint about the request', refusal(400, 'Invalid limit'), 'unexpected-answer'],
 ];
 
 test.each(FAILURES)('%s is told apart from all other failures', async (_, answer, expected) => {
@@ -93,7 +80,7 @@ test.each(FAILURES)('%s is told apart from all other failures', async (_, answer
   await hurry(clock, profile);
   const error: unknown = await profile.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(SpotifyError);
-  expect(Object.getPrototypeOf(error)).toBe(expected.prototype);
+  expect(error).toMatchObject({ kind: expected });
 });
 
 test.each([
@@ -120,9 +107,9 @@ test.each([
   [
     '[row 41] an answer that the page may not read, such as a rate limit without CORS',
     true,
-    UnreadableAnswerError,
+    'unreadable-answer',
   ],
-  ['a browser without a network', false, OfflineError],
+  ['a browser without a network', false, 'offline'],
 ])('%s is told', async (_, isOnline, expected) => {
   network.use(http.get(PROFILE, () => HttpResponse.error()));
   const clock = makeTestClock();
@@ -130,7 +117,7 @@ test.each([
     signal,
   );
   await hurry(clock, profile);
-  await expect(profile).rejects.toThrow(expected);
+  await expect(profile).rejects.toMatchObject({ kind: expected });
 });
 
 test.each([
@@ -146,7 +133,7 @@ test.each([
     network.use(http.get(PLAYLISTS, json(page), { once: true }));
     const pages = makeSpotifyClient(openConnection()).playlists([], signal);
     const iterator = pages[Symbol.asyncIterator]();
-    await expect(iterator.next()).rejects.toThrow(UnexpectedAnswerError);
+    await expect(iterator.next()).rejects.toMatchObject({ kind: 'unexpected-answer' });
   },
 );
 

@@ -1,7 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { makeSpotifyClient } from '../../../src/spotify/client.ts';
-import { NoAnswerError } from '../../../src/spotify/errors.ts';
 import { makeGate, PROFILE, useNetwork } from '../../support/unit/network.ts';
 import { openConnection } from '../../support/unit/playlist-list.ts';
 import { makeTestClock } from '../../support/unit/test-clock.ts';
@@ -21,7 +20,7 @@ test('an answer that does not come within 30 s is given up', async () => {
   clock.advance(29_999);
   expect(clock.sleeping()).toBe(1);
   clock.advance(1);
-  await expect(profile).rejects.toThrow(NoAnswerError);
+  await expect(profile).rejects.toMatchObject({ kind: 'no-answer' });
   gate.open();
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { LoginRequiredError, NewerRecordError, StorageError } from '../../../src/session/errors.ts';
+import { LoginError } from '../../../src/oauth/errors.ts';
+import { NewerRecordError } from '../../../src/session/errors.ts';
 import type { TokenStore } from '../../../src/session/types.ts';
 import { makeTabMark } from '../../../src/storage/pending-logins.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
@@ -10,7 +11,7 @@ const network = useNetwork();
 const HOUR = 3_600_000;
 
 async function failing(): Promise<never> {
-  throw new StorageError('full');
+  throw new LoginError('storage-full');
 }
 
 /** A browser whose storage begins to fail in some ways once a test says so. */
@@ -99,13 +100,13 @@ test('[row 71] a log-out ends a login that could not be stored', async () => {
   await tab.session.logOut();
   await tab.session.restore();
   expect(tab.session.state()).toEqual({ kind: 'signed-out', reason: 'logged-out' });
-  await expect(tab.session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
+  await expect(tab.session.fetch(PROFILE)).rejects.toMatchObject({ kind: 'logged-out' });
 });
 
 test('[row 71] a storage that cannot be used at start is told', async () => {
   const { tab, breakDown } = openFragileBrowser();
   breakDown({ read: failing });
-  await expect(tab.session.restore()).rejects.toThrow(StorageError);
+  await expect(tab.session.restore()).rejects.toMatchObject({ kind: 'storage-full' });
 });
 
 test('[row 59] tokens that the browser has removed leave a page that is signed out, without an error', async () => {
@@ -113,7 +114,7 @@ test('[row 59] tokens that the browser has removed leave a page that is signed o
   await logIn(tab);
   await browser.tokens.clear(() => true);
   browser.clock.advance(HOUR);
-  await expect(tab.session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
+  await expect(tab.session.fetch(PROFILE)).rejects.toMatchObject({ kind: 'logged-out' });
   expect(tab.session.state()).toEqual({ kind: 'signed-out', reason: 'none' });
 });
 
@@ -127,7 +128,7 @@ test('[row 58, s13] a record of a newer release is left as it is, and nobody is 
   breakDown({ read });
   await expect(tab.session.restore()).resolves.toBeUndefined();
   expect(tab.session.state()).toEqual({ kind: 'signed-out', reason: 'newer-record' });
-  await expect(tab.session.fetch(PROFILE)).rejects.toThrow(LoginRequiredError);
+  await expect(tab.session.fetch(PROFILE)).rejects.toMatchObject({ kind: 'logged-out' });
   expect(await browser.tokens.read()).toEqual(stored);
 });
 
@@ -144,7 +145,6 @@ test('[row 71] a tab that has no room for the mark of its login says so before a
   await expect(
     session.beginLogin({ clientId: CLIENT.clientId, returnTo: '/playlists' }),
   ).rejects.toMatchObject({
-    name: 'StorageError',
-    reason: 'full',
+    kind: 'storage-full',
   });
 });

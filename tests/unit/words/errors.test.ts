@@ -1,34 +1,33 @@
 import { expect, test } from 'vitest';
-import * as oauth from '../../../src/oauth/errors.ts';
-import { LoginRequiredError, StorageError } from '../../../src/session/errors.ts';
-import * as spotify from '../../../src/spotify/errors.ts';
+import { LoginError } from '../../../src/oauth/errors.ts';
+import { SpotifyError } from '../../../src/spotify/errors.ts';
 import { errorText, missingReason, needsLogin, wayOf } from '../../../src/words/errors.ts';
 
 const ERRORS = [
-  new spotify.UserNotRegisteredError(),
-  new spotify.PremiumRequiredError(),
-  new spotify.InsufficientScopeError(),
-  new spotify.ForbiddenError(),
-  new spotify.NotFoundError(),
-  new spotify.RateLimitedError(null),
-  new spotify.QuotaExceededError(),
-  new spotify.SpotifyDownError(),
-  new spotify.OfflineError(),
-  new spotify.UnreadableAnswerError(),
-  new spotify.NoAnswerError(),
-  new spotify.UnexpectedAnswerError(),
-  new oauth.AuthorizationDeniedError(),
-  new oauth.ProtocolError('state'),
-  new oauth.ProtocolError('pending_login_too_old'),
-  new oauth.ProtocolError('token_malformed'),
-  new oauth.InvalidGrantError(),
-  new oauth.TemporarilyUnavailableError(),
-  new oauth.ClientConfigurationError('invalid_client'),
-  new LoginRequiredError('none'),
-  new LoginRequiredError('ended'),
-  new LoginRequiredError('rejected'),
-  new StorageError('full'),
-  new StorageError('blocked'),
+  new SpotifyError('user-not-registered'),
+  new SpotifyError('premium-required'),
+  new SpotifyError('insufficient-scope'),
+  new SpotifyError('forbidden'),
+  new SpotifyError('not-found'),
+  new SpotifyError('rate-limited', null),
+  new SpotifyError('quota-exceeded'),
+  new SpotifyError('spotify-down'),
+  new SpotifyError('offline'),
+  new SpotifyError('unreadable-answer'),
+  new SpotifyError('no-answer'),
+  new SpotifyError('unexpected-answer', 'shape'),
+  new LoginError('declined'),
+  new LoginError('protocol', 'state'),
+  new LoginError('pending-login-too-old'),
+  new LoginError('token-response', 'token_malformed'),
+  new LoginError('invalid-grant'),
+  new LoginError('login-unavailable'),
+  new LoginError('client-configuration', 'invalid_client'),
+  new LoginError('logged-out'),
+  new LoginError('login-ended'),
+  new LoginError('login-rejected'),
+  new LoginError('storage-full'),
+  new LoginError('storage-blocked'),
 ];
 
 test('every kind of failure has a sentence of its own, and no text of the error in it', () => {
@@ -67,10 +66,10 @@ test.each([
   [7_200, '2 hours'],
   [null, 'half a minute'],
 ])('a rate limit of %s is told as %s', (retryAfter, wait) => {
-  expect(errorText(new spotify.RateLimitedError(retryAfter))).toContain(`Wait ${wait}, then`);
+  expect(errorText(new SpotifyError('rate-limited', retryAfter))).toContain(`Wait ${wait}, then`);
 });
 
 test('a playlist that is missing from an export has its reason', () => {
-  expect(missingReason(new spotify.ForbiddenError())).toMatch(/belongs to someone else/);
+  expect(missingReason(new SpotifyError('forbidden'))).toMatch(/belongs to someone else/);
   expect(missingReason(new TypeError('from a server'))).toMatch(/Export it again later/);
 });

@@ -1,5 +1,5 @@
 import type { Playlist } from '../../../library/types.ts';
-import { NotFoundError } from '../../../spotify/errors.ts';
+import { isSpotifyError } from '../../../spotify/errors.ts';
 import type { PacedConnection } from '../../../spotify/http.ts';
 import { getPlaylist } from '../../../spotify/playlist.ts';
 import { playlistPages } from '../../../spotify/playlists.ts';
@@ -35,7 +35,7 @@ async function versionsOneByOne(
         versions.set(id, (await getPlaylist(connection, id, signal)).snapshotId);
       } catch (error) {
         // Removed meanwhile: what came before is whole.
-        if (!(error instanceof NotFoundError)) throw error;
+        if (!isSpotifyError(error, 'not-found')) throw error;
       }
     }),
   );

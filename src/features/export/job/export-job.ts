@@ -4,7 +4,7 @@ import { FlawedListError } from '../../../lists/flaw.ts';
 import { type Job, useJobs } from '../../../services/jobs.ts';
 import type { Services } from '../../../services/services.tsx';
 import { spotifyOf } from '../../../services/spotify.ts';
-import { OfflineError } from '../../../spotify/errors.ts';
+import { isSpotifyError } from '../../../spotify/errors.ts';
 import { sweepExportFiles, writeExportFile } from '../../../storage/export-files.ts';
 import { EXPORT_FILE_LIFE_MS } from '../../../storage/keys.ts';
 import { exportReason } from '../../../words/flaw.ts';
@@ -96,7 +96,7 @@ function createExportJob(services: Services): ExportJob {
   });
   addEventListener('online', () => {
     const current = state();
-    if (current.kind === 'stopped' && current.error instanceof OfflineError) go(current.asked);
+    if (current.kind === 'stopped' && isSpotifyError(current.error, 'offline')) go(current.asked);
   });
 
   function place() {

@@ -1,7 +1,7 @@
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
 import { FlawedListError, hasFlaw } from '../../../lists/flaw.ts';
 import { gatherPages, readMissing } from '../../../lists/gathered-pages.ts';
-import { ForbiddenError } from '../../../spotify/errors.ts';
+import { isSpotifyError, SpotifyError } from '../../../spotify/errors.ts';
 import type { PacedConnection } from '../../../spotify/http.ts';
 import { type Page, type Pages, remainingPages } from '../../../spotify/paging.ts';
 import { getPlaylistItemsPage } from '../../../spotify/playlist-items.ts';
@@ -21,8 +21,8 @@ export interface TrackSource {
  * Sees to it that all tracks of a playlist are kept, and counts them as they come; returns whether several requests
  * were needed, between which the playlist may have changed.
  *
- * @throws ForbiddenError where Spotify does not give them; FlawedListError where they came with a flaw and are kept
- * for this export; whatever `getPlaylistItemsPage` throws.
+ * @throws SpotifyError `forbidden` where Spotify does not give them; FlawedListError where they came with a flaw and
+ * are kept for this export; whatever `getPlaylistItemsPage` throws.
  */
 export async function fetchTracks(
   playlist: Playlist,
@@ -35,7 +35,7 @@ export async function fetchTracks(
     count(known.items.length);
     return false;
   }
-  if (known.isRefused || isKeptBack(playlist, userId)) throw new ForbiddenError();
+  if (known.isRefused || isKeptBack(playlist, userId)) throw new SpotifyError('forbidden');
 
   const gathered = gatherPages<PlaylistItem>(({ position }) => position);
   gathered.restart(playlist.snapshotId, known.pages);
@@ -61,7 +61,7 @@ export async function fetchTracks(
     await kept.keep(playlist, items);
     return gathered.all().length > 1;
   } catch (error) {
-    if (error instanceof ForbiddenError) await kept.keepRefusal(playlist);
+    if (isSpotifyError(error, 'forbidden')) await kept.keepRefusal(playlist);
     throw error;
   }
 }

@@ -1,11 +1,6 @@
 import type { Playlist } from '../../../library/types.ts';
 import { FlawedListError } from '../../../lists/flaw.ts';
-import {
-  ForbiddenError,
-  NotFoundError,
-  SpotifyDownError,
-  UnexpectedAnswerError,
-} from '../../../spotify/errors.ts';
+import { isSpotifyError } from '../../../spotify/errors.ts';
 import { runConcurrently } from '../../../spotify/run-concurrently.ts';
 import { changedPlaylists } from './changed-playlists.ts';
 import { fetchTracks, type TrackSource } from './export-one-list.ts';
@@ -139,14 +134,10 @@ export async function gatherTracks(
 
 /** Whether a failure is one playlist's own; all others, faults aside, would meet every playlist. */
 function isOfPlaylist(error: unknown): boolean {
-  return (
-    error instanceof ForbiddenError ||
-    error instanceof NotFoundError ||
-    error instanceof FlawedListError
-  );
+  return isSpotifyError(error, 'forbidden', 'not-found') || error instanceof FlawedListError;
 }
 
 /** Whether a failure may be one playlist's own, or Spotify's. */
 function isFault(error: unknown): boolean {
-  return error instanceof SpotifyDownError || error instanceof UnexpectedAnswerError;
+  return isSpotifyError(error, 'spotify-down', 'unexpected-answer');
 }

@@ -1,3 +1,4 @@
+import type { LoginErrorKind } from '../../../oauth/errors.ts';
 import type { CheckRecord } from '../record/flow.ts';
 
 /** What a field of the flow's messages means, and the section that defines it. */
@@ -91,16 +92,19 @@ export function checkText(check: CheckRecord['check']): Meaning & { readonly nam
 /** How many checks an authorization response goes through, if all are good. */
 export const CHECK_COUNT = Object.keys(CHECKS).length;
 
-const TEXTS: readonly (readonly [name: string, text: string])[] = [
-  ['AuthorizationDeniedError', 'You declined at Spotify.'],
-  ['ProtocolError', 'The answer did not pass the checks, so it was refused.'],
-  ['InvalidGrantError', 'Spotify did not accept the code.'],
-  ['TemporarilyUnavailableError', 'Spotify’s login service could not be reached.'],
-  ['ClientConfigurationError', 'Spotify does not accept the Client ID or the redirect URI.'],
+const REFUSED = 'The answer did not pass the checks, so it was refused.';
+const TEXTS: readonly (readonly [kind: LoginErrorKind, text: string])[] = [
+  ['declined', 'You declined at Spotify.'],
+  ['protocol', REFUSED],
+  ['pending-login-too-old', REFUSED],
+  ['token-response', REFUSED],
+  ['invalid-grant', 'Spotify did not accept the code.'],
+  ['login-unavailable', 'Spotify’s login service could not be reached.'],
+  ['client-configuration', 'Spotify does not accept the Client ID or the redirect URI.'],
 ];
 
 /** Says why a login did not finish. */
 export function failureText(failure: string): string {
-  const [, text] = TEXTS.find(([name]) => failure.startsWith(name)) ?? [];
+  const [, text] = TEXTS.find(([kind]) => failure.startsWith(kind)) ?? [];
   return text ?? 'It broke off.';
 }

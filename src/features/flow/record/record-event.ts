@@ -1,3 +1,4 @@
+import { LoginError } from '../../../oauth/errors.ts';
 import type { LoginEvent } from '../../../session/events.ts';
 import {
   type Flow,
@@ -90,9 +91,9 @@ export function exchanged(flow: Flow, exchange: TokenExchange): Flow {
   return grant === 'refresh_token' ? withRefresh(flow, exchange) : { ...flow, exchange };
 }
 
-/** Names the failure of a login by the class of its error and the word of ours that it carries. */
+/** Names the failure of a login by the kind and the code of its error. */
 export function failureOf(error: unknown): string {
-  const { name, code }: { name?: unknown; code?: unknown } = Object(error);
-  const word = typeof code === 'string' ? ` (${code})` : '';
-  return typeof name === 'string' ? name + word : 'Error';
+  if (!(error instanceof LoginError)) return 'unknown';
+  const { kind, code } = error;
+  return code === kind ? kind : `${kind} (${code})`;
 }

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
+import { LoginError } from '../../../oauth/errors.ts';
 import { useLogin, useServices, useSessionRecord } from '../../../services/services.tsx';
-import { LoginRequiredError } from '../../../session/errors.ts';
 import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { errorText } from '../../../words/errors.ts';
@@ -29,7 +29,7 @@ export default function Flow(): JSX.Element {
       </div>
       <Notices>
         <Show when={login().kind === 'ended'}>
-          <LogInAgain message={errorText(new LoginRequiredError('ended'))} />
+          <LogInAgain message={errorText(new LoginError('login-ended'))} />
         </Show>
         <FlowInspector>
           <Show when={record()} fallback={<LoginForm />}>

@@ -82,7 +82,7 @@ export const ANSWER_CASES: LabGroup = {
         await open(sandbox);
       },
       ends: 'The app says so after one request, does not try again, and keeps the login.',
-      claim: { errors: ['UserNotRegisteredError'], waits: [], listRequests: 1, login: 'kept' },
+      claim: { errors: ['user-not-registered'], waits: [], listRequests: 1, login: 'kept' },
       why: 'In development mode Spotify serves five people whom the owner of the app has named, but lets anybody log in. The login is good, so it works as soon as you are on the list.',
       source: 'Spotify, “Quota modes”',
     },
@@ -95,7 +95,7 @@ export const ANSWER_CASES: LabGroup = {
         await open(sandbox);
       },
       ends: 'The app reads the sentence all the same, says what it means, and keeps the login.',
-      claim: { errors: ['PremiumRequiredError'], waits: [], listRequests: 1, login: 'kept' },
+      claim: { errors: ['premium-required'], waits: [], listRequests: 1, login: 'kept' },
       why: 'The owner of a Spotify app needs Premium, or the app stops for everybody. The refusal is compared with what is known, and never shown as it came.',
       source: 'Spotify, “Quota modes”',
     },

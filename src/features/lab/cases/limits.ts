@@ -57,7 +57,7 @@ export const LIMIT_CASES: LabGroup = {
       },
       ends: 'The app slows down, stops after four waits with 50 rows, and “Resume” brings the rest.',
       claim: {
-        errors: ['UnreadableAnswerError'],
+        errors: ['unreadable-answer'],
         waits: [2, 4, 8, 16],
         listRequests: 9,
         rows: 120,
@@ -86,7 +86,7 @@ export const LIMIT_CASES: LabGroup = {
       },
       ends: 'The app stops at once with 50 rows, sends nothing by itself, and “Resume” brings the rest.',
       claim: {
-        errors: ['QuotaExceededError', 'QuotaExceededError'],
+        errors: ['quota-exceeded', 'quota-exceeded'],
         waits: [],
         listRequests: 5,
         rows: 120,

@@ -12,7 +12,7 @@ async function tampered(sandbox: Sandbox, name: ResponseFaultName): Promise<URLS
   return truth;
 }
 
-const REFUSED = { errors: ['ProtocolError'], tokenRequests: 0, login: 'none' } as const;
+const REFUSED = { errors: ['protocol'], tokenRequests: 0, login: 'none' } as const;
 const REFUSES = 'The app refuses the response, sends nothing to Spotify, and stores nothing.';
 
 /** Cases of failures between "Log in" and the first token. */
@@ -50,7 +50,7 @@ export const LOGIN_CASES: LabGroup = {
         await sandbox.openCallback(response);
       },
       ends: 'The first response logs in; the second is refused without a request, and the login stays.',
-      claim: { errors: ['ProtocolError'], tokenRequests: 1, login: 'kept' },
+      claim: { errors: ['protocol'], tokenRequests: 1, login: 'kept' },
       why: 'The app takes a pending login out of its storage before it sends the code, so no code is sent twice. Spotify, too, honours a code once, and may end all tokens of one that is used again.',
       source: 'RFC 6749, sections 4.1.2 and 10.5',
     },
@@ -67,7 +67,7 @@ export const LOGIN_CASES: LabGroup = {
         await sandbox.openCallback(response);
       },
       ends: 'Spotify refuses the code, as your verifier does not fit its challenge; nothing is stored.',
-      claim: { errors: ['InvalidGrantError'], tokenRequests: 1, login: 'none' },
+      claim: { errors: ['invalid-grant'], tokenRequests: 1, login: 'none' },
       why: 'A code works only with the verifier behind the challenge that asked for it, and the verifier never leaves its browser. So a code that is stolen or slipped in is worth nothing.',
       source: 'RFC 7636, section 4.6; RFC 9700, section 4.5',
     },
@@ -80,7 +80,7 @@ export const LOGIN_CASES: LabGroup = {
         if (response) await sandbox.openCallback(response);
       },
       ends: 'The app says that you declined; nothing is read and nothing is stored.',
-      claim: { errors: ['AuthorizationDeniedError'], tokenRequests: 0, login: 'none' },
+      claim: { errors: ['declined'], tokenRequests: 0, login: 'none' },
       why: 'A refusal is an answer like any other, and no failure. The app believes it because its state is right.',
       source: 'RFC 6749, section 4.1.2.1',
     },
@@ -93,7 +93,7 @@ export const LOGIN_CASES: LabGroup = {
         await sandbox.openCallback(await tampered(sandbox, 'error-forged'));
       },
       ends: 'The app refuses the forgery as such, and the true response still logs in.',
-      claim: { errors: ['ProtocolError'], tokenRequests: 1, login: 'kept' },
+      claim: { errors: ['protocol'], tokenRequests: 1, login: 'kept' },
       why: 'Errors have to carry the state too, so nobody can make the app believe that you declined. A response with a wrong state leaves the login that waits as it is.',
       source: 'RFC 6749, sections 4.1.2.1 and 10.12',
     },

@@ -45,7 +45,7 @@ export const TOKEN_CASES: LabGroup = {
       },
       ends: 'One refresh is tried, the tokens are removed, and what the table shows stays.',
       claim: {
-        errors: ['LoginRequiredError', 'LoginRequiredError'],
+        errors: ['login-ended', 'login-ended'],
         refreshRequests: 1,
         listRequests: 3,
         rows: 120,

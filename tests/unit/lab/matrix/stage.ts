@@ -48,8 +48,8 @@ export interface Stage {
   readonly browser: Browser;
   readonly tab: Tab;
   readonly spotify: SimulatedSpotify;
-  /** Runs something as a part of the page would, until the page is left. */
-  onPage<T>(open: () => T): T;
+  /** Runs something as a part of the page would, until the page is left; pages of one document share `late`. */
+  onPage<T>(open: () => T, late?: Services['late']): T;
   leave(): void;
   /** Tells the browser what its network is like from now on. */
   weather(spoiled: Spoiled | undefined): void;
@@ -125,8 +125,6 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
     return fault?.isOffline === true;
   };
   const settings = makeMemorySettings();
-  /** Shared by all pages, as in an app that is not reloaded. */
-  const late: Services['late'] = {};
   let leave = () => {};
 
   return {
@@ -138,7 +136,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
     weather(spoiled) {
       weather = spoiled;
     },
-    onPage: (open) =>
+    onPage: (open, late = {}) =>
       createRoot((dispose) => {
         leave = dispose;
         const services: Services = {
