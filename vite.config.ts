@@ -1,8 +1,10 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { ABOUT, BROWSERS } from './.build/about.ts';
+import { headers } from './.build/headers.ts';
 import { compileHints, sharedChunks, staticPages } from './.build/pages.ts';
 import { HOST, PORT, portCheck, retireWorkers } from './.build/port.ts';
+import { securityTxt } from './.build/security-txt.ts';
 
 /** Slashes at both ends, however the path was given: the redirect URI is this path and `callback`. */
 const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
@@ -10,10 +12,21 @@ const BASE = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
 /** Scheme and host that the site is served from, where the deployment knows them; see the policy. */
 const ORIGIN = process.env['SITE_ORIGIN'] ?? '';
 
+/** Where vulnerabilities are reported, where the deployment knows it. */
+const CONTACT = process.env['SECURITY_CONTACT'] ?? '';
+
 export default defineConfig({
   base: BASE,
   define: ABOUT,
-  plugins: [portCheck(), retireWorkers(), solid(), compileHints(), staticPages(ORIGIN)],
+  plugins: [
+    portCheck(),
+    retireWorkers(),
+    solid(),
+    compileHints(),
+    staticPages(ORIGIN),
+    headers(),
+    securityTxt(CONTACT),
+  ],
   server: { host: HOST, port: PORT, strictPort: true },
   preview: { host: HOST, port: PORT, strictPort: true },
   build: {

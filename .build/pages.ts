@@ -24,6 +24,9 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   '404': [SHELL],
 };
 
+/** The fixed routes by the names of their HTML files, without `.html`. */
+export const PAGE_NAMES: readonly string[] = Object.keys(PAGES);
+
 /**
  * Writes an HTML file for every fixed route, with preload links and its policy. Runs last, since the
  * policy contains hashes of the inline scripts of the page.

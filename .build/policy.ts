@@ -14,6 +14,7 @@ const SOURCES = [
 ];
 
 const CHARSET = '<meta charset="utf-8" />';
+const POLICY_META = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/;
 const INLINE_SCRIPT = /<script>([^<]*)<\/script>/g;
 
 /** Address of a site, as far as its build knows it. */
@@ -37,6 +38,13 @@ export function withPolicy(html: string, site: Site): string {
   const policy = ["default-src 'none'", `script-src ${scripts}`, ...SOURCES].join('; ');
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
   return html.replace(CHARSET, `${CHARSET}\n    ${meta}`);
+}
+
+/** Returns the policy that a page names. @throws Error where it names none. */
+export function policyIn(html: string): string {
+  const [, policy] = POLICY_META.exec(html) ?? [];
+  if (policy === undefined) throw new Error('the page names no policy');
+  return policy;
 }
 
 function scriptSource({ origin, basePath }: Site): string {

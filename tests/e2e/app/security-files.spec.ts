@@ -134,3 +134,26 @@ test('nothing in the build shows where or by whom it was built', () => {
     expect(text, name).not.toContain(PROJECT);
   }
 });
+
+test('[row 45, row 47] the headers repeat the policy and add what a page cannot set, and the server sends them', async ({
+  request,
+}) => {
+  const listed = files.find(({ name }) => name === '_headers')?.text ?? '';
+  const [, policy = ''] = /content="(default-src[^"]*)"/.exec(pages()[0]?.text ?? '') ?? [];
+  expect(listed).toContain(`Content-Security-Policy: ${policy}; frame-ancestors 'none'\n`);
+  for (const path of ['/', '/playlists', '/playlists/of-someone', '/callback?code=x', '/privacy']) {
+    const sent = (await request.get(path)).headers();
+    expect(sent, path).toMatchObject({
+      'content-security-policy': `${policy}; frame-ancestors 'none'`,
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-cache',
+    });
+  }
+  const asset = files.find(({ name }) => name.startsWith('assets/'))?.name;
+  const { 'cache-control': kept } = (await request.get(`/${asset}`)).headers();
+  expect(kept).toContain('immutable');
+});

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { BUILT_SITE } from '../../support/build-site.ts';
 import { logOut } from '../../support/log-in-form.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { storedSession } from '../../support/stored.ts';
@@ -43,7 +44,8 @@ async function touchAll(page: Page): Promise<void> {
 test('[row 30, row 45, s20] inside a frame of another site neither a callback nor the page of whoever is logged in shows, asks or does anything', async ({
   page,
   site,
-  baseURL,
+  hostPages,
+  redirectUris,
   network,
   reachConsent,
   expectConsole,
@@ -60,7 +62,10 @@ test('[row 30, row 45, s20] inside a frame of another site neither a callback no
     expect(controls).toBe(0);
   };
 
-  const callback = await reachConsent(page);
+  // A host without headers, since `frame-ancestors` would refuse the frame before the page can.
+  const app = await hostPages(BUILT_SITE, '/');
+  redirectUris.push(`${app.url}callback`);
+  const callback = await reachConsent(page, app.url);
   await page.goto(site.url);
   for (const sandbox of FRAMES) {
     await test.step(`the right answer, ${sandbox}`, () => expectNothing(callback.href, sandbox));
@@ -74,13 +79,26 @@ test('[row 30, row 45, s20] inside a frame of another site neither a callback no
   const asked = network.requests.length;
   for (const sandbox of FRAMES.slice(0, 2)) {
     await test.step(`the playlists, ${sandbox}`, async () => {
-      await expectNothing(`${baseURL}playlists`, sandbox);
+      await expectNothing(`${app.url}playlists`, sandbox);
       await touchAll(page);
       expect((await shownIn(page)).controls).toBe(0);
     });
   }
   expect(network.requests.length).toBe(asked);
-  await page.goto('/playlists');
+  await page.goto(`${app.url}playlists`);
   expect((await storedSession(page)).loginId).toBe(loginId);
   await logOut(page);
+});
+
+test('[row 45] a host that sends the headers of the build has the browser refuse the frame', async ({
+  page,
+  site,
+  baseURL,
+  expectConsole,
+}) => {
+  expectConsole(/frame-ancestors 'none'/);
+  await page.goto(site.url);
+  await frame(page, `${baseURL}playlists`, 'plain');
+  await expect(page.frameLocator('iframe').getByText('Liner Notes')).toHaveCount(0);
+  expect(page.frames().at(-1)?.url()).not.toContain('playlists');
 });

@@ -6,8 +6,10 @@ const FILES = 'e2e/app/security-files.spec.ts';
 const PAGE = 'e2e/app/security-page.spec.ts';
 const META =
   '[row 46, row 47, row 14] the policy stands directly after the character set, and the referrer rule next';
+const FRAME_REFUSED =
+  '[row 45] a host that sends the headers of the build has the browser refuse the frame';
 
-/** Faults of the Content Security Policy: rows 46, 47, 49 and 50. */
+/** Faults of the Content Security Policy: rows 45, 46, 47, 49 and 50. */
 export const POLICY: readonly Mutation[] = [
   mutation(
     'policy-too-late',
@@ -20,6 +22,12 @@ export const POLICY: readonly Mutation[] = [
       ),
     ],
     [proof(FILES, META, '46')],
+  ),
+  mutation(
+    'frame-allowed',
+    'lets every site frame the page where a host sends headers',
+    [edit('.build/headers.ts', "; frame-ancestors 'none'", '')],
+    [proof('e2e/login/callback-framed.spec.ts', FRAME_REFUSED, '45')],
   ),
   mutation(
     'policy-lets-out',
