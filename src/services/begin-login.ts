@@ -5,7 +5,13 @@ import { BASE_PATH } from '../deployment.ts';
 import type { SessionRecord } from '../session/types.ts';
 import { useServices, useSessionRecord } from './services.tsx';
 
-/** Begins logins from a page of this app. */
+/** Time without a click, in ms, after which the next one is new: held keys and double clicks are faster. */
+const ONE_CLICK_MS = 2_000;
+
+/**
+ * Begins logins from a page of this app, one at a time: while Spotify's page is on its way, a held key or
+ * a second click would replace the request by another one.
+ */
 export interface LoginStarter {
   /** Goes to Spotify with this Client ID, to return to this page. */
   readonly logIn: (clientId: string, isKept: boolean) => Promise<void>;
@@ -24,12 +30,29 @@ export function createLoginStarter(): LoginStarter {
   const navigate = useNavigate();
   const record = useSessionRecord();
   const [error, setError] = createSignal<unknown>();
+  let isUnderWay = false;
+  let clicks = 0;
+
+  /** Waits until nobody clicks any more, or the page comes back from the back/forward cache. */
+  async function left(): Promise<void> {
+    const end = new AbortController();
+    const { signal } = end;
+    addEventListener('pageshow', ({ persisted }) => persisted && end.abort(), { signal });
+    for (let seen = 0; seen < clicks && !signal.aborted; ) {
+      seen = clicks;
+      await services.clock.sleep(ONE_CLICK_MS, signal).catch(() => undefined);
+    }
+    end.abort();
+  }
 
   async function logIn(
     clientId: string,
     isKept: boolean,
     scopes?: readonly string[],
   ): Promise<void> {
+    clicks += 1;
+    if (isUnderWay) return;
+    isUnderWay = true;
     setError(undefined);
     const { session, settings } = services;
     const path = location.pathname.slice(BASE_PATH.length - 1) + location.search;
@@ -44,9 +67,11 @@ export function createLoginStarter(): LoginStarter {
       });
       if (asksForAccount) await settings.writeAccountChoice(false);
       services.goToAuthorizationServer(request);
+      await left();
     } catch (thrown) {
       setError(() => thrown);
     }
+    isUnderWay = false;
   }
 
   return {

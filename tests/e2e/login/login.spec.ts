@@ -141,3 +141,34 @@ test('[row 7, row 29] from a misleading address a login asks for what every logi
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
   await expect(page).toHaveURL(path);
 });
+
+test('[s28] Enter held at the button makes one authorization request, and the button works again after Back', async ({
+  page,
+  network,
+  spotify: _,
+}) => {
+  const button = page.getByRole('button', { name: 'Log in with Spotify' });
+  const answers = network.hosts.get('accounts.spotify.com');
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Client ID' }).fill(CLIENT_ID);
+  await button.focus();
+  network.hosts.set('accounts.spotify.com', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    return new Response('<title>Spotify asks</title>', {
+      headers: { 'content-type': 'text/html' },
+    });
+  });
+  for (let repeat = 0; repeat < 8; repeat++) {
+    await page.keyboard.down('Enter');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await page.keyboard.up('Enter');
+  await page.waitForURL(AUTHORIZE);
+  expect(network.requestsTo(AUTHORIZE)).toHaveLength(1);
+
+  await page.goBack();
+  if (answers) network.hosts.set('accounts.spotify.com', answers);
+  await button.click();
+  await expect(tableOf(page)).toBeVisible();
+  expect(network.requestsTo(AUTHORIZE)).toHaveLength(2);
+});

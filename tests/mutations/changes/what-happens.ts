@@ -26,4 +26,16 @@ export const WHAT_HAPPENS: readonly Mutation[] = [
       ),
     ],
   ),
+  mutation(
+    'every-click-a-login',
+    'begins a login for every repeat of a held key',
+    [edit('src/services/begin-login.ts', 'if (isUnderWay) return;', '')],
+    [
+      proof(
+        'e2e/login/login.spec.ts',
+        '[s28] Enter held at the button makes one authorization request, and the button works again after Back',
+        's28',
+      ),
+    ],
+  ),
 ];
