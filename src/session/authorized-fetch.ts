@@ -4,19 +4,19 @@ import type { Fetch } from '../oauth/types.ts';
 import { ForeignOriginError } from './errors.ts';
 import type { Refresher } from './refresh.ts';
 
-/** What a `fetch` that carries the access token needs. */
+/** Dependencies of a `fetch` that sends the access token. */
 export interface AuthorizedFetchDependencies {
   /** The only origin that access tokens are sent to. */
   readonly apiOrigin: string;
   readonly fetch: Fetch;
   readonly refresher: Refresher;
-  /** Aborts when the person logs out. */
+  /** Returns the signal that aborts at the log-out. */
   readonly loggedOut: () => AbortSignal;
 }
 
 /**
- * Makes a `fetch` that sends a fresh access token (RFC 6750, section 2.1), refreshing and repeating
- * the request once after a 401.
+ * Makes a `fetch` that sends a valid access token (RFC 6750, section 2.1); after a 401 response, refreshes
+ * the token and repeats the request once.
  */
 export function makeAuthorizedFetch(deps: AuthorizedFetchDependencies) {
   return async (url: string, init: RequestInit = {}): Promise<Response> => {
@@ -34,7 +34,7 @@ export function makeAuthorizedFetch(deps: AuthorizedFetchDependencies) {
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         redirect: 'error',
-        // The HTTP cache knows no accounts, and a log-out cannot clear it.
+        // The HTTP cache does not separate accounts, and a log-out cannot clear it.
         cache: 'no-store',
       });
     }

@@ -2,71 +2,77 @@ import { isStorageError } from '../oauth/errors.ts';
 import { NewerRecordError } from './errors.ts';
 import type { Account, RecordTest, SessionRecord, TokenStore } from './types.ts';
 
-/** What this tab knows of the login. */
+/** State of the login in this tab. */
 export type LoginState =
   | {
       readonly kind: 'signed-out';
-      /** `copied`: the login lives in the tab that this one is a copy of. */
+      /** `copied`: this tab is a duplicate of the tab that the login belongs to. */
       readonly reason: 'none' | 'logged-out' | 'newer-record' | 'copied';
     }
-  /** Spotify refused the refresh token; what is on the screen stays, a new login goes on. */
+  /** Spotify has rejected the refresh token; the page keeps its content and offers a new login. */
   | { readonly kind: 'ended' }
   | {
       readonly kind: 'signed-in';
       readonly record: SessionRecord;
-      /** False where storage failed and the login lives in this tab's memory alone. */
+      /** False where a storage write failed and the login is in the memory of this tab only. */
       readonly stored: boolean;
-      /** Whether another tab hangs with the lock, for which each refresh here waits in vain. */
+      /**
+       * Whether another tab does not release the lock, so that each refresh here waits for the time limit.
+       */
       readonly isHeldUp: boolean;
-      /** The account of the login that this one has replaced in this tab, where it was known. */
+      /**
+       * Account of the login that this login replaced in this tab; `null` where its profile had not loaded.
+       */
       readonly former: Account | null | undefined;
     };
 
 type SignedOut = Exclude<LoginState, { kind: 'signed-in' }>;
 
-/** The login of this browser as seen from this tab. */
+/** The login of this browser, as seen from this tab. */
 export interface CurrentLogin {
   state(): LoginState;
   subscribe(listener: () => void): void;
   /**
-   * Reads the stored record; storage decides over memory, unless a write has failed since. Where
-   * none is stored any more, the login becomes `missing`: signed out unless told.
+   * Reads the stored record, which takes precedence over the one in memory unless a write has failed since.
+   * Without a stored record the state becomes `missing`, by default signed out.
    */
   read(missing?: SignedOut): Promise<SessionRecord | undefined>;
-  /** Keeps a new login, in memory alone where storage fails. */
+  /** Stores a new login; in memory only where storage fails. */
   begin(record: SessionRecord): Promise<void>;
   /**
-   * Keeps `next` in place of `previous`, a record of the same login; false where that login is over,
-   * or another tab has renewed it meanwhile.
+   * Replaces the record `previous` by `next`, a record of the same login; returns false where that login has
+   * ended or another tab has refreshed its tokens in the meantime.
    */
   renew(previous: SessionRecord, next: SessionRecord): Promise<boolean>;
-  /** Forgets the login in this tab and says why. */
+  /** Drops the login in this tab and sets the state that follows it. */
   forget(next: SignedOut): void;
-  /** Takes up a login no more, though it may still be stored for a moment. */
+  /** Marks a login as ended, so that its record is ignored while it may still be stored for a moment. */
   disown(loginId: string): void;
-  /** Removes the stored record; false where another one has taken its place. */
+  /** Removes the stored record; returns false where another record has replaced it. */
   clear(record: SessionRecord): Promise<boolean>;
   /**
-   * Removes the stored record and all that was kept of the person's music; where a login is named,
-   * only while no other one is stored. False where storage fails.
+   * Removes the stored record and all cached data of the account; with a login id, only while no other login
+   * is stored. Returns false where storage fails.
    */
   clearAll(loginId?: string): Promise<boolean>;
-  /** Says whether another tab hangs with the lock. */
+  /** Sets whether another tab does not release the lock. */
   holdUp(isHeldUp: boolean): void;
 }
 
-/** Makes the keeper of the login over a token store. */
+/** Makes the current login over a token store. */
 export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
   let state: LoginState = { kind: 'signed-out', reason: 'none' };
   const listeners = new Set<() => void>();
-  /** Counts how often the login was forgotten: what was read or written before then is void. */
+  /** Number of times the login was dropped; a read or write that began before the last one is void. */
   let forgotten = 0;
-  /** The login that ended last: where its record could not be removed, it is not taken up again. */
+  /**
+   * Id of the login that ended last; its record is ignored, because its removal from storage may have failed.
+   */
   let disowned: string | undefined;
-  /** Whether a login was found missing from storage before another tab could say what became of it. */
+  /** Whether the stored login went missing before another tab reported the reason. */
   let isUnexplained = false;
   let isHeldUp = false;
-  /** The account of the login that the present one has replaced in this tab. */
+  /** Account of the login that the current login replaced in this tab. */
   let former: Account | null | undefined;
 
   function become(next: LoginState): void {
@@ -86,7 +92,10 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
     return inMemory()?.loginId === loginId;
   }
 
-  /** Whether the stored record is this one, or, where storage failed since, an older one of its login. */
+  /**
+   * Tests whether the stored record is this one, or, where a write has failed since, an older one of its
+   * login.
+   */
   function isStill(record: SessionRecord): RecordTest {
     const mayBeOlder = isOnlyInMemory(record);
     return ({ loginId, accessToken }) =>
@@ -144,7 +153,7 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
         isCurrent = await tokens.replace(next, isStill(previous));
       });
       if (forgotten !== before) return false;
-      // A login that never could be stored is not over because storage knows none or another.
+      // A login that was never stored has not ended because storage holds none or another one.
       if (!isCurrent && !isOnlyInMemory(next)) return false;
       signIn(next, stored && isCurrent);
       return true;
@@ -175,7 +184,7 @@ export function makeCurrentLogin(tokens: TokenStore): CurrentLogin {
   };
 }
 
-/** Runs a write and says whether it was kept; a failing storage is no reason to lose a login. */
+/** Runs a write and returns whether it succeeded; a storage failure does not end the login. */
 async function written(write: () => Promise<void>): Promise<boolean> {
   try {
     await write();

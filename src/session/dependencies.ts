@@ -5,12 +5,12 @@ import type { Observe } from './events.ts';
 import type { Channel, Locks, PendingLoginStore, TabMark, TokenStore } from './types.ts';
 
 /**
- * How the login that a tab knew came to be gone from storage: logged out here, logged out in another
- * tab, or found missing.
+ * The reason why the login of a tab is no longer stored: a log-out in this tab, a log-out in another tab, or
+ * a missing record.
  */
 export type LoginEnd = 'logged-out' | 'logged-out-elsewhere' | 'missing';
 
-/** Everything a session needs that differs between Spotify, the demo and tests. */
+/** Dependencies of a session, which differ between Spotify, the demo and tests. */
 export interface SessionDependencies {
   readonly server: AuthorizationServer;
   /** The only origin that access tokens are sent to. */
@@ -25,10 +25,10 @@ export interface SessionDependencies {
   readonly channel: Channel;
   readonly clock: Clock;
   readonly fetch: Fetch;
-  /** Whether another page frames this one; then nobody logs in here (RFC 9700, section 4.16). */
+  /** Whether this page is in a frame, where no login may begin (RFC 9700, section 4.16). */
   readonly isFramed: boolean;
-  /** Called once nothing of the login is stored any more, so that the page may let go of the rest. */
+  /** Called once the login is removed from storage, so that the page can drop the data it still holds. */
   readonly onLoginGone?: (end: LoginEnd) => void;
-  /** Watches each login, for the page that shows how it came about. */
+  /** Observes each login, for the page that displays the flow. */
   readonly observe?: Observe;
 }

@@ -2,11 +2,11 @@ import type { Clock } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
 import type { Check, Fetch } from '../oauth/types.ts';
 
-/** What a login tells while it happens, as raw as it is: redacted before any of it is stored. */
+/** An event of a login, unredacted; secrets are redacted before an event is stored. */
 export type LoginEvent =
   | {
       readonly kind: 'begun';
-      /** In ms since the epoch, as every time here. */
+      /** Time of the event in ms since the epoch, as in all events. */
       readonly at: number;
       readonly url: URL;
       readonly state: string;
@@ -24,7 +24,7 @@ export type LoginEvent =
       readonly at: number;
       readonly url: string;
       readonly init: RequestInit;
-      /** Rejects where the network fails; its body is a copy that nobody else reads. */
+      /** Rejects where the network fails; its body is a clone for the observer alone. */
       readonly response: Promise<Response>;
     }
   | {
@@ -35,7 +35,7 @@ export type LoginEvent =
     }
   | { readonly kind: 'failed'; readonly at: number; readonly error: unknown };
 
-/** Watches a login; never fails, and resolves when what must outlive the page is stored. */
+/** Records an event; never rejects, and resolves when the data that must outlive the page is stored. */
 export type Observe = (event: LoginEvent) => Promise<void>;
 
 /** Observes the logins of one world and records their events. */
@@ -45,7 +45,7 @@ export interface LoginObserver {
   flush(): Promise<void>;
   /** Calls the listener at every event from now on; `undefined` removes it. */
   watch(listener: (() => void) | undefined): void;
-  /** Drops all events and what is known in this page, after a log-out. */
+  /** Drops all events in the memory of this page, after a log-out. */
   forget(): void;
 }
 
@@ -72,7 +72,7 @@ export function makeObservedFetch({
       const isForTokens = url === server.tokenEndpoint;
       if (isForTokens || isFirstCall) {
         isFirstCall &&= isForTokens;
-        // Cloned before anyone reads the body; of an API answer only the status is of interest.
+        // Cloned before the body is read; of an API response only the status is recorded.
         const response = answer.then((it) => (isForTokens ? it.clone() : it));
         response.catch(() => undefined);
         void observe({ kind: 'sent', at: clock.now(), url, init, response });

@@ -1,7 +1,7 @@
 import { aborted } from '../clock.ts';
 import type { Channel, Locks, SessionMessage } from './types.ts';
 
-/** Makes a lock that holds within one page, for a page that shares its storage with no other. */
+/** Makes a lock within one page, for a page that shares its storage with no other page. */
 export function makeInPageLocks(): Locks {
   const tails = new Map<string, Promise<unknown>>();
   return {
@@ -9,7 +9,7 @@ export function makeInPageLocks(): Locks {
       signal.throwIfAborted();
       const before = tails.get(name) ?? Promise.resolve();
       const turn = Promise.race([before, aborted(signal)]).then(callback);
-      // Whoever comes next waits for both, also when this one gave up waiting.
+      // The next request waits for both, also where this one was aborted while it waited.
       tails.set(name, Promise.allSettled([before, turn]));
       return turn;
     },
@@ -17,8 +17,8 @@ export function makeInPageLocks(): Locks {
 }
 
 /**
- * Makes channels between sessions in one page; each call of what it gives is one more tab. As with
- * BroadcastChannel, a message reaches everyone but its sender, and a little later.
+ * Makes channels between sessions in one page; each call of the returned function makes one more tab. As with
+ * BroadcastChannel, a message reaches all tabs but its sender, asynchronously.
  */
 export function makeInPageChannels(): () => Channel {
   const tabs: ((message: SessionMessage) => void)[][] = [];

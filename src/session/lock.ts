@@ -1,13 +1,13 @@
 import { type Clock, withTimeLimit } from '../clock.ts';
 import type { Locks } from './types.ts';
 
-/** Longest token request, in ms: a hung one would hold the lock. */
+/** Time limit of a token request, in ms; a request that never ends would hold the lock. */
 export const TOKEN_REQUEST_LIMIT_MS = 15_000;
 
-/** Longest wait for another tab, in ms; longer than a token request may take. */
+/** Longest wait for the lock, in ms; longer than the time limit of a token request. */
 const LOCK_LIMIT_MS = 20_000;
 
-/** What taking the lock needs. */
+/** Dependencies of a lock request. */
 export interface LockDependencies {
   readonly locks: Locks;
   readonly lockName: string;
@@ -15,11 +15,11 @@ export interface LockDependencies {
 }
 
 /**
- * Does work on the stored login while no other tab does; where a tab hangs with the lock, after 20 s
- * without it. So the work itself has to compare what it read with what it replaces.
+ * Runs work on the stored login under the lock; where another tab does not release the lock, without it after
+ * 20 s. The work itself must therefore compare the record it read with the record it replaces.
  *
- * @param tell is told whether another tab hangs with the lock.
- * @throws the reason of a signal that aborts; whatever the work throws.
+ * @param tell receives whether another tab does not release the lock.
+ * @throws the reason of a signal that aborts; any error of the work.
  */
 export async function withLock<T>(
   { locks, lockName, clock }: LockDependencies,

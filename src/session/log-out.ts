@@ -3,40 +3,41 @@ import { LoginError } from '../oauth/errors.ts';
 import type { CurrentLogin } from './current-login.ts';
 import type { SessionDependencies } from './dependencies.ts';
 
-/** Longest wait for the lock before a log-out is through, in ms: nothing is stored any more by then. */
+/** Longest wait for the lock at the end of a log-out, in ms; storage is already cleared by then. */
 const LOCK_LIMIT_MS = 1_000;
 
-/** What a log-out needs from its session. */
+/** Dependencies of the log-out. */
 export interface LogOutDependencies
   extends Pick<
     SessionDependencies,
     'channel' | 'clock' | 'locks' | 'lockName' | 'onLoginGone' | 'pendingLogins' | 'tabMark'
   > {
   readonly login: CurrentLogin;
-  /** Ends what is under way with the login, and forgets it in this tab. */
+  /** Aborts the requests of the login and drops the login in this tab. */
   readonly forget: () => void;
 }
 
-/** Ends the login of this browser, in this tab and in those that hear of it. */
+/** Ends the login of this browser, in this tab and in those that receive the message. */
 export interface LogOut {
   /**
-   * Removes the login; what can be asked of storage is asked before this call returns control,
-   * because the page may close in this very task.
+   * Removes the login; the storage requests are made before this call returns, because the page may close in
+   * the same task.
    *
    * @throws LoginError `storage-blocked` where storage does not remove it.
    */
   logOut(): Promise<void>;
   /**
-   * Does the same after another tab has told of it, since that tab may be gone before it is through.
+   * Removes the login after a message from another tab, because that tab may close before its log-out
+   * completes.
    *
-   * @param stored reads what is stored now.
+   * @param stored reads the record that is stored now.
    */
   follow(loginId: string, stored: () => Promise<unknown>): Promise<void>;
-  /** Resolves once nothing more is being removed; never rejects. */
+  /** Resolves once the removal has ended; never rejects. */
   settled(): Promise<unknown>;
 }
 
-/** Makes the log-out of a session. */
+/** Makes the log-out of a session over its login, stores and channel. */
 export function makeLogOut(deps: LogOutDependencies): LogOut {
   const { login } = deps;
   let underWay: Promise<void> = Promise.resolve();
@@ -51,7 +52,10 @@ export function makeLogOut(deps: LogOutDependencies): LogOut {
     if (!isRemoved) throw new LoginError('storage-blocked');
   }
 
-  /** Removes what a tab with the lock has written since, unless it hangs. */
+  /**
+   * Removes a record that a tab with the lock has written since; gives up where that tab does not release the
+   * lock.
+   */
   async function removeAgain(loginId: string): Promise<void> {
     await withTimeLimit(deps.clock, LOCK_LIMIT_MS, [], (signal) =>
       deps.locks.request(deps.lockName, { signal }, () => login.clearAll(loginId)),
@@ -66,7 +70,7 @@ export function makeLogOut(deps: LogOutDependencies): LogOut {
       deps.tabMark.remove();
       if (loginId) deps.channel.post({ loggedOut: loginId });
       await underWay;
-      // Told again, for a tab that has read the tokens between the message and their end.
+      // Sent after the removal, for a tab that read the tokens between the first message and their removal.
       deps.channel.post('changed');
       if (loginId) await removeAgain(loginId);
       deps.onLoginGone?.('logged-out');
@@ -75,7 +79,7 @@ export function makeLogOut(deps: LogOutDependencies): LogOut {
     async follow(loginId, stored) {
       const isKnown = knownLoginId() === loginId;
       login.disown(loginId);
-      // Not the login of this tab: it may be an old one, or made up. Storage tells.
+      // Another login than this tab's: the message may be late or forged, so storage decides.
       if (!isKnown && (await stored())) return;
       deps.forget();
       const isRemoved = await login.clearAll(loginId);

@@ -7,39 +7,39 @@ import type { CurrentLogin } from './current-login.ts';
 import { type LockDependencies, TOKEN_REQUEST_LIMIT_MS, withLock } from './lock.ts';
 import type { Channel, SessionRecord } from './types.ts';
 
-/** The dependencies of the refresh. */
+/** Dependencies of the refresh. */
 export interface RefreshDependencies extends LockDependencies {
   readonly server: AuthorizationServer;
   readonly login: CurrentLogin;
   readonly channel: Channel;
   readonly fetch: Fetch;
-  /** Whether this tab has only a copy of the login, and the tab that it lives in renews it. */
+  /** Tells whether this tab is a duplicate, whose login the original tab refreshes. */
   readonly isCopied: (record: SessionRecord) => Promise<boolean>;
-  /** Aborts when the person logs out. */
+  /** Returns the signal that aborts at the log-out. */
   readonly loggedOut: () => AbortSignal;
 }
 
-/** Gives a usable session record, refreshing at most once at a time over all tabs. */
+/** Provides a record with a valid access token, with at most one refresh at a time over all tabs. */
 export interface Refresher {
-  /** @param rejected the access token that the API has just refused, if that is why. */
+  /** @param rejected the access token of a request with a 401 response, if there was one. */
   freshRecord(rejected?: string): Promise<SessionRecord>;
-  /** Refreshes although the access token still lives, because the person asks for it. */
+  /** Refreshes on demand, also while the access token is valid. */
   refreshNow(): Promise<SessionRecord>;
 }
 
-/** Makes the one place that refreshes; concurrent callers in this tab share one refresh. */
+/** Makes the refresher; concurrent callers in this tab share one refresh. */
 export function makeRefresher(deps: RefreshDependencies): Refresher {
   let underWay: Promise<SessionRecord> | undefined;
 
   function isUsable(record: SessionRecord, rejected: string | undefined): boolean {
     const now = deps.clock.now();
-    // A clock set back would make an old token look young, so both ends are checked.
+    // A clock that was set back makes an expired token look valid, so both ends are compared.
     return record.issuedAt <= now && now < record.expiresAt && record.accessToken !== rejected;
   }
 
   async function start(rejected: string | undefined): Promise<SessionRecord> {
     const loggedOut = deps.loggedOut();
-    // Loads late, because few pages live for an hour.
+    // Loaded on demand, because few pages stay open for the hour that an access token is valid.
     const { refreshTokens } = await import('../oauth/token.ts');
     return refreshInLock(deps, refreshTokens, (record) => isUsable(record, rejected), loggedOut);
   }
@@ -68,11 +68,11 @@ export function makeRefresher(deps: RefreshDependencies): Refresher {
 }
 
 /**
- * Refreshes while no other tab does: inside the lock storage is read again, as another tab may just
- * have refreshed (RFC 9700, section 4.14.2). Where a tab hangs with the lock, it refreshes without,
- * and what it stores replaces nothing but the record it has read.
+ * Refreshes under the lock, where storage is read again because another tab may have refreshed in the
+ * meantime (RFC 9700, section 4.14.2). Where another tab does not release the lock, the refresh runs without
+ * it and its write replaces no record but the one that was read.
  *
- * @param loggedOut aborts when the person logs out.
+ * @param loggedOut aborts at the log-out.
  */
 function refreshInLock(
   deps: RefreshDependencies,
@@ -87,14 +87,17 @@ function refreshInLock(
     if (await deps.isCopied(stored)) throw new LoginError('logged-out');
     const renewed = await requestTokens(deps, sendRequest, stored, loggedOut);
     if (renewed) return renewed;
-    // Without the lock another tab may have been faster; after a log-out nothing is stored.
+    // Without the lock another tab may have refreshed first; after a log-out there is no record.
     const current = loggedOut.aborted ? undefined : await deps.login.read();
     if (current && isUsable(current)) return current;
     throw new LoginError('logged-out');
   });
 }
 
-/** Gives the renewed record, or nothing where the stored one is no longer the one to renew. */
+/**
+ * Requests new tokens and returns the record with them, or `undefined` where the stored record has changed in
+ * the meantime.
+ */
 async function requestTokens(
   deps: RefreshDependencies,
   sendRequest: typeof refreshTokens,
@@ -109,7 +112,7 @@ async function requestTokens(
       sendRequest(client, old, { fetch: deps.fetch, now: deps.clock.now(), signal }),
     );
     const renewed = { ...stored, ...tokens };
-    // Stored before the lock opens and before anyone uses it; not stored after a log-out.
+    // Stored before the lock is released and before the first use; not stored after a log-out.
     if (loggedOut.aborted || !(await deps.login.renew(stored, renewed))) return undefined;
     deps.channel.post('changed');
     return renewed;
@@ -120,8 +123,10 @@ async function requestTokens(
 }
 
 /**
- * Drops the tokens, and nothing else, once Spotify refuses to renew them; gives nothing where they
- * are no longer the stored ones.
+ * Removes the tokens, and no other data, once Spotify rejects the refresh token; returns `undefined` where
+ * the stored record has changed in the meantime.
+ *
+ * @throws LoginError `login-ended` where the tokens are removed.
  */
 async function end(
   { login, channel }: RefreshDependencies,

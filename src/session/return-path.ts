@@ -1,15 +1,18 @@
-/** Where a login leads that began on no particular page. */
+/** Return path of a login that began without one. */
 const DEFAULT_RETURN_PATH = '/playlists';
 
-/** Plain path segments and a query: no second slash, backslash, dot segment or percent sign to be clever with. */
+/**
+ * Plain path segments and a query; rejects double slashes, backslashes, dot segments and percent-encoding,
+ * which an attacker could turn into another origin.
+ */
 const PATH = /^(\/[A-Za-z0-9_-]+)+(\?[^#\s\\]*)?$/;
 
-/** Pages that begin or finish a login and are no place to return to. */
+/** Pages that begin or finish a login, which are no return paths. */
 const NOT_RETURNED_TO = /^\/(login|callback|demo)(?=[/?]|$)/;
 
 /**
- * Gives a path of this app that is safe to go to after a login; anything else becomes the playlists
- * page (RFC 9700, section 4.11.1).
+ * Returns the path if it is a safe return path within this app, else the path of the playlists (RFC 9700,
+ * section 4.11.1).
  */
 export function safeReturnPath(path: string): string {
   return PATH.test(path) && !NOT_RETURNED_TO.test(path) ? path : DEFAULT_RETURN_PATH;

@@ -13,16 +13,19 @@ import { makeTabLogin } from './tab-login.ts';
 import { PENDING_LOGIN_LIMIT_MS, takePendingLogin } from './take-pending-login.ts';
 import type { Account, SessionRecord } from './types.ts';
 
-/** The login a person asks for. */
+/** Parameters of a new login. */
 export interface LoginRequest {
   readonly clientId: string;
-  /** Path of this app to go back to; starts with a slash, without the base path. */
+  /** Return path: a path of this app that starts with a slash, without the base path. */
   readonly returnTo: string;
-  /** What to ask for; the app's base scopes where not given. */
+  /** Requested scopes; by default the app's base scopes. */
   readonly scopes?: readonly string[] | undefined;
-  /** Whether the login is kept on this device, which it is where not given; else in the tab alone. */
+  /** Whether the login is stored on this device, the default; otherwise in the tab only. */
   readonly isKept?: boolean;
-  /** Whether the server shows its consent page, and with it the account, even where it need not. */
+  /**
+   * Whether the server displays its consent page, with the account, even where consent exists
+   * (`show_dialog`).
+   */
   readonly showDialog?: boolean;
 }
 
@@ -30,23 +33,26 @@ export interface LoginRequest {
 export interface Session {
   state(): LoginState;
   subscribe(listener: () => void): void;
-  /** Reads the stored login again: at start, and when the page comes back from a sleep. */
+  /** Reads the stored login again: at start, and when the page returns from the back/forward cache. */
   restore(): Promise<void>;
-  /** Begins a login and gives the address of the authorization server to go to; a login there is stays as it is. */
+  /** Begins a login and returns the URL of the authorization request; an existing login stays. */
   beginLogin(wanted: LoginRequest): Promise<URL>;
-  /** Finishes the login that began in this tab, and gives the path to go back to. */
+  /** Completes the login that began in this tab and returns its return path. */
   completeLogin(parameters: URLSearchParams): Promise<string>;
-  /** Sends a request with a fresh access token, refreshing and repeating it once after a 401. */
+  /**
+   * Sends a request with a valid access token; after a 401 response, refreshes the token and repeats the
+   * request once.
+   */
   fetch(url: string, init?: RequestInit): Promise<Response>;
   refreshNow(): Promise<void>;
-  /** Keeps whose login this is, unless another login has taken its place. */
+  /** Stores the account of a login, unless another login has replaced that login. */
   setAccount(loginId: string, account: Account): Promise<void>;
   logOut(): Promise<void>;
-  /** Lets the next page of this tab have the login, as this page is left; `restore` takes it again. */
+  /** Releases the login to the next page of this tab when this page is left; `restore` acquires it again. */
   leave(): void;
 }
 
-/** Makes the session; see {@link Session}. */
+/** Makes the session of one authorization server; see {@link Session}. */
 export function makeSession(given: SessionDependencies): Session {
   const { observe } = given;
   const deps = observe ? { ...given, ...makeObservedFetch({ ...given, observe }) } : given;
@@ -71,7 +77,7 @@ export function makeSession(given: SessionDependencies): Session {
       typeof message === 'object'
         ? logOut.follow(message.loggedOut, () => readAgain())
         : readAgain(message === 'ended' ? { kind: 'ended' } : undefined);
-    // A failing read leaves this tab with what it has; the next request reads again and tells.
+    // After a failed read this tab keeps its state; the next request reads again and reports the error.
     work.catch(() => undefined);
   });
 
@@ -84,14 +90,17 @@ export function makeSession(given: SessionDependencies): Session {
     if (state.kind === 'signed-in') void endCopy(state.record);
   });
 
-  /** Ends the login in this tab if it is a copy of another one; whatever shows the page need not wait. */
+  /**
+   * Ends the login in this tab if the tab is a duplicate; the page is displayed without waiting for the
+   * result.
+   */
   async function endCopy(record: SessionRecord): Promise<void> {
     if (!(await isCopied(record))) return;
     const state = login.state();
     if (state.kind === 'signed-in' && state.record.loginId === record.loginId) forget('copied');
   }
 
-  /** Tokens that a log-out is about to remove are not read back. */
+  /** Reads the stored login after the log-out in progress, whose tokens would be read otherwise. */
   async function readAgain(missing?: { readonly kind: 'ended' }) {
     await logOut.settled();
     return login.read(missing);
@@ -104,11 +113,11 @@ export function makeSession(given: SessionDependencies): Session {
     if (deps.isFramed) throw new LoginError('protocol', 'framed');
   }
 
-  /** Exchanges the code and stores the tokens; gives the path to return to. */
+  /** Exchanges the code, stores the tokens, and returns the return path. */
   async function finishLogin(parameters: URLSearchParams): Promise<string> {
     refuseFrames();
     const loading = import('../oauth/token.ts');
-    // Where the response is refused first, a failed load of the code is nobody's concern.
+    // Where the response is rejected first, a failed load of this code does not matter.
     loading.catch(() => undefined);
     const stillWanted = loggedOut.signal;
     const pending = await takePendingLogin(deps, parameters, report);
@@ -129,7 +138,7 @@ export function makeSession(given: SessionDependencies): Session {
     );
     stillWanted.throwIfAborted();
     const loginId = crypto.randomUUID();
-    // One atomic write needs no lock, and so waits for no other tab.
+    // A single atomic write needs no lock, so the login waits for no other tab.
     await login.begin({
       ...tokens,
       loginId,
@@ -141,7 +150,7 @@ export function makeSession(given: SessionDependencies): Session {
       account: null,
       isKept: pending.isKept,
     });
-    // A log-out may have come before the write.
+    // A log-out may have happened before the write.
     if (stillWanted.aborted) await login.clearAll(loginId);
     stillWanted.throwIfAborted();
     deps.channel.post('changed');
@@ -213,7 +222,7 @@ export function makeSession(given: SessionDependencies): Session {
     async setAccount(loginId, account) {
       const { signal } = loggedOut;
       await withLock(deps, [signal], login.holdUp, async () => {
-        // Read again: the tokens in memory may be older than those of another tab's refresh.
+        // Read again: another tab may have refreshed the tokens that are in memory here.
         const record = await login.read();
         if (record?.loginId === loginId && !signal.aborted)
           await login.renew(record, { ...record, account });

@@ -2,20 +2,23 @@ import { withTimeLimit } from '../clock.ts';
 import type { LockDependencies } from './lock.ts';
 
 /**
- * Longest wait for the lock of a login, in ms: the page that was in this tab before has it until it
- * is left.
+ * Longest wait for the lock of a login, in ms; after a reload the previous page of this tab holds it until it
+ * is unloaded.
  */
 const LOCK_LIMIT_MS = 1_000;
 
-/** Tells the tab that a login lives in from its copies: "Duplicate tab" copies sessionStorage too. */
+/**
+ * Distinguishes the tab that a login belongs to from its duplicates: "Duplicate tab" copies sessionStorage
+ * too.
+ */
 export interface TabLogin {
-  /** Whether another tab holds the lock of this login; takes it where none does. */
+  /** Tells whether another tab holds the lock of this login; acquires the lock where no tab does. */
   isCopied(loginId: string): Promise<boolean>;
-  /** Releases the lock: the login is over, or its page is left. */
+  /** Releases the lock, after the end of the login or when its page is left. */
   leave(): void;
 }
 
-/** Makes the holder of a lock named after the login of this tab. */
+/** Makes the holder of a lock that is named after the login of this tab. */
 export function makeTabLogin({ locks, lockName, clock }: LockDependencies): TabLogin {
   let held: { readonly loginId: string; readonly isCopied: Promise<boolean> } | undefined;
   let release = () => {};

@@ -5,15 +5,15 @@ import type { Check, ReportCheck } from '../oauth/types.ts';
 import type { PendingLogin, PendingLoginStore, TabMark } from './types.ts';
 
 /**
- * A pending login older than this, in ms, is refused. People need time at Spotify, for a second factor
- * or a mail; how long a code lives is for Spotify to judge (RFC 6749, section 4.1.2).
+ * Maximum age of a pending login, in ms. A second factor or a mail at Spotify takes time, and the lifetime of
+ * the code is for Spotify to check (RFC 6749, section 4.1.2).
  */
 export const PENDING_LOGIN_LIMIT_MS = 3_600_000;
 
-/** How far back the clock may be set during a login, in ms. */
+/** Tolerance for a clock that is set back during a login, in ms. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-/** What tells whether a pending login is this tab's, young enough, and of the server now in use. */
+/** Dependencies of the checks of a pending login: its tab, its age and its authorization server. */
 export interface PendingLoginDependencies {
   readonly pendingLogins: PendingLoginStore;
   readonly tabMark: TabMark;
@@ -23,9 +23,11 @@ export interface PendingLoginDependencies {
 }
 
 /**
- * Takes the pending login of this tab, once; any other response leaves everything as it is.
+ * Reads and removes the pending login of this tab, so that it is used once; a response to no login of this
+ * tab changes nothing.
  *
- * @throws LoginError where the response belongs to no login of this tab.
+ * @throws LoginError where the response belongs to no login of this tab, or the pending login is too old or
+ * of another server.
  */
 export async function takePendingLogin(
   deps: PendingLoginDependencies,

@@ -1,88 +1,95 @@
 import type { Tokens } from '../oauth/types.ts';
 
-/** A login that waits for its authorization response; used once and only in the tab that began it. */
+/** A login whose authorization response is pending; used once, and only in the tab where it began. */
 export interface PendingLogin {
   readonly state: string;
   readonly codeVerifier: string;
   readonly clientId: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
-  /** The server that was asked, so that no other can answer (RFC 9700, section 4.4.2). */
+  /** The authorization server of the request; no other server may respond (RFC 9700, section 4.4.2). */
   readonly issuer: string;
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
-  /** When the login began, in ms since the epoch. */
+  /** Start of the login, in ms since the epoch. */
   readonly startedAt: number;
-  /** Path of this app to go back to; starts with a slash, without the base path. */
+  /** Return path: a path of this app that starts with a slash, without the base path. */
   readonly returnTo: string;
-  /** Whether the login is to be kept on this device; else in the tab alone. */
+  /** Whether the login will be stored on this device; otherwise in the tab only. */
   readonly isKept: boolean;
 }
 
-/** The account a login belongs to, known once Spotify's profile has answered. */
+/** The account of a login, known once Spotify's profile has loaded. */
 export interface Account {
   readonly accountId: string;
-  /** The id that playlists name as their owner. */
+  /** The id in the `owner` of the account's playlists. */
   readonly userId: string;
   readonly displayName: string;
 }
 
-/** Everything this browser keeps of a login. */
+/** The stored data of a login. */
 export interface SessionRecord extends Tokens {
-  /** Tells one login from the next, also of the same account. */
+  /** Identifies the login, also among logins of the same account. */
   readonly loginId: string;
   readonly clientId: string;
   readonly redirectUri: string;
   readonly issuer: string;
   readonly askedScopes: readonly string[];
-  /** When the person agreed, in ms since the epoch; refreshing does not move it. */
+  /** Time of the consent, in ms since the epoch; a refresh does not change it. */
   readonly authorizedAt: number;
   readonly account: Account | null;
-  /** Whether it is kept on this device; else in its tab alone, which no other tab reads. */
+  /** Whether the record is stored on this device; otherwise in its tab only, where no other tab reads it. */
   readonly isKept: boolean;
 }
 
-/** Compares what is stored with what was read before. */
+/** Compares the stored record with the record that was read before. */
 export type RecordTest = (stored: Pick<SessionRecord, 'loginId' | 'accessToken'>) => boolean;
 
-/** Keeps the one session record: on this device, or in this tab alone, as the record says. */
+/** Stores the one session record: on this device, or in this tab only, as its `isKept` says. */
 export interface TokenStore {
-  /** @throws NewerRecordError where a newer version of this app has written it. */
+  /** @throws NewerRecordError where a newer version of this app has written the record. */
   read(): Promise<SessionRecord | undefined>;
   write(record: SessionRecord): Promise<void>;
-  /** Writes only where what is stored passes the test, in one atomic step; says whether it did. */
+  /**
+   * Writes the record only where the stored one passes the test, in one transaction; returns whether it did.
+   */
   replace(record: SessionRecord, isReplaceable: RecordTest): Promise<boolean>;
-  /** Removes the record only where it passes the test, in one atomic step; says whether it did. */
+  /** Removes the record only where it passes the test, in one transaction; returns whether it did. */
   clear(isRemovable: RecordTest): Promise<boolean>;
   /**
-   * Removes the record, and all that was kept of the login and of the person's music: at once, before
-   * this call returns control, so that a page which closes next has asked for it. Where a login is
-   * named, nothing is removed while another one is stored.
+   * Removes the record and all stored data of the login and the account's music. The storage requests are
+   * made before this call returns, so that they are made even if the page closes next. With a login id,
+   * removes nothing while another login is stored.
    */
   clearAll(loginId?: string): Promise<void>;
-  /** Removes at once what this tab alone keeps of a login. */
+  /** Removes, synchronously, the data of a login that is stored in this tab only. */
   clearTab(): void;
 }
 
-/** Keeps the pending logins of all tabs, each under its state. */
+/** Stores the pending logins of all tabs, each under its `state`. */
 export interface PendingLoginStore {
   put(pending: PendingLogin): Promise<void>;
-  /** Reads and removes in one atomic step, so that of two takers one gets nothing. */
+  /**
+   * Reads and removes a pending login in one transaction, so that of two concurrent calls one gets nothing.
+   */
   take(state: string): Promise<PendingLogin | undefined>;
-  /** Removes those begun before the given time, in ms since the epoch. */
+  /** Removes the pending logins that began before this time, in ms since the epoch. */
   sweep(before: number): Promise<void>;
-  /** Removes all of them: at once, as `TokenStore.clearAll` does. */
+  /**
+   * Removes all pending logins; the storage request is made before this call returns, as in
+   * `TokenStore.clearAll`.
+   */
   clear(): Promise<void>;
 }
 
-/** Remembers, in this tab alone, the state of the login begun here (RFC 9700, section 2.1.1). */
+/** Stores, in this tab only, the `state` of the login that began here (RFC 9700, section 2.1.1). */
 export interface TabMark {
   get(): string | null;
   set(state: string): void;
   remove(): void;
 }
 
-/** A lock over all tabs, as the Web Locks API has it. */
+/** A lock over all tabs; the used part of the Web Locks API. */
 export interface Locks {
   request<T>(
     name: string,
@@ -92,12 +99,13 @@ export interface Locks {
 }
 
 /**
- * What one tab tells the others about the session; never a token. A log-out names the login it ends:
- * only whoever can read the storage knows that name, so other pages of the origin cannot make it up.
+ * A message about the session from one tab to the others, never with a token. A log-out message names its
+ * login: only pages that can read the storage know this id, so other pages of the origin cannot forge the
+ * message.
  */
 export type SessionMessage = 'changed' | 'ended' | { readonly loggedOut: string };
 
-/** Reaches the other tabs of this browser. */
+/** Exchanges messages with the other tabs of this browser. */
 export interface Channel {
   post(message: SessionMessage): void;
   listen(listener: (message: SessionMessage) => void): void;
