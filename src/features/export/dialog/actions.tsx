@@ -1,9 +1,9 @@
 import { type JSX, Show } from 'solid-js';
 
-/** The end of the dialog: what will be exported, what has been, and the buttons. */
+/** The footer of the dialog: summary of the export, confirmation of the last file, and the buttons. */
 export function ExportActions(props: {
   readonly summary: string;
-  /** Name of the file that was made last. */
+  /** Name of the last saved file. */
   readonly saved: string | undefined;
   readonly canDownload: boolean;
   readonly onDownload: () => void;

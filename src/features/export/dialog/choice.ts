@@ -6,15 +6,15 @@ import { FORMATS, type FormatId, formatOf } from '../formats/formats.ts';
 import type { Files } from '../job/write-export.ts';
 import type { PlaylistsSource } from './source.ts';
 
-/** The table of playlists, or what is in them. */
+/** Content of an export: the rows of the table of playlists, or the tracks of the playlists. */
 export type What = 'table' | 'tracks';
 
-/** Which playlists. */
+/** The playlists of an export. */
 export type Which = 'shown' | 'selected' | 'all' | 'mine';
 
-/** The answers that a file needs, whatever is exported. */
+/** Options of a file, common to all exports. */
 export interface FileChoice {
-  /** The formats that can write this, in order. */
+  /** The formats that can encode this content, in menu order. */
   readonly formats: Accessor<readonly FormatId[]>;
   readonly format: Accessor<FormatId>;
   readonly setFormat: (format: FormatId) => void;
@@ -25,10 +25,10 @@ export interface FileChoice {
   readonly options: (exportedAt: number) => FormatOptions;
 }
 
-// The compiler forgets which keys an object has; these are all of them.
+// `Object.keys` widens to `string`; the object has these keys alone.
 const ALL_FORMATS = Object.keys(FORMATS) as readonly FormatId[];
 
-/** Makes the choice of a file; `canWrite` tells which formats are offered. */
+/** Makes the options of a file; `canWrite` filters the formats. */
 export function createFileChoice(canWrite: (format: Format) => boolean): FileChoice {
   const [wanted, setFormat] = createSignal<FormatId>('csv');
   const [separator, setSeparator] = createSignal<Separator>(',');
@@ -50,7 +50,7 @@ export function createFileChoice(canWrite: (format: Format) => boolean): FileCho
   };
 }
 
-/** The answers that an export of playlists needs beside those of its file. */
+/** Options of an export of playlists, in addition to those of its file. */
 export interface PlaylistsChoice extends FileChoice {
   readonly what: Accessor<What>;
   readonly setWhat: (what: What) => void;
@@ -59,11 +59,11 @@ export interface PlaylistsChoice extends FileChoice {
   readonly rowsOf: (which: Which) => readonly Playlist[];
   readonly files: Accessor<Files>;
   readonly setFiles: (files: Files) => void;
-  /** Whether the format can put many lists into one file. */
+  /** Whether the format can merge many lists into one file. */
   readonly canMerge: Accessor<boolean>;
 }
 
-/** Makes the choice of an export of playlists: at first the table, as shown, as CSV. */
+/** Makes the options of an export of playlists. Default: the visible rows of the table, as CSV. */
 export function createPlaylistsChoice(source: PlaylistsSource): PlaylistsChoice {
   const record = useSessionRecord();
   const [what, setWhat] = createSignal<What>('table');

@@ -5,13 +5,13 @@ import { ExportJobStatus } from './job-status.tsx';
 import type { ExportSource } from './source.ts';
 import './export-dialog.css';
 
-/** What the dialog works on. */
+/** Props of the dialog "Export". */
 export interface ExportDialogProps {
   readonly source: ExportSource;
   readonly onClose: () => void;
 }
 
-/** The dialog "Export": what a person takes with them, and in which form. */
+/** The dialog "Export": content, format and options of a file. */
 export function ExportDialog(props: ExportDialogProps): JSX.Element {
   let dialog: HTMLDialogElement | undefined;
   const title = createUniqueId();

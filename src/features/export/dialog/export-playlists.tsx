@@ -26,7 +26,7 @@ const WHICH: readonly { readonly value: Which; readonly label: string }[] = [
   { value: 'mine', label: 'Only mine' },
 ];
 
-/** The export of playlists: the table, or the tracks of each of them. */
+/** The form for an export of playlists: the table, or the tracks of each playlist. */
 export function ExportPlaylists(props: {
   readonly source: PlaylistsSource;
   readonly onClose: () => void;
@@ -40,7 +40,10 @@ export function ExportPlaylists(props: {
   const isTable = () => choice.what() === 'table';
   const isUnfinished = () => trackExport.state().kind === 'stopped';
 
-  /** The name of the last file: a signal for each choice, since a file says nothing of the next one. */
+  /**
+   * Name of the last file. Each set of options has a signal of its own, because a saved file confirms only the options
+   * that it was saved with.
+   */
   const saved = createMemo(() => {
     choice.what();
     choice.which();
@@ -63,7 +66,7 @@ export function ExportPlaylists(props: {
     const now = clock.now();
     const asked = { format: choice.format(), files: choice.files(), playlists: rows() };
     const options = choice.options(now);
-    // What comes is kept for its owner; where nobody says who that is, it lives with this page.
+    // Responses are cached under the account; while the account is unknown, the cache is the memory of the page.
     const { signal } = new AbortController();
     await ensureAccount(session, connection, signal).catch(() => undefined);
     trackExport.start({ ...asked, ...options, startedAt: now });

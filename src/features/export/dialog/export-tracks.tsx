@@ -9,7 +9,7 @@ import { createFileChoice } from './choice.ts';
 import { CsvFields, FormatField } from './file-fields.tsx';
 import type { TracksSource } from './source.ts';
 
-/** The export of one list of tracks, which the page has already. */
+/** The form for an export of one list of tracks, which the page has already loaded. */
 export function ExportTracks(props: {
   readonly source: TracksSource;
   readonly onClose: () => void;

@@ -3,7 +3,7 @@ import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { FORMATS } from '../formats/formats.ts';
 import type { FileChoice } from './choice.ts';
 
-/** The question for the format of a file. */
+/** The select element for the format of a file. */
 export function FormatField(props: { readonly choice: FileChoice }): JSX.Element {
   return (
     <RadioGroup
@@ -15,7 +15,7 @@ export function FormatField(props: { readonly choice: FileChoice }): JSX.Element
   );
 }
 
-/** What only CSV leaves open. */
+/** Options of CSV alone. */
 export function CsvFields(props: { readonly choice: FileChoice }): JSX.Element {
   return (
     <Show when={props.choice.format() === 'csv'}>

@@ -10,11 +10,11 @@ import { ExportElsewhereError, type ExportJob, totalOf, useExportJob } from '../
 import { type ExportRequest, TracksGoneError } from '../job/write-export.ts';
 import { ExportSaved } from './saved.tsx';
 
-/** What the export of tracks is doing: its progress, why it stopped, or where its file is. */
+/** State of an export of tracks: progress, reason of a stop, or the link to the file. */
 export function ExportJobStatus(props: {
-  /** The playlists as they are now. */
+  /** The current rows of the playlists, with their latest `snapshot_id`. */
   readonly rows: Accessor<readonly Playlist[]>;
-  /** Closes the dialog, where nothing else on it does while an export runs. */
+  /** Closes the dialog; `undefined` where another part of the dialog has the close button. */
   readonly onClose: (() => void) | undefined;
 }): JSX.Element {
   const trackExport = useExportJob();
@@ -140,7 +140,7 @@ function Stopped(props: {
   );
 }
 
-/** The button that was pressed last may be gone by now; whoever uses the keyboard goes on here. */
+/** Focuses a button if its predecessor was removed while focused, so that keyboard users keep their place. */
 function takeLostFocus(button: HTMLElement): void {
   queueMicrotask(() => {
     const { activeElement } = document;
@@ -149,13 +149,13 @@ function takeLostFocus(button: HTMLElement): void {
   });
 }
 
-/** Says why an export stopped; never a text from a server. */
+/** Gives the error message of a stopped export; it never contains text of a server. */
 function exportErrorMessage(error: unknown): string {
   if (error instanceof ExportElsewhereError)
     return 'An export runs in another tab. Wait until it is finished there, or cancel it there.';
   if (error instanceof TracksGoneError)
     return 'A part of what came has been removed from this browser. Resuming asks Spotify for it again.';
-  // The disk is full, or the browser lets this page have no more of it.
+  // The disk is full, or the browser's storage quota for this origin is used up.
   if (error instanceof DOMException && error.name === 'QuotaExceededError')
     return 'This browser has no room left for the file. Free some space, then resume.';
   return errorText(error);

@@ -3,19 +3,19 @@ import type { Action } from '../../../table/action.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import type { ExportSource } from './source.ts';
 
-/** Says what to do where the dialog does not open. */
+/** Error message for a dialog whose code fails to load. */
 const EXPORT_NOT_LOADED = 'The export did not load. Check your network, then try again.';
 
-/** Opens the dialog "Export", whose code loads when it is first opened. */
+/** Opener of the dialog "Export", whose code loads on first use. */
 export interface ExportOpener {
   readonly open: () => Promise<void>;
-  /** Whether that code did not load. */
+  /** Whether the code of the dialog failed to load. */
   readonly hasFailed: Accessor<boolean>;
-  /** Draws the dialog while it is open; to be put somewhere on the page. */
+  /** Renders the dialog while it is open; the page places it anywhere in its markup. */
   readonly dialog: () => JSX.Element;
 }
 
-/** Makes the opener of an export. */
+/** Makes the opener of the dialog "Export" for one page. */
 export function createExportOpener(source: () => ExportSource): ExportOpener {
   const [opened, setOpened] = createSignal<Component<ExportDialogProps>>();
   const [hasFailed, setFailed] = createSignal(false);
@@ -38,7 +38,7 @@ export function createExportOpener(source: () => ExportSource): ExportOpener {
   };
 }
 
-/** Makes the action of a table that opens an export. */
+/** Makes the table action that opens the dialog "Export". */
 export function exportAction(opener: ExportOpener, isAvailable: () => boolean): Action {
   return {
     id: 'export',

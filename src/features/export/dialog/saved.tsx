@@ -3,7 +3,7 @@ import { formatName } from '../../../library/playlist-columns.ts';
 import { formatPlaylists } from '../../../words/number.ts';
 import type { SavedExport } from '../job/export-job.ts';
 
-/** Says that an export is finished, and what it lacks. */
+/** The message after a finished export, with the playlists that are missing from the file. */
 export function ExportSaved(props: { readonly saved: SavedExport }): JSX.Element {
   const summary = () => {
     const partial = props.saved.missing.filter(({ isPartial }) => isPartial).length;

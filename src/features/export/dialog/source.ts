@@ -3,23 +3,23 @@ import type { Column } from '../../../library/columns.ts';
 import type { Playlist } from '../../../library/types.ts';
 import type { TrackList } from '../formats/format.ts';
 
-/** The table of playlists as an export finds it. */
+/** The table of playlists as input of an export. */
 export interface PlaylistsSource {
-  /** What the search has found, in the order of the table. */
+  /** The rows that match the search, in table order. */
   readonly shown: Accessor<readonly Playlist[]>;
   readonly columns: Accessor<readonly Column<Playlist>[]>;
-  /** In the order of the table. */
+  /** All rows, in table order. */
   readonly all: Accessor<readonly Playlist[]>;
-  /** The rows that are ticked, in the order of the table; none where not given. */
+  /** The selected rows, in table order; absent where the table has no selection. */
   readonly selected?: Accessor<readonly Playlist[]>;
-  /** Whether the export was asked for beside the ticked rows, and so begins with them. */
+  /** Whether the dialog was opened from the selection bar, so that "selected" is its default. */
   readonly isOfSelection?: boolean;
 }
 
-/** One list of tracks as an export finds it. */
+/** One list of tracks as input of an export. */
 export interface TracksSource {
   readonly list: Accessor<TrackList>;
 }
 
-/** What a person can export from the page they are on. */
+/** The input of an export: everything that the current page can export. */
 export type ExportSource = PlaylistsSource | TracksSource;

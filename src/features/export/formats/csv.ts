@@ -6,7 +6,9 @@ import { type Format, type FormatOptions, wellFormed } from './format.ts';
 
 type Cell = string | number | null;
 
-/** A column of a file; its value is what Spotify sent, without the texts that the table shows for missing ones. */
+/**
+ * A column of a CSV file; its values are Spotify's, without the placeholders that the table renders for missing ones.
+ */
 interface CsvColumn<Row> {
   readonly heading: string;
   readonly value: (row: Row) => Cell;
@@ -19,22 +21,19 @@ type HeadingsOf<Columns extends readonly { readonly id: string }[]> = Readonly<
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_END = '\r\n';
 
-/** Characters that separate cells in some spreadsheet, whatever separates them in the file. */
+/** Characters that some spreadsheet uses as cell separators, whichever separator the file uses. */
 const SEPARATORS = /[,;\t|]/;
 
 /**
- * Every place of a cell where a spreadsheet might begin to read a formula: the start, and after each separator and
- * line break, since a spreadsheet that separates cells by another character splits the cell there. Quotes, spaces and
- * invisible characters before the formula do not matter. An apostrophe is inserted at each place; apostrophes that
- * stand there count too, so that removing one from each place gives the text back.
+ * Matches each position in a cell where a spreadsheet may start to parse a formula (CSV injection): the start, and
+ * after each separator and line break, because a spreadsheet with another separator splits the cell there. Quotes,
+ * spaces and invisible characters before the formula are skipped. An apostrophe is inserted at each match; existing
+ * apostrophes match too, so that removing one per position restores the text.
  */
 const FORMULAS =
   /(?<=^|[,;\t|\n]|\r(?!\n))(?='*(?:["\p{Z}\p{DI}]|[^\P{Cc}\t\r\n])*[=+\-@\t\r\n＝＋－＠])/gu;
 
-/**
- * Headings of a file, by the id of the column. Programs read them, so they do not follow the labels on
- * the screen.
- */
+/** Column headings of a file, by column id. Programs read them, so they are independent of the labels on screen. */
 const PLAYLIST_HEADINGS: HeadingsOf<typeof PLAYLIST_COLUMNS> = {
   name: 'Name',
   owner: 'Owner',
@@ -63,7 +62,7 @@ const TRACK_COLUMNS: readonly CsvColumn<PlaylistItem>[] = ITEM_COLUMNS.map((colu
   value: column.id === 'title' ? (item) => item.title : column.value,
 }));
 
-/** Comma-separated values (RFC 4180), in UTF-8; empty cells stand for what Spotify does not tell. */
+/** Comma-separated values (RFC 4180) in UTF-8; a value that Spotify omits is an empty cell. */
 export const CSV: Format = {
   label: 'CSV',
   extension: 'csv',
@@ -136,7 +135,7 @@ function textOf(lines: readonly (readonly Cell[])[], { separator }: FormatOption
   const text = Papa.unparse(cells, {
     delimiter: separator,
     newline: LINE_END,
-    // A line with nothing in it would be read as none.
+    // A parser skips an empty line, so the only cell of a line is always quoted.
     quotes: (cell: Cell) => lines[0]?.length === 1 || SEPARATORS.test(String(cell)),
   });
   return text + LINE_END;

@@ -1,15 +1,15 @@
 import type { Column } from '../../../library/columns.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../../../library/types.ts';
 
-/** What stands between two cells of a CSV file. */
+/** Cell separator of a CSV file. */
 export type Separator = ',' | ';';
 
-/** What a person may choose about a file beside its format. */
+/** Options of a file, in addition to its format. */
 export interface FormatOptions {
   readonly separator: Separator;
-  /** Whether a CSV file begins with the mark by which Excel knows UTF-8. */
+  /** Whether a CSV file starts with a byte order mark, by which Excel detects UTF-8. */
   readonly hasByteOrderMark: boolean;
-  /** In ms since the epoch. */
+  /** Time of the export, in ms since the epoch. */
   readonly exportedAt: number;
 }
 
@@ -17,47 +17,47 @@ export interface FormatOptions {
 export interface TrackList {
   /** As Spotify sent it; may be empty. */
   readonly name: string;
-  /** `null` for the liked songs, which are no playlist. */
+  /** `null` for the liked songs, which are no playlist at Spotify. */
   readonly playlist: Playlist | PlaylistDetails | null;
   /** In Spotify's order. */
   readonly items: readonly PlaylistItem[];
 }
 
-/** A playlist whose tracks are not in an export, or not all of them. */
+/** A playlist whose tracks an export lacks, completely or in part. */
 export interface Missing {
   readonly playlist: Playlist;
-  /** Why, in a sentence for people. */
+  /** The reason, as a sentence for the person. */
   readonly reason: string;
-  /** Whether the tracks that did come are in the export. */
+  /** Whether the export contains the tracks that were loaded. */
   readonly isPartial: boolean;
 }
 
-/** One file made of many lists, written piece by piece so that it never has to be in memory. */
+/** One file that contains many lists, written as a stream so that it never has to fit into memory. */
 export interface MergedFile {
   readonly head: string;
   readonly part: (list: TrackList) => string;
   readonly tail: (missing: readonly Missing[]) => string;
 }
 
-/** A file format; a new one is a file beside this one and a line in `formats.ts`. */
+/** An export format; a new format is a file beside this one and a line in `formats.ts`. */
 export interface Format {
-  /** As a person reads it. */
+  /** Label of the format on screen. */
   readonly label: string;
-  /** Ending of its files, without the dot. */
+  /** File extension, without the dot. */
   readonly extension: string;
   readonly mediaType: string;
-  /** Writes playlists as rows, with the given columns where the format has columns. */
+  /** Encodes playlists as rows; a format with columns encodes the given ones. */
   readonly table?: (
     playlists: readonly Playlist[],
     columns: readonly Column<Playlist>[],
     options: FormatOptions,
   ) => string;
   readonly tracks: (list: TrackList, options: FormatOptions) => string;
-  /** Begins one file for many lists, where the format can tell whose a track is. */
+  /** Starts one file for many lists; absent where the format cannot mark which list a track belongs to. */
   readonly merged?: (options: FormatOptions) => MergedFile;
 }
 
-/** Replaces half characters (lone surrogates), which no UTF-8 file can hold, by U+FFFD. */
+/** Replaces lone surrogates, which UTF-8 cannot encode, by U+FFFD. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }

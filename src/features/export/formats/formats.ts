@@ -4,7 +4,7 @@ import { JSON_FORMAT } from './json.ts';
 import { PLAIN_TEXT } from './plain-text.ts';
 import { XSPF } from './xspf.ts';
 
-/** All formats, in the order in which they are offered. A new format is a new file and a line here. */
+/** All export formats, in menu order; a new format is a new file and a line here. */
 export const FORMATS = {
   csv: CSV,
   json: JSON_FORMAT,
@@ -12,10 +12,10 @@ export const FORMATS = {
   text: PLAIN_TEXT,
 } as const satisfies Record<string, Format>;
 
-/** Names a format. */
+/** Id of an export format. */
 export type FormatId = keyof typeof FORMATS;
 
-/** Gives a format by its name; CSV where there is none of that name, or no longer. */
+/** Gives the format with an id; CSV for an unknown id, such as a stored one of a format that was removed. */
 export function formatOf(name: string): Format {
   const formats: Readonly<Record<string, Format>> = FORMATS;
   return Object.hasOwn(formats, name) ? (formats[name] ?? CSV) : CSV;

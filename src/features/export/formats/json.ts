@@ -1,10 +1,10 @@
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
 import { type Format, type FormatOptions, wellFormed } from './format.ts';
 
-/** Version of the files' structure; a change that readers would stumble over makes a new one. */
+/** Version of the file structure; a change that breaks readers increments it. */
 const VERSION = 1;
 
-/** JSON (RFC 8259): everything that is known, with a version and the time of the export. */
+/** JSON (RFC 8259): every known field, with the version and the time of the export. */
 export const JSON_FORMAT: Format = {
   label: 'JSON',
   extension: 'json',
@@ -53,7 +53,7 @@ function headOf(content: string, { exportedAt }: FormatOptions): string {
   return text(head).slice(0, -1);
 }
 
-/** One member of the list a line, so that two exports can be compared line by line. */
+/** Encodes an array with one element a line, so that two exports can be compared with a line diff. */
 function listOf(members: readonly object[]): string {
   return members.length === 0 ? '[]' : `[\n${members.map(text).join(',\n')}\n]`;
 }

@@ -2,10 +2,10 @@ import { formatTitle } from '../../../library/item-columns.ts';
 import type { PlaylistItem } from '../../../library/types.ts';
 import { type Format, wellFormed } from './format.ts';
 
-/** Everything that some program takes for the end of a line. */
+/** Every character that some program treats as a line break. */
 const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g;
 
-/** One line per track, such as "Artists – Title". */
+/** Plain text with one line per track, such as "Artists – Title". */
 export const PLAIN_TEXT: Format = {
   label: 'Plain text',
   extension: 'txt',

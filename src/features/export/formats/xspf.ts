@@ -1,7 +1,7 @@
 import type { PlaylistItem } from '../../../library/types.ts';
 import { type Format, wellFormed } from './format.ts';
 
-/** What no XML document may hold, not even as a reference (XML 1.0, section 2.2). */
+/** Characters that XML 1.0 forbids, even as character references (section 2.2). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to replace
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 
@@ -9,22 +9,22 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  // Some parsers turn the bare ones into line feeds.
+  // A parser normalises a literal carriage return to a line feed.
   '\r': '&#13;',
   '\u0085': '&#133;',
   '\u2028': '&#8232;',
   '\u2029': '&#8233;',
 };
 
-/** A URI of Spotify (RFC 3986); a player may open a `location`, so nothing else is written as one. */
+/** A Spotify URI (RFC 3986); a player may open a `location`, so nothing else is written into that element. */
 const SPOTIFY_URI = /^spotify:(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})+$/i;
 
-/** Where is defined what XSPF has no element of its own for (XSPF 1, `meta`). */
+/** Identifiers of the `meta` elements, for values that XSPF 1 has no element for. */
 const ISRC = 'https://musicbrainz.org/doc/ISRC';
 const ADDED_AT =
   'https://developer.spotify.com/documentation/web-api/reference/get-playlists-items#added_at';
 
-/** XSPF 1, the playlist format of many players: XML in UTF-8. */
+/** XSPF 1, a playlist format of many players: XML in UTF-8. */
 export const XSPF: Format = {
   label: 'XSPF',
   extension: 'xspf',

@@ -1,12 +1,12 @@
 import { makeZip } from 'client-zip';
 
-/** A file that is still to be written. */
+/** A file whose content is still to be written. */
 export interface TextFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** Makes a zip of files, each of which is asked for when the one before it is through. */
+/** Makes a zip of files; each file is pulled after the previous one was written, so that memory holds one at a time. */
 export function zipOf(
   files: AsyncIterable<TextFile>,
   modifiedAt: number,
@@ -18,7 +18,7 @@ async function* zipped(files: AsyncIterable<TextFile>, lastModified: Date) {
   for await (const { name, text } of files) yield { name, input: text, lastModified };
 }
 
-/** Makes one file of pieces of text, each of which is asked for when the one before it is through. */
+/** Makes one file of text chunks; each chunk is pulled after the previous one was written. */
 export function fileOf(pieces: AsyncIterator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({

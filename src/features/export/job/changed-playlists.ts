@@ -4,10 +4,10 @@ import type { PacedConnection } from '../../../spotify/http.ts';
 import { getPlaylist } from '../../../spotify/playlist.ts';
 import { playlistPages } from '../../../spotify/playlists.ts';
 
-/** Most playlists that are requested one by one; more of them are looked up in the list of all. */
+/** Maximum number of playlists that are requested one by one; more are looked up in the list of all playlists. */
 const MOST_SINGLE = 10;
 
-/** Gives those playlists whose `snapshot_id` has changed by now, with the new one. */
+/** Gives the playlists whose `snapshot_id` has changed, with the new `snapshot_id`. */
 export async function changedPlaylists(
   playlists: readonly Playlist[],
   connection: PacedConnection,
@@ -34,7 +34,7 @@ async function versionsOneByOne(
       try {
         versions.set(id, (await getPlaylist(connection, id, signal)).snapshotId);
       } catch (error) {
-        // Removed meanwhile: what came before is whole.
+        // The playlist was deleted meanwhile; its tracks were read before and are complete.
         if (!isSpotifyError(error, 'not-found')) throw error;
       }
     }),

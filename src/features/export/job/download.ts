@@ -1,4 +1,4 @@
-/** Hands a file to the browser's downloads, as a click on a link to it would. */
+/** Starts a download of a file, as a click on a link with `download` does. */
 export function download(url: string, name: string): void {
   const link = document.createElement('a');
   link.href = url;
@@ -6,10 +6,10 @@ export function download(url: string, name: string): void {
   link.click();
 }
 
-/** How long a text can be saved from memory, in ms. */
+/** Lifetime of the object URL of a text, in ms: the browser may start the download late. */
 const TEXT_LIFE_MS = 60_000;
 
-/** Hands a text to the browser's downloads as a file in UTF-8. */
+/** Starts a download of a text as a file in UTF-8. */
 export function downloadText(text: string, name: string, mediaType: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
   download(url, name);

@@ -21,46 +21,46 @@ import {
 } from './unfinished-export.ts';
 import { type ExportRequest, writeTracks } from './write-export.ts';
 
-/** A finished export, on its way into the downloads. */
+/** A finished export, handed to the browser's downloads. */
 export interface SavedExport {
   readonly fileName: string;
-  /** Leads to the file for some minutes. */
+  /** Object URL of the file; revoked after some minutes. */
   readonly url: string;
   readonly missing: readonly Missing[];
 }
 
-/** What the one export of a person's tracks is doing. */
+/** State of the one export of tracks. */
 export type ExportState =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly asked: ExportRequest }
-  /** Without an error where a person stopped it, or a reload did. */
+  /** `error` is absent after a stop by the person or by a reload. */
   | { readonly kind: 'stopped'; readonly asked: ExportRequest; readonly error?: unknown }
   | { readonly kind: 'saved'; readonly saved: SavedExport };
 
-/** The export of many playlists' tracks, which goes on from page to page and can be resumed. */
+/** The export of many playlists' tracks; it continues across pages of the app and can be resumed. */
 export interface ExportJob extends Job {
   readonly state: Accessor<ExportState>;
   readonly progress: Accessor<Progress>;
-  /** Looks for an unfinished export of an earlier visit. */
+  /** Looks in storage for an unfinished export of an earlier visit. */
   readonly find: () => Promise<void>;
   readonly start: (asked: ExportRequest) => void;
-  /** Continues; playlists that have changed since, as these rows tell, are exported as they are now. */
+  /** Resumes; playlists that have changed, according to the `snapshot_id` of these rows, are exported anew. */
   readonly resume: (rows?: readonly Playlist[]) => void;
-  /** Removes what is unfinished and what came for it. */
+  /** Deletes the unfinished export and the cached tracks of its playlists. */
   readonly discard: () => Promise<void>;
 }
 
-/** Signals that an export runs in another tab; one at a time is enough for Spotify. */
+/** Signals that an export runs in another tab: one at a time, because all tabs share one rate limit. */
 export class ExportElsewhereError extends Error {
   override readonly name = 'ExportElsewhereError';
 }
 
-/** Gives the export of tracks, one for all pages. */
+/** Gives the export of tracks, one instance for all pages. */
 export function useExportJob(): ExportJob {
   return useJobs().open(createExportJob);
 }
 
-/** The state of the export and how far it has come. */
+/** State and progress of an export. */
 interface ExportStatus {
   readonly state: ExportState;
   readonly progress: Progress;
@@ -71,7 +71,7 @@ const NOTHING: Progress = { playlists: 0, tracks: 0 };
 function createExportJob(services: Services): ExportJob {
   const { session, clock, database, name } = services;
   const { connection, pace, owner } = spotifyOf(services);
-  /** One signal, so that no reader sees the progress of another run. */
+  /** One signal for both, so that no reader combines a state with the progress of another run. */
   const [status, setStatus] = createSignal<ExportStatus>({
     state: { kind: 'none' },
     progress: NOTHING,
@@ -80,9 +80,9 @@ function createExportJob(services: Services): ExportJob {
   const setState = (next: ExportState) => void setStatus((last) => ({ ...last, state: next }));
   const setProgress = (progress: Progress) => void setStatus((last) => ({ ...last, progress }));
   let run = new AbortController();
-  /** Resolves when the last run is through; a new one waits, so that the two do not meet. */
+  /** Resolves when the previous run has ended; a new run waits for it, so that two never overlap. */
   let ended = Promise.resolve();
-  /** What is kept for the export that began at this time. */
+  /** Cache and faulty playlists of the export that started at `startedAt`. */
   let kept:
     | {
         readonly startedAt: number;
@@ -102,7 +102,7 @@ function createExportJob(services: Services): ExportJob {
   function place() {
     const now = owner();
     const login = session.state();
-    // What comes with a login that is not kept on this device is not kept there either.
+    // A login that is not stored on this device leaves no cache there either.
     const isKept = login.kind === 'signed-in' && login.record.isKept;
     return isKept && database && now ? { database, owner: now, clock } : undefined;
   }
@@ -129,7 +129,7 @@ function createExportJob(services: Services): ExportJob {
   async function work(asked: ExportRequest, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const here = place();
-    // What cannot be stored is only lost with the page.
+    // An export that cannot be stored only loses the resume after a reload.
     if (here) await writeUnfinished(here, asked).catch(() => undefined);
     const { tracks, faulty } = keptFor(asked);
     const source = { connection, kept: tracks, userId: userId(), faulty };
@@ -188,7 +188,7 @@ function createExportJob(services: Services): ExportJob {
     resume(rows = []) {
       const current = state();
       if (current.kind !== 'stopped') return;
-      // The person wants to try: nothing that was known before holds it up.
+      // The person asks for a retry, so a known rate limit does not delay it.
       pace.lift();
       const now = new Map(rows.map((row) => [row.id, row]));
       const playlists = current.asked.playlists.map((row) => now.get(row.id) ?? row);
@@ -205,7 +205,7 @@ function createExportJob(services: Services): ExportJob {
   };
 }
 
-/** Counts each playlist as one step beside its tracks, so that empty ones and refusals count too. */
+/** Counts the steps of an export: each playlist is one beside its tracks, so that empty and refused playlists count. */
 function countOf({ state, progress }: ExportStatus): { done: number; total: number } {
   if (state.kind !== 'running' && state.kind !== 'stopped') return { done: 0, total: 0 };
   const { playlists } = state.asked;
@@ -213,14 +213,14 @@ function countOf({ state, progress }: ExportStatus): { done: number; total: numb
   return { done, total: playlists.length + totalOf(playlists) };
 }
 
-/** Gives the number of tracks that playlists have by their rows. */
+/** Adds up the track counts of playlist rows. */
 export function totalOf(playlists: readonly Playlist[]): number {
   return playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
 }
 
-/** Does something while no other tab does the same. */
+/** Runs a function under a Web Lock, so that only one tab runs it at a time. */
 async function alone(name: string, work: () => Promise<void>): Promise<void> {
-  // Old browsers have no locks, and a demo that lives in one page.
+  // Old browsers have no Web Locks; a demo in memory has one page only.
   const locks: LockManager | undefined = navigator.locks;
   if (!locks) return work();
   await locks.request(`${name}:export`, { ifAvailable: true }, (lock) => {

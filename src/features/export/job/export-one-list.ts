@@ -7,22 +7,23 @@ import { type Page, type Pages, remainingPages } from '../../../spotify/paging.t
 import { getPlaylistItemsPage } from '../../../spotify/playlist-items.ts';
 import type { TrackCache } from './track-cache.ts';
 
-/** Where tracks come from. */
+/** Source of tracks: Spotify and the cache in front of it. */
 export interface TrackSource {
   readonly connection: PacedConnection;
   readonly kept: TrackCache;
-  /** The id that playlists of this person name as their owner; `undefined` where it is not known. */
+  /** The logged-in person's user id, as playlists name it as their owner; `undefined` while unknown. */
   readonly userId: string | undefined;
-  /** Ids of the playlists that have met a fault so far; one that meets another is itself the reason. */
+  /** Ids of the playlists that failed with a fault before; a second fault is then blamed on the playlist. */
   readonly faulty: Set<string>;
 }
 
 /**
- * Sees to it that all tracks of a playlist are kept, and counts them as they come; returns whether several requests
- * were needed, between which the playlist may have changed.
+ * Completes the cached tracks of a playlist and counts them as pages arrive; returns whether several requests were
+ * needed, between which the playlist may have changed.
  *
- * @throws SpotifyError `forbidden` where Spotify does not give them; FlawedListError where they came with a flaw and
- * are kept for this export; whatever `getPlaylistItemsPage` throws.
+ *
+ * @throws SpotifyError `forbidden` where Spotify withholds the tracks; FlawedListError where the list has a flaw, its
+ * rows being cached for this export; everything that `getPlaylistItemsPage` throws.
  */
 export async function fetchTracks(
   playlist: Playlist,
@@ -66,7 +67,7 @@ export async function fetchTracks(
   }
 }
 
-/** Whether Spotify shows by a missing count that it keeps the tracks of somebody else's playlist back. */
+/** Whether a missing track count shows that Spotify withholds the tracks of another user's playlist. */
 function isKeptBack(
   { ownerId, visibility, tracksTotal }: Playlist,
   userId: string | undefined,

@@ -1,24 +1,29 @@
 import { wellFormed } from '../formats/format.ts';
 
-/** Most bytes of a name in UTF-8, its ending left out: file systems allow 255, also after they take it apart. */
+/**
+ * Maximum length of a file name in bytes of UTF-8, without its extension: file systems allow 255, some of them after
+ * decomposing the characters.
+ */
 const LONGEST_BYTES = 120;
 
-/** Characters that Windows forbids, control characters, and those that turn the reading direction round. */
+/**
+ * Characters that Windows forbids, control characters, and bidirectional controls, which reverse the text direction.
+ */
 const UNSAFE = /[<>:"/\\|?*\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
-/** Names that Windows keeps for devices, whatever ending follows; it does not count spaces before that. */
+/** Device names reserved by Windows, whatever the extension; spaces before the extension are ignored. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))/i;
 
-/** Characters that are not seen, and that some file systems do not count. */
+/** Invisible characters (default ignorable), which some file systems ignore. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Gives each list a file name of its own. */
+/** Generator of unique file names for lists. */
 export interface FileNames {
-  /** Makes a name that no earlier one equals on any file system; `extension` is without the dot. */
+  /** Gives a name that differs from all earlier ones on every file system; `extension` is without the dot. */
   next(name: string, extension: string): string;
 }
 
-/** Makes names for the files of one folder. */
+/** Makes the generator of the file names in one folder. */
 export function makeFileNames(): FileNames {
   const taken = new Set<string>();
   return {
@@ -35,7 +40,7 @@ export function makeFileNames(): FileNames {
   };
 }
 
-/** Makes a name, without its ending, that Windows, macOS and Linux accept and show as it is. */
+/** Gives a name, without its extension, that Windows, macOS and Linux accept and display unchanged. */
 export function safeFileName(name: string): string {
   const characters = wellFormed(name).normalize('NFC').replace(/\s+/g, ' ').replace(UNSAFE, '_');
   const short = ends(atMostBytes(ends(characters)));
@@ -43,12 +48,12 @@ export function safeFileName(name: string): string {
   return DEVICE.test(short) ? `_${short}` : short;
 }
 
-/** Windows drops dots and spaces at the end, and a dot at the start hides a file elsewhere. */
+/** Trims both ends: Windows drops dots and spaces at the end, and a leading dot hides a file on Unix. */
 function ends(text: string): string {
   return text.replace(/^[. ]+|[. ]+$/g, '');
 }
 
-/** Cuts between whole characters as a person sees them. */
+/** Truncates a text to the maximum length at a grapheme boundary. */
 function atMostBytes(text: string): string {
   const encoder = new TextEncoder();
   let left = LONGEST_BYTES;
@@ -61,9 +66,9 @@ function atMostBytes(text: string): string {
   return text;
 }
 
-/** Two names that are equal here are one file on some system: case and composition may not count. */
+/** Gives the key by which names are compared: some file systems ignore case and Unicode composition. */
 function comparedAs(name: string): string {
-  // Both ways, since some characters change in one direction alone, such as the two sharp s.
+  // Both directions, since some characters change case in one direction alone, such as ß and ẞ.
   const folded = name.normalize('NFKD').toLowerCase().toUpperCase();
   return folded.replace(UNSEEN, '').normalize('NFKC');
 }

@@ -5,41 +5,41 @@ import { runConcurrently } from '../../../spotify/run-concurrently.ts';
 import { changedPlaylists } from './changed-playlists.ts';
 import { fetchTracks, type TrackSource } from './export-one-list.ts';
 
-/** Playlists under way at a time: enough that a request always waits for its turn, few enough for the memory. */
+/** Maximum number of playlists read concurrently: enough to keep the request queue full, few enough for the memory. */
 const AT_A_TIME = 3;
 
-/** After so many playlists in a row that failed by a fault, the fault is not the playlists'. */
+/** Number of consecutive faults after which the cause is Spotify and not the single playlist. */
 const FAULTS_IN_A_ROW = 3;
 
-/** How often playlists that change while they are read are read anew. */
+/** Maximum number of times that playlists which change while they are read are read again. */
 const MOST_RESTARTS = 2;
 
-/** How far an export has come. */
+/** Progress of an export. */
 export interface Progress {
   readonly playlists: number;
   readonly tracks: number;
 }
 
-/** A playlist whose tracks did not come, or came with a flaw, and why. */
+/** A playlist whose tracks are missing or flawed, and the error. */
 export interface Failed {
   readonly playlist: Playlist;
   readonly error: unknown;
 }
 
-/** What came of gathering the tracks of playlists. */
+/** Result of gathering the tracks of playlists. */
 export interface Gathered {
-  /** The playlists in their order, with the `snapshot_id` under which their tracks are kept. */
+  /** The playlists in their order, each with the `snapshot_id` under which its tracks are cached. */
   readonly playlists: readonly Playlist[];
   readonly failed: readonly Failed[];
 }
 
 /**
- * Sees to it that the tracks of all playlists are kept, asking Spotify only for what is not; one
- * that fails by itself does not stop the others, and is among those given back. Those that met a
- * fault before come last, so that a second try gets past them. Those that have changed while they
- * were read are read anew, twice at most.
+ * Caches the tracks of all playlists, requesting only the missing ones. A playlist that fails for a reason of its own
+ * does not stop the others and is returned as failed. Playlists with an earlier fault come last, so that a second run
+ * gets past them. Playlists that have changed while they were read are read again, at most twice.
  *
- * @throws what stops all of them: no network, a limit of Spotify's, an ended login; the signal's reason.
+ *
+ * @throws an error that concerns all playlists: no network, a rate limit, an ended login; the signal's reason.
  */
 export async function gatherTracks(
   playlists: readonly Playlist[],
@@ -56,7 +56,10 @@ export async function gatherTracks(
   const before = new Set(source.faulty);
   const report = () => tell({ playlists: done.size, tracks });
 
-  /** Whether a fault is not this playlist's own: it met others as well, and nothing speaks against it. */
+  /**
+   * Whether Spotify is the cause of a fault: several playlists in a row failed, unless this one failed in an earlier
+   * run and another one has succeeded in this run.
+   */
   function isOfAll({ id }: Playlist): boolean {
     const hasSpared = done.size > failures.size;
     return faults >= FAULTS_IN_A_ROW && !(before.has(id) && hasSpared);
@@ -78,7 +81,7 @@ export async function gatherTracks(
     failures.set(playlist.id, error);
   }
 
-  /** Reads a playlist; tells whether it may have changed meanwhile. */
+  /** Reads a playlist; reports whether it may have changed meanwhile. */
   async function gather(playlist: Playlist, either: AbortSignal) {
     let isInDoubt = false;
     try {
@@ -93,7 +96,7 @@ export async function gatherTracks(
     return { playlist, isInDoubt };
   }
 
-  /** Reads playlists; gives those that have changed meanwhile. */
+  /** Reads playlists; returns those that have changed meanwhile. */
   async function gatherAll(rows: readonly Playlist[]): Promise<readonly Playlist[]> {
     const inDoubt: Playlist[] = [];
     for await (const { playlist, isInDoubt } of runConcurrently(
@@ -132,12 +135,12 @@ export async function gatherTracks(
   return { playlists: rows, failed };
 }
 
-/** Whether a failure is one playlist's own; all others, faults aside, would meet every playlist. */
+/** Whether an error concerns one playlist; every other error, faults aside, would repeat for each playlist. */
 function isOfPlaylist(error: unknown): boolean {
   return isSpotifyError(error, 'forbidden', 'not-found') || error instanceof FlawedListError;
 }
 
-/** Whether a failure may be one playlist's own, or Spotify's. */
+/** Whether the cause of an error is unclear: one playlist, or Spotify. */
 function isFault(error: unknown): boolean {
   return isSpotifyError(error, 'spotify-down', 'unexpected-answer');
 }

@@ -7,16 +7,16 @@ import { type Owner, openListRecords } from '../../../storage/list-records.ts';
 import type { KnownTracks, TrackCache } from './track-cache.ts';
 import { placeOfTracks } from './unfinished-export.ts';
 
-/** Where tracks are kept, and for which export. */
+/** Storage of a track cache, and the export that it serves. */
 export interface TrackCacheOptions {
-  /** Nothing where this browser keeps nothing, or nobody knows whose the tracks are. */
+  /** `undefined` where the login is not stored in this browser, or the account is unknown. */
   readonly stored: { readonly database: UseStore; readonly owner: Owner } | undefined;
   readonly clock: Clock;
-  /** When the export began, in ms since the epoch. */
+  /** Start of the export, in ms since the epoch. */
   readonly startedAt: number;
 }
 
-/** Keeps tracks in the database and, where that does not work, in memory as long as this is in use. */
+/** Opens a cache of tracks in the database, with memory as the fallback for failed writes. */
 export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions): TrackCache {
   const memory = new Map<
     string,
@@ -31,7 +31,10 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
   const trackRecords = ({ id }: Playlist) => recordsAt(placeOfTracks(id));
   const refusalRecords = ({ id }: Playlist) => recordsAt(`refused:${id}`);
 
-  /** Whether something was kept of the playlist as it is now; one without a version only since the export began. */
+  /**
+   * Whether a record matches the playlist's current version; a playlist without a version matches records of this
+   * export only.
+   */
   function isSame({ snapshotId }: Playlist, version: string | null, savedAt: number): boolean {
     return version === snapshotId && (version !== null || savedAt >= startedAt);
   }
@@ -59,7 +62,7 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
       await writing;
       if (writing) memory.delete(playlist.id);
     } catch {
-      // It stays in memory.
+      // The copy in memory remains.
     }
   }
 

@@ -1,29 +1,28 @@
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
 import type { Page } from '../../../spotify/paging.ts';
 
-/** What is known already of the tracks of a playlist, as it is now. */
+/** Cached data about the tracks of a playlist in its current version. */
 export interface KnownTracks {
-  /** All of them; `undefined` where some are missing. */
+  /** All tracks; `undefined` if the cache is incomplete. */
   readonly items?: readonly PlaylistItem[];
-  /** Whether they are not the list as it is at Spotify. */
+  /** Whether the tracks differ from the list at Spotify. */
   readonly isFlawed?: boolean;
-  /** The pages that have come, where some are missing. */
+  /** The cached pages of an incomplete list. */
   readonly pages?: readonly Page<PlaylistItem>[];
-  /** Whether Spotify has refused them before. */
+  /** Whether Spotify has refused the tracks before. */
   readonly isRefused?: boolean;
 }
 
 /**
- * Keeps the tracks of playlists while an export goes on, and over reloads; what is kept counts only
- * as long as the playlist's `snapshot_id` stays the same. Nothing here fails: what this browser does
- * not store is kept in memory, or asked for again.
+ * Cache of tracks, used during an export and across reloads; an entry is valid as long as the `snapshot_id` of its
+ * playlist is unchanged. No method rejects: rows that storage does not accept stay in memory, or are requested again.
  */
 export interface TrackCache {
   read(playlist: Playlist): Promise<KnownTracks>;
   keep(playlist: Playlist, items: readonly PlaylistItem[]): Promise<void>;
-  /** Keeps rows with a flaw for this export alone; the next one asks for them again. */
+  /** Caches the rows of a flawed list for this export alone; the next export requests them again. */
   keepFlawed(playlist: Playlist, items: readonly PlaylistItem[]): void;
-  /** Takes all pages that have come so far. */
+  /** Caches all pages that have arrived so far. */
   keepPages(playlist: Playlist, pages: readonly Page<PlaylistItem>[]): Promise<void>;
   keepRefusal(playlist: Playlist): Promise<void>;
 }

@@ -14,17 +14,17 @@ const SHAPE: Shape<ExportRequest> = {
   startedAt: isNumber,
 };
 
-/** Where the tracks of a playlist are kept, below everything of the library; they are shared with its page. */
+/** Storage key of a playlist's tracks, below the prefix of the library; shared with the page of the playlist. */
 export function placeOfTracks(playlistId: string): string {
   return `item:${playlistId}`;
 }
 
-/** Reads the unfinished export of this account, if there is one that is not too old. */
+/** Reads the unfinished export of this account; `undefined` if there is none or it has expired. */
 export async function readUnfinished(place: OwnedPlace): Promise<ExportRequest | undefined> {
   return place.database('readonly', (store) => unfinishedIn(store, place));
 }
 
-/** Keeps an export until it is finished or discarded. */
+/** Stores an export until it is finished or discarded. */
 export function writeUnfinished(place: OwnedPlace, asked: ExportRequest): Promise<void> {
   const savedAt = asked.startedAt;
   const expiresAt = savedAt + EXPORT_LIFE_MS;
@@ -34,14 +34,14 @@ export function writeUnfinished(place: OwnedPlace, asked: ExportRequest): Promis
   });
 }
 
-/** Forgets an export that is finished; what came for it stays as long as any other list. */
+/** Deletes the record of a finished export; the cached tracks expire as other lists do. */
 export function removeUnfinished(place: OwnedPlace): Promise<void> {
   return changeOwned(place, (store) => {
     store.delete(KEYS.unfinishedExport);
   });
 }
 
-/** Forgets the unfinished export and the tracks of its playlists. */
+/** Deletes the unfinished export and the cached tracks of its playlists. */
 export function discardUnfinished(place: OwnedPlace, { playlists }: ExportRequest): Promise<void> {
   return changeOwned(place, (store) => {
     store.delete(KEYS.unfinishedExport);

@@ -12,37 +12,37 @@ import { fileOf, type TextFile, zipOf } from './archive.ts';
 import { makeFileNames } from './file-names.ts';
 import type { TrackCache } from './track-cache.ts';
 
-/** Whether many lists become a zip with a file for each, or one file in which each row tells its list. */
+/** Output of many lists: a zip with one file per list, or one file with a column for the list. */
 export type Files = 'zip' | 'one';
 
-/** What a person has asked for: the tracks of these playlists, in this form. */
+/** Request for an export: the playlists whose tracks are exported, and the options of the file. */
 export interface ExportRequest {
   readonly playlists: readonly Playlist[];
-  /** Name of a format; see `formats.ts`. */
+  /** Id of a format; see `formats.ts`. */
   readonly format: string;
   readonly files: Files;
   readonly separator: Separator;
   readonly hasByteOrderMark: boolean;
-  /** When it was asked for, in ms since the epoch. */
+  /** Time of the request, in ms since the epoch. */
   readonly startedAt: number;
 }
 
-/** Name of the report, without its ending. */
+/** File name of the report, without its extension. */
 const REPORT_NAME = 'Missing playlists';
 
-/** A file that is written while it is read, so that it is never in memory. */
+/** A file as a stream, so that it never has to fit into memory. */
 export interface StreamedFile {
   readonly name: string;
   readonly mediaType: string;
   readonly content: ReadableStream<Uint8Array>;
 }
 
-/** Signals that tracks which had come are not kept any more, as after site data were removed. */
+/** Signals that cached tracks have disappeared during an export, for instance because site data were cleared. */
 export class TracksGoneError extends Error {
   override readonly name = 'TracksGoneError';
 }
 
-/** Writes the tracks that are kept as a person has asked for them; the missing ones are told within. */
+/** Encodes the cached tracks as requested; the file contains a report of the missing playlists. */
 export function writeTracks(
   asked: ExportRequest,
   kept: TrackCache,
@@ -79,7 +79,7 @@ export function writeTracks(
   return { name: `${name}.zip`, mediaType: 'application/zip', content };
 }
 
-/** The day of a time in ms since the epoch, as file names sort it; in UTC. */
+/** Formats a time in ms since the epoch as a UTC date, which sorts by name: `2026-11-28`. */
 export function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
@@ -108,7 +108,7 @@ async function* mergedPieces(
   yield tail(missing);
 }
 
-/** Tells in plain text which playlists an export lacks or has in part, and why. */
+/** Formats the report of the missing and incomplete playlists, with the reasons, as plain text. */
 function missingReport(missing: readonly Missing[], asked: number, exportedAt: number): string {
   const time = new Date(exportedAt).toISOString().slice(0, 16).replace('T', ' ');
   const lost = missing.filter(({ isPartial }) => !isPartial);
