@@ -5,15 +5,15 @@ import { EXPORTS_FOLDER, KEYS, keysFrom, PREFIXES, TAB_KEYS } from './keys.ts';
 import { fromJson } from './shape.ts';
 import { isSession } from './tokens.ts';
 
-/** Removes what is stored of a login. */
+/** Removes the stored data of a login. */
 export interface LoginRemoval extends Pick<TokenStore, 'clearAll' | 'clearTab'> {
-  /** How many log-outs have been asked for here. */
+  /** Number of log-outs requested in this page. */
   removals(): number;
 }
 
 /**
- * Removes tokens, the record of how the login came about, limits, cached lists and exports: from
- * IndexedDB in one transaction, from this tab's sessionStorage, and the files of exports.
+ * Removes the tokens, the recorded flow of the login, limits, cached lists and exports: from IndexedDB in one
+ * transaction, from this tab's sessionStorage, and the files of exports.
  */
 export function makeLoginRemoval(
   { records, caches }: Database,
@@ -64,11 +64,11 @@ function removeLoginFrom(store: IDBObjectStore): void {
 
 async function removeExportFiles(): Promise<void> {
   try {
-    // Some browsers have no such place, or not in every window.
+    // Some browsers have no origin private file system, or not in every window.
     const storage: Partial<StorageManager> | undefined = navigator.storage;
     const root = await storage?.getDirectory?.();
     await root?.removeEntry(EXPORTS_FOLDER, { recursive: true });
   } catch {
-    // There are no files.
+    // There are no files to remove.
   }
 }

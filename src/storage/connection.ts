@@ -1,15 +1,15 @@
-/** A connection to a database that is closed while the page is left. */
+/** A connection to a database that closes when the page is left. */
 export interface Connection {
-  /** Begins a transaction: at once where the database is open, else once it is. */
+  /** Begins a transaction: synchronously where the database is open, otherwise once it is open. */
   transaction(mode: IDBTransactionMode): IDBTransaction | Promise<IDBTransaction>;
   storeOf(transaction: IDBTransaction): IDBObjectStore;
-  /** Closes it, as after a failure; the next transaction opens it. */
+  /** Closes the connection, as after a failure; the next transaction opens it again. */
   close(): void;
-  /** Calls back when the page is left, before the connection is closed. */
+  /** Sets the listener that runs when the page is left, before the connection closes. */
   beforeLeaving(listener: () => void): void;
-  /** Whether the page was left, and has not come back. */
+  /** Whether the page was left and has not returned from the back/forward cache. */
   isAway(): boolean;
-  /** Resolves once the page comes back. */
+  /** Resolves once the page returns from the back/forward cache. */
   back(): Promise<void>;
 }
 
@@ -32,11 +32,11 @@ export function makeConnection(name: string, store: string): Connection {
     opening = current;
     current.then(
       (opened) => {
-        // Meanwhile the page was left, or another connection was opened.
+        // In the meantime the page was left, or another connection was opened.
         if (opening !== current) return;
         database = opened;
         opened.onclose = close;
-        // Whoever deletes the database is let through; the next use opens a new, empty one.
+        // Closing does not block a deletion of the database; the next transaction opens a new, empty one.
         opened.onversionchange = close;
       },
       () => {
@@ -56,7 +56,7 @@ export function makeConnection(name: string, store: string): Connection {
     away = new Promise((resolve) => {
       const comeBack = () => {
         away = undefined;
-        // So that a log-out need not wait for it.
+        // Opened early, so that a log-out begins its transaction synchronously.
         open().catch(() => undefined);
         resolve();
       };
@@ -83,7 +83,7 @@ function openDatabase(name: string, store: string, version?: number): Promise<ID
     request.onsuccess = () => {
       const opened = request.result;
       if (opened.objectStoreNames.contains(store)) return resolve(opened);
-      // A database without the store, as of an upgrade that was cut off: the next version has it.
+      // A database without the object store, after an interrupted upgrade: a higher version creates it.
       opened.close();
       resolve(openDatabase(name, store, opened.version + 1));
     };

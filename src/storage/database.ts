@@ -5,44 +5,46 @@ import { type Connection, makeConnection } from './connection.ts';
 import { OBJECT_STORE } from './keys.ts';
 
 /**
- * Longest use of the database, in ms: browsers have been seen to never answer. Shorter than the 5 s
- * after which index.html says that the page has not started.
+ * Time limit of a use of the database, in ms: some browsers never report the end of a request. Shorter than
+ * the 5 s after which index.html reports that the page has not started.
  */
 const USE_LIMIT_MS = 4_000;
 
-/** Makes requests of a store and gives what comes of them. */
+/** Makes requests to an object store and returns their result. */
 type Work<T> = (store: IDBObjectStore) => T | PromiseLike<T>;
 
 /**
- * One database in three ways, which differ in what becomes of a write while the page is left: WebKit
- * freezes an open transaction with its page, and every other page then waits for it
- * (https://github.com/jakearchibald/idb-keyval/issues/180). A read goes on when the page comes back.
+ * One database with three kinds of transactions, which treat a write differently when the page is left:
+ * WebKit freezes an open transaction together with its page, and all other pages wait for that transaction
+ * (https://github.com/jakearchibald/idb-keyval/issues/180). A read is repeated when the page returns.
  */
 export interface Database {
   /**
-   * For what may not be lost: a write is committed at once. So it has to make all its requests before
-   * it first waits; a committed transaction takes no more.
+   * For data that must not be lost: a write is committed explicitly. It must make all its requests before its
+   * first `await`; a committed transaction accepts no more requests.
    */
   readonly records: UseStore;
-  /** For what can be fetched or done again: a write is aborted. */
+  /** For data that can be fetched or written again: leaving the page aborts a write. */
   readonly caches: UseStore;
-  /** For a write that depends on what it reads: it is aborted, and `instead` committed in its place. */
+  /**
+   * For a write that depends on a read: leaving the page aborts the write and commits `instead` in its place.
+   */
   compareAndWrite<T>(work: Work<T>, instead: (store: IDBObjectStore) => void): Promise<T>;
 }
 
-/** Signals that a use ended because the page was left; nothing was written. */
+/** Signals that the page was left during a transaction, which has been aborted. */
 class PageLeftError extends Error {
   override readonly name = 'PageLeftError';
 }
 
 /**
- * Opens the database of the given name, with one object store, when it is first used.
+ * Opens the database of this name, with one object store, at its first use.
  *
- * @throws LoginError `storage-…` from each use that fails, also after 4 s without an end.
+ * @throws LoginError `storage-…` from each use that fails or exceeds 4 s.
  */
 export function openDatabase(name: string, clock: Clock, store: string = OBJECT_STORE): Database {
   const connection = makeConnection(name, store);
-  /** What ends each transaction that is open, should the page be left. */
+  /** The open transactions, each with the callback that ends it when the page is left. */
   const open = new Map<IDBTransaction, () => void>();
   connection.beforeLeaving(() => {
     for (const leave of open.values()) leave();
@@ -54,7 +56,7 @@ export function openDatabase(name: string, clock: Clock, store: string = OBJECT_
         try {
           begun.abort();
         } catch {
-          // It is committing: nobody has to wait for this page.
+          // The transaction is committing, so no other page waits for this page.
           return;
         }
         leave();
@@ -72,7 +74,7 @@ export function openDatabase(name: string, clock: Clock, store: string = OBJECT_
     try {
       begun.commit();
     } catch {
-      // Aborted already; the requests tell why.
+      // The transaction is already aborted; its requests report the error.
     }
     return end;
   }
@@ -110,8 +112,8 @@ export function openDatabase(name: string, clock: Clock, store: string = OBJECT_
 }
 
 /**
- * Begins a transaction, in the caller's own task where there is a connection, and gives it 4 s to end. Where a
- * connection fails that the browser has closed, as Safari does, all is done once more with a new one.
+ * Begins a transaction, synchronously where there is a connection, with a time limit of 4 s. After a failure
+ * of a connection that the browser has closed, as Safari does, repeats the work once over a new connection.
  */
 function limited<T>(
   clock: Clock,
@@ -134,11 +136,11 @@ function limited<T>(
 }
 
 /**
- * Whether a failure may be the connection's, so that a new one helps. A transaction that ended with it has written
- * nothing.
+ * Tells whether the connection may be the cause of a failure, so that a new connection may succeed. A
+ * transaction that ended with its connection has written nothing.
  */
 function isOfConnection(error: unknown): boolean {
-  // A transaction that the browser aborts has no error in some browsers.
+  // In some browsers a transaction that the browser aborted has no error.
   if (error === null) return true;
   return (
     error instanceof DOMException &&
@@ -146,7 +148,7 @@ function isOfConnection(error: unknown): boolean {
   );
 }
 
-/** Gives a failure of the browser's storage as ours. */
+/** Maps a failure of the browser's storage to a login error. */
 export function asStorageError(error: unknown): LoginError {
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
   return new LoginError(isFull ? 'storage-full' : 'storage-blocked', undefined, { cause: error });

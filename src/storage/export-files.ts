@@ -2,8 +2,8 @@ import type { Clock } from '../clock.ts';
 import { EXPORT_FILE_LIFE_MS, EXPORTS_FOLDER } from './keys.ts';
 
 /**
- * Writes a stream into a file of the origin private file system, and gives the file, which is on
- * disk and not in memory; where the browser has no such place, the file is in memory.
+ * Writes a stream into a file of the origin private file system and returns the file, which is on disk; in a
+ * browser without this file system, the file is in memory.
  */
 export async function writeExportFile(
   content: ReadableStream<Uint8Array>,
@@ -25,14 +25,14 @@ export async function writeExportFile(
   return new File([await target.handle.getFile()], name, { type });
 }
 
-/** Removes the files of earlier exports, once they have had the time to be saved. */
+/** Removes the files of earlier exports, once the browser has had time to save them as downloads. */
 export async function sweepExportFiles(clock: Clock): Promise<void> {
   const folder = await exportsFolder(false).catch(() => undefined);
   if (!folder) return;
   for await (const [name, handle] of folder.entries()) {
     const { lastModified } =
       handle instanceof FileSystemFileHandle ? await handle.getFile() : { lastModified: 0 };
-    // What another tab is writing cannot be removed, and is not to be.
+    // A file that another tab is writing is locked; the removal fails, as it should.
     if (lastModified < clock.now() - EXPORT_FILE_LIFE_MS)
       await folder.removeEntry(name).catch(() => undefined);
   }
@@ -43,7 +43,7 @@ async function openTarget() {
     const folder = await exportsFolder(true);
     const name = crypto.randomUUID();
     const handle = await folder?.getFileHandle(name, { create: true });
-    // Some browsers have the place, but no way to write there from a page.
+    // Some browsers have the file system, but no `createWritable` in a page.
     if (!folder || !handle || !('createWritable' in handle)) return undefined;
     return { handle, remove: () => folder.removeEntry(name).catch(() => undefined) };
   } catch {
@@ -52,7 +52,7 @@ async function openTarget() {
 }
 
 async function exportsFolder(create: boolean): Promise<FileSystemDirectoryHandle | undefined> {
-  // The types promise it; old browsers and insecure pages do not keep the promise.
+  // Always defined by its type, but missing in old browsers and insecure contexts.
   const storage: Partial<StorageManager> | undefined = navigator.storage;
   const root = await storage?.getDirectory?.();
   return root?.getDirectoryHandle(EXPORTS_FOLDER, { create });

@@ -1,89 +1,100 @@
-/*
+/**
  * Everything that this app stores in a browser. Each deployment and its demo have a name, such as
- * `liner-notes/repository` and `liner-notes/repository:demo`; nothing of one is seen by the other.
+ * `liner-notes/repository` and `liner-notes/repository:demo`, and read nothing of another name.
  */
 
-/** IndexedDB: the database bears the name of the deployment, and has one object store. */
+/** IndexedDB: the database has the name of the deployment, and one object store of this name. */
 export const OBJECT_STORE = 'liner-notes';
 
 /** Keys of single records in IndexedDB. */
 export const KEYS = {
   /** Tokens, scopes and account of the login (`SessionRecord`); until the log-out or the end of the login. */
   session: 'session',
-  /** How that login came about, redacted (`Flow`); as long as the login. */
+  /** The flow of that login, redacted (`Flow`); as long as the login. */
   flow: 'flow',
-  /** Until when Spotify refuses requests (`Limits`); as long as the login. */
+  /** The time until which Spotify rejects requests (`Limits`); as long as the login. */
   limits: 'limits',
-  /** The person's own Client ID; until they remove it. */
+  /** The Client ID that was entered; until it is removed. */
   clientId: 'client-id',
-  /** `false` where logins are not to stay on this device; until the person changes it. */
+  /** `false` where logins are not stored on this device; until the setting changes. */
   keepsLogin: 'keeps-login',
-  /** `true` where the next login lets the person choose the account at Spotify; until that login. */
+  /** `true` where the next login offers the choice of the account at Spotify; until that login. */
   accountChoice: 'account-choice',
-  /** The unfinished export of an account, which holds the tracks that came for it; `EXPORT_LIFE_MS`. */
+  /** The unfinished export of an account, which holds the tracks fetched for it; `EXPORT_LIFE_MS`. */
   unfinishedExport: 'library:export',
 } as const;
 
-/** Beginnings of keys in IndexedDB; each ends in a colon. */
+/** Prefixes of keys in IndexedDB; each ends in a colon. */
 export const PREFIXES = {
-  /** One login under way, by its `state`; a few minutes, and until the callback takes it. */
+  /** One pending login, by its `state`; until its callback, or for the time limit of a pending login. */
   pendingLogin: 'pending-login:',
-  /** Columns, order and widths of one table; until the person changes them. */
+  /** Columns, order and widths of one table; until they change. */
   table: 'table:',
-  /** Everything of a person's music: list caches (`KIND:NAME`), their pages (`KIND:NAME#OFFSET`), exports; `LIST_LIFE_MS`. */
+  /**
+   * All cached data of an account: list caches (`KIND:NAME`), their pages (`KIND:NAME#OFFSET`), exports;
+   * `LIST_LIFE_MS`.
+   */
   library: 'library:',
 } as const;
 
-/** Endings of keys in this tab's sessionStorage, below the name; what belongs to a login goes with it. */
+/** Suffixes of keys in this tab's sessionStorage, after the name; removed together with the login. */
 export const TAB_KEYS = {
-  /** The login that is not to stay on this device, in the form of `KEYS.session`. */
+  /** The login that is stored in this tab only, in the form of `KEYS.session`. */
   session: ':session',
-  /** How it came about. */
+  /** The flow of that login, in the form of `KEYS.flow`. */
   flow: ':flow',
-  /** The login that was begun in this tab and has not finished. */
+  /** The flow of the login that began in this tab and has not finished. */
   attempt: ':flow-attempt',
 } as const;
 
-/** Ending of the key in sessionStorage of the `state` of the login begun in this tab; until its callback. */
+/**
+ * Suffix of the key in sessionStorage of the `state` of the login that began in this tab; until its callback.
+ */
 export const PENDING_LOGIN_TAB_KEY = ':pending-login';
 
-/** localStorage: the theme, which is no secret and has to be known before the first paint; index.html reads it too. */
+/**
+ * localStorage: the theme, which is not secret and must be known before the first paint; index.html reads it
+ * too.
+ */
 export const themeKey = (basePath: string): string => `liner-notes${basePath}theme`;
 
-/** Origin private file system: the folder in which exports become files; `EXPORT_FILE_LIFE_MS`. */
+/** Origin private file system: the folder of the files of exports; `EXPORT_FILE_LIFE_MS`. */
 export const EXPORTS_FOLDER = 'liner-notes-exports';
 
-/** How long a cached list lives, in ms: Spotify's terms allow copies for a time only. */
+/** Maximum age of a cached list, in ms: Spotify's terms allow copies for a limited time only. */
 export const LIST_LIFE_MS = 86_400_000;
 
-/** How long an unfinished export lives with what was fetched for it, in ms. */
+/** Maximum age of an unfinished export and of the lists fetched for it, in ms. */
 export const EXPORT_LIFE_MS = 7 * 86_400_000;
 
-/** How long addresses of images are used, in ms: Spotify lets them end within a day. */
+/** Maximum age of image URLs, in ms: Spotify's expire within a day. */
 export const IMAGES_LIFE_MS = 3_600_000;
 
-/** A file younger than this may still be on its way into the downloads, in ms. */
+/** Minimum age of a file to remove, in ms; the browser may still be saving a younger one as a download. */
 export const EXPORT_FILE_LIFE_MS = 600_000;
 
-/** Gives the range of every key that starts with a prefix: the colon's successor ends it. */
+/** Returns the range of all keys with a prefix; it ends before the successor of the prefix's colon. */
 export function keysFrom(prefix: (typeof PREFIXES)[keyof typeof PREFIXES]): IDBKeyRange {
   return IDBKeyRange.bound(prefix, `${prefix.slice(0, -1)};`, false, true);
 }
 
-/** Gives the key of a list cache, such as `library:item:ID`. */
+/** Returns the key of a list cache, such as `library:item:ID`. */
 export function listKey(place: string): string {
   return PREFIXES.library + place;
 }
 
-/** Gives the range of the pages of a list that is not complete, each of which has a record of its own. */
+/** Returns the key range of the pages of an incomplete list, each of which has its own record. */
 export function pagesOf(key: string): IDBKeyRange {
   return IDBKeyRange.bound(`${key}#`, `${key}$`, false, true);
 }
 
-/** Keys of records that may hold others beyond their time (`RecordHeader.holds`). */
+/** Keys of records that may keep other records past their maximum age (`RecordHeader.holds`). */
 export const HOLDERS: readonly string[] = [KEYS.unfinishedExport];
 
-/** Gives the longest life of a record below `library:`, in ms; most of the longer-lived ones expire earlier. */
+/**
+ * Returns the maximum age of a record below `library:`, in ms; most records with the longer one expire
+ * earlier.
+ */
 export function longestLifeOf(key: string): number {
   const isOfExport = /^library:(export$|item:|refused:)/.test(key);
   return isOfExport ? EXPORT_LIFE_MS : LIST_LIFE_MS;

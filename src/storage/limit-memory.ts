@@ -10,8 +10,8 @@ const LIMITS: Shape<Limits> = {
 };
 
 /**
- * Stores Spotify's limits in the database and posts them to other tabs; without a database, does neither. Opened once
- * per page: a second channel would receive the messages of the first.
+ * Stores Spotify's limits in the database and posts them to other tabs; without a database, does neither.
+ * Opened once per page, because a second channel would receive the messages of the first.
  */
 export function openLimitMemory(database: UseStore | undefined, name: string): LimitMemory {
   if (!database) {

@@ -4,16 +4,16 @@ import type { Page } from '../spotify/paging.ts';
 import { type Owner, openListRecords } from './list-records.ts';
 import type { CachedRows } from './row-shapes.ts';
 
-/** A complete list as it was at one time. */
+/** A complete list at one time. */
 export interface Snapshot<Row> {
   readonly rows: readonly Row[];
-  /** When it was complete, in ms since the epoch. */
+  /** Time of completion, in ms since the epoch. */
   readonly savedAt: number;
-  /** Changes with the list, such as a `snapshot_id`; `null` where Spotify states no version. */
+  /** Version of the list, such as its `snapshot_id`; `null` where Spotify states none. */
   readonly version: string | null;
 }
 
-/** The pages that had come when a load stopped. */
+/** The pages of an unfinished load. */
 export interface PartialList<Row> {
   readonly pages: readonly Page<Row>[];
   readonly version: string | null;
@@ -27,7 +27,7 @@ export interface CachedList<Row> {
 
 /** The cache of one list, in the memory of this page and in the database. */
 export interface ListCache<Row> {
-  /** Gives the content in memory. */
+  /** Returns the content in memory. */
   peek(): CachedList<Row> | undefined;
   read(): Promise<CachedList<Row>>;
   write(snapshot: Snapshot<Row>): void;
@@ -40,18 +40,18 @@ export interface ListCaches {
   open<Kind extends keyof CachedRows>(kind: Kind, name: string): ListCache<CachedRows[Kind]>;
 }
 
-/** Where lists are cached, and for whom. */
+/** Dependencies of the list caches. */
 export interface ListCacheDependencies {
-  /** `undefined` where this browser stores nothing. */
+  /** `undefined` where this browser has no storage. */
   readonly database: UseStore | undefined;
-  /** `undefined` while the account of the login is not known. */
+  /** `undefined` while the account of the login is unknown. */
   readonly owner: () => Owner | undefined;
-  /** The login of this page, of whatever account. */
+  /** The id of the login of this page, also while its account is unknown. */
   readonly loginId: () => string | undefined;
   readonly clock: Clock;
 }
 
-/** Makes the caches; a failed write means that the list is fetched again next time. */
+/** Makes the caches; after a failed write the list is fetched again on the next visit. */
 export function makeListCaches({
   database,
   owner,
@@ -81,7 +81,7 @@ export function makeListCaches({
       }
       function peek(): CachedList<Row> | undefined {
         const known = memory.get(place);
-        // Only caches of this kind write under its name.
+        // Each key is written with rows of one kind only.
         return known?.loginId === loginId() ? (known?.cached as CachedList<Row>) : undefined;
       }
 
@@ -89,7 +89,7 @@ export function makeListCaches({
         peek,
         async read() {
           const records = recordsOf(place);
-          // While the account is not known, an empty answer says nothing about the database.
+          // While the account is unknown, an empty result would not describe the database.
           if (!records) return {};
           const cached = await records.read(kind);
           remember(cached);

@@ -15,26 +15,29 @@ import {
   type Shape,
 } from './shape.ts';
 
-/** Version of the stored records; those of another one count as none. */
+/** Version of the stored records; records of another version count as none. */
 const VERSION = 1;
 
-/** Whose data are stored: no other account, Spotify app or login gets to see them. */
+/** The owner of stored data, which no other account, Spotify app or login reads. */
 export interface Owner {
   readonly loginId: string;
   readonly clientId: string;
   readonly accountId: string;
 }
 
-/** The header of every record of a person's music. */
+/** The header of each record with data of an account. */
 export interface RecordHeader {
   readonly version: number;
   readonly clientId: string;
   readonly accountId: string;
   /** In ms since the epoch. */
   readonly savedAt: number;
-  /** From when a sweep removes the record, in ms since the epoch; records of earlier releases have none. */
+  /**
+   * Expiry, after which a sweep removes the record, in ms since the epoch; records of earlier releases have
+   * none.
+   */
   readonly expiresAt?: number;
-  /** Keys of lists whose records a sweep leaves as long as this record lives. */
+  /** Keys of lists whose records a sweep does not remove before this record. */
   readonly holds?: readonly string[];
 }
 
@@ -47,7 +50,7 @@ const HEADER: Shape<RecordHeader> = {
   holds: optional(isStrings),
 };
 const SESSION: Shape<{ loginId: string }> = { loginId: isString };
-/** The version of a list stands in its record as `mark`, since `version` is the record's own. */
+/** The version of a list is stored as `mark`, because `version` is the version of the record. */
 const MARKED: Shape<{ mark: string | null }> = { mark: orNull(isString) };
 const PAGE: Shape<Omit<Page<unknown>, 'rows'>> = {
   offset: isNumber,
@@ -61,7 +64,9 @@ function optional<T>(guard: Guard<T>): Guard<T | undefined> {
   return (value): value is T | undefined => value === undefined || guard(value);
 }
 
-/** Whether a stored value belongs to this owner, and was saved after the given time, in ms since the epoch. */
+/**
+ * Tells whether a stored value belongs to this owner and was saved after this time, in ms since the epoch.
+ */
 export function isOwned(value: unknown, owner: Owner, after: number): value is RecordHeader {
   return (
     fits(value, HEADER) &&
@@ -72,7 +77,7 @@ export function isOwned(value: unknown, owner: Owner, after: number): value is R
   );
 }
 
-/** Where the records of an owner are. */
+/** The database with the records of an owner. */
 export interface OwnedPlace {
   readonly database: UseStore;
   readonly owner: Owner;
@@ -80,8 +85,8 @@ export interface OwnedPlace {
 }
 
 /**
- * Changes records of an owner while the login they belong to is stored, so that nothing comes back
- * after a log-out in another tab; else does nothing.
+ * Changes records of an owner while the login of the owner is stored; otherwise does nothing, so that no data
+ * is written after a log-out in another tab.
  */
 export async function changeOwned(
   { database, owner, clock }: OwnedPlace,
@@ -101,22 +106,22 @@ export async function changeOwned(
 
 /** The records of one list in the database. */
 export interface ListRecords {
-  /** Reads what is still valid; damaged, foreign and old records count as none. */
+  /** Reads the valid records; malformed, expired and other owners' records count as none. */
   read<Kind extends keyof CachedRows>(kind: Kind): Promise<CachedList<CachedRows[Kind]>>;
   write(snapshot: Snapshot<unknown>): Promise<void>;
   writePartial(partial: PartialList<unknown>): Promise<void>;
 }
 
 /**
- * Opens the records of one list. They are written only while the login they belong to is stored, so
- * that nothing comes back after a log-out in another tab.
+ * Opens the records of one list, which are written only while the login of their owner is stored, so that no
+ * data is written after a log-out in another tab.
  */
 export function openListRecords(
   options: OwnedPlace & {
     readonly place: string;
-    /** Pages that stand in the database; those of a load that goes on are added. */
+    /** Pages that are in the database; each write adds its pages. */
     readonly written: WeakSet<Page<unknown>>;
-    /** How old a record may be, in ms; a day where not given. */
+    /** Maximum age of a record, in ms; a day by default. */
     readonly life?: number;
   },
 ): ListRecords {
@@ -169,7 +174,7 @@ export function openListRecords(
     async writePartial({ pages, version }) {
       let isWritten = false;
       await changeOwned(options, (store, header) => {
-        // None of these was there before: what is there is of an older load.
+        // None of these pages is in the database, so the stored pages are of an earlier load.
         if (!pages.some((page) => written.has(page))) store.delete(pagesOf(key));
         for (const page of pages) {
           if (written.has(page)) continue;
@@ -177,7 +182,7 @@ export function openListRecords(
         }
         isWritten = true;
       });
-      // Only now: a transaction may fail, and is then done again.
+      // Marked after the transaction, which may fail and is then repeated.
       if (isWritten) for (const page of pages) written.add(page);
     },
   };

@@ -9,7 +9,7 @@ import type {
 import type { Settings } from './settings.ts';
 import type { Stores } from './stores.ts';
 
-/** Keeps a session record for as long as the page lives. */
+/** Makes a token store in memory, which lasts until the page is closed. */
 export function makeMemoryTokenStore(): TokenStore {
   let stored: SessionRecord | undefined;
   return {
@@ -34,7 +34,7 @@ export function makeMemoryTokenStore(): TokenStore {
   };
 }
 
-/** Keeps pending logins for as long as the page lives. */
+/** Makes a store of pending logins in memory, which lasts until the page is closed. */
 export function makeMemoryPendingLoginStore(): PendingLoginStore {
   const stored = new Map<string, PendingLogin>();
   return {
@@ -55,7 +55,7 @@ export function makeMemoryPendingLoginStore(): PendingLoginStore {
   };
 }
 
-/** Keeps a tab mark for as long as the page lives. */
+/** Makes a tab mark in memory, which lasts until the page is closed. */
 export function makeMemoryTabMark(): TabMark {
   let stored: string | null = null;
   return {
@@ -69,7 +69,7 @@ export function makeMemoryTabMark(): TabMark {
   };
 }
 
-/** Keeps settings for as long as the page lives. */
+/** Makes settings in memory, which last until the page is closed. */
 export function makeMemorySettings(): Settings {
   let stored: string | undefined;
   let keeps = true;
@@ -98,7 +98,7 @@ export function makeMemorySettings(): Settings {
   };
 }
 
-/** Makes stores that live as long as the page, for browsers that store nothing longer. */
+/** Makes all stores in memory, for a browser without storage. */
 export function makeMemoryStores(): Stores {
   return {
     tokens: makeMemoryTokenStore(),

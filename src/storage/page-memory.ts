@@ -1,14 +1,14 @@
 import type { Stores } from './stores.ts';
 
-/** Data that lives as long as the document, over each start of the app within it. */
+/** Data in the memory of the document, across each start of the app within it. */
 export interface PageMemory {
-  /** Whether storage has failed; it is not tried again. */
+  /** Whether storage has failed; the app does not try it again. */
   hasStorageFailed: boolean;
-  /** Whether a page was shown before. */
+  /** Whether the app has displayed a page before. */
   hasShownPage: boolean;
-  /** The stores of a browser that stores nothing; made at their first use. */
+  /** The stores of a browser without storage; made at their first use. */
   stores?: Stores;
-  /** Copies of records that this browser may not store, by their keys. */
+  /** Copies of records that this browser cannot store, by their keys. */
   readonly records: Map<string, unknown>;
   /** Called after each change of such a record, stored or not. */
   readonly listeners: Set<() => void>;

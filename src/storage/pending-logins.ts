@@ -21,7 +21,10 @@ const SHAPE: Shape<PendingLogin> = {
   isKept: isBoolean,
 };
 
-/** Keeps pending logins in IndexedDB, where all tabs share them and one transaction takes one. */
+/**
+ * Makes the store of pending logins over IndexedDB, which all tabs share; a single transaction reads and
+ * removes a pending login.
+ */
 export function makePendingLoginStore({ records, caches }: Database): PendingLoginStore {
   return {
     put: (pending) => set(PREFIXES.pendingLogin + pending.state, pending, records),
@@ -51,7 +54,9 @@ export function makePendingLoginStore({ records, caches }: Database): PendingLog
   };
 }
 
-/** Keeps the state of this tab's login in sessionStorage, which no other tab reads. */
+/**
+ * Makes the store of the `state` of this tab's pending login, in sessionStorage, which no other tab can read.
+ */
 export function makeTabMark(
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
   key: string,

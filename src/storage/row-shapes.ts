@@ -60,10 +60,10 @@ export interface CachedRows {
   readonly count: number;
 }
 
-/** How rows of one kind are read back. */
+/** The parser of rows of one kind. */
 interface RowReading<Row> {
   readonly areRows: Guard<readonly Row[]>;
-  /** Takes off what lives shorter than the rest. */
+  /** Removes members with a shorter maximum age than the row, such as image URLs. */
   readonly aged: (row: Row) => Row;
 }
 
@@ -71,7 +71,7 @@ function rowsOf<Row>(isRow: Guard<Row>): Guard<readonly Row[]> {
   return (value): value is readonly Row[] => Array.isArray(value) && value.every(isRow);
 }
 
-/** How rows are read back, by kind. */
+/** The parsers of cached rows, by kind. */
 export const ROWS: { readonly [Kind in keyof CachedRows]: RowReading<CachedRows[Kind]> } = {
   playlist: {
     areRows: rowsOf((value): value is Playlist => fits(value, PLAYLIST)),

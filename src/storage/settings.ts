@@ -2,24 +2,24 @@ import { del, get, set } from 'idb-keyval';
 import type { Database } from './database.ts';
 import { KEYS, PREFIXES } from './keys.ts';
 
-/** Keeps what a person has set up in this browser; a log-out leaves it. */
+/** Stores the settings of this browser; a log-out does not remove them. */
 export interface Settings {
-  /** The person's own Client ID, if they have given one. */
+  /** The stored Client ID; `undefined` where none is stored. */
   readClientId(): Promise<string | undefined>;
   writeClientId(clientId: string): Promise<void>;
   forgetClientId(): Promise<void>;
-  /** Whether logins are to be kept on this device; true unless the person has chosen otherwise. */
+  /** Whether logins are stored on this device; true by default. */
   readKeepsLogin(): Promise<boolean>;
   writeKeepsLogin(isKept: boolean): Promise<void>;
-  /** Whether the next login lets the person choose the account at Spotify. */
+  /** Whether the next login offers the choice of the account at Spotify. */
   readAccountChoice(): Promise<boolean>;
   writeAccountChoice(isDue: boolean): Promise<void>;
-  /** What was chosen for a table, as it is stored; see `table/table-columns.ts`. */
+  /** The stored layout of a table, not yet parsed; see `table/table-columns.ts`. */
   readTable(table: string): Promise<unknown>;
   writeTable(table: string, chosen: object): Promise<void>;
 }
 
-/** Keeps the settings in IndexedDB. */
+/** Makes the settings over IndexedDB. */
 export function makeSettings({ records }: Database): Settings {
   return {
     async readClientId() {

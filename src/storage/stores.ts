@@ -17,7 +17,7 @@ import { makeSettings, type Settings } from './settings.ts';
 import { fits, isString, type Shape } from './shape.ts';
 import { makeTokenStore } from './tokens.ts';
 
-/** All that a session keeps or shares beyond its own memory. */
+/** The stores of a session, and its means to reach other tabs. */
 export interface Stores {
   readonly tokens: TokenStore;
   readonly pendingLogins: PendingLoginStore;
@@ -25,12 +25,12 @@ export interface Stores {
   readonly settings: Settings;
   readonly locks: Locks;
   readonly channel: Channel;
-  /** Where caches may be kept; nothing where this browser keeps nothing. */
+  /** The database of caches; `undefined` where this browser has no storage. */
   readonly database: UseStore | undefined;
 }
 
 /**
- * Opens the stores of this browser under a name of their own.
+ * Opens the stores of this browser under this name.
  *
  * @throws LoginError `storage-blocked` where the tab has no storage.
  */
@@ -50,7 +50,7 @@ export function openBrowserStores(name: string, clock: Clock): Stores {
   };
 }
 
-/** Gives this tab's sessionStorage, or `undefined` where the browser blocks it. */
+/** Returns this tab's sessionStorage, or `undefined` where the browser blocks it. */
 export function tabStorage(): Storage | undefined {
   try {
     return sessionStorage;
@@ -61,7 +61,7 @@ export function tabStorage(): Storage | undefined {
 
 const LOGGED_OUT: Shape<Exclude<SessionMessage, string>> = { loggedOut: isString };
 
-/** Opens the channel to the other tabs; whatever else arrives on it is ignored. */
+/** Opens the channel to the other tabs; other messages on it are ignored. */
 function openChannel(name: string): Channel {
   const channel = new BroadcastChannel(name);
   return {
@@ -80,19 +80,22 @@ function parseMessage(data: unknown): SessionMessage | undefined {
   return fits(data, LOGGED_OUT) ? data : undefined;
 }
 
-/** Asks the browser not to evict what is kept here; some browsers ask the person. It may say no. */
+/**
+ * Requests persistent storage, which the browser does not evict; some browsers prompt for it, and may deny
+ * it.
+ */
 export async function requestPersistence(): Promise<void> {
   await navigator.storage?.persist?.().catch(() => undefined);
 }
 
 /**
- * The same, only where the person has allowed it already. `prompt` does not tell whether the browser
- * would ask them: Firefox says it and does, Chromium says it and decides by itself.
+ * Requests persistent storage only where the permission is already granted. The state `prompt` does not tell
+ * whether the browser would prompt: Firefox does, Chromium decides by itself.
  */
 export async function requestGrantedPersistence(): Promise<void> {
   const permission = await navigator.permissions
     ?.query({ name: 'persistent-storage' })
-    // A browser that does not know the permission.
+    // The browser does not support this permission.
     .catch(() => undefined);
   if (permission?.state === 'granted') await requestPersistence();
 }

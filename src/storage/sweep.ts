@@ -5,8 +5,8 @@ import { EXPORT_LIFE_MS, HOLDERS, keysFrom, longestLifeOf, PREFIXES } from './ke
 import { isOwned, type Owner, type RecordHeader } from './list-records.ts';
 
 /**
- * Removes records and files that are expired, of another version or of another account; does nothing where this
- * browser stores nothing, or while the account is not known.
+ * Removes records and files that are expired, of another version or of another account; does nothing where
+ * this browser has no storage, or while the account is unknown.
  */
 export async function sweep(
   database: UseStore | undefined,
@@ -18,7 +18,7 @@ export async function sweep(
   await database('readwrite', (store) => removeExpired(store, owner, clock.now()));
 }
 
-/** Removes records of another owner or version, and expired ones that no living record holds. */
+/** Removes records of another owner or version, and expired records that no unexpired record holds. */
 async function removeExpired(store: IDBObjectStore, owner: Owner, now: number): Promise<void> {
   const isAlive = ({ savedAt, expiresAt }: RecordHeader, key: string) =>
     now < Math.min(expiresAt ?? Number.POSITIVE_INFINITY, savedAt + longestLifeOf(key));

@@ -3,10 +3,10 @@ import { themeKey } from './keys.ts';
 
 const THEME_KEY = themeKey(BASE_PATH);
 
-/** In which colours the page is shown; `auto` leaves it to the system. */
+/** The color scheme of the page; `auto` follows the system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** Gives the theme that was chosen; `auto` where none was, or where the browser blocks its storage. */
+/** Reads the stored theme; `auto` where none is stored or the browser blocks its storage. */
 export function readTheme(): Theme {
   try {
     return parseTheme(localStorage.getItem(THEME_KEY));
@@ -15,23 +15,23 @@ export function readTheme(): Theme {
   }
 }
 
-/** Shows the page in a theme and keeps the choice, where the browser lets it be kept. */
+/** Applies a theme to the page and stores the choice, where the browser allows it. */
 export function chooseTheme(theme: Theme): void {
   show(theme);
   try {
     if (theme === 'auto') localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, theme);
   } catch {
-    // It holds until this page is left.
+    // The theme applies until this page is left.
   }
 }
 
-/** Follows the choice made in another tab until the signal aborts. */
+/** Applies a choice made in another tab and calls the listener, until the signal aborts. */
 export function followTheme(listener: (theme: Theme) => void, signal: AbortSignal): void {
   addEventListener(
     'storage',
     ({ key }) => {
-      // Without a key, all of it was cleared.
+      // A storage event without a key reports that localStorage was cleared.
       if (key !== THEME_KEY && key !== null) return;
       show(readTheme());
       listener(readTheme());
@@ -40,7 +40,10 @@ export function followTheme(listener: (theme: Theme) => void, signal: AbortSigna
   );
 }
 
-/** By an attribute that app.css has rules for: `light-dark()`, lowered for older browsers, sees no inline style. */
+/**
+ * Sets the attribute that app.css has rules for: `light-dark()`, lowered for older browsers, ignores the
+ * inline style.
+ */
 function show(theme: Theme): void {
   const { dataset } = document.documentElement;
   if (theme === 'auto') delete dataset['theme'];

@@ -5,14 +5,14 @@ import { asStorageError, type Database } from './database.ts';
 import { KEYS, TAB_KEYS } from './keys.ts';
 import { fits, fromJson, isNumber, isString, isStrings, orNull, type Shape } from './shape.ts';
 
-/** Stores the tokens of a login, and nothing else. */
+/** The part of the token store for the session record itself. */
 export type StoredTokens = Omit<TokenStore, 'clearAll' | 'clearTab'>;
 
 /**
- * Keeps the session record in IndexedDB, or, where it is not to be kept, in this tab's sessionStorage
- * (RFC 10017, section 8.5), in the same form.
+ * Makes the store of the session record: IndexedDB, or, for a login that is not stored on this device, this
+ * tab's sessionStorage (RFC 10017, section 8.5), in the same form.
  *
- * @param removals how many log-outs have been asked for here.
+ * @param removals returns the number of log-outs requested in this page.
  */
 export function makeTokenStore(
   database: Database,
@@ -60,7 +60,8 @@ export function makeTokenStore(
           return true;
         },
         (store) => {
-          // Renewed tokens may be the only good ones. A log-out elsewhere looks again under the lock.
+          // The refreshed tokens may be the only valid ones. A log-out in another tab clears storage again
+          // under the lock.
           if (removals() === before) store.put(versioned(record), KEYS.session);
         },
       );
@@ -83,7 +84,7 @@ export function makeTokenStore(
   };
 }
 
-/** Version of the stored session record; a change of its shape makes a new one. */
+/** Version of the stored session record; each change of its shape increments it. */
 const VERSION = 1;
 
 const SHAPE: Shape<Omit<SessionRecord, 'isKept'>> = {
@@ -99,7 +100,7 @@ const SHAPE: Shape<Omit<SessionRecord, 'isKept'>> = {
   issuedAt: isNumber,
   expiresAt: isNumber,
   authorizedAt: isNumber,
-  // What earlier versions knew of an account is asked again, and costs nobody the login.
+  // An account in the shape of an earlier version is fetched again, without a new login.
   account: (value): value is Account | null => value === null || typeof value === 'object',
 };
 
@@ -107,7 +108,10 @@ const ACCOUNT: Shape<Account> = { accountId: isString, userId: isString, display
 
 const VERSIONED: Shape<{ version: number }> = { version: isNumber };
 
-/** Reads a stored value; damaged ones count as none, so that they end in a login and not in a crash. */
+/**
+ * Parses a stored session record; a malformed one counts as none, so that it leads to a login and not to an
+ * error.
+ */
 function parseSession(stored: unknown, isKept: boolean): SessionRecord | undefined {
   if (!fits(stored, VERSIONED)) return undefined;
   if (stored.version > VERSION) throw new NewerRecordError();
@@ -115,12 +119,12 @@ function parseSession(stored: unknown, isKept: boolean): SessionRecord | undefin
   return { ...stored, account: fits(stored.account, ACCOUNT) ? stored.account : null, isKept };
 }
 
-/** Gives a session record as it is stored. */
+/** Returns a session record in its stored form. */
 export function versioned(record: SessionRecord): object {
   return { ...record, version: VERSION };
 }
 
-/** Whether a stored value is a session record. */
+/** Tells whether a stored value is a session record. */
 export function isSession(stored: unknown): stored is Omit<SessionRecord, 'isKept'> {
   return fits(stored, SHAPE);
 }
