@@ -106,7 +106,7 @@ export function LoginForm(): JSX.Element {
           aria-invalid={complaint() !== ''}
           aria-describedby={hintId}
         />
-        <p id={hintId} class="hint" classList={{ complaint: complaint() !== '' }}>
+        <p id={hintId} class={complaint() === '' ? 'hint' : 'hint complaint'}>
           {complaint() || hint()}
         </p>
         <label class="keep">
