@@ -1,4 +1,4 @@
-/** What becomes of a code verifier (RFC 7636, section 4.2). */
+/** The derivation of a code challenge from a code verifier (RFC 7636, section 4.2). */
 export interface Derivation {
   /** The 32 octets of the SHA-256, in hexadecimal. */
   readonly digest: string;
@@ -6,7 +6,7 @@ export interface Derivation {
   readonly challenge: string;
 }
 
-/** Derives the code challenge from a verifier, with what lies between. */
+/** Derives the code challenge of a verifier, with the intermediate digest. */
 export async function derive(verifier: string): Promise<Derivation> {
   const bytes = new Uint8Array(
     await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)),
@@ -17,7 +17,7 @@ export async function derive(verifier: string): Promise<Derivation> {
   };
 }
 
-/** Draws a code verifier of 32 octets (RFC 7636, section 4.1). */
+/** Generates a random code verifier of 32 octets (RFC 7636, section 4.1). */
 export function drawVerifier(): string {
   return base64url(crypto.getRandomValues(new Uint8Array(32)));
 }

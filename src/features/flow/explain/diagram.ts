@@ -1,13 +1,13 @@
 import { LIFELINES, type Step } from './step.ts';
 
-/** Places in the diagram are in px of a drawing this wide. */
+/** Width of the drawing in px; all coordinates refer to it. */
 export const WIDTH = 360;
 
 const TOP = 52;
 const ROW = 44;
 const LIFELINE_X = [28, 116, 226, 322];
 
-/** A lifeline with its name in at most two rows. */
+/** A lifeline of the sequence diagram; its name takes at most two lines. */
 export interface Lifeline {
   readonly x: number;
   readonly name: readonly string[];
@@ -16,19 +16,19 @@ export interface Lifeline {
 /** An arrow of the diagram with its number and label. */
 export interface Arrow {
   readonly step: Step;
-  /** Top of its row, which is {@link Diagram.rowHeight} high. */
+  /** Top of the arrow's row, which is {@link Diagram.rowHeight} high. */
   readonly top: number;
   readonly y: number;
   readonly fromX: number;
-  /** The same as `fromX` where nothing leaves the page. */
+  /** Equal to `fromX` for a step within the page. */
   readonly toX: number;
   readonly labelX: number;
   readonly anchor: 'start' | 'middle';
-  /** What it says to those who do not see it. */
+  /** Accessible name of the arrow. */
   readonly description: string;
 }
 
-/** A sequence diagram, laid out. */
+/** A sequence diagram with computed coordinates. */
 export interface Diagram {
   readonly height: number;
   readonly rowHeight: number;
@@ -68,14 +68,14 @@ export function layOut(steps: readonly Step[]): Diagram {
   };
 }
 
-/** The line of an arrow, as the path of an SVG: straight, or a loop where nothing leaves the page. */
+/** Gives the SVG path of an arrow's line: straight, or a loop for a step within the page. */
 export function pathOf({ fromX, toX, y }: Arrow): string {
   if (fromX === toX) return `M${fromX + 10} ${y - 8}h16v10h-14`;
   const direction = Math.sign(toX - fromX);
   return `M${fromX + direction * 10} ${y}H${toX - direction * 2}`;
 }
 
-/** The head of an arrow, as the path of an SVG. */
+/** Gives the SVG path of an arrowhead. */
 export function headOf({ fromX, toX, y }: Arrow): string {
   const direction = fromX === toX ? -1 : Math.sign(toX - fromX);
   const tip = fromX === toX ? { x: fromX + 10, y: y + 2 } : { x: toX - direction * 2, y };

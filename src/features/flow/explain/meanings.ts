@@ -1,7 +1,7 @@
 import type { LoginErrorKind } from '../../../oauth/errors.ts';
 import type { CheckRecord } from '../record/flow.ts';
 
-/** What a field of the flow's messages means, and the section that defines it. */
+/** Meaning of a field in a message of the flow, and the section that defines the field. */
 interface Meaning {
   readonly meaning: string;
   readonly section: string;
@@ -44,7 +44,7 @@ const MEANINGS: Readonly<Record<string, readonly [meaning: string, section: stri
   ],
 };
 
-/** Says what a field means. */
+/** Gives the meaning of a field. */
 export function meaningOf(field: string): Meaning {
   const [meaning, section] = MEANINGS[field] ?? ['', ''];
   return { meaning, section };
@@ -83,13 +83,13 @@ const CHECKS: Readonly<Record<CheckRecord['check'], readonly [string, string, st
   'no-error': ['no error', 'Believed only now, after the state.', 'RFC 6749, section 4.1.2.1'],
 };
 
-/** Says what a check is, and why it is made. */
+/** Gives the name and the reason of a check. */
 export function checkText(check: CheckRecord['check']): Meaning & { readonly name: string } {
   const [name, meaning, section] = CHECKS[check] ?? [check, '', ''];
   return { name, meaning, section };
 }
 
-/** How many checks an authorization response goes through, if all are good. */
+/** Number of checks on an authorization response that passes all of them. */
 export const CHECK_COUNT = Object.keys(CHECKS).length;
 
 const REFUSED = 'The answer did not pass the checks, so it was refused.';
@@ -103,7 +103,7 @@ const TEXTS: readonly (readonly [kind: LoginErrorKind, text: string])[] = [
   ['client-configuration', 'Spotify does not accept the Client ID or the redirect URI.'],
 ];
 
-/** Says why a login did not finish. */
+/** Explains why a login failed. */
 export function failureText(failure: string): string {
   const [, text] = TEXTS.find(([kind]) => failure.startsWith(kind)) ?? [];
   return text ?? 'It broke off.';

@@ -1,6 +1,6 @@
 import type { Shown, TokenExchange } from '../record/flow.ts';
 
-/** The steps of a login, and what follows it. */
+/** The steps of a login, and of the requests after it. */
 export type StepKind =
   | 'verifier'
   | 'challenge'
@@ -15,17 +15,17 @@ export type StepKind =
 /** The lifelines of the diagram, from left to right. */
 export const LIFELINES = ['You', 'This page', 'accounts.spotify.com', 'api.spotify.com'] as const;
 
-/** What a step is, in plain words. */
+/** Title and explanation of a step, in plain words. */
 interface StepText {
   readonly title: string;
   readonly text: string;
   readonly section: string;
-  /** Lifelines by their place; the same twice where nothing leaves the page. */
+  /** Indexes of the lifelines; both are equal for a step within the page. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Every step in plain words, with the section that defines it. */
+/** The texts of all steps, with the sections that define them. */
 export const STEP_TEXTS: Readonly<Record<StepKind, StepText>> = {
   verifier: {
     title: 'Make a code verifier',
@@ -92,47 +92,47 @@ export const STEP_TEXTS: Readonly<Record<StepKind, StepText>> = {
   },
 };
 
-/** How far a step has come; `ahead` too where nobody has watched it. */
+/** State of a step; `ahead` also for a step that was not observed. */
 export type StepState = 'ahead' | 'waiting' | 'done' | 'failed';
 
-/** One line of a message: a field and what it means. */
+/** One field of a message, with its meaning. */
 export interface Line {
   readonly name: string;
   readonly value: Shown;
   readonly meaning: string;
   readonly section: string;
-  /** How a check went; for fields, nothing. */
+  /** Result of a check; absent for fields. */
   readonly isGood?: boolean;
 }
 
-/** Something that was sent, or what was made of it. */
+/** A request, a response, or a value derived from one. */
 export interface Message {
   readonly title: string;
-  /** Such as the method and the address. */
+  /** First line, such as the method and the address. */
   readonly head?: string;
   readonly lines: readonly Line[];
   readonly note?: string;
 }
 
-/** What is known of a step. */
+/** Recorded data of a step. */
 export interface Known {
   readonly state: StepState;
-  /** When it happened, in ms since the epoch. */
+  /** Time of the step, in ms since the epoch. */
   readonly at?: number;
   readonly outcome?: string;
   readonly messages?: readonly Message[];
-  /** The token request that can be copied for the command line. */
+  /** The token request that can be copied as a curl command. */
   readonly exchange?: TokenExchange;
 }
 
-/** One step of the flow, in words and, where it has happened, in values. */
+/** One step of the flow: its texts and, once it has happened, its values. */
 export interface Step extends StepText, Known {
   readonly id: string;
   readonly kind: StepKind;
   readonly number: number;
 }
 
-/** Writes a value, or of what is hidden how long it is. */
+/** Formats a value; a redacted one is formatted as its length. */
 export function formatValue(value: Shown): string {
   return typeof value === 'string' ? value : `${value.hidden} characters, hidden`;
 }

@@ -9,7 +9,7 @@ import {
   type StepKind,
 } from './step.ts';
 
-/** Tells a flow as its steps, in order; without a flow they explain without values. */
+/** Converts a flow into its steps, in order; without a flow, the steps have texts and no values. */
 export function stepsOf(flow: Flow | undefined): readonly Step[] {
   const known: Readonly<Record<Exclude<StepKind, 'refresh'>, Known>> = {
     verifier: verifierStep(flow),
@@ -41,7 +41,7 @@ export function stepsOf(flow: Flow | undefined): readonly Step[] {
 
 const AHEAD: Known = { state: 'ahead' };
 
-/** The verifier, of which a real login leaves the length alone. */
+/** The code verifier; of a real login only its length is recorded. */
 function verifierStep(flow: Flow | undefined): Known {
   const request = flow?.request;
   if (!request) return AHEAD;
@@ -49,7 +49,7 @@ function verifierStep(flow: Flow | undefined): Known {
   return { state: 'done', at: request.at, messages: [{ title: 'Made', lines: lines([field]) }] };
 }
 
-/** The challenge, as it was sent. */
+/** The code challenge, as it was sent. */
 function challengeStep(flow: Flow | undefined): Known {
   const request = flow?.request;
   if (!request) return AHEAD;
@@ -57,7 +57,7 @@ function challengeStep(flow: Flow | undefined): Known {
   return { state: 'done', at: request.at, messages: [{ title: 'Derived', lines: lines(fields) }] };
 }
 
-/** The authorization request, taken apart. */
+/** The authorization request, split into its parameters. */
 function requestStep(flow: Flow | undefined): Known {
   const request = flow?.request;
   if (!request) return AHEAD;
@@ -66,7 +66,7 @@ function requestStep(flow: Flow | undefined): Known {
   return { state: 'done', at: request.at, messages: [message] };
 }
 
-/** How long the person was away. */
+/** The time between the authorization request and its response. */
 function consentStep(flow: Flow | undefined): Known {
   const { request, response } = flow ?? {};
   if (!request) return AHEAD;
@@ -80,7 +80,7 @@ function consentStep(flow: Flow | undefined): Known {
   };
 }
 
-/** The authorization response, with every check that was made. */
+/** The authorization response, with the results of all checks. */
 function responseStep(flow: Flow | undefined): Known {
   const response = flow?.response;
   if (!response) return AHEAD;
@@ -129,7 +129,7 @@ function callStep(flow: Flow | undefined): Known {
   };
 }
 
-/** One refresh. */
+/** One refresh of the access token. */
 function refreshStep(exchange: TokenExchange): Known {
   const { at, answer } = exchange;
   const request = formMessage(exchange);

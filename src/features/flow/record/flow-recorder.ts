@@ -18,18 +18,18 @@ import {
 } from './record-event.ts';
 import { makeRedaction } from './redact.ts';
 
-/** What the recorder needs of the world it watches. */
+/** Dependencies of the recorder. */
 export interface RecorderSurroundings {
   readonly database: UseStore | undefined;
   readonly name: string;
   readonly pageMemory: PageMemory;
-  /** Whether the secrets are made up, so that all may be kept. */
+  /** Whether the secrets are simulated, so that they are stored unredacted. */
   readonly isDemo: boolean;
   readonly server: AuthorizationServer;
   readonly clock: Clock;
 }
 
-/** Makes the recorder: it redacts each event, then keeps it, and lets no failure of storage out. */
+/** Makes the recorder: it redacts each event before storing it, and ignores failures of storage. */
 export function openRecorder(world: RecorderSurroundings): Recorder {
   const { clock, server } = world;
   const records = openFlowRecords(world);

@@ -5,22 +5,22 @@ import { fits, fromJson, isString, type Shape } from '../../../storage/shape.ts'
 import { tabStorage } from '../../../storage/stores.ts';
 import { type Flow, NOTHING_YET, parseFlow } from './flow.ts';
 
-/** Where flows are kept: that of the login beside the login, that of an unfinished attempt in its tab. */
+/** Storage of flows: the flow of a login beside the login, the flow of an unfinished attempt in its tab. */
 export interface FlowRecords {
-  /** The login that was begun in this tab and has not finished, if there is one. */
+  /** The attempt to log in that was begun in this tab and has not finished; `undefined` without one. */
   readAttempt(): Flow | undefined;
-  /** Keeps it, or forgets it where nothing is given. */
+  /** Stores the attempt; `undefined` deletes it. */
   writeAttempt(flow: Flow | undefined): void;
-  /** How the login of this browser, or of this tab, came about. */
+  /** The flow of the login that is stored in this browser or this tab. */
   readLogin(): Promise<Flow | undefined>;
   /**
-   * Changes the flow of the login that is stored now; nothing is written once it is gone. A new flow
-   * whose login is not stored is remembered by this page alone.
+   * Changes the flow of the stored login; writes nothing once that login is removed. A new flow whose login is not
+   * stored lives in the memory of this page.
    */
   changeLogin(change: (flow: Flow) => Flow, begun?: Flow): Promise<void>;
-  /** Forgets what this page alone remembers. */
+  /** Deletes the flows in the memory of this page. */
   forget(): void;
-  /** Calls back after every change in this page, until the function it gives is called. */
+  /** Calls the listener after every change in this page; returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -33,7 +33,7 @@ export function openFlowRecords({
   pageMemory,
 }: {
   readonly database: UseStore | undefined;
-  /** Begins all keys. */
+  /** Prefix of all keys. */
   readonly name: string;
   readonly pageMemory: PageMemory;
 }): FlowRecords {
@@ -50,14 +50,14 @@ export function openFlowRecords({
     try {
       tab?.setItem(key, JSON.stringify(flow));
     } catch {
-      // No room: it lives as long as the page.
+      // The quota of sessionStorage is used up: the flow lives as long as the page.
     }
   }
   function tabSession(): { readonly loginId: string } | undefined {
     const stored = fromJson(tab?.getItem(name + TAB_KEYS.session) ?? null);
     return fits(stored, SESSION) ? stored : undefined;
   }
-  /** The flow of this very login; of one that began elsewhere nothing is known. */
+  /** The stored flow of this login; an empty flow for a login that was begun elsewhere. */
   function of(loginId: string, stored: Flow | undefined): Flow {
     return stored?.loginId === loginId ? stored : { ...NOTHING_YET, loginId };
   }
@@ -76,7 +76,7 @@ export function openFlowRecords({
       await promisifyRequest(store.transaction);
       return true;
     });
-    // A login that only this page knows.
+    // The login is not stored: its flow is in the memory of this page.
     const known = isStored ? undefined : remembered(tabKey);
     if (known) records.set(tabKey, work(known));
   }

@@ -9,23 +9,23 @@ import {
   type Shape,
 } from '../../../storage/shape.ts';
 
-/** Something that was sent, as it may be kept: whole, or of a secret the length alone. */
+/** A value as it may be stored: the value itself, or the length of a secret. */
 export type Shown = string | { readonly hidden: number };
 
-/** A parameter, form field or member by its name. */
+/** Name and value of a parameter, a form field or a JSON member. */
 export type Field = readonly [name: string, value: Shown];
 
 /** The authorization request (RFC 6749, section 4.1.1; RFC 7636, section 4.3). */
 interface RequestRecord {
-  /** In ms since the epoch, as every time here. */
+  /** In ms since the epoch, as every time in this file. */
   readonly at: number;
-  /** Without its query. */
+  /** Address without its query. */
   readonly endpoint: string;
   readonly parameters: readonly Field[];
   readonly codeVerifier: Shown;
 }
 
-/** How one check of the authorization response went. */
+/** Result of one check of the authorization response. */
 export interface CheckRecord {
   readonly check: Check;
   readonly isGood: boolean;
@@ -35,7 +35,7 @@ export interface CheckRecord {
 interface ResponseRecord {
   readonly at: number;
   readonly parameters: readonly Field[];
-  /** How many parameters came that belong to no such response; they are not looked at. */
+  /** Number of unknown parameters, whose values are ignored. */
   readonly others: number;
   readonly checks: readonly CheckRecord[];
 }
@@ -48,13 +48,13 @@ export interface TokenExchange {
   readonly answer: TokenAnswer | null;
 }
 
-/** What came of a token request. */
+/** Response to a token request. */
 export interface TokenAnswer {
   readonly at: number;
-  /** HTTP status; `null` where no answer could be read. */
+  /** HTTP status; `null` if no response could be read. */
   readonly status: number | null;
   readonly members: readonly Field[];
-  /** How many members came that no such response has; they are ignored. */
+  /** Number of unknown members, which are ignored. */
   readonly others: number;
 }
 
@@ -63,29 +63,29 @@ interface CallRecord {
   readonly at: number;
   readonly method: string;
   readonly url: string;
-  /** HTTP status; `null` where no answer could be read, or none has come. */
+  /** HTTP status; `null` before the response, or if no response could be read. */
   readonly status: number | null;
 }
 
-/** How one login came about, step by step; what has not happened, or was not seen, is `null`. */
+/** Record of one login, step by step; a step that has not happened, or was not observed, is `null`. */
 export interface Flow {
   readonly version: 1;
-  /** The login it led to, if it led to one. */
+  /** Id of the resulting login; `null` without one. */
   readonly loginId: string | null;
   readonly request: RequestRecord | null;
   readonly response: ResponseRecord | null;
   readonly exchange: TokenExchange | null;
   readonly call: CallRecord | null;
-  /** The newest ones, oldest first. */
+  /** The latest refreshes, oldest first. */
   readonly refreshes: readonly TokenExchange[];
-  /** Why it led to none: a short stable word of ours. */
+  /** Kind and code of the error that ended the attempt; `null` without one. */
   readonly failure: string | null;
 }
 
-/** How many refreshes are kept. */
+/** Maximum number of stored refreshes. */
 const REFRESHES = 20;
 
-/** A flow of which nothing is known yet. */
+/** An empty flow. */
 export const NOTHING_YET: Flow = {
   version: 1,
   loginId: null,
@@ -97,7 +97,7 @@ export const NOTHING_YET: Flow = {
   failure: null,
 };
 
-/** Puts a refresh at the end, or in the place of itself without its answer. */
+/** Appends a refresh, or replaces its record without a response. */
 export function withRefresh(flow: Flow, refresh: TokenExchange): Flow {
   const others = flow.refreshes.filter(({ at }) => at !== refresh.at);
   return { ...flow, refreshes: [...others, refresh].slice(-REFRESHES) };
@@ -160,7 +160,7 @@ const FLOW: Shape<Flow> = {
   failure: orNull(isString),
 };
 
-/** Reads a stored flow; damaged ones and those of another version count as none. */
+/** Parses a stored flow; `undefined` if it is damaged or of another version. */
 export function parseFlow(stored: unknown): Flow | undefined {
   return fits(stored, FLOW) ? stored : undefined;
 }

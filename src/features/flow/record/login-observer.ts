@@ -1,20 +1,20 @@
 import type { Clock } from '../../../clock.ts';
 import type { LoginEvent, LoginObserver, Observe } from '../../../session/events.ts';
 
-/** How long events wait for the code that records them, in ms: the login and the first rows go first. */
+/** Delay before the code of the recorder loads, in ms: the login and the first rows have priority. */
 const PATIENCE_MS = 1_000;
 
-/** Longest time that a login waits for its beginning to be recorded, in ms. */
+/** Maximum delay of a login by the record of its beginning, in ms. */
 const BEGINNING_LIMIT_MS = 1_000;
 
-/** Records events, redacted, one after the other. */
+/** Stores redacted events, one after the other. */
 export interface Recorder {
   record(events: readonly LoginEvent[]): Promise<void>;
-  /** Forgets what is known in this page, after a log-out. */
+  /** Deletes the flows in the memory of this page, after a log-out. */
   forget(): void;
 }
 
-/** Makes the observer; the code that records loads when it is first needed, and never holds up a login for long. */
+/** Makes the observer of logins; the recorder's code loads on first use and delays a login by a limited time. */
 export function makeLoginObserver({
   clock,
   load,
@@ -32,7 +32,7 @@ export function makeLoginObserver({
     events = [];
     await recorder.record(taken);
   }
-  /** What cannot be recorded waits for the next event, and nobody has to know. */
+  /** An event that cannot be recorded waits for the next event; the failure concerns no other part of the page. */
   const tryToFlush = () => flush().catch(() => undefined);
 
   const observe: Observe = async (event) => {

@@ -9,10 +9,10 @@ import {
 } from './flow.ts';
 import type { Redaction } from './redact.ts';
 
-/** What a request goes to, and what its form says. */
+/** A request of the login, with its address and form. */
 type Sent = Extract<LoginEvent, { kind: 'sent' }>;
 
-/** Begins a flow with its authorization request. */
+/** Makes a flow that begins with its authorization request. */
 export function begun(event: Extract<LoginEvent, { kind: 'begun' }>, redaction: Redaction): Flow {
   const { origin, pathname, searchParams } = event.url;
   return {
@@ -27,8 +27,8 @@ export function begun(event: Extract<LoginEvent, { kind: 'begun' }>, redaction: 
 }
 
 /**
- * Puts an authorization response into the flow that waits for one. A flow that has had its own
- * response stands for itself: another response begins anew, with a request that nobody saw.
+ * Adds an authorization response to the flow that waits for one. A flow whose response has passed the check of its tab
+ * is complete: another response makes a new flow, whose request was not observed.
  */
 export function answered(
   flow: Flow,
@@ -48,7 +48,7 @@ export function answered(
   };
 }
 
-/** Adds how a check of the response went. */
+/** Adds the result of a check of the response. */
 export function checked(
   flow: Flow,
   { check, isGood }: Extract<LoginEvent, { kind: 'checked' }>,
@@ -58,12 +58,12 @@ export function checked(
   return { ...flow, response: { ...flow.response, checks } };
 }
 
-/** The form of a request to the token endpoint, and which grant it asks with. */
+/** Gives the form of a request to the token endpoint; its `grant_type` names the grant. */
 export function formOf({ init }: Sent): URLSearchParams {
   return new URLSearchParams(String(init.body ?? ''));
 }
 
-/** Makes the record of a token request that waits for its answer. */
+/** Makes the record of a token request, without its response. */
 export function tokenRequest(event: Sent, redaction: Redaction): TokenExchange {
   return {
     at: event.at,
@@ -73,7 +73,7 @@ export function tokenRequest(event: Sent, redaction: Redaction): TokenExchange {
   };
 }
 
-/** Waits for the answer to a token request; never fails. */
+/** Waits for the response to a token request; never rejects. */
 export async function tokenAnswer(
   { response }: Sent,
   redaction: Redaction,
@@ -85,13 +85,13 @@ export async function tokenAnswer(
   return { at: now(), status: answer?.status ?? null, members: fields, others };
 }
 
-/** Adds a token exchange: of the login itself, or of a refresh. */
+/** Adds a token exchange: the one of the login, or a refresh. */
 export function exchanged(flow: Flow, exchange: TokenExchange): Flow {
   const [, grant] = exchange.fields.find(([name]) => name === 'grant_type') ?? [];
   return grant === 'refresh_token' ? withRefresh(flow, exchange) : { ...flow, exchange };
 }
 
-/** Names the failure of a login by the kind and the code of its error. */
+/** Gives the kind and the code of the error that ended a login. */
 export function failureOf(error: unknown): string {
   if (!(error instanceof LoginError)) return 'unknown';
   const { kind, code } = error;

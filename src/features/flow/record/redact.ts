@@ -1,9 +1,9 @@
 import type { Field, Shown } from './flow.ts';
 
-/** What opens something: of these the length alone is kept. */
+/** Credentials, of which only the length is stored. */
 const SECRETS = ['code', 'code_verifier', 'access_token', 'refresh_token'];
 
-/** The members of a token response that are known, with the form in which they may be shown. */
+/** Known members of a token response, each with the syntax of values that may be stored. */
 const MEMBERS: Readonly<Record<string, RegExp>> = {
   token_type: /^[A-Za-z]{1,20}$/,
   expires_in: /^\d{1,12}$/,
@@ -11,10 +11,10 @@ const MEMBERS: Readonly<Record<string, RegExp>> = {
   error: /^[a-z_]{1,40}$/,
 };
 
-/** The parameters of an authorization response that are known; what they say may come from anyone. */
+/** Known parameters of an authorization response; anyone can forge their values. */
 const PARAMETERS = ['code', 'state', 'iss', 'error'];
 
-/** Errors of an authorization response that are worded by RFC 6749, section 4.1.2.1, and by nobody else. */
+/** Error codes of an authorization response defined by RFC 6749, section 4.1.2.1; other values may be forged. */
 const ERRORS = [
   'invalid_request',
   'unauthorized_client',
@@ -25,27 +25,27 @@ const ERRORS = [
   'temporarily_unavailable',
 ];
 
-/** Known fields, and how many others came. */
+/** Known fields, and the number of unknown ones. */
 interface Known {
   readonly fields: readonly Field[];
   readonly others: number;
 }
 
-/** Keeps secrets out of what is stored; in the demo, where nothing is one, it lets all pass. */
+/** Redaction of values before they are stored; the demo has no real secrets, so its values pass unchanged. */
 export interface Redaction {
   readonly secret: (value: string) => Shown;
-  /** Takes the query of our own authorization request or the form of our own token request. */
+  /** Redacts the query of an authorization request or the form of a token request, both made by this app. */
   readonly sent: (parameters: URLSearchParams) => readonly Field[];
-  /** Takes an authorization response, of which only what was expected is repeated. */
+  /** Redacts an authorization response; only expected values pass unchanged. */
   readonly response: (
     parameters: URLSearchParams,
     expected: { readonly state: string | undefined; readonly issuer: string },
   ) => Known;
-  /** Takes a token response, parsed or not. */
+  /** Redacts a token response, parsed or not. */
   readonly answer: (body: unknown) => Known;
 }
 
-/** Makes the redaction of the demo or of the real world. */
+/** Makes the redaction of the demo or of real logins. */
 export function makeRedaction(isDemo: boolean): Redaction {
   const hidden = (value: string): Shown => ({ hidden: value.length });
   const secret = isDemo ? (value: string): Shown => value : hidden;

@@ -38,7 +38,7 @@ function row({ name, value, meaning, section }: Line): string {
   return `| ${[cell(name), shown, cell(meaning), cell(section)].join(' | ')} |`;
 }
 
-/** Longer fences than the text has, so that no backtick ends it. */
+/** Formats a code span; its delimiter is longer than any run of backticks in the text. */
 function code(text: string): string {
   const fence = '`'.repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)));
   return text.includes('`') || text === '' ? `${fence} ${text} ${fence}` : fence + text + fence;
@@ -49,8 +49,8 @@ function cell(text: string): string {
 }
 
 /**
- * A cell with text as code. Inside a code span no backslash can be escaped, and parsers differ about one before an
- * escaped pipe: such text is written in character references.
+ * Formats a table cell with text as code. A code span has no escape for a backslash, and parsers differ about a
+ * backslash before an escaped pipe, so such text is written in character references.
  */
 function codeCell(text: string): string {
   const line = oneLine(text);
@@ -63,14 +63,14 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ');
 }
 
-/** Writes a flow as JSON, as it is kept: secrets are told by their length. */
+/** Encodes a flow as JSON in its stored form: each secret is its length. */
 export function toJson(flow: Flow, exportedAt: number): string {
   const { version, ...rest } = flow;
   const document = { version, exported_at: new Date(exportedAt).toISOString(), ...rest };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** Writes a token request for the command line; what is hidden is a variable of the shell. */
+/** Formats a token request as a curl command; a redacted value is a shell variable. */
 export function toCurl({ endpoint, fields }: TokenExchange): string {
   const data = fields.map(([name, value]) =>
     typeof value === 'string'

@@ -1,15 +1,15 @@
 import { createEffect, createSignal, createUniqueId, type JSX } from 'solid-js';
 import { type Derivation, derive, drawVerifier } from '../explain/challenge.ts';
 
-/** What stands there where a browser has no Web Crypto, or not for this address. */
+/** Placeholder in a browser or context without Web Crypto, such as an insecure one. */
 const NOT_DERIVED: Derivation = {
   digest: 'This browser cannot compute it.',
   challenge: 'This browser cannot compute it.',
 };
 
-/** A verifier to play with: what becomes of it is shown with every letter. */
+/** A text field for a code verifier; the derived code challenge updates with every letter. */
 export function ChallengeTrial(props: {
-  /** The demo's own; where nothing is given, an example is drawn. */
+  /** The verifier of the demo; `undefined` generates an example. */
   readonly verifier: string | undefined;
 }): JSX.Element {
   const [typed, setTyped] = createSignal<string>();
@@ -20,7 +20,7 @@ export function ChallengeTrial(props: {
     const of = verifier();
     derive(of).then(
       (derived) => {
-        // Letters may come faster than digests.
+        // A digest may resolve after the next letter was typed.
         if (of === verifier()) setDerivation(derived);
       },
       () => setDerivation(NOT_DERIVED),

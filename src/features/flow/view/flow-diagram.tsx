@@ -3,18 +3,18 @@ import { type Arrow, headOf, layOut, pathOf, WIDTH } from '../explain/diagram.ts
 import type { Step } from '../explain/step.ts';
 import './flow-diagram.css';
 
-/** Number and title are read as words; without this they would be one, which is not in the name. */
+/** Separates number and label in the text content; as one word, they would not be part of the accessible name. */
 const BETWEEN = ' ';
 
-/** The sequence diagram of a flow: every arrow is a button that leads to its step. */
+/** The sequence diagram of a flow; every arrow is a button that scrolls to its step. */
 export function FlowDiagram(props: {
   readonly steps: readonly Step[];
-  /** The id of the step that is highlighted. */
+  /** Id of the highlighted step. */
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
 }): JSX.Element {
   const diagram = createMemo(() => layOut(props.steps));
-  // An arrow stays the same element while its step goes on, and so does the focus on it.
+  // Keep the element of an arrow while its step changes state, so that the element keeps the focus.
   const ids = createMemo(() => diagram().arrows.map(({ step }) => step.id), [], {
     equals: (before, after) => before.join() === after.join(),
   });

@@ -11,7 +11,7 @@ import { FlowDiagram } from './flow-diagram.tsx';
 import { elementIdOf, FlowStep } from './flow-step.tsx';
 import { createFlows, type Flows } from './flows.ts';
 
-/** The flow of the last login, drawn and step by step; before any login the same without values. */
+/** The flow of the last login, as a diagram and step by step; before any login, the steps without values. */
 export function FlowInspector(props: { readonly children: JSX.Element }): JSX.Element {
   const flows = createFlows(useServices());
   return (
@@ -91,7 +91,7 @@ function FlowColumns(props: {
   );
 }
 
-/** Says which login the steps tell of, and leads to the other one. */
+/** States which login the steps belong to, with a button that switches to the other one. */
 function WhatIsShown(props: {
   readonly flows: Flows;
   readonly isAttempt: boolean;
@@ -120,7 +120,7 @@ function WhatIsShown(props: {
   );
 }
 
-/** The verifier where it may be shown. */
+/** The code verifier, if it is not redacted. */
 function verifierOf(flow: Flow | undefined): string | undefined {
   const verifier = flow?.request?.codeVerifier;
   return typeof verifier === 'string' ? verifier : undefined;
@@ -130,7 +130,7 @@ function areSame(before: readonly string[], after: readonly string[]): boolean {
   return before.length === after.length && before.every((id, index) => id === after[index]);
 }
 
-/** Saves the flow that is shown, with as little of its secrets as is shown. */
+/** Buttons that save the displayed flow, redacted as on screen. */
 function FlowSaves(props: { readonly flow: Flow; readonly steps: readonly Step[] }): JSX.Element {
   const { clock } = useServices();
   return (

@@ -9,17 +9,17 @@ const times = lazily(
   () => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' }),
 );
 
-/** The id of a step's element, for the diagram to lead to. */
+/** Gives the id of a step's element, which the diagram scrolls to. */
 export function elementIdOf(stepId: string): string {
   return `step-${stepId}`;
 }
 
-/** One step: what it is in plain words, and what was sent once it has happened. */
+/** One step: its explanation and, once it has happened, its messages. */
 export function FlowStep(props: {
   readonly step: Step;
   readonly isOpen: boolean;
   readonly isSelected: boolean;
-  /** The verifier of the demo, to try the challenge with. */
+  /** The verifier of the demo, as the initial value of the trial. */
   readonly verifier: string | undefined;
   readonly onToggle: (isOpen: boolean) => void;
 }): JSX.Element {
@@ -72,7 +72,7 @@ function summaryOf({ kind }: Step): string {
   return kind === 'response' ? 'What came, and the checks' : 'What was sent';
 }
 
-/** A message of the flow, taken apart: each field with its value, its meaning and the section that defines it. */
+/** A message of the flow as a list of fields, each with its value, its meaning and the section that defines it. */
 function FlowMessage(props: { readonly message: Message }): JSX.Element {
   return (
     <article class="message" aria-label={props.message.title}>

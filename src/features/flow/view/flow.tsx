@@ -11,7 +11,7 @@ import { FlowInspector } from './flow-inspector.tsx';
 import { LoginResult } from './login-result.tsx';
 import './flow.css';
 
-/** The page about the login flow: its result for whoever is logged in, and how it goes for everyone. */
+/** The page about the login flow: the explanation for everyone, and the recorded values of a login. */
 export default function Flow(): JSX.Element {
   const { isDemo, demo } = useServices();
   const Lab = isDemo && lazyPart(demo.lab);

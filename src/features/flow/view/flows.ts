@@ -3,10 +3,10 @@ import { type Services, useLogin } from '../../../services/services.tsx';
 import type { Flow } from '../record/flow.ts';
 import { openFlowRecords } from '../record/flow-records.ts';
 
-/** How long another tab may take to record what it has just done, in ms. */
+/** Time for another tab to record its latest event, in ms. */
 const OTHER_TAB_MS = 2_000;
 
-/** The flows there are: of the login of this browser, and of an attempt that has led to none. */
+/** The recorded flows: of the login in this browser, and of an unfinished attempt. */
 export interface Flows {
   readonly login: Flow | undefined;
   readonly attempt: Flow | undefined;
@@ -14,7 +14,7 @@ export interface Flows {
 
 const NONE: Flows = { login: undefined, attempt: undefined };
 
-/** Follows how the login came about, as it happens; `undefined` until what is stored has been read. */
+/** Follows the recorded flows as they change; `undefined` until storage was read. */
 export function createFlows(services: Services): Accessor<Flows | undefined> {
   const { loginObserver, session, clock } = services;
   const records = openFlowRecords(services);
@@ -27,14 +27,14 @@ export function createFlows(services: Services): Accessor<Flows | undefined> {
     const state = session.state();
     const record = state.kind === 'signed-in' ? state.record : undefined;
     const login = record && stored?.loginId === record.loginId ? stored : undefined;
-    // A page that was left at once has told of the beginning alone.
+    // A page that was left at once has recorded the beginning alone; the attempt then belongs to this login.
     const isItsBeginning =
       record && attempt?.request && !attempt.failure && attempt.request.at <= record.authorizedAt;
     if (!login && isItsBeginning)
       setFlows({ login: { ...attempt, loginId: record.loginId }, attempt: undefined });
     else setFlows({ login, attempt });
   }
-  // What cannot be read is not shown; the page explains without values then.
+  // If storage cannot be read, the page explains the steps without values.
   const doWithout = () => void setFlows((known) => known ?? NONE);
   const readAgain = () => void read().catch(doWithout);
   const record = () => loginObserver.flush().then(readAgain, readAgain);

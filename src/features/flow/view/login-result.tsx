@@ -11,7 +11,7 @@ import { errorText, needsLogin } from '../../../words/errors.ts';
 
 const HIDDEN = '••••••••';
 
-/** The request and the response of the current login, as JSON, with its secrets hidden until asked for. */
+/** The token request and response of the current login as JSON; secrets are hidden until a button reveals them. */
 export function LoginResult(props: { readonly record: SessionRecord }): JSX.Element {
   const { session, clock } = useServices();
   const now = createNow(clock);
