@@ -1,4 +1,4 @@
-/**
+/*
  * Everything that this app stores in a browser. Each deployment and its demo have a name, such as
  * `liner-notes/repository` and `liner-notes/repository:demo`, and read nothing of another name.
  */
