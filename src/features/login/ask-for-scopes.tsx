@@ -4,12 +4,12 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { errorText } from '../../words/errors.ts';
 
 /**
- * Says which permission is needed and why, and asks Spotify for it beside those that the login has; the person comes
- * back to this page. Until the new login has succeeded, the old one stays as it is.
+ * Explains a missing permission and begins a login that requests its scopes in addition to the granted ones,
+ * with this page as the return path. The current login stays until the new one succeeds.
  */
 export function AskForScopes(props: {
   readonly message: string;
-  /** Names of scopes, where they are known. */
+  /** Names of the missing scopes; empty where unknown. */
   readonly needed: readonly string[];
 }): JSX.Element {
   const starter = createLoginStarter();

@@ -11,7 +11,10 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { loginFailureText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
 
-/** The redirection endpoint: waits for the login to finish and goes on, or says why it did not. */
+/**
+ * The redirection endpoint: waits for the login to complete and goes to the return path, or displays the
+ * error.
+ */
 export default function Callback(): JSX.Element {
   const { finishingLogin } = useServices();
   const { connection } = useSpotify();
@@ -23,7 +26,7 @@ export default function Callback(): JSX.Element {
   finishingLogin?.then(
     (path) => {
       if (path === '/playlists') askAhead();
-      // A task of its own: drawing would hold up the request.
+      // A separate task, because rendering would delay the request.
       setTimeout(navigate, 0, path, { replace: true });
     },
     (thrown) => {
@@ -33,7 +36,10 @@ export default function Callback(): JSX.Element {
   );
   if (!finishingLogin && login().kind === 'signed-in') navigate('/playlists', { replace: true });
 
-  /** The answer takes longer than drawing the page, which then joins the request that is under way. */
+  /**
+   * Requests the first page of playlists before the navigation: the response takes longer than rendering, and
+   * the page of playlists joins the pending request.
+   */
   function askAhead(): void {
     if (lacksScope(login(), 'playlist-read-private')) return;
     getPlaylistsPage(connection, 0, new AbortController().signal).catch(() => undefined);
@@ -49,7 +55,7 @@ export default function Callback(): JSX.Element {
   );
 }
 
-/** Says why a login did not finish, or that there is none to finish. */
+/** Displays the error of a login, or that no login is pending. */
 function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
   const services = useServices();
   const login = useLogin();

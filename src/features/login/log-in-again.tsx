@@ -3,7 +3,7 @@ import { createLoginStarter } from '../../services/begin-login.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { errorText } from '../../words/errors.ts';
 
-/** Says why a new login is needed and begins it; where that fails, says why instead. */
+/** Explains why a new login is required and begins it; displays the error where that fails. */
 export function LogInAgain(props: { readonly message: string }): JSX.Element {
   const starter = createLoginStarter();
   return (

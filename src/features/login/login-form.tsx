@@ -11,10 +11,10 @@ import { SCOPES } from '../../words/scopes.ts';
 import { SetUpSteps } from './set-up-steps.tsx';
 import './welcome.css';
 
-/** Whether other pages of the same owner share this origin. */
+/** Whether this origin hosts other pages of the same GitHub owner. */
 const isOriginShared = BASE_PATH !== '/' && location.hostname.endsWith('.github.io');
 
-/** The form that asks for a Client ID and begins a login. */
+/** The form for the Client ID, which begins a login. */
 export function LoginForm(): JSX.Element {
   const services = useServices();
   const { clientId } = services;
@@ -26,7 +26,7 @@ export function LoginForm(): JSX.Element {
   const remembered = services.settings.readKeepsLogin().then(setKept, () => undefined);
   const hintId = createUniqueId();
   const keepHintId = createUniqueId();
-  // Read before the tick that makes a browser ask, and still there while it asks.
+  // The explanation is read before the checkbox triggers the browser's prompt, and stays during the prompt.
   const isKeepExplained = createMemo((was: boolean) => was || !isKept(), false);
   let box: HTMLInputElement | undefined;
 
@@ -47,7 +47,7 @@ export function LoginForm(): JSX.Element {
     setComplaint('');
     setTyped(given);
     try {
-      // Whoever clicks at once gets what they chose last time too.
+      // A click before the setting has loaded uses the stored setting too.
       await Promise.all([remembered, clientId.keep(given)]);
     } catch (thrown) {
       setFailure(() => thrown);
@@ -58,7 +58,7 @@ export function LoginForm(): JSX.Element {
 
   function choose(kept: boolean): void {
     setKept(kept);
-    // Where the choice cannot be remembered, it still holds for this login.
+    // A choice that cannot be stored still applies to this login.
     services.settings.writeKeepsLogin(kept).catch(() => undefined);
     if (kept && !services.isDemo) void requestPersistence();
   }
@@ -168,7 +168,7 @@ export function LoginForm(): JSX.Element {
   }
 }
 
-/** Warns of an origin that other pages share (RFC 10017, section 9.4). */
+/** Warns that other pages share the origin (RFC 10017, section 9.4). */
 function SharedOrigin(): JSX.Element {
   return (
     <p class="notice">

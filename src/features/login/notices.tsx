@@ -8,8 +8,8 @@ import { SCOPES } from '../../words/scopes.ts';
 import { AskForScopes } from './ask-for-scopes.tsx';
 
 /**
- * Shows a page below the notice about its login, if there is one: that another tab holds the lock, a
- * missing scope, the near end of the login, or that it is not stored.
+ * Displays a page below the notice about its login, if there is one: another tab does not release the lock, a
+ * scope is missing, the refresh token expires soon, or the login is not stored.
  */
 export function Notices(props: { readonly children: JSX.Element }): JSX.Element {
   const { clock } = useServices();

@@ -5,8 +5,8 @@ import type { LoginState } from '../../session/current-login.ts';
 const WelcomePage = lazy(async () => ({ default: (await import('./welcome.tsx')).WelcomePage }));
 
 /**
- * Shows a page to whoever is logged in, and the login form in its place to all others. A new login
- * starts the page afresh; a login that Spotify has ended leaves what is on the screen.
+ * Displays a page while logged in, otherwise the login form in its place. A new login recreates the page; a
+ * login that Spotify has ended leaves its content on the screen.
  */
 export function RequireLogin(props: { readonly children: JSX.Element }): JSX.Element {
   const login = useLogin();

@@ -2,7 +2,7 @@ import type { JSX } from 'solid-js';
 import { useServices } from '../../services/services.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 
-/** The steps in Spotify's dashboard, in order; folded away once a Client ID is known. */
+/** The steps in Spotify's dashboard, in order; collapsed once a Client ID is known. */
 export function SetUpSteps(props: { readonly isOpen: boolean }): JSX.Element {
   const { redirectUri } = useServices();
   return (

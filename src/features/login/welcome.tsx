@@ -9,7 +9,10 @@ import { errorText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
 import { LoginForm } from './login-form.tsx';
 
-/** The first page: what this is, and the two ways on. Whoever is logged in goes on to the playlists. */
+/**
+ * The first page: a description of the app, with the login form and the demo. While logged in, redirects to
+ * the playlists.
+ */
 export default function Welcome(): JSX.Element {
   const login = useLogin();
   return (
@@ -19,7 +22,10 @@ export default function Welcome(): JSX.Element {
   );
 }
 
-/** The same page in place of any other that needs a login; the address stays, as the way back. */
+/**
+ * The content of the first page, also in place of a page that requires a login; the address stays and becomes
+ * the return path.
+ */
 export function WelcomePage(): JSX.Element {
   const services = useServices();
   const login = useLogin();
