@@ -5,19 +5,22 @@ import { BASE_PATH } from '../deployment.ts';
 import type { SessionRecord } from '../session/types.ts';
 import { useServices, useSessionRecord } from './services.tsx';
 
-/** Time without a click, in ms, after which the next one is new: held keys and double clicks are faster. */
+/**
+ * Time without a click after which the next click counts as new, in ms; held keys and double clicks repeat
+ * faster.
+ */
 const ONE_CLICK_MS = 2_000;
 
 /**
- * Begins logins from a page of this app, one at a time: while Spotify's page is on its way, a held key or
- * a second click would replace the request by another one.
+ * Begins logins from a page of this app, one at a time: during the navigation to Spotify, a held key or a
+ * second click would otherwise replace the pending login.
  */
 export interface LoginStarter {
-  /** Goes to Spotify with this Client ID, to return to this page. */
+  /** Begins a login with this Client ID and goes to Spotify, with this page as the return path. */
   readonly logIn: (clientId: string, isKept: boolean) => Promise<void>;
   /**
-   * Does the same with the current Client ID, stored like the login before; without a Client ID, goes to the form.
-   * Where scopes are needed, asks for them beside the granted ones, on Spotify's consent page.
+   * Begins a login with the current Client ID, stored like the previous login; without a Client ID, goes to
+   * the login form. Requests the needed scopes in addition to the granted ones, with Spotify's consent page.
    */
   readonly logInAgain: (needed?: readonly string[]) => Promise<void>;
   readonly error: Accessor<unknown>;
@@ -33,7 +36,7 @@ export function createLoginStarter(): LoginStarter {
   let isUnderWay = false;
   let clicks = 0;
 
-  /** Waits until nobody clicks any more, or the page comes back from the back/forward cache. */
+  /** Waits until no more clicks follow, or the page returns from the back/forward cache. */
   async function left(): Promise<void> {
     const end = new AbortController();
     const { signal } = end;

@@ -9,11 +9,11 @@ export function parseClientId(text: string): string | undefined {
   return CLIENT_ID.test(candidate) ? candidate : undefined;
 }
 
-/** The Client ID in use: the person's own, else the one built into this site. */
+/** The Client ID in use: the one entered here, otherwise the one built into this site. */
 export interface ClientId {
   readonly own: Accessor<string | undefined>;
   readonly builtIn: string | undefined;
-  /** Whether the build was given an invalid Client ID. */
+  /** Whether the build has an invalid Client ID. */
   readonly isBuiltInMalformed: boolean;
   readonly current: Accessor<string | undefined>;
   readonly keep: (clientId: string) => Promise<void>;

@@ -1,25 +1,25 @@
 import { type Accessor, createRoot, createSignal } from 'solid-js';
 import { type Services, useServices } from './services.tsx';
 
-/** Work that goes on while its person moves from page to page, and can be stopped and resumed. */
+/** Work that continues across the app's pages, and can be stopped and resumed. */
 export interface Job {
   readonly title: string;
-  /** How many of its steps are done. */
+  /** Number of completed steps, and of all steps. */
   readonly count: Accessor<{ readonly done: number; readonly total: number }>;
-  /** Stops; what has been done is stored where the browser can. */
+  /** Stops the job; its progress is stored where the browser allows it. */
   readonly stop: () => void;
-  /** Continues where it stopped; does nothing while it runs. */
+  /** Resumes the job where it stopped; does nothing while it runs. */
   readonly resume: () => void;
 }
 
-/** The jobs of one world; a room registers its own, and the shell knows only the interface. */
+/** The jobs of one set of services; a feature opens its job, and the shell uses the interface alone. */
 export interface Jobs {
   readonly all: Accessor<readonly Job[]>;
-  /** Gives the job that `make` makes, which happens once; it lives as long as the services. */
+  /** Returns the job of `make`, which is called once; the job lasts as long as the services. */
   readonly open: <T extends Job>(make: (services: Services) => T) => T;
 }
 
-/** Gives the jobs of these services. */
+/** Returns the jobs of these services. */
 export function useJobs(): Jobs {
   const services = useServices();
   services.late.jobs ??= makeJobs(services);

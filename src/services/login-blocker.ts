@@ -1,4 +1,4 @@
-/** The reason why this browser cannot hold a login. */
+/** The reason why this browser does not support a login. */
 export type LoginBlocker =
   | 'insecure-context'
   | 'no-web-crypto'
@@ -6,7 +6,9 @@ export type LoginBlocker =
   | 'service-worker'
   | 'storage';
 
-/** Tells whether the demo works nevertheless: it needs Web Crypto, but neither storage nor locks. */
+/**
+ * Tells whether the demo works despite the blocker: it requires Web Crypto, but neither storage nor locks.
+ */
 export function worksInMemory(loginBlocker: LoginBlocker): boolean {
   return ['storage', 'no-web-locks', 'service-worker'].includes(loginBlocker);
 }

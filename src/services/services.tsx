@@ -12,10 +12,10 @@ import type { Jobs } from './jobs.ts';
 import type { LoginBlocker } from './login-blocker.ts';
 import type { Spotify } from './spotify.ts';
 
-/** The services of all pages; composed in `app/compose.ts`, for Spotify or for the demo. */
+/** The services of all pages, for Spotify or for the demo; composed in `app/compose.ts`. */
 export interface Services {
   readonly isDemo: boolean;
-  /** Whether all data is in memory only, so that the document must not be left. */
+  /** Whether all data is in memory only, so that leaving the document would lose it. */
   readonly isVolatile: boolean;
   /** Whether the previous document of this tab ended with a log-out. */
   readonly hasLoggedOut: boolean;
@@ -24,7 +24,7 @@ export interface Services {
   readonly loginObserver: LoginObserver;
   /** The connection to the Web API; see `useSpotify`. */
   readonly connection: Connection;
-  /** The database of the list cache; its `name` differs from that of every other world. */
+  /** The database of the list cache; Spotify and the demo use different names. */
   readonly database: UseStore | undefined;
   readonly name: string;
   readonly pageMemory: PageMemory;
@@ -33,9 +33,9 @@ export interface Services {
   readonly clock: Clock;
   /** The redirect URI to register in Spotify's dashboard. */
   readonly redirectUri: string;
-  /** The reason why this browser cannot hold a login, if there is one. */
+  /** The reason why this browser does not support a login, if there is one. */
   readonly loginBlocker: LoginBlocker | undefined;
-  /** The login that finishes on the callback page; resolves to the path to return to. */
+  /** The login that completes on the callback page; resolves to its return path. */
   readonly finishingLogin: Promise<string> | undefined;
   /** Goes to the authorization server. */
   readonly goToAuthorizationServer: (url: URL) => void;
@@ -43,7 +43,7 @@ export interface Services {
   readonly late: LateServices;
 }
 
-/** Services whose code loads late; each is made at its first use and lives as long as the others. */
+/** Services whose code is loaded on demand; each is made at its first use and lasts as long as the others. */
 export interface LateServices {
   jobs?: Jobs;
   spotify?: Spotify;
@@ -51,11 +51,11 @@ export interface LateServices {
 
 /** Entry and exit of the demo, and the lab, which exists only there. */
 export interface DemoControls {
-  /** Begins a login at the simulated Spotify and goes there; rejects if the login cannot begin. */
+  /** Begins a login at the simulated Spotify and goes there; rejects where the login cannot begin. */
   enter(): Promise<void>;
   /** Ends the demo's login, removes the demo's data and goes to the first page of the app. */
   leave(session: Session): Promise<void>;
-  /** Loads the lab of "What if …" cases; for the demo only. */
+  /** Loads the lab of "What if …" cases, which exists in the demo only. */
   lab(): Promise<{ readonly default: Component }>;
 }
 
@@ -64,7 +64,7 @@ const ServicesContext = createContext<Services>();
 /** Provides the services to all pages below it. */
 export const ServicesProvider = ServicesContext.Provider;
 
-/** Gives the services of this app. */
+/** Returns the services of this app. */
 export function useServices(): Services {
   const services = useContext(ServicesContext);
   if (!services) throw new Error('no services provided');
@@ -83,14 +83,14 @@ export function createLogin(session: Session): Accessor<ReturnType<Session['stat
   return login;
 }
 
-/** Gives the state of the login. */
+/** Returns the state of the login. */
 export function useLogin(): Accessor<ReturnType<Session['state']>> {
   const login = useContext(LoginContext);
   if (!login) throw new Error('no login provided');
   return login;
 }
 
-/** Gives the record of the login; `undefined` while nobody is logged in. */
+/** Returns the session record; `undefined` while logged out. */
 export function useSessionRecord(): Accessor<SessionRecord | undefined> {
   const login = useLogin();
   return () => {

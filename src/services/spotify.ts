@@ -7,21 +7,21 @@ import { type ListCaches, makeListCaches } from '../storage/list-cache.ts';
 import type { Owner } from '../storage/list-records.ts';
 import { type Services, useServices } from './services.tsx';
 
-/** The Web API for all pages: connection, pace, and the cache of its answers. */
+/** The Web API for all pages: connection, pace, and the cache of its responses. */
 export interface Spotify {
   readonly connection: PacedConnection;
   readonly pace: Pace;
   readonly caches: ListCaches;
-  /** The account that the answers belong to; `undefined` while it is unknown. */
+  /** The account that the responses belong to; `undefined` while it is unknown. */
   readonly owner: () => Owner | undefined;
 }
 
-/** Gives the Web API of these services; all pages share its pace and cache. */
+/** Returns the Web API of these services; all pages share its pace and cache. */
 export function useSpotify(): Spotify {
   return spotifyOf(useServices());
 }
 
-/** Does the same outside of components. */
+/** Returns the Web API of these services outside of components. */
 export function spotifyOf(services: Services): Spotify {
   services.late.spotify ??= makeSpotify(services);
   return services.late.spotify;
@@ -31,7 +31,7 @@ function makeSpotify({ connection, clock, database, name, session }: Services): 
   const stored = openLimitMemory(database, name);
   const memory: LimitMemory = {
     ...stored,
-    // A new login is an attempt by hand; limits from before it do not apply.
+    // A new login is a manual retry, so limits from before it do not apply.
     read: async () => (owner() ? stored.read() : undefined),
   };
   const pace = makePace({ clock, memory, random });
@@ -57,7 +57,7 @@ function random(): number {
   return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 }
 
-/** Makes a signal of the time until which requests wait, in ms since the epoch; 0 if they do not wait. */
+/** Makes a signal of the time until which requests wait, in ms since the epoch; 0 while none waits. */
 export function createWaitingUntil(pace: Pace): Accessor<number> {
   const [until, setUntil] = createSignal(pace.waitingUntil());
   onCleanup(pace.subscribe(() => setUntil(pace.waitingUntil())));
