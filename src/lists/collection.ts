@@ -6,7 +6,7 @@ import { gatherPages, type PageSource, readMissing } from './gathered-pages.ts';
 /** Phase of a load; `stopped` after a click on Stop. */
 export type Phase = 'loading' | 'complete' | 'failed' | 'stopped';
 
-/** A list that loads page by page, resumes where it stopped, and is cached. */
+/** A list that loads page by page, resumes after a stop, and is cached. */
 export interface Collection<Row> {
   /** The rows so far, in Spotify's order and without duplicates; or the cached list while a new one loads. */
   readonly rows: Accessor<readonly Row[]>;
@@ -16,15 +16,15 @@ export interface Collection<Row> {
   readonly expected: Accessor<number | undefined>;
   readonly phase: Accessor<Phase>;
   readonly error: Accessor<unknown>;
-  /** Time at which the list on screen was complete, in ms since the epoch; `undefined` while it is not. */
+  /** Completion time of the list on screen, in ms since the epoch; `undefined` until then. */
   readonly savedAt: Accessor<number | undefined>;
-  /** Whether the list changed each time it was read, so that rows may be missing or stand twice. */
+  /** Whether the list changed during each attempt to load it, so that rows may be missing or duplicate. */
   readonly isUnsteady: Accessor<boolean>;
-  /** Shows the cached rows, and loads missing or stale ones. */
+  /** Displays the cached rows, and loads missing or stale ones. */
   readonly open: () => Promise<void>;
-  /** Shows the cached rows once the account is known; a load in progress continues. */
+  /** Displays the cached rows once the account is known; a load in progress continues. */
   readonly openCached: () => Promise<void>;
-  /** Resumes a stopped load with the rows it has. */
+  /** Resumes a stopped load with its rows. */
   readonly load: () => Promise<void>;
   /** Reloads all pages; the rows on screen stay until the new list is complete. */
   readonly refresh: () => Promise<void>;
@@ -39,13 +39,13 @@ interface CollectionOptions<Row> extends PageSource<Row> {
   readonly cache: ListCache<Row>;
 }
 
-/** A cached list younger than this is shown without a request, in ms. */
+/** Maximum age of a cached list that is displayed without a request, in ms. */
 const FRESH_MS = 300_000;
 
-/** Shortest interval between two updates of the rows while pages arrive, in ms; grows if an update is slow. */
+/** Minimum interval between two updates of the rows while pages arrive, in ms; grows if an update is slow. */
 const SHOW_EVERY_MS = 50;
 
-/** Delay before the pages of an unfinished load are cached, in ms; also the shortest interval. */
+/** Delay and minimum interval of writing the pages of an unfinished load to the cache, in ms. */
 const KEEP_EVERY_MS = 1_000;
 
 /** The state of a collection on screen. */
@@ -71,7 +71,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     savedAt: undefined,
     isUnsteady: false,
   });
-  /** Changes some members in one update, so that readers never see a mixture of two states. */
+  /** Changes several members in one update, so that readers never get a mixture of two states. */
   const change = (next: Partial<State<Row>>) => void setState((last) => ({ ...last, ...next }));
   const phase = () => state().phase;
   const gathered = gatherPages(options.keyOf);
@@ -79,7 +79,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
   let isShowDue = false;
   let showEvery = SHOW_EVERY_MS;
   let isKeepDue = false;
-  /** Whether the load reads all pages, whatever the version. */
+  /** Whether the load fetches all pages, regardless of the version. */
   let isForced = false;
   /** Whether the complete list has no flaw. */
   let isSound = true;
@@ -135,12 +135,12 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     keepSoon();
   }
 
-  /** Tells whether the cached list is current; if not, adds the pages that came with the answer. */
+  /** Tells whether the cached list is current; if not, adds the pages of the same response. */
   async function isUnchanged(signal: AbortSignal): Promise<boolean> {
     if (!options.check) return false;
     const { version, total, pages = [] } = await options.check(signal);
     const isCurrent = version !== null && snapshot?.version === version && !isForced;
-    // The total may be ahead of the version.
+    // Spotify may update the total before the version.
     if (isCurrent && (total ?? snapshot?.rows.length) === snapshot?.rows.length) return true;
     if (version !== gathered.version()) gathered.restart(version);
     const known = new Set(gathered.all().map(({ offset }) => offset));
@@ -170,7 +170,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     }
   }
 
-  /** Ends the load with the complete list: the cached one if that is unchanged. */
+  /** Completes the load with the loaded list, or with the cached one if that is unchanged. */
   function complete(unchanged: Snapshot<Row> | undefined, isUnsteady: boolean): void {
     const rows = unchanged?.rows ?? gathered.rows();
     const expected = unchanged ? rows.length : gathered.expected(rows);
@@ -188,7 +188,8 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
       expected,
       isUnsteady,
     });
-    // Without its flaw a list must not come back; nor pages of which none is missing.
+    // The cache does not store flaws, so a flawed list is not cached, and neither are the pages of a complete
+    // load.
     if (isSound) cache.write(whole);
     else cache.writePartial({ pages: [], version: null });
   }
@@ -206,7 +207,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     savedAt: createMemo(() => state().savedAt),
     isUnsteady: createMemo(() => state().isUnsteady),
     async open() {
-      // Synchronous if the list is in memory, so that the page returns with its rows and scroll position.
+      // Synchronous if the list is in memory, so that the page is restored with its rows and scroll position.
       const known = cache.peek() ?? (await cached());
       if (left.signal.aborted) return;
       if (known.partial) gathered.restore(known.partial);
@@ -218,7 +219,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
     },
     async openCached() {
       const { snapshot: last } = await cached();
-      // Rows that arrived before the account was known can be cached now.
+      // Rows that were loaded before the account was known can be cached now.
       if (snapshot && isSound) return cache.write(snapshot);
       writePartial();
       if (last && phase() !== 'complete' && !left.signal.aborted) adopt(last);

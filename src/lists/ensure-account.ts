@@ -3,7 +3,7 @@ import type { PacedConnection } from '../spotify/http.ts';
 import { getProfile } from '../spotify/profile.ts';
 import type { Collection } from './collection.ts';
 
-/** Fetches and stores the account of the login if it is unknown; returns whether it was. */
+/** Fetches and stores the account of the login if it is unknown; returns whether it was unknown. */
 export async function ensureAccount(
   session: Session,
   connection: PacedConnection,
@@ -16,7 +16,7 @@ export async function ensureAccount(
   return true;
 }
 
-/** Ensures the account beside a list, and shows what is cached for it. */
+/** Ensures the account while a list loads, and displays the cached list of that account. */
 export async function refreshCacheForAccount<Row>(
   session: Session,
   connection: PacedConnection,

@@ -1,19 +1,19 @@
-/** How the reading of a list ended. */
+/** The result of loading a list. */
 export interface LoadEnd {
-  /** Whether the list changed each time it was read. */
+  /** Whether the list changed during each attempt to load it. */
   readonly isUnsteady: boolean;
-  /** Number of rows that came. */
+  /** Number of loaded rows. */
   readonly loaded: number;
-  /** Number of rows by Spotify's count, without those of no use. */
+  /** Number of rows according to Spotify's `total`, without unusable entries. */
   readonly expected: number;
 }
 
-/** Whether a list that was read to its end is not the list as it is at Spotify. */
+/** Tells whether a completely loaded list differs from the list at Spotify. */
 export function hasFlaw({ isUnsteady, loaded, expected }: LoadEnd): boolean {
   return isUnsteady || loaded < expected;
 }
 
-/** Signals that the rows of a list came, but with a flaw. */
+/** Signals that a list was loaded, but with a flaw. */
 export class FlawedListError extends Error {
   override readonly name = 'FlawedListError';
   readonly end: LoadEnd;

@@ -1,19 +1,22 @@
 import type { Page, Pages } from '../spotify/paging.ts';
 import type { PartialList } from '../storage/list-cache.ts';
 
-/** How often a list that changes while it is read is read anew. */
+/** Maximum number of restarts for a list that changes while it loads. */
 const MOST_RESTARTS = 2;
 
 /** The pages of one load, in the order of the list. */
 export interface GatheredPages<Row> {
-  /** The pages so far, from which the missing ones are computed. */
+  /** The pages so far; the missing ones are computed from them. */
   all(): readonly Page<Row>[];
   version(): string | null;
-  /** Starts again with these pages of a list of this version. */
+  /** Replaces all pages by these pages of a list of this version. */
   restart(version: string | null, pages?: readonly Page<Row>[]): void;
-  /** Starts with the cached pages of an earlier visit. */
+  /** Replaces all pages by the cached pages of an earlier visit. */
   restore(partial: PartialList<Row>): void;
-  /** Adds a page; returns whether it states another total than the pages before, so that the list has changed. */
+  /**
+   * Adds a page; returns whether its `total` differs from that of earlier pages, so that the list has
+   * changed.
+   */
   add(page: Page<Row>): boolean;
   /** The rows without duplicates. */
   rows(): readonly Row[];
@@ -38,7 +41,7 @@ export function gatherPages<Row>(keyOf: (row: Row) => string | number): Gathered
     },
     add(page) {
       const hasChanged = pages.some(({ total }) => total !== page.total);
-      // A new array each time, because callers hold the old one.
+      // A new array each time, because callers hold the previous one.
       pages = [...pages, page].sort(byOffset);
       return hasChanged;
     },
@@ -60,15 +63,15 @@ export function gatherPages<Row>(keyOf: (row: Row) => string | number): Gathered
   };
 }
 
-/** The version of a list at Spotify, and what came along with the answer. */
+/** The current version of a list at Spotify, with other data of the same response. */
 export interface Check<Row> {
   readonly version: string | null;
-  /** Length of the list; `undefined` where the version tells it or nobody knows it. */
+  /** Length of the list; `undefined` where the version implies it or it is unknown. */
   readonly total?: number | null;
   readonly pages?: readonly Page<Row>[];
 }
 
-/** Where the pages of a list come from. */
+/** The source of the pages of a list. */
 export interface PageSource<Row> {
   readonly pages: Pages<Row>;
   /** Fetches the current version of the list. */
@@ -76,8 +79,9 @@ export interface PageSource<Row> {
 }
 
 /**
- * Reads the missing pages of a list, and checks its version after the last of several. Pages of two states of a list
- * are no list: where totals or versions differ it is read anew, twice at most. Returns whether it changed each time.
+ * Loads the missing pages of a list, and checks its version after the last of several. Pages of two versions
+ * do not form one list: where totals or versions differ, the load restarts, twice at most. Returns whether
+ * the list changed each time.
  */
 export async function readMissing<Row>(
   gathered: GatheredPages<Row>,
@@ -85,12 +89,12 @@ export async function readMissing<Row>(
   onPage: () => void,
   signal: AbortSignal,
 ): Promise<boolean> {
-  /** Returns the page that is of another state, with which the reading of a list begins anew. */
+  /** Loads all missing pages; returns the page of another version, with which the load restarts. */
   async function readAll(isLast: boolean): Promise<Page<Row> | undefined> {
     let other: Page<Row> | undefined;
     for await (const page of pages(gathered.all(), signal)) {
       if (gathered.add(page)) other = page;
-      // Aborts the requests of the old list.
+      // Aborts the requests for the previous version.
       if (other && !isLast) break;
       onPage();
     }
