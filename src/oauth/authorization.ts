@@ -7,8 +7,8 @@ import { LoginError } from './errors.ts';
 import type { AuthorizationRequest, Client } from './types.ts';
 
 /**
- * Makes a new authorization request with its own state and code verifier (RFC 6749, section 4.1.1;
- * RFC 7636, section 4.3). To show its consent page again, Spotify has a parameter of its own.
+ * Makes a new authorization request with its own state and code verifier (RFC 6749, section 4.1.1; RFC 7636,
+ * section 4.3). `showDialog` sets Spotify's own parameter, which displays the consent page again.
  *
  * @throws LoginError `client-configuration` where an endpoint is not https.
  */

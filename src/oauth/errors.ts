@@ -1,33 +1,36 @@
-/** Distinguishes failures of a login, a refresh, or of what is stored of them; `words/errors.ts` has words for each. */
+/**
+ * The kind of a failure of a login, a refresh, or the storage of either; `words/errors.ts` has a text for
+ * each.
+ */
 export type LoginErrorKind =
-  /** The person declined at the consent page (`access_denied`; RFC 6749, section 4.1.2.1). */
+  /** Consent was declined (`access_denied`; RFC 6749, section 4.1.2.1). */
   | 'declined'
-  /** A message that breaks the protocol: forged, doubled, replayed, malformed, or of another login. */
+  /** A response that violates the protocol: forged, repeated, replayed, malformed, or of another login. */
   | 'protocol'
   | 'pending-login-too-old'
-  /** A token response that breaks the protocol. */
+  /** A token response that violates the protocol. */
   | 'token-response'
-  /** The code or refresh token is spent, revoked or too old (RFC 6749, section 5.2). */
+  /** The code or refresh token is used, revoked or expired (RFC 6749, section 5.2). */
   | 'invalid-grant'
-  /** A passing fault on the way to the authorization server; whatever is stored stays valid. */
+  /** A temporary failure of the authorization server or the network; the stored login stays valid. */
   | 'login-unavailable'
-  /** The client itself is set up wrongly, such as `invalid_client` or an endpoint without TLS. */
+  /** A wrong client configuration, such as `invalid_client` or an endpoint without TLS. */
   | 'client-configuration'
-  /** Nobody is logged in. */
+  /** There is no login. */
   | 'logged-out'
-  /** Spotify has refused the refresh token. */
+  /** Spotify has rejected the refresh token. */
   | 'login-ended'
-  /** Spotify refuses fresh access tokens. */
+  /** Spotify rejects access tokens that were just issued. */
   | 'login-rejected'
   | 'storage-blocked'
-  /** Storage that only lacks room. */
+  /** The storage quota is exceeded. */
   | 'storage-full';
 
-/** Signals a failure of a login, a refresh, or of what is stored of them. */
+/** Signals a failure of a login, a refresh, or the storage of either. */
 export class LoginError extends Error {
   override readonly name = 'LoginError';
   readonly kind: LoginErrorKind;
-  /** An error code of RFC 6749, or a short stable word of ours; never text from a message. */
+  /** An error code of RFC 6749, or a stable code of this app; never text from a response. */
   readonly code: string;
 
   constructor(kind: LoginErrorKind, code: string = kind, options?: ErrorOptions) {
@@ -42,7 +45,7 @@ export function isLoginError(error: unknown, ...kinds: readonly LoginErrorKind[]
   return error instanceof LoginError && kinds.includes(error.kind);
 }
 
-/** Tells whether storage has failed. */
+/** Tells whether an error is a failure of storage. */
 export function isStorageError(error: unknown): boolean {
   return isLoginError(error, 'storage-blocked', 'storage-full');
 }

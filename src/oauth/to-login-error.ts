@@ -6,7 +6,10 @@ import {
 } from 'oauth4webapi';
 import { LoginError } from './errors.ts';
 
-/** The error codes that RFC 6749 defines (sections 4.1.2.1 and 5.2); all else from a server is not repeated. */
+/**
+ * The error codes that RFC 6749 defines (sections 4.1.2.1 and 5.2); other values from a server are not passed
+ * on.
+ */
 const KNOWN_CODES: readonly string[] = [
   'access_denied',
   'invalid_client',
@@ -21,9 +24,9 @@ const KNOWN_CODES: readonly string[] = [
 ];
 
 /**
- * Maps whatever the check of an authorization response or a token request threw to the classes a caller acts on, by
- * error code alone and never by `error_description` (RFC 6749, section 5.2). The library's own errors are not kept as
- * a cause: they carry the message they judged, with its code or tokens.
+ * Maps an error of an authorization response or a token request to a login error, by error code alone and
+ * never by `error_description` (RFC 6749, section 5.2). The library's own errors are not attached as a cause,
+ * because they contain the response with its code or tokens.
  */
 export function toLoginError(thrown: unknown, isOfTokenRequest: boolean): Error {
   if (thrown instanceof LoginError) return thrown;
@@ -34,11 +37,11 @@ export function toLoginError(thrown: unknown, isOfTokenRequest: boolean): Error 
       ? new LoginError('token-response', 'token_malformed')
       : new LoginError('protocol', thrown.code);
   }
-  // The library marks its complaints about our own arguments with a code; the network's have none.
+  // The library's errors about invalid arguments have a `code`; network errors have none.
   if (thrown instanceof TypeError && 'code' in thrown) {
     return new LoginError('client-configuration', 'bad_argument', { cause: thrown });
   }
-  // Offline, refused, cut off, no CORS headers, or out of time.
+  // Offline, connection refused or interrupted, no CORS headers, or the time limit exceeded.
   return new LoginError('login-unavailable', 'network', { cause: thrown });
 }
 
@@ -64,7 +67,7 @@ function isPassing(code: string): boolean {
   return code === 'server_error' || code === 'temporarily_unavailable';
 }
 
-/** Whether a status tells of a fault that may pass, whatever the body says. */
+/** Tells whether a status means a temporary failure, regardless of the body. */
 export function isPassingStatus(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }

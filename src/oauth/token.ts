@@ -14,27 +14,32 @@ import { LoginError } from './errors.ts';
 import { isPassingStatus, toLoginError } from './to-login-error.ts';
 import type { Client, Fetch, ReportCheck, Tokens } from './types.ts';
 
-/** Access tokens are renewed this long before they end, in ms, at most half of their life. */
+/**
+ * Time before the expiry of an access token from which it is refreshed, in ms; at most half of its lifetime.
+ */
 const EXPIRY_MARGIN_MS = 60_000;
 
-/** Lifetime assumed where a server states none, in s; Spotify's access tokens always live this long. */
+/**
+ * Assumed lifetime where a token response has no `expires_in`, in s; Spotify's access tokens always have this
+ * one.
+ */
 const DEFAULT_LIFETIME_S = 3600;
 
-/** Longest lifetime that is believed, in s: a day. */
+/** Maximum accepted lifetime, in s: a day. */
 const LONGEST_LIFETIME_S = 86_400;
 
-/** Parameters that belong to flows this client never starts (RFC 9700, section 2.1.2). */
+/** Response parameters of flows that this client does not use (RFC 9700, section 2.1.2). */
 const FOREIGN_PARAMETERS = ['access_token', 'id_token', 'token', 'response'];
 
-/** What a token request needs beside its grant. */
+/** Options of a token request besides its grant. */
 export interface TokenRequestOptions {
   readonly fetch: Fetch;
-  /** When the request is sent, in ms since the epoch. */
+  /** Time of the request, in ms since the epoch. */
   readonly now: number;
   readonly signal: AbortSignal;
 }
 
-/** The pending login's half of the exchange: what was kept in this browser. */
+/** The authorization response, and the data of the pending login to check it against. */
 export interface Exchange {
   readonly parameters: URLSearchParams;
   readonly state: string;
@@ -42,10 +47,10 @@ export interface Exchange {
 }
 
 /**
- * Checks an authorization response and exchanges its code for tokens (RFC 6749, sections 4.1.2 and
- * 4.1.3; RFC 7636, section 4.5; RFC 9207, section 2.4).
+ * Checks an authorization response and exchanges its code for tokens (RFC 6749, sections 4.1.2 and 4.1.3; RFC
+ * 7636, section 4.5; RFC 9207, section 2.4).
  *
- * @throws LoginError.
+ * @throws LoginError where the response or the token request fails.
  */
 export async function exchangeCode(
   client: Client,
@@ -87,10 +92,10 @@ export async function exchangeCode(
 }
 
 /**
- * Renews an access token (RFC 6749, section 6), asking for no scope so that none is lost; the old
- * refresh token stays where the answer brings no new one.
+ * Refreshes an access token (RFC 6749, section 6), without a `scope` parameter so that none is lost; the old
+ * refresh token stays valid where the response has no new one.
  *
- * @throws LoginError.
+ * @throws LoginError where the token request fails.
  */
 export async function refreshTokens(
   client: Client,
@@ -113,10 +118,10 @@ export async function refreshTokens(
   }
 }
 
-/** The library's checks, in its order; it makes none after one that fails. */
+/** The library's checks, in its order; it stops after the first that fails. */
 const LIBRARY_CHECKS = ['single', 'issuer', 'same-state', 'no-error'] as const;
 
-/** Reports how the library's checks went. */
+/** Reports the results of the library's checks. */
 function validated<T>(
   validate: () => T,
   firstFailed: () => (typeof LIBRARY_CHECKS)[number],
@@ -138,7 +143,7 @@ function validated<T>(
   }
 }
 
-/** Finds the check that a refused response fails by the response itself: messages of the library may change. */
+/** Determines the failed check from the response itself, because the library's messages may change. */
 function firstFailed(
   { parameters, state }: Exchange,
   { server }: Client,
@@ -160,7 +165,10 @@ function prepare(client: Client, options: TokenRequestOptions) {
   return { server, library, request };
 }
 
-/** The library forbids redirects; a public client also sends no cookies, no referrer, and keeps no copy. */
+/**
+ * Restricts the library's requests: it forbids redirects; a public client also sends no cookies and no
+ * referrer, and bypasses the HTTP cache.
+ */
 function carefully(fetch: Fetch) {
   return async (url: string, init: RequestInit): Promise<Response> => {
     const response = await fetch(url, {
@@ -171,14 +179,14 @@ function carefully(fetch: Fetch) {
     });
     const { status, headers } = response;
     if (isPassingStatus(status)) throw new LoginError('login-unavailable', `status_${status}`);
-    // The library looks at the media type only when the body is not JSON (RFC 6749, section 5.1).
+    // The library checks the media type only when the body is not JSON (RFC 6749, section 5.1).
     const mediaType = headers.get('content-type') ?? '';
     if (status === 200 && !/^application\/json\s*(;|$)/i.test(mediaType)) {
       throw new LoginError('token-response', 'token_response_not_json');
     }
-    // A redirect that was not followed, among others.
+    // A response without a body, such as an opaque redirect.
     if (!response.body) return response;
-    // Read here, so that a body that breaks off is told from a whole one that is no JSON.
+    // Read here, to distinguish an interrupted body from a complete one that is not JSON.
     const body = await response.text();
     return new Response(body, { status, headers });
   };
@@ -190,14 +198,15 @@ function tokensOf(
   oldRefreshToken: string | null,
   askedScopes: readonly string[],
 ): Tokens {
-  // The library also lets `dpop` through, which nobody asked for (RFC 6749, section 7.1).
+  // The library also accepts `dpop`, which was not requested (RFC 6749, section 7.1).
   if (answer.token_type !== 'bearer') throw new LoginError('token-response', 'token_type');
   const expiresIn = Math.min(answer.expires_in ?? DEFAULT_LIFETIME_S, LONGEST_LIFETIME_S);
   const lifetimeMs = expiresIn * 1000;
   return {
     accessToken: answer.access_token,
     refreshToken: answer.refresh_token ?? oldRefreshToken,
-    // Absent means "as asked" (RFC 6749, section 5.1); Spotify may send an empty string for it.
+    // An absent `scope` means the requested scopes (RFC 6749, section 5.1); Spotify may send an empty string
+    // instead.
     grantedScopes: answer.scope ? answer.scope.split(' ') : askedScopes,
     expiresIn,
     issuedAt: now,

@@ -3,13 +3,13 @@ import type { AuthorizationServer } from '../config.ts';
 /** A public client registered at an authorization server (RFC 6749, section 2.1); it has no secret. */
 export interface Client {
   readonly clientId: string;
-  /** The one registered redirection endpoint, compared by simple string comparison. */
+  /** The registered redirect URI; the server compares it as a string. */
   readonly redirectUri: string;
   readonly scopes: readonly string[];
   readonly server: AuthorizationServer;
 }
 
-/** What an authorization request leaves behind until its response comes (RFC 9700, section 2.1.1). */
+/** An authorization request, with the secrets to check its response (RFC 9700, section 2.1.1). */
 export interface AuthorizationRequest {
   readonly url: URL;
   readonly state: string;
@@ -19,23 +19,25 @@ export interface AuthorizationRequest {
 /** The tokens of a successful token response (RFC 6749, section 5.1). */
 export interface Tokens {
   readonly accessToken: string;
-  /** `null` where the server has never sent one. */
+  /** `null` where the server has not issued one. */
   readonly refreshToken: string | null;
-  /** The scopes granted, which may be fewer than asked for. */
+  /** The granted scopes, which may be fewer than requested. */
   readonly grantedScopes: readonly string[];
-  /** Lifetime of the access token as the server stated it, in s. */
+  /** Lifetime of the access token (`expires_in`), in s. */
   readonly expiresIn: number;
-  /** When the token request was sent, in ms since the epoch. */
+  /** Time of the token request, in ms since the epoch. */
   readonly issuedAt: number;
-  /** When the access token is no longer used, in ms since the epoch; a margin before its real end. */
+  /**
+   * Time from which the access token is no longer used, in ms since the epoch; a margin before its expiry.
+   */
   readonly expiresAt: number;
 }
 
 /**
- * A check of an authorization response: `state` came once, it is this tab's (`tab`), its login waits
- * and is taken (`pending`), is young enough (`age`), asked this very server (`server`), no other flow
- * answers (`flow`); and those of the library, in its order: every parameter came once (`single`), from
- * this `issuer`, with the `same-state`, and is no error response (`no-error`).
+ * A check of an authorization response: it has one `state`, of this tab's login (`tab`), which is pending
+ * (`pending`), not too old (`age`) and of this server (`server`), with no parameter of another flow (`flow`);
+ * then the library's checks, in its order: no parameter is repeated (`single`), the `issuer`, the
+ * `same-state`, and no error response (`no-error`).
  */
 export type Check =
   | 'state'
@@ -49,8 +51,8 @@ export type Check =
   | 'same-state'
   | 'no-error';
 
-/** Reports how a check went, whoever made it. */
+/** Reports the result of a check, of this code or of the library. */
 export type ReportCheck = (check: Check, isGood: boolean) => void;
 
-/** How a token request reaches the network; the same shape as the global `fetch`. */
+/** The function that sends requests; the same signature as the global `fetch`. */
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
