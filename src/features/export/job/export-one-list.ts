@@ -21,7 +21,6 @@ export interface TrackSource {
  * Completes the cached tracks of a playlist and counts them as pages arrive; returns whether several requests were
  * needed, between which the playlist may have changed.
  *
- *
  * @throws SpotifyError `forbidden` where Spotify withholds the tracks; FlawedListError where the list has a flaw, its
  * rows being cached for this export; everything that `getPlaylistItemsPage` throws.
  */

@@ -38,7 +38,6 @@ export interface Gathered {
  * does not stop the others and is returned as failed. Playlists with an earlier fault come last, so that a second run
  * gets past them. Playlists that have changed while they were read are read again, at most twice.
  *
- *
  * @throws an error that concerns all playlists: no network, a rate limit, an ended login; the signal's reason.
  */
 export async function gatherTracks(
