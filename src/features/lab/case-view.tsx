@@ -4,7 +4,7 @@ import type { LabCase } from './lab-case.ts';
 import { type Outcome, runCase } from './run-case.ts';
 import type { Simulate } from './sandbox.ts';
 
-/** Waits run this many times faster, and at most so long, in ms: enough to be seen. */
+/** Factor by which waits are shortened, and their maximum, in ms: a wait stays long enough to be visible. */
 const SPEED = 10;
 const LONGEST_PAUSE_MS = 400;
 

@@ -36,10 +36,10 @@ function shortened(value: string): string {
   return value.length > 24 ? `${value.slice(0, 10)}…` : value;
 }
 
-/** Longest text of a refusal that is quoted. */
+/** Maximum length of a quoted error message. */
 const QUOTED = 90;
 
-/** Makes a `fetch` that logs every request and its answer, without tokens. */
+/** Makes a `fetch` that logs every request and its response, without tokens. */
 export function makeNotedFetch(fetch: Fetch, { note }: Journal): Fetch {
   return async (url, init) => {
     const asked = `${init.method ?? 'GET'} ${addressOf(url)}`;

@@ -16,7 +16,7 @@ export interface LabCase {
   readonly claim: Partial<End>;
   /** The reason, in two sentences. */
   readonly why: string;
-  /** The specification or document that says so. */
+  /** The specification or document that defines the behaviour. */
   readonly source: string;
 }
 

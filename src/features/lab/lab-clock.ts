@@ -5,8 +5,8 @@ const START = Date.UTC(2026, 10, 23, 9);
 /** A virtual clock that skips waits, so that a case of minutes takes a second. */
 export interface LabClock extends Clock {
   /**
-   * The same time for timeouts: they fire when time has passed them, but the clock never skips to them, because it
-   * cannot know whether the limited work still runs.
+   * The same clock for timeouts: a timeout fires when the clock has passed its time, but the clock never skips to a
+   * timeout, because it cannot know whether the limited work still runs.
    */
   readonly forLimits: Clock;
   /** Moves the wall clock forward while timers stand still, as on a laptop that sleeps. */

@@ -18,7 +18,7 @@ import { openTable, type Table } from './table.ts';
 /** Makes a simulated Spotify for an experiment; passed in by the demo. */
 export type Simulate = (options: SimulationOptions) => Simulation;
 
-/** A browser with the app, and a Spotify, for one experiment; shares nothing with the demo. */
+/** A browser with the app, and a Spotify, for one experiment; the demo shares no state with the sandbox. */
 export interface Sandbox extends Omit<Table, 'rows' | 'leave'> {
   readonly spotify: Simulation;
   /** The session of the first tab. */

@@ -19,18 +19,18 @@ export interface TableOptions {
 export interface Table {
   /** Opens the table of playlists and waits until it is complete or has stopped. */
   loadTable(onFirstRows?: () => void): Promise<void>;
-  /** Presses "Resume", which clears known limits, and waits in the same way. */
+  /** Presses "Resume", which clears known limits, and waits until the table is complete or has stopped. */
   resumeTable(): Promise<void>;
-  /** Resumes without a click, as after a lost network, and waits in the same way. */
+  /** Resumes without a click, as after a lost network, and waits until the table is complete or has stopped. */
   goOnByItself(): Promise<void>;
-  /** Presses "Refresh" and waits in the same way. */
+  /** Presses "Refresh" and waits until the table is complete or has stopped. */
   refreshTable(): Promise<void>;
   readonly rows: () => readonly Playlist[];
   /** Leaves the page, which aborts its requests. */
   readonly leave: () => void;
 }
 
-/** Makes the table, loaded as in the app; nothing of it is cached. */
+/** Makes the table, loaded as in the app, but without a cache. */
 export function openTable({ connection, journal, fail, signal }: TableOptions): Table {
   let hearFirstRows: () => void = () => undefined;
   const source = playlistPages(connection);

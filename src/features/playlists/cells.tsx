@@ -8,12 +8,12 @@ import { PageLink } from '../../ui/page-link.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { formatNumber } from '../../words/number.ts';
 
-/** Shortest bar in percent, so that small numbers stay visible. */
+/** Minimum width of a bar in percent, so that a small count stays visible. */
 const SHORTEST_BAR = 3;
 
 /**
- * Gives the cells of the playlist table that differ from their column's text; bars are drawn once the largest number
- * of tracks is known.
+ * Gives the cells of the playlist table that differ from their column's text; bars are drawn once the maximum track
+ * count is known.
  */
 export const playlistCells = (
   largest: Accessor<number | undefined>,
@@ -75,16 +75,16 @@ const LIKED_SONGS_CELLS: Readonly<Record<string, (total: Accessor<number | null>
   };
 
 /**
- * Draws one cell of the row of the liked songs, which are no playlist at Spotify. Only the cell with the number
- * depends on it: the link is not redrawn, so it keeps its focus.
+ * Draws one cell of the row of the liked songs, which are no playlist at Spotify. Only the cell with the count reads
+ * `total`: the link is not redrawn, so the link keeps its focus.
  */
 export function likedSongsCell(columnId: string, total: Accessor<number | null>): JSX.Element {
   return LIKED_SONGS_CELLS[columnId]?.(total);
 }
 
-/** A small bar beside a number, proportional to it; hidden from screen readers, since the number is text. */
+/** A bar beside a number, proportional to the number; hidden from screen readers, since the number is text. */
 function AmountBar(props: {
-  /** Ratio to the largest number, from 0 to 1. */
+  /** Ratio to the maximum, from 0 to 1. */
   readonly share: number;
 }): JSX.Element {
   const width = () => (props.share > 0 ? Math.max(SHORTEST_BAR, 100 * props.share) : 0);

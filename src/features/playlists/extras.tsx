@@ -10,10 +10,10 @@ import type { ListCaches } from '../../storage/list-cache.ts';
 import type { TableSearching } from '../../table/table-view.ts';
 import './extras.css';
 
-/** Age from which the number is requested again, in ms. */
+/** Age from which the cached count of liked songs is stale, in ms. */
 const FRESH_MS = 300_000;
 
-/** Explains below the playlists which ones Spotify's Web API omits; open where a search finds nothing. */
+/** Explains below the table which playlists Spotify's Web API omits; open where a search finds no row. */
 export function MissingFromSpotify(props: { readonly isOpen: boolean }): JSX.Element {
   return (
     <details class="missing-from-spotify" open={props.isOpen}>
@@ -43,7 +43,7 @@ export function playlistSearching(
   };
 }
 
-/** Reports the number of liked songs: the cached one at once, and Spotify's where that is stale. */
+/** Reports the count of liked songs: the cached one at once, and Spotify's where the cache is stale. */
 export async function findLikedTotal(
   {
     connection,

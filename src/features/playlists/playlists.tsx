@@ -30,7 +30,7 @@ import { RequireLogin } from '../login/require-login.tsx';
 import { likedSongsCell, playlistCells } from './cells.tsx';
 import './playlists.css';
 
-/** Loads the extras, which the list does without until it is complete; the table works where they fail to load. */
+/** Loads the extras, which are drawn after the list is complete; if they fail to load, the table works without them. */
 const loadExtras = () => import('./extras.tsx');
 const MissingFromSpotify = lazyPart(async () => ({
   default: (await loadExtras()).MissingFromSpotify,
@@ -72,7 +72,7 @@ function PlaylistTable(): JSX.Element {
     cache: caches.open('playlist', 'all'),
   });
   void playlists.open();
-  // Drawing would delay requests to storage and Spotify just begun, so it comes after them.
+  // Drawing would delay the storage and network requests that were just begun, so the table is drawn after them.
   const [isAsked, setAsked] = createSignal(playlists.rows().length > 0);
   setTimeout(setAsked, 0, true);
   return (
@@ -140,8 +140,8 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
 }
 
 /**
- * Follows the number of liked songs, `null` while unknown. It is requested when the list is complete and its account
- * known, so that it can be cached; neither its answer nor its failure affects the list.
+ * Follows the count of liked songs, `null` while unknown. The request waits until the list is complete and its account
+ * known, so that the response can be cached; neither response nor failure affects the list.
  */
 function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null> {
   const { clock } = useServices();
@@ -159,7 +159,7 @@ function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null
       .then(({ findLikedTotal }) =>
         findLikedTotal({ connection, caches, clock }, left.signal, setTotal),
       )
-      // Without the number the row still links to the songs, whose page reports every failure.
+      // Without the count the row still links to the songs, whose page reports every failure.
       .catch(() => undefined);
   });
   return total;

@@ -62,7 +62,10 @@ function ItemHistogram(props: {
     return `${props.verb} ${stretch(from, to)}, most in ${stretch(most().from, most().to)}`;
   };
 
-  /** The address that searches for the period of a bar; without the query where that search is active. */
+  /**
+   * Gives the address with the search for the period of a bar; where that search is active, the address without a
+   * query.
+   */
   function hrefOf({ value }: Bar & { readonly value: string }): string {
     const asked = new URLSearchParams(location.search);
     const next = withValue(query(), operator, value === chosen() ? null : value);
@@ -72,7 +75,7 @@ function ItemHistogram(props: {
   }
 
   return (
-    // A single bar has nothing to compare with.
+    // A histogram of one bar compares nothing.
     <Show when={props.bins.length > 1}>
       <Histogram
         caption={caption()}

@@ -11,7 +11,7 @@ import type { TracksSource } from '../export/dialog/source.ts';
 import { ITEM_CELLS } from './cells.tsx';
 import './item-table.css';
 
-/** Loads the extras, which the list does without until it is complete; the table is complete without them. */
+/** Loads the extras, which are drawn after the list is complete; the table works without them. */
 const loadExtras = () => import('./extras.tsx');
 const LateHistograms = lazyPart(async () => ({ default: (await loadExtras()).Histograms }));
 

@@ -9,7 +9,7 @@ import { isSpotifyError, SpotifyError } from '../../spotify/errors.ts';
 import type { Page } from '../../spotify/paging.ts';
 import type { Snapshot } from '../../storage/list-cache.ts';
 
-/** Opens a playlist with its tracks, as far as Spotify returns them to this app. */
+/** Opens a playlist with its tracks, as far as Spotify returns the tracks to this app. */
 export function createPlaylist(id: string) {
   const { clock, session } = useServices();
   const { connection, caches } = useSpotify();
@@ -26,7 +26,7 @@ export function createPlaylist(id: string) {
   const left = new AbortController();
   onCleanup(() => left.abort());
 
-  /** Whether Spotify returns the tracks to this person, also where an answer omits them. */
+  /** Whether Spotify returns the tracks to the logged-in person, even if a response omits them. */
   function isMine({ ownerId, visibility }: Playlist): boolean {
     return visibility === 'collaborative' || ownerId === record()?.account?.userId;
   }
@@ -37,7 +37,7 @@ export function createPlaylist(id: string) {
     cache.write(fetched);
   }
 
-  // Cache what arrived before the account was known.
+  // Cache the rows that arrived before the account was known.
   createEffect(() => {
     if (record()?.account && fetched) cache.write(fetched);
   });
@@ -62,7 +62,9 @@ export function createPlaylist(id: string) {
     if (known) remember({ ...known, givesItems: false });
   });
 
-  /** Caches that Spotify withholds the tracks, to save useless requests; the account may have to be requested first. */
+  /**
+   * Caches that Spotify withholds the tracks, to avoid useless requests; requests the account first if it is unknown.
+   */
   function remember(keptBack: PlaylistDetails): void {
     keep(keptBack);
     ensureAccount(session, connection, left.signal).catch(() => undefined);
@@ -96,7 +98,7 @@ export function createPlaylist(id: string) {
   };
 }
 
-/** Opens the liked songs, and reads them again where they have changed since they were cached. */
+/** Opens the liked songs, and reads them again if they have changed since they were cached. */
 export function createLikedSongs(): Collection<PlaylistItem> {
   const { clock } = useServices();
   const { connection, caches } = useSpotify();
@@ -104,7 +106,7 @@ export function createLikedSongs(): Collection<PlaylistItem> {
   const songs = createCollection<PlaylistItem>({
     clock,
     pages: client.likedSongs,
-    // Nobody likes a song twice; a song that comes twice has moved while the list was read.
+    // A song is liked at most once; a song that appears twice has moved while the list was read.
     keyOf: ({ uri, position }) => uri ?? position,
     cache: caches.open('item', 'liked'),
     check: async (signal) => {
@@ -116,7 +118,9 @@ export function createLikedSongs(): Collection<PlaylistItem> {
   return songs;
 }
 
-/** Liked songs have no snapshot ID; their number and the latest one reveal most changes. */
+/**
+ * Gives a version of the liked songs, which have no `snapshot_id`: their count and the latest song reveal most changes.
+ */
 function versionOf({ total, rows }: Page<PlaylistItem>): string {
   const [latest] = rows;
   return [total, latest?.addedAt, latest?.uri].join(' ');

@@ -109,7 +109,7 @@ function PlaylistHead(props: {
   );
 }
 
-/** Says that Spotify withholds the tracks, and links to them in Spotify. */
+/** Explains that Spotify withholds the tracks, with a link to the playlist in Spotify. */
 function KeptBack(props: {
   readonly url: string;
   readonly isForeign: boolean;

@@ -7,7 +7,7 @@ async function open(sandbox: Sandbox): Promise<void> {
   await sandbox.loadTable();
 }
 
-/** Cases of irregular answers of the Web API. */
+/** Cases of irregular responses of the Web API. */
 export const ANSWER_CASES: LabGroup = {
   title: 'When answers fail, are late, or look different',
   cases: [

@@ -2,7 +2,7 @@ import type { ResponseFaultName } from '../../../demo/faults.ts';
 import type { LabGroup } from '../lab-case.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-/** Gets an authorization response, tampers with it, opens it in the app; returns the original. */
+/** Gets an authorization response, opens a tampered copy in the app, and returns the original. */
 async function tampered(sandbox: Sandbox, name: ResponseFaultName): Promise<URLSearchParams> {
   const truth = (await sandbox.askSpotify()) ?? new URLSearchParams();
   const response = new URLSearchParams(truth);

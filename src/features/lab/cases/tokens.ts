@@ -13,7 +13,7 @@ async function refreshTwice(sandbox: Sandbox): Promise<void> {
   }
 }
 
-/** Cases of tokens that fail, and of some that only seem to. */
+/** Cases of tokens that fail, and of some that seem to fail. */
 export const TOKEN_CASES: LabGroup = {
   title: 'While tokens last, and after',
   cases: [
