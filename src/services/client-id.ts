@@ -9,7 +9,7 @@ export function parseClientId(text: string): string | undefined {
   return CLIENT_ID.test(candidate) ? candidate : undefined;
 }
 
-/** The Client ID in use: the one entered here, otherwise the one built into this site. */
+/** The Client ID in use: the stored Client ID, otherwise that of the build. */
 export interface ClientId {
   readonly own: Accessor<string | undefined>;
   readonly builtIn: string | undefined;

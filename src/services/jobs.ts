@@ -12,7 +12,7 @@ export interface Job {
   readonly resume: () => void;
 }
 
-/** The jobs of one set of services; a feature opens its job, and the shell uses the interface alone. */
+/** The jobs of one set of services; a feature opens its job, and the shell uses only the interface. */
 export interface Jobs {
   readonly all: Accessor<readonly Job[]>;
   /** Returns the job of `make`, which is called once; the job lasts as long as the services. */

@@ -3,7 +3,7 @@ const DEFAULT_RETURN_PATH = '/playlists';
 
 /**
  * Plain path segments and a query; rejects double slashes, backslashes, dot segments and percent-encoding,
- * which an attacker could turn into another origin.
+ * which could lead to another origin or page.
  */
 const PATH = /^(\/[A-Za-z0-9_-]+)+(\?[^#\s\\]*)?$/;
 

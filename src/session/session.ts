@@ -77,7 +77,8 @@ export function makeSession(given: SessionDependencies): Session {
       typeof message === 'object'
         ? logOut.follow(message.loggedOut, () => readAgain())
         : readAgain(message === 'ended' ? { kind: 'ended' } : undefined);
-    // After a failed read this tab keeps its state; the next request reads again and reports the error.
+    // After a failed read the state of this tab does not change; the next request reads again and reports the
+    // error.
     work.catch(() => undefined);
   });
 

@@ -88,7 +88,7 @@ export function pagesOf(key: string): IDBKeyRange {
   return IDBKeyRange.bound(`${key}#`, `${key}$`, false, true);
 }
 
-/** Keys of records that may keep other records past their maximum age (`RecordHeader.holds`). */
+/** Keys of records that may protect others from the sweep past their maximum age (`RecordHeader.holds`). */
 export const HOLDERS: readonly string[] = [KEYS.unfinishedExport];
 
 /**
