@@ -22,16 +22,16 @@ import './data-table.css';
 /** Window width up to which the cells of a row stack, in CSS; the style sheet uses the same value. */
 export type StackingWidth = '40rem' | '60rem';
 
-/** Loads the extras of a table, which its first rows do without. */
+/** Loads the extras of a table, after its first rows. */
 export const loadExtras = () => import('./extras.tsx');
 
 /**
- * A table that scrolls with the page and draws only the rows in view. Roles are explicit because a table with
- * `display: grid` loses them in Safari.
+ * A table that scrolls with the page and has virtual rows. Roles are explicit because a table with `display: grid`
+ * loses them in Safari.
  */
 export function DataTable<Row>(props: {
   readonly label: string;
-  /** Its class in the style sheet. */
+  /** Class of the table in the style sheet. */
   readonly class: string;
   readonly stackBelow: StackingWidth;
   /** The visible columns, left to right. */
@@ -44,15 +44,15 @@ export function DataTable<Row>(props: {
   readonly onSort: (columnId: string) => void;
   /** Draws one cell. */
   readonly cell: (column: Column<Row>, row: Row) => JSX.Element;
-  /** Draws the cells of a row above all others, where there is one. */
+  /** Draws the cells of a pinned row above all others; `undefined` without one. */
   readonly pinned?: ((columnId: string) => JSX.Element) | undefined;
   /** Widths set by the person, in px by column id. */
   readonly widths: Readonly<Record<string, number>>;
   /** Sets a column's width in px; `undefined` restores its default. */
   readonly onResize: (columnId: string, width: number | undefined) => void;
-  /** Given where rows can be selected. */
+  /** Selection of the rows; `undefined` where rows cannot be selected. */
   readonly selection: Selection<Row> | undefined;
-  /** Text that is copied for the focused row. */
+  /** Gives the text that is copied for the focused row. */
   readonly copyText: (row: Row) => string;
 }): JSX.Element {
   let table: HTMLTableElement | undefined;
@@ -82,7 +82,7 @@ export function DataTable<Row>(props: {
   const ariaIndex = (place: number) => place + 2 - first();
 
   const owner = getOwner();
-  /** Loads the handling of keyboard and pointer beyond sorting, after the first rows. */
+  /** Loads the keyboard and pointer handling beyond sorting, after the first rows. */
   function equip(): void {
     if (isEquipped) return;
     isEquipped = true;
@@ -120,7 +120,10 @@ export function DataTable<Row>(props: {
     if (!props.isBusy) setTimeout(equip);
   });
 
-  /** One row, drawn by its index, which may change while its element stays; a row that fails costs no other one. */
+  /**
+   * One row, drawn by its index, which may change while its element stays; an error boundary limits a failure to the
+   * row.
+   */
   function TableRow(row: {
     readonly place: number;
     readonly key: string | undefined;
@@ -248,7 +251,7 @@ function ColumnHeader<Row>(props: {
 
 /** The one row in the tab order (roving tabindex), identified by its key. */
 interface RowFocus {
-  /** Index of that row; the first row's until another one has had the focus. */
+  /** Index of that row; the index of the first row until another row has had the focus. */
   readonly place: Accessor<number>;
   /** Sets the key of the focused row; `undefined` for the first row. */
   readonly setKey: (key: string | undefined) => void;

@@ -16,7 +16,7 @@ import type { TableColumns } from './table-columns.ts';
 
 export { refreshCacheForAccount, sweep };
 
-/** The state of a load, as far as the bar of its table shows it. */
+/** The state of a load that the bar of a table reads. */
 type ShownLoad = Pick<
   Collection<unknown>,
   'phase' | 'loaded' | 'expected' | 'savedAt' | 'isUnsteady'
@@ -68,7 +68,7 @@ export function TableBar(props: {
   );
 }
 
-/** Says what is wrong with the list as it is on screen. */
+/** Describes the flaw of the list on screen; `undefined` without one. */
 function flawOf(
   { phase, loaded, expected, isUnsteady }: ShownLoad,
   formatCount: (count: number) => string,

@@ -29,12 +29,12 @@ export function ListTable<Row>(props: {
   /** Draws cells by column id; other columns draw their text. */
   readonly cells: Readonly<Record<string, (row: Row) => JSX.Element>>;
   readonly copyText: (row: Row) => string;
-  /** Draws the cells of a row above all others, hidden while a search is active. */
+  /** Draws the cells of a pinned row above all others; the row is hidden while a search is active. */
   readonly pinned?: (columnId: string) => JSX.Element;
   readonly emptyText: string;
   /** Actions on the whole table. */
   readonly actions: readonly Action[];
-  /** Given where rows can be selected. */
+  /** Selection of the rows; `undefined` where rows cannot be selected. */
   readonly selection?: Selection<Row>;
   /** Actions on the selected rows. */
   readonly selectionActions?: readonly Action[];
@@ -168,11 +168,11 @@ function LoadButton<Row>(props: {
   );
 }
 
-/** A thin progress bar that keeps its height while empty, so that nothing shifts. */
+/** A thin progress bar that keeps its height while empty, so that no layout shift occurs. */
 function LoadingBar(props: {
   readonly isLoading: boolean;
   readonly done: number;
-  /** Total; `undefined` until the first answer states it. */
+  /** Maximum of the progress bar; `undefined` until the first response states it. */
   readonly of: number | undefined;
 }): JSX.Element {
   return (
@@ -194,9 +194,9 @@ function listStatus(progress: {
   /** Rows loaded so far, and their total. */
   readonly loaded: number;
   readonly expected: number | undefined;
-  /** Whether the rows are a complete list, perhaps an older one. */
+  /** Whether the rows are a complete list, perhaps an outdated one. */
   readonly isWhole: boolean;
-  /** Number of rows found; `undefined` without a search. */
+  /** Number of matching rows; `undefined` without a search. */
   readonly found: number | undefined;
   readonly formatCount: (count: number) => string;
 }): string {

@@ -15,7 +15,7 @@ import {
   wayOf,
 } from '../words/errors.ts';
 
-/** Says below a table why its list stopped or waits, and resumes by itself when the network is back. */
+/** Notices below a table: why its list stopped or waits; resumes the load by itself when the network is back. */
 export function LoadNotices<Row>(props: {
   readonly collection: Collection<Row>;
   readonly formatCount: (count: number) => string;
@@ -80,7 +80,7 @@ function LoadFailure(props: WhatIsLeft & { readonly onAction: () => void }): JSX
   );
 }
 
-/** Says that requests wait, and for how long; announced once, and not every second. */
+/** Announces that requests wait, with a countdown; screen readers read the notice once, and not every second. */
 export function SlowNotice(props: { readonly until: number }): JSX.Element {
   const { clock } = useServices();
   const now = createNow(clock);

@@ -4,7 +4,7 @@ import { isComposing, isLetter } from '../ui/keys.ts';
 /** Selector of the focusable elements within a row. */
 const PARTS = 'a, button, input';
 
-/** How long the live region holds "Copied", in ms. */
+/** Duration of the text "Copied" in the live region, in ms. */
 const CONFIRMATION_MS = 2_000;
 
 /** The rows of a table that the keyboard works on. */
@@ -12,12 +12,12 @@ export interface KeyedRows {
   /** Indexes of the first and the last row. */
   readonly first: () => number;
   readonly last: () => number;
-  /** Index of the row that has the focus. */
+  /** Index of the focused row. */
   readonly place: () => number;
   readonly rowsInWindow: () => number;
-  /** Draws the row at an index, also outside the window, and returns its element. */
+  /** Draws the row at an index, also outside the viewport, and returns its element. */
   readonly rowAt: (place: number) => HTMLElement | null | undefined;
-  /** Text that is copied for the row at an index. */
+  /** Gives the text that is copied for the row at an index. */
   readonly copyText: (place: number) => string | undefined;
   /** Sets the text of the live region. */
   readonly say: (text: string) => void;
@@ -71,13 +71,13 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
     return box !== null;
   }
 
-  /** Whether a key event is for the rows, and not for the header or the browser. */
+  /** Whether a key event targets the rows, and not the header or the browser. */
   function isForRows(event: KeyboardEvent): boolean {
     const { target, altKey } = event;
     return target instanceof Element && !target.closest('thead') && !altKey && !isComposing(event);
   }
 
-  /** Handles a key of the row element that has the focus. */
+  /** Handles a key event of the focused row. */
   function obeyOnRow(row: HTMLElement, event: KeyboardEvent): void {
     if (event.key === ' ' && tick(row, event)) event.preventDefault();
     if (event.key === 'Enter' && !event.shiftKey) row.querySelector('a')?.click();
@@ -94,8 +94,8 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
 }
 
 /**
- * Restores the focus after a redraw: an element that is moved or created anew loses it. `changes` reads every signal
- * that redraws the rows.
+ * Restores the focus after a redraw: an element that is moved or created anew loses its focus. `changes` reads every
+ * signal that redraws the rows.
  */
 function createFocusKeeper(changes: () => void): void {
   // A memo runs before the DOM changes, an effect after it.

@@ -1,28 +1,28 @@
 import { type Accessor, createMemo, createSignal, onCleanup, onMount } from 'solid-js';
 import type { StackingWidth } from './data-table.tsx';
 
-/** Rows drawn above and below the window, so that fast scrolling shows no gap. */
+/** Rows drawn above and below the viewport (overscan), so that fast scrolling leaves no gap. */
 const ROWS_AROUND = 4;
 
 const ROW_HEIGHT = 48;
 const FOLDED_ROW_HEIGHT = 64;
 
-/** The visible range of a virtual list. */
+/** The visible range of a table with virtual rows. */
 export interface RowsInView {
   /** Sets the element that contains the rows. */
   readonly observe: (holder: HTMLElement) => void;
   /** Height of every row, in px. */
   readonly rowHeight: Accessor<number>;
-  /** How many rows fit into the window. */
+  /** Number of rows that fit into the viewport. */
   readonly rowsInWindow: Accessor<number>;
   /** Indexes of the rows to draw, from top to bottom. */
   readonly places: Accessor<readonly number[]>;
 }
 
 /**
- * Follows the scroll position and gives the rows to draw: those in the window, and the focused one wherever it is.
- * All rows have one height. While a list loads and nobody scrolls, no row is drawn outside the window, so that the
- * first rows appear sooner.
+ * Follows the scroll position and gives the virtual rows to draw: those in the viewport, and the focused one wherever
+ * its place is. All rows have one height. While a list loads and nobody scrolls, no row is drawn outside the viewport,
+ * so that the first rows appear sooner.
  */
 export function createRowsInView(
   count: Accessor<number>,
@@ -35,7 +35,7 @@ export function createRowsInView(
   const [rowHeight, setRowHeight] = createSignal(heightNow());
   const [firstInWindow, setFirstInWindow] = createSignal(0);
   const [rowsInWindow, setRowsInWindow] = createSignal(Math.ceil(innerHeight / rowHeight()));
-  /** Index after the last row in the window; the first row may begin below the top. */
+  /** Index after the last row in the viewport; the first row may begin below the top. */
   const [pastWindow, setPastWindow] = createSignal(rowsInWindow());
   let holder: HTMLElement | undefined;
 

@@ -4,8 +4,8 @@ import { isComposing } from '../ui/keys.ts';
 import './search-box.css';
 
 /**
- * A search box with its syntax help below while it has the focus and is empty. The key `/` focuses it, Escape clears
- * it.
+ * A search box, with its syntax help below while the box is focused and empty. The key `/` focuses the box, Escape
+ * clears the text.
  */
 export function SearchBox(props: {
   readonly label: string;
@@ -14,13 +14,13 @@ export function SearchBox(props: {
   readonly value: string;
   readonly onInput: (query: string) => void;
   readonly onFocus: () => void;
-  /** Explains the search syntax; `undefined` until the search has loaded. */
+  /** Explanation of the search syntax; `undefined` until the search has loaded. */
   readonly help: readonly SearchHint[] | undefined;
 }): JSX.Element {
   const id = createUniqueId();
   let box: HTMLInputElement | undefined;
 
-  /** Focuses the box on `/`, unless the key is typed into a field. */
+  /** Focuses the box on `/`, unless the key event targets a field. */
   function jump(event: KeyboardEvent): void {
     if (event.key !== '/' || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey)
       return;

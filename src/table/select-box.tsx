@@ -2,7 +2,7 @@ import { createEffect, type JSX, Show } from 'solid-js';
 import type { Selection } from './selection.ts';
 import './selection.css';
 
-/** The checkbox that selects all found rows. */
+/** The checkbox that selects all matching rows. */
 export function SelectAll<Row>(props: {
   readonly selection: Selection<Row> | undefined;
 }): JSX.Element {
@@ -28,7 +28,7 @@ export function SelectRow<Row>(props: {
   return (
     <Show when={props.row !== undefined && props.selection}>
       {(selection) => {
-        // Without a row nothing is drawn.
+        // The element outlives its row; without a row the checkbox is not drawn.
         const key = () => (props.row === undefined ? '' : selection().keyOf(props.row));
         return (
           <SelectBox
@@ -48,9 +48,9 @@ export function SelectRow<Row>(props: {
 function SelectBox(props: {
   readonly label: string;
   readonly isSelected: boolean;
-  /** Whether some of its rows are selected and others not (indeterminate). */
+  /** Whether only some of its rows are selected (indeterminate). */
   readonly isPartly?: boolean;
-  /** Called on a click, with whether Shift was pressed. */
+  /** Called on a click; `isRange` is true with Shift. */
   readonly onSelect: (isRange: boolean) => void;
 }): JSX.Element {
   let box: HTMLInputElement | undefined;
@@ -66,7 +66,7 @@ function SelectBox(props: {
       checked={props.isSelected}
       onClick={(event) => {
         props.onSelect(event.shiftKey);
-        // A click that selects nothing has changed the `checked` of the element alone.
+        // A click that leaves the selection unchanged still toggles the `checked` of the element.
         event.currentTarget.checked = props.isSelected;
       }}
     />

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, untrack } from 'solid-js';
 
-/** How many of the found rows are selected. */
+/** Share of the matching rows that is selected. */
 export type Share = 'none' | 'some' | 'all';
 
 /** The selected rows of a table, by their keys. */
@@ -12,15 +12,15 @@ export interface Selection<Row> {
   readonly selected: Accessor<ReadonlySet<string>>;
   /** Toggles one row. */
   readonly toggle: (key: string) => void;
-  /** Gives every row between the last toggled one and this one the new state of this one. */
+  /** Sets every row between the last toggled row and this row to the new state of this row. */
   readonly toggleRange: (key: string) => void;
   readonly foundShare: Accessor<Share>;
-  /** Selects all found rows, or deselects them where all are selected; other rows are unchanged. */
+  /** Selects all matching rows, or deselects them if all are selected; other rows are unchanged. */
   readonly toggleFound: () => void;
   readonly clear: () => void;
 }
 
-/** Makes the selection of a table from all its rows and the found ones. */
+/** Makes the selection of a table from all its rows and the matching ones. */
 export function createSelection<Row>(
   rows: Accessor<readonly Row[]>,
   found: Accessor<readonly Row[]>,
@@ -49,7 +49,9 @@ export function createSelection<Row>(
     pick(after);
   }
 
-  /** The keys from the last toggled row to this one; this one alone where the other is not found. */
+  /**
+   * The keys from the last toggled row to this row; this key alone if the last toggled row does not match the search.
+   */
   function rangeTo(key: string): readonly string[] {
     const ends = [key, touched].map((end) => found().findIndex((row) => keyOf(row) === end));
     const first = Math.min(...ends);

@@ -2,7 +2,7 @@ import { ErrorBoundary, type JSX } from 'solid-js';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { errorText } from '../words/errors.ts';
 
-/** Draws a table, or in its place the notice that it failed, so that the rest of the page stays. */
+/** Error boundary of a table: replaces a failed table by a notice, so that the rest of the page stays. */
 export function TableBoundary(props: { readonly children: JSX.Element }): JSX.Element {
   return (
     <ErrorBoundary

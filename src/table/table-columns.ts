@@ -3,7 +3,7 @@ import type { Column } from '../library/columns.ts';
 import type { Settings } from '../storage/settings.ts';
 import { fits, type Guard, isNumber, isStrings, type Shape } from '../storage/shape.ts';
 
-/** Smallest and largest column width, in px. */
+/** Minimum and maximum width of a column, in px. */
 export const NARROWEST = 64;
 export const WIDEST = 800;
 
@@ -61,7 +61,7 @@ export function createTableColumns<Row>(
   const current = () => chosen() ?? USUAL;
 
   async function change(how: (settings: ColumnSettings) => ColumnSettings): Promise<void> {
-    // Wait for the stored settings, so that none is overwritten unread.
+    // Wait for the stored settings, so that a change does not overwrite them unread.
     await reading;
     const next = how(current());
     choose(next);

@@ -17,13 +17,15 @@ const AFTER_CLICK_MS = 50;
 /** Filters the rows that match a query. */
 export type Searcher<Row> = (rows: readonly Row[], query: string) => readonly Row[];
 
-/** Search and sort of a table, held in the query of the address, so that it can be shared and the Back button works. */
+/**
+ * Search and sort of a table, stored in the query of the address, so that they can be shared and the Back button works.
+ */
 export interface TableSearch<Row> {
   readonly query: Accessor<string>;
   readonly search: (query: string) => void;
   /** Loads the code of the search, which most visits do not use. */
   readonly prepare: () => void;
-  /** Whether that code failed to load. */
+  /** Whether the code of the search failed to load. */
   readonly hasFailed: Accessor<boolean>;
   readonly sorting: Accessor<Sorting>;
   /** Sorts by a column, or reverses its order. */
@@ -51,8 +53,8 @@ export function createTableSearch<Row>(
   const [searcher, setSearcher] = createSignal<Searcher<Row>>();
   const [hasFailed, setFailed] = createSignal(false);
   /**
-   * Query of the address as last written by this table; not read back, because it is older than the text being
-   * typed.
+   * Query of the address as last written by this table; not read back, because the address is older than the text in
+   * the box.
    */
   let written = location.search;
   let isLoading = false;
@@ -79,7 +81,7 @@ export function createTableSearch<Row>(
     timer = setTimeout(follow, ms);
   }
 
-  /** Writes the address; letters typed one after the other share one history entry. */
+  /** Writes the address; consecutive letters share one history entry. */
   function follow(): void {
     timer = undefined;
     const next = new URLSearchParams();
@@ -94,9 +96,9 @@ export function createTableSearch<Row>(
     navigate(path + search, { replace: goesOn, scroll: false, resolve: false });
   }
 
-  /** Reads an address that this table has not written. */
+  /** Applies an address that this table has not written. */
   function obey(given: URLSearchParams): void {
-    // Unwritten input is newer than an address that arrives meanwhile.
+    // Input that is not yet in the address is newer than an address that arrives meanwhile.
     if (location.pathname !== path || location.search === written || timer) return;
     written = location.search;
     setQuery(given.get('q') ?? '');

@@ -9,7 +9,7 @@ import { createTableColumns, type TableColumns } from './table-columns.ts';
 import { createTableSearch, type Searcher, type TableSearch } from './table-search.ts';
 
 /**
- * Longest time that extras and the account wait for the load of a list, in ms: a long list is cached only once its
+ * Maximum delay of the extras and the account request by the load of a list, in ms: a long list is cached only once its
  * account is known.
  */
 const SETTLED_AFTER_MS = 2_000;
