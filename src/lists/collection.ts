@@ -45,6 +45,9 @@ const FRESH_MS = 300_000;
 /** Minimum interval between two updates of the rows while pages arrive, in ms; grows if an update is slow. */
 const SHOW_EVERY_MS = 50;
 
+/** Maximum interval between them, in ms: the clock may be set while an update is drawn. */
+const SHOW_AT_LEAST_MS = 1_000;
+
 /** Delay and minimum interval of writing the pages of an unfinished load to the cache, in ms. */
 const KEEP_EVERY_MS = 1_000;
 
@@ -103,7 +106,7 @@ export function createCollection<Row>(options: CollectionOptions<Row>): Collecti
       loaded: distinct.length,
       expected: gathered.expected(distinct),
     });
-    showEvery = Math.max(SHOW_EVERY_MS, 4 * (clock.now() - began));
+    showEvery = Math.min(SHOW_AT_LEAST_MS, Math.max(SHOW_EVERY_MS, 4 * (clock.now() - began)));
     return distinct;
   }
 

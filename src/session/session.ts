@@ -10,7 +10,7 @@ import { makeLogOut } from './log-out.ts';
 import { makeRefresher } from './refresh.ts';
 import { safeReturnPath } from './return-path.ts';
 import { makeTabLogin } from './tab-login.ts';
-import { PENDING_LOGIN_LIMIT_MS, takePendingLogin } from './take-pending-login.ts';
+import { isPending, takePendingLogin } from './take-pending-login.ts';
 import type { Account, SessionRecord } from './types.ts';
 
 /** Parameters of a new login. */
@@ -179,7 +179,7 @@ export function makeSession(given: SessionDependencies): Session {
       const client = { clientId, redirectUri, scopes, server };
       const request = await makeAuthorizationRequest(client, showDialog);
       const startedAt = deps.clock.now();
-      await deps.pendingLogins.sweep(startedAt - PENDING_LOGIN_LIMIT_MS);
+      await deps.pendingLogins.sweep((began) => !isPending(began, startedAt));
       await deps.pendingLogins.put({
         issuer: server.issuer,
         authorizationEndpoint: server.authorizationEndpoint,

@@ -8,10 +8,16 @@ import type { PendingLogin, PendingLoginStore, TabMark } from './types.ts';
  * Maximum age of a pending login, in ms. A second factor or a mail at Spotify takes time, and the lifetime of
  * the code is for Spotify to check (RFC 6749, section 4.1.2).
  */
-export const PENDING_LOGIN_LIMIT_MS = 3_600_000;
+const PENDING_LOGIN_LIMIT_MS = 3_600_000;
 
 /** Tolerance for a clock that is set back during a login, in ms. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** Tells whether a login that began at one time is still pending at another, both in ms since the epoch. */
+export function isPending(startedAt: number, now: number): boolean {
+  const age = now - startedAt;
+  return age > -CLOCK_TOLERANCE_MS && age < PENDING_LOGIN_LIMIT_MS;
+}
 
 /** Dependencies of the checks of a pending login: its tab, its age and its authorization server. */
 export interface PendingLoginDependencies {
@@ -51,8 +57,7 @@ export async function takePendingLogin(
   const pending = await deps.pendingLogins.take(state);
   report('pending', pending !== undefined);
   if (!pending) throw new LoginError('protocol', 'no_pending_login');
-  const age = deps.clock.now() - pending.startedAt;
-  const isYoung = age > -CLOCK_TOLERANCE_MS && age < PENDING_LOGIN_LIMIT_MS;
+  const isYoung = isPending(pending.startedAt, deps.clock.now());
   demand('age', isYoung, 'pending_login_too_old', 'pending-login-too-old');
   const { issuer, authorizationEndpoint, tokenEndpoint } = deps.server;
   demand(

@@ -73,8 +73,8 @@ export interface PendingLoginStore {
    * Reads and removes a pending login in one transaction, so that of two concurrent calls one gets nothing.
    */
   take(state: string): Promise<PendingLogin | undefined>;
-  /** Removes the pending logins that began before this time, in ms since the epoch. */
-  sweep(before: number): Promise<void>;
+  /** Removes the pending logins that are over by the time at which they began, in ms since the epoch. */
+  sweep(isOver: (startedAt: number) => boolean): Promise<void>;
   /**
    * Removes all pending logins; the storage request is made before this call returns, as in
    * `TokenStore.clearAll`.

@@ -31,8 +31,11 @@ const SLOW_TRIES = 4;
 /** A longer wait fails with `rate-limited` instead, in ms. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** How long an exhausted quota is remembered, in ms; Spotify does not document its duration. */
-const QUOTA_MEMORY_MS = 86_400_000;
+/**
+ * How long an exhausted quota is remembered, and the longest rate limit that is believed, in ms; Spotify
+ * documents neither duration.
+ */
+const LONGEST_LIMIT_MS = 86_400_000;
 
 /** Dependencies of the pace. */
 export interface PaceDependencies {
@@ -81,11 +84,18 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   );
   memory.listen((next) => {
     // A limit found by another tab slows this one down too.
-    const isObjection = next.until > clock.now();
+    const isObjection = remaining(next) > 0;
     if (isObjection) allowed.list = allowed.items = 1;
     if (isObjection) objections += 1;
-    adopt(isObjection ? { ...next, until: Math.max(next.until, limits.until) } : next);
+    const isShorter = isObjection && remaining(next) < remaining(limits);
+    adopt(isShorter ? { ...next, until: limits.until } : next);
   });
+
+  /** How long a rate limit lasts, in ms. More than a day tells of a clock that was set back, and is none. */
+  function remaining({ until }: Limits): number {
+    const ms = until - clock.now();
+    return ms > LONGEST_LIMIT_MS ? 0 : Math.max(0, ms);
+  }
 
   function adopt(next: Limits): void {
     limits = next;
@@ -99,10 +109,10 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
 
   /** Throws while a known limit lasts, to save a useless request. */
   function refuse(quota: string): void {
-    const now = clock.now();
-    if (now < (limits.quotas[quota] ?? 0) + QUOTA_MEMORY_MS)
-      throw new SpotifyError('quota-exceeded');
-    const ms = limits.until - now;
+    const age = clock.now() - (limits.quotas[quota] ?? 0);
+    // Exhausted later than now, it counts as not exhausted.
+    if (age >= 0 && age < LONGEST_LIMIT_MS) throw new SpotifyError('quota-exceeded');
+    const ms = remaining(limits);
     if (ms > LONGEST_WAIT_MS) throw new SpotifyError('rate-limited', Math.ceil(ms / 1000));
   }
   /** After a rate limit, one request at a time probes whether it still holds. */
@@ -116,9 +126,9 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     for (;;) {
       signal.throwIfAborted();
       refuse(quota);
-      const ms = limits.until - clock.now();
-      if (ms <= 0 && hasRoom(lane)) break;
-      await queue.wait(Math.max(0, ms), signal);
+      const ms = remaining(limits);
+      if (ms === 0 && hasRoom(lane)) break;
+      await queue.wait(ms, signal);
     }
     inFlight[lane] += 1;
   }
@@ -134,7 +144,8 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     const ms = told === null ? grown : Math.max(told * 1000, 1000);
     const isOver = tries > SLOW_TRIES;
     if (isOver) tries = 0;
-    if (!isOver || told !== null) limit({ ...limits, until: clock.now() + ms });
+    if (!isOver || told !== null)
+      limit({ ...limits, until: clock.now() + Math.min(ms, LONGEST_LIMIT_MS) });
     if (isOver || ms > LONGEST_WAIT_MS) throw error;
   }
 
@@ -189,7 +200,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
       request.method === 'GET'
         ? dedupe(request.url, signal, (stop) => attempt(request, stop, send))
         : attempt(request, signal, send),
-    waitingUntil: () => (limits.until > clock.now() ? limits.until : 0),
+    waitingUntil: () => (remaining(limits) > 0 ? limits.until : 0),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -33,7 +33,7 @@ export async function sweepExportFiles(clock: Clock): Promise<void> {
     const { lastModified } =
       handle instanceof FileSystemFileHandle ? await handle.getFile() : { lastModified: 0 };
     // A file that another tab is writing is locked; the removal fails, as it should.
-    if (lastModified < clock.now() - EXPORT_FILE_LIFE_MS)
+    if (Math.abs(clock.now() - lastModified) > EXPORT_FILE_LIFE_MS)
       await folder.removeEntry(name).catch(() => undefined);
   }
 }

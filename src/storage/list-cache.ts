@@ -81,8 +81,11 @@ export function makeListCaches({
       }
       function peek(): CachedList<Row> | undefined {
         const known = memory.get(place);
+        if (!known || known.loginId !== loginId()) return undefined;
         // Each key is written with rows of one kind only.
-        return known?.loginId === loginId() ? (known?.cached as CachedList<Row>) : undefined;
+        const { snapshot, ...cached } = known.cached as CachedList<Row>;
+        // A snapshot from later than now counts as none, as in the database.
+        return snapshot && snapshot.savedAt <= clock.now() ? { ...cached, snapshot } : cached;
       }
 
       return {

@@ -65,15 +65,22 @@ function optional<T>(guard: Guard<T>): Guard<T | undefined> {
 }
 
 /**
- * Tells whether a stored value belongs to this owner and was saved after this time, in ms since the epoch.
+ * Tells whether a stored value belongs to this owner and is younger than `life`, in ms. A value from later
+ * than `now` counts as none: the clock was set back since, and its age is unknown.
  */
-export function isOwned(value: unknown, owner: Owner, after: number): value is RecordHeader {
+export function isOwned(
+  value: unknown,
+  owner: Owner,
+  now: number,
+  life = Number.POSITIVE_INFINITY,
+): value is RecordHeader {
   return (
     fits(value, HEADER) &&
     value.version === VERSION &&
     value.clientId === owner.clientId &&
     value.accountId === owner.accountId &&
-    value.savedAt > after
+    value.savedAt <= now &&
+    now < value.savedAt + life
   );
 }
 
@@ -129,7 +136,7 @@ export function openListRecords(
   const key = listKey(options.place);
 
   function isOurs(value: unknown): value is RecordHeader & { readonly mark: string | null } {
-    return isOwned(value, owner, clock.now() - life) && fits(value, MARKED);
+    return isOwned(value, owner, clock.now(), life) && fits(value, MARKED);
   }
 
   return {

@@ -46,9 +46,9 @@ export function makeMemoryPendingLoginStore(): PendingLoginStore {
       stored.delete(state);
       return pending;
     },
-    async sweep(before) {
+    async sweep(isOver) {
       for (const pending of stored.values()) {
-        if (pending.startedAt < before) stored.delete(pending.state);
+        if (isOver(pending.startedAt)) stored.delete(pending.state);
       }
     },
     clear: async () => stored.clear(),

@@ -40,13 +40,13 @@ export function makePendingLoginStore({ records, caches }: Database): PendingLog
         store.delete(everyPendingLogin());
         await promisifyRequest(store.transaction);
       }),
-    async sweep(before) {
+    async sweep(isOver) {
       await caches('readwrite', async (store) => {
         const all: unknown[] = await promisifyRequest(store.getAll(everyPendingLogin()));
         const keys = await promisifyRequest(store.getAllKeys(everyPendingLogin()));
         for (const [index, key] of keys.entries()) {
           const pending = all[index];
-          if (!fits(pending, SHAPE) || pending.startedAt < before) store.delete(key);
+          if (!fits(pending, SHAPE) || isOver(pending.startedAt)) store.delete(key);
         }
         await promisifyRequest(store.transaction);
       });

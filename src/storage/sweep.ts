@@ -5,8 +5,8 @@ import { EXPORT_LIFE_MS, HOLDERS, keysFrom, longestLifeOf, PREFIXES } from './ke
 import { isOwned, type Owner, type RecordHeader } from './list-records.ts';
 
 /**
- * Removes records and files that are expired, of another version or of another account; does nothing where
- * this browser has no storage, or while the account is unknown.
+ * Removes records and files that are expired, of the future, of another version or of another account; does
+ * nothing where this browser has no storage, or while the account is unknown.
  */
 export async function sweep(
   database: UseStore | undefined,
@@ -18,7 +18,7 @@ export async function sweep(
   await database('readwrite', (store) => removeExpired(store, owner, clock.now()));
 }
 
-/** Removes records of another owner or version, and expired records that no unexpired record holds. */
+/** Removes records of another owner or version or of the future, and expired records that no unexpired record holds. */
 async function removeExpired(store: IDBObjectStore, owner: Owner, now: number): Promise<void> {
   const isAlive = ({ savedAt, expiresAt }: RecordHeader, key: string) =>
     now < Math.min(expiresAt ?? Number.POSITIVE_INFINITY, savedAt + longestLifeOf(key));
@@ -29,7 +29,7 @@ async function removeExpired(store: IDBObjectStore, owner: Owner, now: number): 
   );
   const held = new Set(
     holders.flatMap(
-      (value) => (isOwned(value, owner, 0) && isHoldable(value) && value.holds) || [],
+      (value) => (isOwned(value, owner, now) && isHoldable(value) && value.holds) || [],
     ),
   );
 
@@ -42,7 +42,7 @@ async function removeExpired(store: IDBObjectStore, owner: Owner, now: number): 
       const key = String(cursor.key);
       const { value }: { readonly value: unknown } = cursor;
       const isKept =
-        isOwned(value, owner, 0) &&
+        isOwned(value, owner, now) &&
         (isAlive(value, key) || (held.has(key.replace(/#\d+$/, '')) && isHoldable(value)));
       if (!isKept) cursor.delete();
       cursor.continue();

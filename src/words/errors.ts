@@ -90,7 +90,7 @@ const WORDS: Readonly<Record<ErrorKind, Words>> = {
     way: 'log-in',
   },
   'pending-login-too-old': {
-    text: 'This login took too long: it began more than an hour ago. Nothing was changed. Log in again.',
+    text: 'This login took too long: it began more than an hour ago, or the clock of this device was set back since. Nothing was changed. Log in again.',
     way: 'log-in',
   },
   'token-response': {

@@ -134,7 +134,13 @@ export const LOG_OUT_MUTATIONS: readonly Mutation[] = [
   mutation(
     'rows-of-another',
     'shows the rows of one person to the next one who logs in',
-    [edit('src/storage/list-cache.ts', 'return known?.loginId === loginId() ?', 'return known ?')],
+    [
+      edit(
+        'src/storage/list-cache.ts',
+        'if (!known || known.loginId !== loginId())',
+        'if (!known)',
+      ),
+    ],
     [
       proof(
         'e2e/session/log-out.spec.ts',

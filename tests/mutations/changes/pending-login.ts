@@ -107,7 +107,7 @@ export const PENDING_LOGIN: readonly Mutation[] = [
   mutation(
     'old-logins-kept',
     'sweeps out no login that is too old',
-    [edit(SESSION, 'await deps.pendingLogins.sweep(startedAt - PENDING_LOGIN_LIMIT_MS);', '')],
+    [edit(SESSION, 'await deps.pendingLogins.sweep((began) => !isPending(began, startedAt));', '')],
     [proof(AGE, '[row 19] beginning a login sweeps out those that are too old', '19')],
   ),
   unseen('issuer', 'pending.issuer === issuer'),

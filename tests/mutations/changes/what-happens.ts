@@ -1,6 +1,10 @@
 import type { Mutation } from '../types.ts';
 import { edit, mutation, proof } from '../write.ts';
 
+const RECORDS = 'unit/storage/list-records.test.ts';
+const LIMITS = 'unit/spotify/pace-clock.test.ts';
+const HELD_UP = '[s29] %s is of a clock that was set back, and holds up nothing';
+
 /** Faults that reports at other apps led to: cases s26 and on. */
 export const WHAT_HAPPENS: readonly Mutation[] = [
   mutation(
@@ -37,5 +41,42 @@ export const WHAT_HAPPENS: readonly Mutation[] = [
         's28',
       ),
     ],
+  ),
+  mutation(
+    'future-list-believed',
+    'shows a stored list that is stamped later than now',
+    [edit('src/storage/list-records.ts', 'value.savedAt <= now &&', '')],
+    [
+      proof(
+        RECORDS,
+        '[s29] a record that is %s is passed over, and the next one counts',
+        's29',
+        'of a year later',
+      ),
+    ],
+  ),
+  mutation(
+    'future-list-in-memory',
+    'shows a list in memory that is stamped later than now',
+    [edit('src/storage/list-cache.ts', 'snapshot.savedAt <= clock.now()', 'snapshot.savedAt > 0')],
+    [
+      proof(
+        RECORDS,
+        '[s29] a list in memory that the clock was set back behind counts as none',
+        's29',
+      ),
+    ],
+  ),
+  mutation(
+    'future-limit-believed',
+    'waits as long as a stored limit says, if for a year',
+    [edit('src/spotify/pace.ts', 'ms > LONGEST_LIMIT_MS ? 0 :', '')],
+    [proof(LIMITS, HELD_UP, 's29', 'a rate limit until a year from now')],
+  ),
+  mutation(
+    'future-quota-believed',
+    'takes a quota for exhausted that was so later than now',
+    [edit('src/spotify/pace.ts', 'age >= 0 &&', '')],
+    [proof(LIMITS, HELD_UP, 's29', 'a quota exhausted a year from now')],
   ),
 ];

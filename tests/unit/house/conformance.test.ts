@@ -14,7 +14,7 @@ const ROWS = [
   ...numbered('c', 18),
   ...numbered('t', 29),
   ...numbered('r', 7),
-  ...numbered('s', 28),
+  ...numbered('s', 29),
 ];
 const ROW = /^\| ([ctrs]?\d+) \| .* \| ([^|]*) \|$/gm;
 const PROOF = /^`([^`]+)`: `([^`]+)`(?: \(`([^`]+)`\))? under `([^`]+)`$/;

@@ -98,3 +98,18 @@ test('a load that is over, or left, keeps nothing of its pages later', async () 
   expect(left.keptPages()).toBe('a');
   expect(left.clock.sleeping()).toBe(0);
 });
+
+test('[s29] a clock that is set forward while rows are drawn holds up no rows', async () => {
+  const { clock, collection, arrive, pass } = loadOf();
+  const now = clock.now;
+  await arrive('a');
+  // Reads as two hours later at the end of the update that the next row makes.
+  let reads = 0;
+  clock.now = () => now() + (reads++ % 2) * 7_200_000;
+  await arrive('b');
+  await pass(50);
+  clock.now = now;
+  await arrive('c');
+  await pass(1_000);
+  expect(collection.rows()).toEqual(['a', 'b', 'c']);
+});

@@ -44,3 +44,12 @@ test('[row 19] beginning a login sweeps out those that are too old', async () =>
   await begin(tab);
   expect(await browser.pendingLogins.take(forgotten)).toBeUndefined();
 });
+
+test('[row 19] beginning a login sweeps out those of the future', async () => {
+  const browser = openBrowser();
+  const tab = browser.openTab();
+  const ahead = (await begin(tab)).searchParams.get('state') ?? '';
+  browser.clock.adjust(-365 * 24 * 60 * MINUTE);
+  await begin(tab);
+  expect(await browser.pendingLogins.take(ahead)).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Playlist } from '../../../src/library/types.ts';
 import { EXPORT_LIFE_MS, IMAGES_LIFE_MS, LIST_LIFE_MS } from '../../../src/storage/keys.ts';
+import { makeListCaches } from '../../../src/storage/list-cache.ts';
 import { openListRecords } from '../../../src/storage/list-records.ts';
 import { sweep } from '../../../src/storage/sweep.ts';
 import { makeRecordStore } from '../../support/unit/record-store.ts';
@@ -9,6 +10,7 @@ import { makeTestClock } from '../../support/unit/test-clock.ts';
 const OWNER = { loginId: 'login', clientId: 'client', accountId: 'ada' };
 const KEY = 'library:playlist:all';
 const MINUTE_MS = 60_000;
+const YEAR_MS = 365 * 86_400_000;
 const ROW: Playlist = {
   id: 'a',
   name: 'A Playlist',
@@ -57,15 +59,32 @@ test.each<[string, (good: Record<string, unknown>) => unknown]>([
   ['no rows', (good) => ({ ...good, rows: undefined })],
   ['an odd row', (good) => ({ ...good, rows: [ROW, { ...ROW, name: 7 }] })],
   ['a newer version', (good) => ({ ...good, version: 2 })],
+  ['of a year later', (good) => ({ ...good, savedAt: Number(good['savedAt']) + YEAR_MS })],
+  ['of a moment later', (good) => ({ ...good, savedAt: Number(good['savedAt']) + 300 })],
   ['a day old', (good) => ({ ...good, savedAt: Number(good['savedAt']) - LIST_LIFE_MS })],
   ['another account’s', (good) => ({ ...good, accountId: 'bob' })],
   ['another app’s', (good) => ({ ...good, clientId: 'other' })],
-])('a record that is %s is passed over, and the next one counts', async (_, spoil) => {
+])('[s29] a record that is %s is passed over, and the next one counts', async (_, spoil) => {
   const { clock, records, list, good } = await storedRecord();
   records.set(KEY, spoil(good));
   expect(await list.read('playlist')).toEqual({});
   await list.write({ rows: [ROW], savedAt: clock.now(), version: 'one' });
   expect(records.get(KEY)).toEqual(good);
+});
+
+test('[s29] a list in memory that the clock was set back behind counts as none', async () => {
+  const clock = makeTestClock();
+  const cache = makeListCaches({
+    database: undefined,
+    owner: () => undefined,
+    loginId: () => 'login',
+    clock,
+  }).open('playlist', 'all');
+  const snapshot = { rows: [ROW], savedAt: clock.now(), version: 'one' };
+  cache.write(snapshot);
+  expect(cache.peek()).toEqual({ snapshot });
+  clock.adjust(-YEAR_MS);
+  expect(cache.peek()).toEqual({});
 });
 
 test('covers are not taken from a list that is more than an hour old', async () => {
@@ -102,6 +121,7 @@ test('a sweep removes records without `expiresAt` by their `savedAt`, and damage
     'library:item:fresh': savedAgo(EXPORT_LIFE_MS - 1),
     'library:item:expired': savedAgo(EXPORT_LIFE_MS),
     'library:export': savedAgo(EXPORT_LIFE_MS),
+    'library:count:of-the-future': savedAgo(-YEAR_MS),
     'library:count:damaged': { savedAt: clock.now() },
     'library:count:foreign': { ...savedAgo(0), accountId: 'bob' },
     'library:count:of-another-version': { ...savedAgo(0), version: 2 },

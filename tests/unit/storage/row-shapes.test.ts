@@ -29,7 +29,7 @@ const NO_TIMES = [Number.NaN, Number.POSITIVE_INFINITY, 1e308, -1e308, 8.64e15, 
 
 test('whole records are read back', () => {
   expect(ROWS.item.areRows([item({}), GAP])).toBe(true);
-  expect(isOwned(HEADER, OWNER, 1)).toBe(true);
+  expect(isOwned(HEADER, OWNER, HEADER.savedAt)).toBe(true);
   expect(isSession(SESSION)).toBe(true);
   expect(parseFlow({ ...NOTHING_YET, call: CALL })).toBeDefined();
 });
@@ -47,7 +47,7 @@ test.each([
 });
 
 test.each(NO_TIMES)('a record that was kept at %j counts as none', (time) => {
-  expect(isOwned({ ...HEADER, savedAt: time }, OWNER, 1)).toBe(false);
+  expect(isOwned({ ...HEADER, savedAt: time }, OWNER, HEADER.savedAt)).toBe(false);
   for (const member of ['issuedAt', 'expiresAt', 'authorizedAt'])
     expect(isSession({ ...SESSION, [member]: time }), member).toBe(false);
   expect(parseFlow({ ...NOTHING_YET, call: { ...CALL, at: time } })).toBeUndefined();

@@ -58,7 +58,7 @@ async function unfinishedIn(
   { owner, clock }: Omit<OwnedPlace, 'database'>,
 ): Promise<ExportRequest | undefined> {
   const stored: unknown = await promisifyRequest<unknown>(store.get(KEYS.unfinishedExport));
-  if (!isOwned(stored, owner, clock.now() - EXPORT_LIFE_MS)) return undefined;
+  if (!isOwned(stored, owner, clock.now(), EXPORT_LIFE_MS)) return undefined;
   const { asked }: { readonly asked?: unknown } = Object(stored);
   return fits(asked, SHAPE) ? asked : undefined;
 }

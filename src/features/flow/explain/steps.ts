@@ -71,12 +71,13 @@ function consentStep(flow: Flow | undefined): Known {
   const { request, response } = flow ?? {};
   if (!request) return AHEAD;
   if (!response) return { state: 'waiting', outcome: 'Waiting for an answer.' };
-  const seconds = Math.max(0, Math.round((response.at - request.at) / 1000));
+  const seconds = Math.round((response.at - request.at) / 1000);
+  const away = seconds < 0 ? 'unknown, since the clock was set back' : `${seconds} s`;
   const isDeclined = response.checks.some(({ check, isGood }) => check === 'no-error' && !isGood);
   return {
     state: isDeclined ? 'failed' : 'done',
     at: response.at,
-    outcome: `From leaving this page to coming back: ${seconds} s.`,
+    outcome: `From leaving this page to coming back: ${away}.`,
   };
 }
 

@@ -71,7 +71,7 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
       <dl class="facts">
         <div>
           <dt>Access token</dt>
-          <dd>{remaining(props.record.issuedAt + props.record.expiresIn * 1000 - now())}</dd>
+          <dd>{remaining(props.record, now())}</dd>
         </div>
         <div>
           <dt>Scopes asked for</dt>
@@ -137,8 +137,11 @@ function RevealButton(props: {
   );
 }
 
-function remaining(ms: number): string {
-  if (ms <= 0) return 'ended; the next request refreshes it';
+function remaining({ issuedAt, expiresIn }: SessionRecord, now: number): string {
+  const lifetime = expiresIn * 1000;
+  const ms = issuedAt + lifetime - now;
+  // From later than now, it counts as ended; `now` may be a second old.
+  if (ms <= 0 || ms > lifetime + 1000) return 'ended; the next request refreshes it';
   const seconds = Math.floor(ms / 1000);
   const minutes = Math.floor(seconds / 60);
   return `lives ${minutes} min ${String(seconds % 60).padStart(2, '0')} s more`;
