@@ -14,8 +14,8 @@ export function takeAuthorizationResponse(
 }
 
 /**
- * Gives the address on 127.0.0.1 for a page opened as `localhost`, which Spotify refuses as a redirect URI.
- * An authorization response at `localhost` belongs to no login, so its query is dropped.
+ * Gives the address on 127.0.0.1 for a page opened as `localhost`, which Spotify rejects as a redirect URI. An
+ * authorization response at `localhost` belongs to no login, so its query is dropped.
  */
 export function loopbackAddress(address: URL, basePath: string): string | undefined {
   if (address.protocol !== 'http:' || address.hostname !== 'localhost') return undefined;

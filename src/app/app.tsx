@@ -51,7 +51,7 @@ export async function preloadPage(path: string): Promise<void> {
   await PRELOADS[path.slice(BASE_PATH.length - 1)]?.();
 }
 
-/** Browsers that know trusted types name their policies here; TypeScript's types know none of it. */
+/** Declares the Trusted Types policies, which TypeScript's DOM types lack. */
 declare global {
   interface Window {
     readonly trustedTypes?: {
@@ -63,7 +63,7 @@ declare global {
   }
 }
 
-// Solid turns its own templates into elements, and nobody else any markup. A policy is made once.
+// Solid's templates are the only source of markup. A policy is created once per document.
 setTrustedTypesPolicy(
   window.trustedTypes?.createPolicy('solid-template', { createHTML: (html) => html }),
 );

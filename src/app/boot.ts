@@ -11,7 +11,10 @@ import { parsed, preconnect, replaceDocument, sayBroken, shown } from './documen
 import { announceLogOut } from './log-out-notice.ts';
 import { lookForServiceWorkers } from './service-workers.ts';
 
-/** Separates deployments on one origin, such as two repositories of one owner on GitHub Pages. */
+/**
+ * Namespace of a deployment; separates deployments on one origin, such as two repositories of one owner on GitHub
+ * Pages.
+ */
 const NAME = `liner-notes${BASE_PATH === '/' ? '' : BASE_PATH}`;
 const DEMO_NAME = `${NAME}:demo`;
 
@@ -35,7 +38,7 @@ export function boot(): void {
 
   /** Replaces the document after the end of a login, so that tokens and lists leave the memory. */
   function leaveAfter(end: LoginEnd): void {
-    // The demo in memory would end with this document.
+    // A demo in memory would end with this document.
     if (demo.isInPage()) return;
     if (end !== 'missing' && !demo.isOn()) announceLogOut(NAME);
     replaceDocument(end);
@@ -79,7 +82,7 @@ export function boot(): void {
     current?.session.restore().catch(() => undefined);
   }
 
-  /** Starts, or reports that a part did not load, as after a lost network or a newer deployment. */
+  /** Starts the page, or reports that a part did not load, as after a lost network or a newer deployment. */
   function startOrSay(): void {
     start().catch(() => {
       endPage?.();
@@ -97,8 +100,8 @@ export function boot(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') restore();
   });
-  // Code that fails to load before the page is drawn is loaded again by its user. Offline, the page says
-  // so itself, and a reload would lose it.
+  // The user of a preloaded module loads it again if the preload failed before the page is drawn. Offline, the page
+  // reports the failure itself, and a reload would lose the page.
   addEventListener('vite:preloadError', () => {
     if (endPage && navigator.onLine) sayBroken();
   });
@@ -113,12 +116,12 @@ async function loadPages(...paths: readonly string[]) {
   return showApp;
 }
 
-/** Ignores a failed preload: its user loads the code again and handles the failure. */
+/** Ignores a failed preload: the user of the module loads it again and handles the failure. */
 function prepare(code: Promise<unknown>): void {
   code.catch(() => undefined);
 }
 
-/** Gives the same world, and a promise of its first request. */
+/** Wraps a world, and gives a promise of its first request. */
 function watched(world: World) {
   let sent: () => void = () => undefined;
   const firstRequest = new Promise<void>((resolve) => {
@@ -131,7 +134,7 @@ function watched(world: World) {
   return { world: { ...world, fetch: fetchAndTell }, firstRequest };
 }
 
-/** Waits until the token request of a login is on its way, and loads meanwhile the pages it leads to. */
+/** Waits until the token request of a login is sent, and preloads the pages of the login meanwhile. */
 async function underWay(
   finishingLogin: Promise<unknown>,
   firstRequest: Promise<void>,
@@ -144,17 +147,17 @@ async function underWay(
     },
     () => undefined,
   );
-  // Loading or drawing the page would delay the token request, which everything else waits for.
+  // Loading or drawing the page would delay the token request, on which all other requests depend.
   await Promise.race([firstRequest, ended]);
-  // This page, and the target of most logins, at once: both are ready when the tokens arrive.
+  // Load this page and the target of most logins together, so that both are ready when the tokens arrive.
   prepare(loadPages());
   prepare(import('../features/login/callback.tsx'));
   prepare(import('../features/playlists/playlists.tsx'));
 }
 
 /**
- * Loads code while IndexedDB opens; the two take about equally long. A login under way comes first: its
- * token request goes out before the pages are evaluated.
+ * Loads code while IndexedDB opens; the two take about equally long. A login in progress has priority: its token
+ * request is sent before the pages are evaluated.
  */
 function loadAhead(address: URL, isLogin: boolean, isReal: boolean): void {
   if (isLogin && isReal) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);

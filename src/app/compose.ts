@@ -47,7 +47,7 @@ export async function composeServices(
   response: URLSearchParams | undefined,
   isOverheard = false,
 ): Promise<Composition> {
-  // The demo's tokens open nothing, so a foreign service worker may see them.
+  // The demo's tokens are worthless, so a foreign service worker may see them.
   const barrier = isOverheard && !world.isDemo ? 'service-worker' : missingFeature();
   const opened = await openSession(world, response, barrier);
   const { session, stores, loginObserver, ownClientId, loginBlocker, begun } = opened;
@@ -90,7 +90,7 @@ async function openSession(
     try {
       const stores = openBrowserStores(world.name, world.clock);
       const opened = sessionOver(world, stores);
-      // Everything waits for the token request, so it starts before these reads end.
+      // All other requests depend on the token request, so it starts before these reads end.
       const begun = response && opened.session.completeLogin(response);
       // The callback page reports a failure.
       begun?.catch(() => undefined);
@@ -119,7 +119,7 @@ async function openSession(
 
 function missingFeature(): LoginBlocker | undefined {
   if (!isSecureContext) return 'insecure-context';
-  // The types declare both; old browsers lack them.
+  // TypeScript declares both as present; old browsers lack them.
   const browser: { crypto?: Partial<Crypto>; navigator: Partial<Navigator> } = window;
   if (!browser.crypto?.subtle) return 'no-web-crypto';
   return browser.navigator.locks ? undefined : 'no-web-locks';
@@ -135,7 +135,7 @@ function sessionOver(world: World, stores: Stores): Watched {
   const { name, isDemo, server, clock, pageMemory } = world;
   const loginObserver = makeLoginObserver({
     clock,
-    // Loads late: no page needs it before its first rows.
+    // Loaded late: no page needs the recorder before its first rows.
     load: async () => {
       const { openRecorder } = await import('../features/flow/record/flow-recorder.ts');
       return openRecorder({ ...stores, name, pageMemory, isDemo, server, clock });

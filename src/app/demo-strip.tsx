@@ -2,7 +2,7 @@ import type { JSX } from 'solid-js';
 import { useServices } from '../services/services.tsx';
 import './demo-strip.css';
 
-/** The strip that marks every page of the demo. */
+/** The banner on every page of the demo. */
 export function DemoStrip(): JSX.Element {
   const { demo, session } = useServices();
   return (

@@ -20,7 +20,7 @@ interface LoadedDemo extends Pick<InPageSpotify, 'simulate' | 'forget'> {
 export interface DemoWorld extends DemoControls {
   /** Whether this tab is in the demo; with blocked storage, whether this document is. */
   isOn(): boolean;
-  /** Whether the demo is in the memory of this document only, which then must not be left. */
+  /** Whether the demo is in the memory of this document only, so that leaving the document ends the demo. */
   isInPage(): boolean;
   /** Loads the simulated Spotify once; rejects if its code does not load, and a later call tries again. */
   load(): Promise<LoadedDemo>;
@@ -72,7 +72,7 @@ export function makeDemoWorld(
       builtInClientId: spotify.clientId,
       goToAuthorizationServer: (url) => goTo(spotify.consentUrl(url)),
       leaveAfter(end) {
-        // The simulated Spotify is removed before the document is replaced; in memory they end together.
+        // The simulated Spotify is removed before the document is replaced; in memory, both end with the document.
         if (!isLeaving && !isInPage) replaceDocument(end);
       },
     };
@@ -81,7 +81,7 @@ export function makeDemoWorld(
 
   function load(): Promise<LoadedDemo> {
     loading ??= start().catch((error) => {
-      // A later call tries again.
+      // A later call loads the code again.
       loading = undefined;
       throw error;
     });

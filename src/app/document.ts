@@ -1,7 +1,7 @@
 import { BASE_PATH } from '../deployment.ts';
 import type { LoginEnd } from '../session/dependencies.ts';
 
-/** Waits until a prerendered page is activated: it may never be, and must not redeem the code of a login. */
+/** Waits until a prerendered page is activated: a page that is never activated must not redeem the code of a login. */
 export function shown(): Promise<void> {
   const page: Document & { readonly prerendering?: boolean } = document;
   if (!page.prerendering) return Promise.resolve();
@@ -10,7 +10,7 @@ export function shown(): Promise<void> {
   });
 }
 
-/** Waits until the document is parsed: the first script may run before the rest of a slow page arrives. */
+/** Waits until the document is parsed: the first script may run before the rest of a slow page has arrived. */
 export function parsed(): Promise<void> {
   if (document.readyState !== 'loading') return Promise.resolve();
   return new Promise((resolve) => {

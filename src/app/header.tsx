@@ -13,7 +13,7 @@ export function Header(props: {
 }): JSX.Element {
   const { session, finishingLogin, isVolatile } = useServices();
   const login = useLogin();
-  // A login adds two links before the third one, which would move if it were drawn earlier.
+  // A login adds two links before the third one; drawn earlier, the third link would shift.
   const [isUnderWay, setUnderWay] = createSignal(finishingLogin !== undefined);
   const setDone = () => setUnderWay(false);
   void finishingLogin?.then(setDone, setDone);
@@ -27,7 +27,7 @@ export function Header(props: {
       () => true,
     );
     setRemains(hasFailed);
-    // Otherwise a new document replaces this one.
+    // Otherwise a new document replaces this one after the log-out.
     if (hasFailed || isVolatile) navigate(BASE_PATH, { resolve: false });
   }
 
@@ -77,7 +77,7 @@ function AccountMenu(props: { readonly logOut: () => Promise<void> }): JSX.Eleme
   let opener: HTMLButtonElement | undefined;
 
   async function useAnother(): Promise<void> {
-    // If it cannot be stored, the person can still switch accounts at Spotify.
+    // If the setting cannot be stored, the person can still switch accounts at Spotify.
     await settings.writeAccountChoice(true).catch(() => undefined);
     await props.logOut();
   }

@@ -1,8 +1,8 @@
 import { tabStorage } from '../storage/stores.ts';
 
 /*
- * A log-out ends with a new document, so that tokens and lists leave the memory with the old one. This
- * is all that the old one hands on: that the new one is to say what a log-out does not do.
+ * A log-out ends with a new document, so that tokens and lists leave the memory with the old one. The old document
+ * hands on one flag alone: the new one is to display the notice about the log-out.
  */
 const keyOf = (name: string) => `${name}:logged-out`;
 

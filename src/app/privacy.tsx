@@ -2,7 +2,7 @@ import { For, type JSX } from 'solid-js';
 import { PageHeading } from '../ui/page-heading.tsx';
 import './privacy.css';
 
-/** All stored data: content, place, lifetime, and how to remove it. */
+/** All stored data: content, place, lifetime, and how to delete it. */
 const KEPT: Readonly<Record<string, string>> = {
   'Your login':
     'An access token for an hour and a refresh token for six months, with the permissions you gave and the id and name of your account. In IndexedDB, in clear text, until you log out or Spotify ends it; without “Keep me logged in on this device”, in sessionStorage, until you close the tab. Your browser may remove it when the disk is full, unless you allow persistent storage.',
@@ -35,7 +35,7 @@ const GOES_OUT: Readonly<Record<string, string>> = {
     'It sees, as every web server does, that you open the page. After a login it also sees Spotify’s one-time code, which is of no use without a number that never leaves this browser.',
 };
 
-/** The page Privacy: stored data, how to remove it, and data sent. */
+/** The page Privacy: stored data, how to delete it, and data sent. */
 export default function Privacy(): JSX.Element {
   return (
     <div class="page prose privacy">

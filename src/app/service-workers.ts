@@ -3,13 +3,13 @@ import type { TabMark } from '../session/types.ts';
 import { makeTabMark } from '../storage/pending-logins.ts';
 import { tabStorage } from '../storage/stores.ts';
 
-/** The part of `navigator.serviceWorker` that finds workers; it cannot register one. */
+/** The members of `navigator.serviceWorker` that find workers; none can register a worker. */
 export type ServiceWorkers = Pick<ServiceWorkerContainer, 'controller' | 'getRegistrations'>;
 
 /** The result: no worker, one that was unregistered (reload), or one that stays (no login). */
 export type ServiceWorkerFinding = 'none' | 'unregistered' | 'foreign';
 
-/** The only host on which foreign workers are unregistered: apps follow each other there on one port. */
+/** Host names on which foreign workers are unregistered: on loopback, different apps share one port in turn. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
@@ -27,7 +27,7 @@ export async function dismissServiceWorkers(
   reloaded: TabMark | undefined,
 ): Promise<ServiceWorkerFinding> {
   const registrations = await registrationsOver(addresses, workers);
-  // A worker controls its pages even after it was unregistered.
+  // A worker controls its clients even after it was unregistered.
   if (!workers?.controller && registrations.length === 0) {
     reloaded?.remove();
     return 'none';

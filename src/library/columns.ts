@@ -2,9 +2,9 @@
 export interface Column<Row> {
   readonly id: string;
   readonly heading: string;
-  /** Gives the value of a row; `null` if it is unknown. */
+  /** Gives the value of a row; `null` if unknown. */
   readonly value: (row: Row) => string | number | null;
-  /** Gives the value to sort by, if it differs from `value`; `null` if it is unknown. */
+  /** Gives the value to sort by, if it differs from `value`; `null` if unknown. */
   readonly order?: (row: Row) => string | number | null;
   /** Numbers are aligned at the end, so that their digits line up. */
   readonly align: 'start' | 'end';

@@ -1,9 +1,9 @@
 import type { Condition } from './query.ts';
 
-/** A year, month or day, or a range such as `1980..1989` or `1980..`, also while it is being typed. */
+/** A year, month or day, or a range such as `1980..1989` or `1980..`; also matches an incomplete input. */
 const DAYS = /^([\d-]*)(?:(\.\.?)([\d-]*))?$/;
 
-/** Makes the operator for a date of day, month or year precision, or an empty one. */
+/** Makes the operator for a date of day, month or year precision; an empty date is unknown. */
 export function findsByDay<Row>(
   dayOf: (row: Row) => string,
 ): (value: string) => Condition<Row> | null {

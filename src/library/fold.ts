@@ -1,5 +1,5 @@
 const ASCII = /^[\s!-~]*$/;
-/** Characters without a look of their own (default ignorable), such as zero-width spaces and soft hyphens. */
+/** Invisible characters (default ignorable), such as zero-width spaces and soft hyphens. */
 const IGNORABLES = /\p{DI}/gu;
 /**
  * Accents, which belong to no script, and the points of Hebrew and Arabic, which are seldom typed. Marks of other
@@ -25,7 +25,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   ى: 'ي',
   ی: 'ي',
   ک: 'ك',
-  // Stretches a word and means nothing.
+  // Tatweel stretches a word and has no meaning.
   ـ: '',
   '‘': "'",
   '’': "'",
@@ -51,13 +51,13 @@ function foldLetters(text: string): string {
       .replace(MARKS, '')
       .toLowerCase()
       .normalize()
-      // A syllable is found by its first letters, as it is typed.
+      // Hangul is decomposed, so that a syllable matches while it is typed.
       .replace(HANGUL, (syllable) => syllable.normalize('NFD'))
       .replace(LETTERS, (letter) => STAND_INS[letter] ?? letter)
   );
 }
 
-/** Removes the characters of a text that nobody sees. */
+/** Removes the invisible characters of a text. */
 export function withoutIgnorables(text: string): string {
   return text.replace(IGNORABLES, '');
 }

@@ -11,7 +11,7 @@ const MOST_BINS = 12;
 
 const MONTHS = 12;
 
-/** Lengths of bins, in years; one of the last has room for all four digits. */
+/** Lengths of bins in years; at most ten bins of 1,000 years cover all years of four digits. */
 const YEARS = [1, 2, 5, 10, 20, 50, 100, 1_000];
 
 /**
@@ -20,7 +20,7 @@ const YEARS = [1, 2, 5, 10, 20, 50, 100, 1_000];
  * the last year of the dates.
  */
 export function countDays(days: readonly string[], finest: 'month' | 'year'): readonly Bin[] {
-  // Spotify writes an unknown year as 0000.
+  // Spotify sends an unknown year as 0000.
   const known = days.filter((day) => /^[1-9]\d{3}/.test(day));
   if (known.length === 0) return [];
   if (finest === 'month') {

@@ -9,7 +9,7 @@ export const KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   unavailable: 'Unavailable',
 };
 
-/** Gives the title of an item, or the words that replace a missing one. */
+/** Gives the title of an item, or the placeholder of a missing one. */
 export function formatTitle(item: PlaylistItem): string {
   if (item.kind === 'unavailable') return 'No longer available';
   return item.title?.trim() ? item.title : '(no title)';
@@ -34,7 +34,7 @@ export const ITEM_COLUMNS = [
     id: 'title',
     heading: 'Title',
     value: formatTitle,
-    // The words that replace a missing title are not searched.
+    // The placeholder of a missing title is not searched.
     order: (item) => (item.title?.trim() ? item.title : null),
     align: 'start',
     searched: true,

@@ -1,10 +1,10 @@
 import type { Column } from './columns.ts';
 import type { Playlist, Visibility } from './types.ts';
 
-/** The text for a value that Spotify does not send. */
+/** Placeholder of a value that Spotify omits. */
 export const UNKNOWN = '–';
 
-/** The text for an empty name of a playlist. */
+/** Placeholder of an empty playlist name. */
 const NO_NAME = '(no name)';
 
 /** Labels of the visibilities. */
@@ -15,7 +15,7 @@ export const VISIBILITY_LABELS: Readonly<Record<Visibility, string>> = {
   unknown: 'Unknown',
 };
 
-/** Gives the name of a playlist, or the words that replace an empty one. */
+/** Gives the name of a playlist, or the placeholder of an empty one. */
 export function formatName(playlist: Playlist): string {
   return playlist.name.trim() === '' ? NO_NAME : playlist.name;
 }

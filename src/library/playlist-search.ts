@@ -43,7 +43,7 @@ function hasCount(value: string): Condition<Playlist> | null {
   if (range) return hasBetween(Number(range[1]), range[2] ? Number(range[2]) : Infinity);
   const [, sign, equal, digits] = COMPARISON.exec(value) ?? [];
   if (digits === undefined) return null;
-  // The number is not typed yet.
+  // The number is still to be typed.
   if (digits === '') return () => true;
   const count = Number(digits);
   const next = equal ? 0 : 1;

@@ -34,7 +34,7 @@ export function parseQuery<Row>(query: string, operators: Operators<Row>): Query
     const value = phrase ?? word;
     const name = prefix.slice(0, -1);
     const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
-    // Without a value yet, a condition would only make the table flicker.
+    // An operator without a value is still being typed: a condition would only make the table flicker.
     if (operator && value === '') continue;
     const condition = operator?.(value);
     if (condition) conditions.push(condition);

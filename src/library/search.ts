@@ -4,14 +4,14 @@ import { addressIn, type Operators, parseQuery } from './query.ts';
 
 /** The search rules for one kind of row. */
 export interface Searchable<Row> {
-  /** Gives the folded text that words are matched against. */
+  /** Gives the folded text that the words of a query are matched against. */
   readonly textOf: (row: Row) => string;
-  /** Gives the IDs and URIs that a pasted link is compared with. */
+  /** Gives the IDs and URIs that the address in a query is compared with. */
   readonly addressesOf: (row: Row) => readonly (string | null)[];
   readonly operators: Operators<Row>;
 }
 
-/** Makes the `textOf` of a kind of row from its searched columns; it reads and folds each row once. */
+/** Makes the `textOf` of a kind of row from its searched columns; each row is read and folded once. */
 export function searchedText<Row extends object>(
   columns: readonly Column<Row>[],
 ): (row: Row) => string {
@@ -29,7 +29,7 @@ export function searchRows<Row>(
   const address = addressIn(typed);
   if (address !== null) {
     const there = rows.filter((row) => addressesOf(row).includes(address));
-    // A title may be as long as an ID is.
+    // A title can look like an ID, so a search for words follows.
     if (there.length > 0) return there;
   }
   const { conditions, words } = parseQuery(fold(typed), operators);

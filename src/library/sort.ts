@@ -1,14 +1,14 @@
 import type { Column } from './columns.ts';
 
-/** The column and the direction of a sort; `null` is Spotify's own order. */
+/** Column and direction of a sort; `null` is Spotify's own order. */
 export type Sorting = { readonly columnId: string; readonly direction: Direction } | null;
 
 /** Ascending or descending. */
 export type Direction = 'ascending' | 'descending';
 
 /**
- * Sorts rows by one column into a new array; unknown values are last in both directions. Text is compared by the
- * rules of the person's language, with "2" before "10"; this also orders ISO dates, a year before its months and
+ * Sorts rows by one column into a new array; unknown values are last in both directions. Text is compared by the rules
+ * of the person's language, with "2" before "10"; the comparison also orders ISO dates, a year before its months and
  * days.
  */
 export function sortRows<Row>(
@@ -19,7 +19,7 @@ export function sortRows<Row>(
   const column = columns.find((candidate) => candidate.id === sorting?.columnId);
   if (!column || !sorting) return rows;
   const sign = sorting.direction === 'ascending' ? 1 : -1;
-  // One for all comparisons: creating a collator costs much more than using it.
+  // One collator for all comparisons: creating a collator costs much more than using it.
   const { compare } = new Intl.Collator(undefined, { numeric: true });
   const keyed = rows.map((row) => ({ row, value: (column.order ?? column.value)(row) }));
   keyed.sort((a, b) => {

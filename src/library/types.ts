@@ -1,4 +1,4 @@
-/** The visibility of a playlist; `unknown` if Spotify omits it. */
+/** The visibility of a playlist; `unknown` if Spotify omits the field. */
 export type Visibility = 'public' | 'private' | 'collaborative' | 'unknown';
 
 /** A playlist, in one shape for all dialects of the Web API. */
@@ -8,23 +8,25 @@ export interface Playlist {
   readonly name: string;
   /** Plain text without markup; `null` if empty. */
   readonly description: string | null;
-  /** The owner's display name, else the owner's id; `null` where Spotify gives neither. */
+  /** The owner's display name, else the owner's id; `null` if Spotify sends neither. */
   readonly owner: string | null;
   readonly ownerId: string | null;
-  /** Number of entries; `null` if Spotify omits it, which differs from 0. */
+  /** Number of entries; `null` if Spotify omits the number, which differs from 0. */
   readonly tracksTotal: number | null;
   readonly visibility: Visibility;
   /** Address of the playlist in Spotify; always https on open.spotify.com. */
   readonly spotifyUrl: string;
   /** A small cover on one of Spotify's image hosts; the address expires within a day. */
   readonly coverUrl: string | null;
-  /** Changes whenever the playlist does (Spotify: "Working with playlists"); `null` where Spotify gives none. */
+  /**
+   * Changes with every change of the playlist (Spotify: "Working with playlists"); `null` if Spotify omits the field.
+   */
   readonly snapshotId: string | null;
 }
 
 /** A playlist with the fields that only its own endpoint sends. */
 export interface PlaylistDetails extends Playlist {
-  /** Whether the answer contained the playlist's contents; if not, Spotify withholds them from this app. */
+  /** Whether the response contained the playlist's contents; if not, Spotify withholds the contents from this app. */
   readonly givesItems: boolean;
 }
 
@@ -36,15 +38,15 @@ export interface PlaylistItem {
   /** Position in Spotify's order, from 1. */
   readonly position: number;
   readonly kind: ItemKind;
-  /** As Spotify sent it, may be empty; `null` if there is none. */
+  /** As Spotify sent it, may be empty; `null` if Spotify sent none. */
   readonly title: string | null;
-  /** Names in Spotify's order; empty for episodes and where Spotify gives none. */
+  /** Names in Spotify's order; empty for episodes and if Spotify sends none. */
   readonly artists: readonly string[];
   /** Name of the album, or of the show of an episode. */
   readonly album: string | null;
   /** ISO 8601 time in UTC, as Spotify sent it; `null` also for the placeholders of unknown times. */
   readonly addedAt: string | null;
-  /** User id of the person who added it. */
+  /** User id of the person who added the entry. */
   readonly addedBy: string | null;
   /** Length in ms. */
   readonly durationMs: number | null;
@@ -54,15 +56,15 @@ export interface PlaylistItem {
   readonly isrc: string | null;
   readonly id: string | null;
   readonly uri: string | null;
-  /** Address in Spotify, always https on open.spotify.com; `null` if it has none. */
+  /** Address in Spotify, always https on open.spotify.com; `null` without one. */
   readonly spotifyUrl: string | null;
 }
 
 /** The person who is logged in. */
 export interface User {
-  /** Stable key of the account: `account_id` where Spotify gives it, else `id`. */
+  /** Stable key of the account: `account_id` if Spotify sends it, else `id`. */
   readonly accountId: string;
-  /** The id that playlists name as their owner. */
+  /** The user id that playlists name as their owner. */
   readonly id: string;
   readonly displayName: string;
 }

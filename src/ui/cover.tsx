@@ -4,7 +4,7 @@ import './cover.css';
 /** Number of tints of placeholders; the style sheet has as many. */
 const TINTS = 6;
 
-/** A square cover, or a tinted placeholder with the first letter if there is none or it fails to load. */
+/** A square cover; a tinted placeholder with the first letter if there is no cover or the image fails to load. */
 export function Cover(props: {
   readonly url: string | null;
   readonly name: string;

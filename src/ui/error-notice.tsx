@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 
-/** The notice of a failure: what happened, what is still there, what to do, and one button. */
+/** The notice of a failure: cause, remaining rows, next step, and one button. */
 export function ErrorNotice(props: {
   readonly message: string;
   readonly action: string;

@@ -1,18 +1,18 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import './histogram.css';
 
-/** Number of bars that fill the width; fewer bars take less of it. */
+/** Number of bars that fill the width; fewer bars take a part of the width. */
 const MOST_BARS = 12;
 
 /** Width of a bar as a fraction of its slot; the rest is a gap. */
 const FILLED = 5 / 6;
 
-/** Least height of a bar in percent, so that a small count differs from none. */
+/** Minimum height of a bar in percent, so that a small count differs from none. */
 const LOWEST = 6;
 
 const CLICK = { bubbles: true, cancelable: true };
 
-/** One bar of a histogram, which is a link to the rows that it counts. */
+/** One bar of a histogram: a link to the rows that the bar counts. */
 export interface Bar {
   /** Accessible name of the bar. */
   readonly label: string;
@@ -69,7 +69,7 @@ export function Histogram<B extends Bar>(props: {
               <Show when={bar.share > 0}>
                 <g class={props.isChosen(bar) ? 'chosen' : undefined}>
                   <a
-                    // Keeps the scroll position.
+                    // The router keeps the scroll position on this link.
                     ref={(link) => link.setAttribute('noscroll', '')}
                     href={props.hrefOf(bar)}
                     tabindex={bar === tabStop() ? 0 : -1}

@@ -1,8 +1,8 @@
 import { type Component, type JSX, lazy, Suspense } from 'solid-js';
 
 /**
- * Makes a component whose code loads when it is first drawn; if the code does not load, a fallback or
- * nothing takes its place, and the page stays.
+ * Makes a component whose code loads when it is first rendered; if the code fails to load, a fallback or nothing is
+ * rendered, and the rest of the page stays.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ readonly default: Component<Props> }>,

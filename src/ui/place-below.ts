@@ -1,4 +1,4 @@
-/** Room between a menu and its button, in px. */
+/** Gap between a menu and its button, in px. */
 const ROOM = 4;
 
 /**
@@ -8,7 +8,7 @@ const ROOM = 4;
 export function placeBelow(opener: HTMLElement | undefined, event: MenuToggle): void {
   if (event.newState !== 'open' || !opener) return;
   const { right, bottom } = opener.getBoundingClientRect();
-  // Measured from the end of the page, because a closed menu has no width.
+  // Measured from the end of the viewport, because a closed menu has no width.
   event.currentTarget.style.right = `${document.documentElement.clientWidth - right}px`;
   event.currentTarget.style.top = `${bottom + scrollY + ROOM}px`;
 }

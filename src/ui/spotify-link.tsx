@@ -15,7 +15,10 @@ export function SpotifyLink(props: { readonly href: string; readonly name: strin
   );
 }
 
-/** Spotify's mark, unchanged and in the colour of the text, as its attribution asks; at least 21 px wide. */
+/**
+ * Spotify's logo, unchanged and in the colour of the text, as its design guidelines require for attribution; at least
+ * 21 px wide.
+ */
 export function SpotifyMark(): JSX.Element {
   return <span class="spotify-mark" role="img" aria-label="Spotify" />;
 }

@@ -6,7 +6,7 @@ const LOOK_MS = 1_500;
 /** Longest wait, in ms. */
 const LONGEST_MS = 9_000;
 
-/** Resolves once nothing in the page has `aria-busy`, so that further code does not delay the rows. */
+/** Resolves once no element of the page has `aria-busy`, so that further code does not delay the rows. */
 export async function whenIdle(clock: Clock): Promise<void> {
   for (let waited = 0; waited < LONGEST_MS; waited += LOOK_MS) {
     await clock.sleep(LOOK_MS);

@@ -1,26 +1,26 @@
 import type { LoginErrorKind } from '../oauth/errors.ts';
 import type { SpotifyErrorKind } from '../spotify/errors.ts';
 
-/** The kinds of all errors that a person may read about; a new kind without words does not compile. */
+/** Union of the kinds of all errors that a person may read about; a kind without words does not compile. */
 type ErrorKind = SpotifyErrorKind | LoginErrorKind;
 
 /**
- * The next step for a person: try again (`retry`), continue where a load stopped (`resume`), log in
- * again, log in with one more scope (`ask-scope`), or none on this page (`none`).
+ * The next step for a person: retry (`retry`), resume a stopped load (`resume`), log in again (`log-in`), log in with
+ * one more scope (`ask-scope`), or none on this page (`none`).
  */
 export type Way = 'retry' | 'resume' | 'log-in' | 'ask-scope' | 'none';
 
-/** The words for one kind of error. */
+/** Texts for one kind of error. */
 interface Words {
   readonly text: string | ((error: unknown) => string);
   readonly way: Way;
-  /** The text if the error prevented a login from finishing. */
+  /** Text for an error that prevented a login from finishing. */
   readonly atLogin?: string;
-  /** The text if the error keeps the songs of a playlist out of an export. */
+  /** Text for an error that excluded the songs of a playlist from an export. */
   readonly missing?: string;
 }
 
-/** The text for an unexpected error. */
+/** Text for an unexpected error. */
 const UNKNOWN: Words = {
   text: 'A part of this page failed. Your login is kept. Reload the page or try again.',
   way: 'retry',
@@ -132,7 +132,7 @@ const WORDS: Readonly<Record<ErrorKind, Words>> = {
   },
 };
 
-/** Gives the text for any error: what happened and what to do. It never contains text of a server or an address. */
+/** Gives the text for any error: cause and next step. The text never contains text of a server or an address. */
 export function errorText(error: unknown): string {
   return textOf(wordsOf(error), error);
 }
@@ -153,7 +153,7 @@ export function wayOf(error: unknown): Way {
   return wordsOf(error).way;
 }
 
-/** Tells whether only a new login helps. */
+/** Tells whether only a new login resolves an error. */
 export function needsLogin(error: unknown): boolean {
   return ['log-in', 'ask-scope'].includes(wayOf(error));
 }
@@ -180,10 +180,10 @@ function waitOf(error: unknown): string {
   return `${Math.max(1, Math.ceil(retryAfter))} s`;
 }
 
-/** The rows on screen of a list whose load has failed. */
+/** The rows that remain on screen after a failed load. */
 export interface WhatIsLeft {
   readonly error: unknown;
-  /** Number of rows, and whether they are a complete list, perhaps an older one. */
+  /** Number of rows; `isWhole` if the rows are a complete list, perhaps an outdated one. */
   readonly count: number;
   readonly isWhole: boolean;
   /** Formats a number of rows. */

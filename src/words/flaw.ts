@@ -2,7 +2,7 @@ import { FlawedListError, hasFlaw, type LoadEnd } from '../lists/flaw.ts';
 import { missingReason } from './errors.ts';
 import { formatNumber, formatTracks } from './number.ts';
 
-/** Says what is wrong with a list that was read to its end; `undefined` where nothing is. */
+/** Describes the flaw of a list that was read to its end; `undefined` without one. */
 export function flawText(end: LoadEnd, formatCount: (count: number) => string): string | undefined {
   if (!hasFlaw(end)) return undefined;
   return end.isUnsteady

@@ -13,7 +13,7 @@ const TEXTS: Readonly<Record<LoginBlocker, string>> = {
     'This browser does not let this page store anything, so a login would be lost at once. Allow site data for this page and reload; the demo works here.',
 };
 
-/** Explains why this browser cannot hold a login, and how to change that. */
+/** Explains why this browser cannot store a login safely, and the remedy. */
 export function loginBlockerText(loginBlocker: LoginBlocker): string {
   return TEXTS[loginBlocker];
 }

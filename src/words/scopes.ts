@@ -1,6 +1,6 @@
 import { SCOPE_NAMES } from '../config.ts';
 
-/** A scope of the authorization request, with the reason that a person reads before agreeing. */
+/** A scope of the authorization request, with the reason displayed before consent. */
 export interface Scope {
   readonly name: string;
   readonly reason: string;
@@ -23,5 +23,5 @@ const WORDS: Readonly<Record<(typeof SCOPE_NAMES)[number], Omit<Scope, 'name'>>>
   },
 };
 
-/** The scopes of every authorization request, in words; all of them only read. */
+/** The scopes of every authorization request, with their texts; all of them are read-only. */
 export const SCOPES: readonly Scope[] = SCOPE_NAMES.map((name) => ({ name, ...WORDS[name] }));
