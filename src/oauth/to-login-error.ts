@@ -5,6 +5,7 @@ import {
   UnsupportedOperationError,
 } from 'oauth4webapi';
 import { LoginError } from './errors.ts';
+import { NetworkError } from './network-error.ts';
 
 /**
  * The error codes that RFC 6749 defines (sections 4.1.2.1 and 5.2); other values from a server are not passed
@@ -37,12 +38,15 @@ export function toLoginError(thrown: unknown, isOfTokenRequest: boolean): Error 
       ? new LoginError('token-response', 'token_malformed')
       : new LoginError('protocol', thrown.code);
   }
-  // The library's errors about invalid arguments have a `code`; network errors have none.
+  // The library's errors about invalid arguments have a `code`.
   if (thrown instanceof TypeError && 'code' in thrown) {
     return new LoginError('client-configuration', 'bad_argument', { cause: thrown });
   }
-  // Offline, connection refused or interrupted, no CORS headers, or the time limit exceeded.
-  return new LoginError('login-unavailable', 'network', { cause: thrown });
+  // An exceeded time limit is a DOMException.
+  if (thrown instanceof NetworkError || thrown instanceof DOMException) {
+    return new LoginError('login-unavailable', 'network', { cause: thrown });
+  }
+  return thrown instanceof Error ? thrown : new Error('unknown', { cause: thrown });
 }
 
 function ofAuthorizationResponse(error: AuthorizationResponseError): Error {

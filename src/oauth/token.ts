@@ -10,7 +10,9 @@ import {
   type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
+import { isCarriable } from './carriable-token.ts';
 import { LoginError } from './errors.ts';
+import { ofNetwork } from './network-error.ts';
 import { isPassingStatus, toLoginError } from './to-login-error.ts';
 import type { Client, Fetch, ReportCheck, Tokens } from './types.ts';
 
@@ -171,12 +173,14 @@ function prepare(client: Client, options: TokenRequestOptions) {
  */
 function carefully(fetch: Fetch) {
   return async (url: string, init: RequestInit): Promise<Response> => {
-    const response = await fetch(url, {
-      ...init,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-    });
+    const response = await ofNetwork(
+      fetch(url, {
+        ...init,
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+      }),
+    );
     const { status, headers } = response;
     if (isPassingStatus(status)) throw new LoginError('login-unavailable', `status_${status}`);
     // The library checks the media type only when the body is not JSON (RFC 6749, section 5.1).
@@ -187,7 +191,7 @@ function carefully(fetch: Fetch) {
     // A response without a body, such as an opaque redirect.
     if (!response.body) return response;
     // Read here, to distinguish an interrupted body from a complete one that is not JSON.
-    const body = await response.text();
+    const body = await ofNetwork(response.text());
     return new Response(body, { status, headers });
   };
 }
@@ -200,6 +204,9 @@ function tokensOf(
 ): Tokens {
   // The library also accepts `dpop`, which was not requested (RFC 6749, section 7.1).
   if (answer.token_type !== 'bearer') throw new LoginError('token-response', 'token_type');
+  // The library takes any text.
+  if (![answer.access_token, answer.refresh_token ?? '-'].every(isCarriable))
+    throw new LoginError('token-response', 'token_not_carriable');
   const expiresIn = Math.min(answer.expires_in ?? DEFAULT_LIFETIME_S, LONGEST_LIFETIME_S);
   const lifetimeMs = expiresIn * 1000;
   return {

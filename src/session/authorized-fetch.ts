@@ -1,5 +1,6 @@
 import { anySignal } from '../clock.ts';
 import { LoginError } from '../oauth/errors.ts';
+import { ofNetwork } from '../oauth/network-error.ts';
 import type { Fetch } from '../oauth/types.ts';
 import { ForeignOriginError } from './errors.ts';
 import type { Refresher } from './refresh.ts';
@@ -27,7 +28,7 @@ export function makeAuthorizedFetch(deps: AuthorizedFetchDependencies) {
     function send(accessToken: string): Promise<Response> {
       const headers = new Headers(init.headers);
       headers.set('Authorization', `Bearer ${accessToken}`);
-      return deps.fetch(url, {
+      const sent = {
         ...init,
         headers,
         signal,
@@ -36,7 +37,8 @@ export function makeAuthorizedFetch(deps: AuthorizedFetchDependencies) {
         redirect: 'error',
         // The HTTP cache does not separate accounts, and a log-out cannot clear it.
         cache: 'no-store',
-      });
+      } as const;
+      return ofNetwork(deps.fetch(url, sent));
     }
 
     const first = await deps.refresher.freshRecord();

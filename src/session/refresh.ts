@@ -1,6 +1,8 @@
 import { withTimeLimit } from '../clock.ts';
 import type { AuthorizationServer } from '../config.ts';
+import { isCarriable } from '../oauth/carriable-token.ts';
 import { isLoginError, LoginError } from '../oauth/errors.ts';
+import { ofNetwork } from '../oauth/network-error.ts';
 import type { refreshTokens } from '../oauth/token.ts';
 import type { Fetch } from '../oauth/types.ts';
 import type { CurrentLogin } from './current-login.ts';
@@ -34,13 +36,14 @@ export function makeRefresher(deps: RefreshDependencies): Refresher {
   function isUsable(record: SessionRecord, rejected: string | undefined): boolean {
     const now = deps.clock.now();
     // A clock that was set back makes an expired token look valid, so both ends are compared.
-    return record.issuedAt <= now && now < record.expiresAt && record.accessToken !== rejected;
+    const isFresh = record.issuedAt <= now && now < record.expiresAt;
+    return isFresh && record.accessToken !== rejected && isCarriable(record.accessToken);
   }
 
   async function start(rejected: string | undefined): Promise<SessionRecord> {
     const loggedOut = deps.loggedOut();
     // Loaded on demand, because few pages stay open for the hour that an access token is valid.
-    const { refreshTokens } = await import('../oauth/token.ts');
+    const { refreshTokens } = await ofNetwork(import('../oauth/token.ts'));
     return refreshInLock(deps, refreshTokens, (record) => isUsable(record, rejected), loggedOut);
   }
 

@@ -1,4 +1,5 @@
 import { type Clock, withTimeLimit } from '../clock.ts';
+import { NetworkError, ofNetwork } from '../oauth/network-error.ts';
 import { isSpotifyError, SpotifyError } from './errors.ts';
 import type { Lane, Method, Pace } from './pace.ts';
 import { toSpotifyError } from './to-spotify-error.ts';
@@ -6,7 +7,7 @@ import { toSpotifyError } from './to-spotify-error.ts';
 /** Timeout of one answer with its body, in ms. */
 const ANSWER_LIMIT_MS = 30_000;
 
-/** A `fetch` that adds the access token. */
+/** A `fetch` that adds the access token; rejects with a NetworkError where the network fails. */
 export type AuthorizedFetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 /** The connection to the Web API. */
@@ -126,13 +127,13 @@ async function answerOf(connection: Connection, url: string, init: AnswerInit) {
     return await withTimeLimit(connection.clock, ANSWER_LIMIT_MS, limits, async (signal) => {
       const response = await connection.fetch(url, { ...init, signal });
       // Read as text first: some refusals are plain text, whatever their media type.
-      const text = await response.text();
+      const text = await ofNetwork(response.text());
       return { status: response.status, headers: response.headers, text };
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError')
       throw new SpotifyError('no-answer');
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof NetworkError)) throw error;
     // The browser does not reveal to a page why a request failed.
     throw connection.isOnline()
       ? new SpotifyError('unreadable-answer')

@@ -39,8 +39,8 @@ export const FAILURES: readonly Mutation[] = [
     [
       edit(
         'src/oauth/token.ts',
-        'await response.text();',
-        "await response.text().catch(() => '');",
+        'ofNetwork(response.text());',
+        "ofNetwork(response.text().catch(() => ''));",
       ),
     ],
     [proof(RESPONSE, REFUSED, '39 t28', 'row 39, t28')],
@@ -109,6 +109,24 @@ export const FAILURES: readonly Mutation[] = [
         'unit/spotify/spotify-failures.test.ts',
         '[row 41] a rate limit that says to wait %j means %j s',
         '41',
+      ),
+    ],
+  ),
+  mutation(
+    'own-fault-as-network',
+    'takes every failure of a request for one of the network',
+    [
+      edit(
+        'src/spotify/http.ts',
+        'if (!(error instanceof NetworkError)) throw error;',
+        'if (!(error instanceof Error)) throw error;',
+      ),
+    ],
+    [
+      proof(
+        'unit/spotify/pace-faults.test.ts',
+        '[s30] a fault that is not the network’s is told as what it is, at once',
+        's30',
       ),
     ],
   ),

@@ -13,8 +13,8 @@ export const REQUESTS: readonly Mutation[] = [
     [
       edit(
         AUTHORIZED,
-        'return deps.fetch(url, {',
-        'return deps.fetch(`${url}?access_token=${accessToken}`, {',
+        'deps.fetch(url, sent)',
+        'deps.fetch(`${url}?access_token=${accessToken}`, sent)',
       ),
     ],
     [
@@ -134,7 +134,7 @@ export const REQUESTS: readonly Mutation[] = [
     'late-refusal-refreshes',
     'refreshes although the refused token is no longer the stored one',
     [
-      edit(REFRESH, 'record.accessToken !== rejected;', 'rejected === undefined;'),
+      edit(REFRESH, 'record.accessToken !== rejected &&', 'rejected === undefined &&'),
       edit(REFRESH, 'if (joined && joined.accessToken !== rejected) return joined;', ''),
     ],
     [

@@ -4,6 +4,7 @@ import { edit, mutation, proof } from '../write.ts';
 const FILE = 'src/oauth/token.ts';
 const REQUEST = 'unit/oauth/token-request.test.ts';
 const RESPONSE = 'unit/oauth/token-response.test.ts';
+const CARRIABLE = "if (![answer.access_token, answer.refresh_token ?? '-'].every(isCarriable))";
 const GRANTED = 'unit/session/granted-tokens.test.ts';
 const REFUSED = '[%s] %s as token response logs nobody in';
 const CARE =
@@ -108,6 +109,7 @@ export const TOKEN: readonly Mutation[] = [
         "if (answer.token_type !== 'bearer') throw",
         "if (answer.token_type === 'none') throw",
       ),
+      edit(FILE, CARRIABLE, 'if (answer === undefined)'),
     ],
     [
       ...refused('36', 't3', 't4', 't5', 't6', 't7', 't8', 't9', 't10', 't11', 't12', 't13'),
@@ -127,6 +129,19 @@ export const TOKEN: readonly Mutation[] = [
       ),
     ],
     refused('36', 't11'),
+  ),
+  mutation(
+    'token-not-carriable-stored',
+    'stores tokens that no header can carry',
+    [edit(FILE, CARRIABLE, 'if (answer === undefined)')],
+    [
+      proof(RESPONSE, REFUSED, 't30', 't30'),
+      proof(
+        'unit/session/token-not-carriable.test.ts',
+        '[t30] an access token that no header can carry (%j) does not renew a login, which is kept',
+        't30',
+      ),
+    ],
   ),
   mutation(
     'extras-in-answer-refused',

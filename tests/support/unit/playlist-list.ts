@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import type { SetupServer } from 'msw/node';
 import { SPOTIFY_API } from '../../../src/config.ts';
+import { ofNetwork } from '../../../src/oauth/network-error.ts';
 import type { Connection, PacedConnection } from '../../../src/spotify/http.ts';
 import { makePace } from '../../../src/spotify/pace.ts';
 import { openLimits } from './limits.ts';
@@ -13,7 +14,13 @@ export const PLAYLISTS = `${SPOTIFY_API}/v1/me/playlists`;
 export function openConnection(changes: Partial<Connection> = {}): PacedConnection {
   const clock = changes.clock ?? makeTestClock();
   const pace = makePace({ clock, memory: openLimits()(), random: () => 0.5 });
-  return { fetch: (url, init) => fetch(url, init), isOnline: () => true, ...changes, clock, pace };
+  return {
+    fetch: (url, init) => ofNetwork(fetch(url, init)),
+    isOnline: () => true,
+    ...changes,
+    clock,
+    pace,
+  };
 }
 
 /** A list of playlists on the network, and the requests for it. */

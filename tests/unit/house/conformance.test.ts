@@ -12,9 +12,9 @@ const TABLE = readFileSync(join(TESTS, 'CONFORMANCE.md'), 'utf8');
 const ROWS = [
   ...numbered('', 71),
   ...numbered('c', 18),
-  ...numbered('t', 29),
+  ...numbered('t', 30),
   ...numbered('r', 7),
-  ...numbered('s', 29),
+  ...numbered('s', 30),
 ];
 const ROW = /^\| ([ctrs]?\d+) \| .* \| ([^|]*) \|$/gm;
 const PROOF = /^`([^`]+)`: `([^`]+)`(?: \(`([^`]+)`\))? under `([^`]+)`$/;

@@ -77,6 +77,21 @@ const REFUSED: [string, string, () => Response, LoginErrorKind][] = [
   ['row 36, t15', 'a number as refresh token', good({ refresh_token: 7 }), 'token-response'],
   ['row 36, t16', 'an empty refresh token', good({ refresh_token: '' }), 'token-response'],
   ['row 36, t17', 'a number as scope', good({ scope: 7 }), 'token-response'],
+  [
+    't30',
+    'an access token with a line break',
+    good({ access_token: 'line\nbreak' }),
+    'token-response',
+  ],
+  ['t30', 'an access token with NUL', good({ access_token: 'NUL\0' }), 'token-response'],
+  ['t30', 'an access token beyond ASCII', good({ access_token: 'naïve' }), 'token-response'],
+  ['t30', 'an access token of 1 MB', good({ access_token: 'x'.repeat(1e6) }), 'token-response'],
+  [
+    't30',
+    'a refresh token with a line break',
+    good({ refresh_token: 'line\nbreak' }),
+    'token-response',
+  ],
   ['row 36, t19', 'status 201', json(GOOD_ANSWER, 201), 'token-response'],
   [
     'row 34, t20',

@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { SPOTIFY_API } from '../../../src/config.ts';
+import { NetworkError } from '../../../src/oauth/network-error.ts';
 import { ForeignOriginError } from '../../../src/session/errors.ts';
 import { openBrowser } from '../../support/unit/browser.ts';
 import { makeGate, PROFILE, useNetwork } from '../../support/unit/network.ts';
@@ -115,7 +116,7 @@ test('[row 44] a redirect of the API to another host is not followed with the to
       return HttpResponse.json({});
     }),
   );
-  await expect(session.fetch(`${SPOTIFY_API}/v1/moved`)).rejects.toThrow(TypeError);
+  await expect(session.fetch(`${SPOTIFY_API}/v1/moved`)).rejects.toThrow(NetworkError);
   expect(stolen).toEqual([]);
 });
 

@@ -81,6 +81,16 @@ test.each([
   expect(outcome).toBeInstanceOf(SpotifyError);
 });
 
+test('[s30] a fault that is not the network’s is told as what it is, at once', async () => {
+  const fault = new TypeError('not a header value');
+  const failing = () => Promise.reject(fault);
+  const clock = makeTestClock();
+  const profile = makeSpotifyClient(openConnection({ clock, fetch: failing })).profile(signal);
+  await hurry(clock, profile);
+  await expect(profile).rejects.toBe(fault);
+  expect(clock.sleeping()).toBe(0);
+});
+
 test('a browser without a network is told at once', async () => {
   const { asked, outcome, ms } = await askDespite(HttpResponse.error, 1, false);
   expect({ asked, ms }).toEqual({ asked: 1, ms: 0 });
