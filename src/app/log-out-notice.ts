@@ -15,7 +15,7 @@ export function announceLogOut(name: string): void {
   }
 }
 
-/** Tells whether the previous document of this tab ended with a log-out; true only once. */
+/** Returns whether the previous document of this tab ended with a log-out; true only once. */
 export function takeLogOutNotice(name: string): boolean {
   const tab = tabStorage();
   const isDue = tab?.getItem(keyOf(name)) === 'on';

@@ -60,7 +60,7 @@ async function registrationsOver(
   }
 }
 
-/** Tells whether this tab was not reloaded yet, and marks it as reloaded. */
+/** Returns whether this tab was not reloaded yet, and marks it as reloaded. */
 function mayReload(reloaded: TabMark | undefined): boolean {
   if (!reloaded || reloaded.get() !== null) return false;
   try {

@@ -153,7 +153,7 @@ export function wayOf(error: unknown): Way {
   return wordsOf(error).way;
 }
 
-/** Tells whether only a new login resolves an error. */
+/** Returns whether only a new login resolves an error. */
 export function needsLogin(error: unknown): boolean {
   return ['log-in', 'ask-scope'].includes(wayOf(error));
 }

@@ -44,7 +44,7 @@ export interface ExportJob extends Job {
   /** Looks in storage for an unfinished export of an earlier visit. */
   readonly find: () => Promise<void>;
   readonly start: (asked: ExportRequest) => void;
-  /** Resumes; playlists that have changed, according to the `snapshot_id` of these rows, are exported anew. */
+  /** Resumes; playlists that have changed, according to the `snapshot_id` of these rows, are read again. */
   readonly resume: (rows?: readonly Playlist[]) => void;
   /** Deletes the unfinished export and the cached tracks of its playlists. */
   readonly discard: () => Promise<void>;
@@ -188,7 +188,7 @@ function createExportJob(services: Services): ExportJob {
     resume(rows = []) {
       const current = state();
       if (current.kind !== 'stopped') return;
-      // The person asks for a retry, so a known rate limit does not delay it.
+      // A retry on request clears known rate limits, so that no earlier limit delays the retry.
       pace.lift();
       const now = new Map(rows.map((row) => [row.id, row]));
       const playlists = current.asked.playlists.map((row) => now.get(row.id) ?? row);
