@@ -20,11 +20,17 @@ export function Footer(): JSX.Element {
         opened. “Log out” removes the login and the lists.
         <Show when={mayLinkOut()}>
           {' '}
-          Spotify lists the apps you let in under{' '}
-          <a href="https://www.spotify.com/account/apps" target="_blank" rel="noopener noreferrer">
-            your account’s apps
-          </a>
-          .
+          <span>
+            Spotify lists the apps you let in under{' '}
+            <a
+              href="https://www.spotify.com/account/apps"
+              target="_blank"
+              rel="noopener noreferrer"
+            >
+              your account’s apps
+            </a>
+            .
+          </span>
         </Show>
       </p>
       <ThemeChoice />

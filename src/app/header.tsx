@@ -48,7 +48,9 @@ export function Header(props: {
       <Show when={record()}>
         {(current) => (
           <div class="account">
-            <span class="clip">{current().account?.displayName}</span>
+            <span class="clip" translate="no">
+              {current().account?.displayName}
+            </span>
             <button type="button" class="button quiet" onClick={() => void logOut()}>
               Log out
             </button>

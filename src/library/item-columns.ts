@@ -15,7 +15,8 @@ export function formatTitle(item: PlaylistItem): string {
   return item.title?.trim() ? item.title : '(no title)';
 }
 
-function formatExplicit(explicit: boolean | null): string | null {
+/** Formats whether an item is explicit; `null` where Spotify does not say. */
+export function formatExplicit(explicit: boolean | null): string | null {
   if (explicit === null) return null;
   return explicit ? 'Yes' : 'No';
 }

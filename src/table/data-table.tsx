@@ -13,6 +13,7 @@ import {
 import type { Column } from '../library/columns.ts';
 import { UNKNOWN } from '../library/playlist-columns.ts';
 import type { Sorting } from '../library/sort.ts';
+import { ChangingText } from '../ui/changing-text.tsx';
 import { createRowsInView } from './rows-in-view.ts';
 import { SelectAll, SelectRow } from './select-box.tsx';
 import type { Selection } from './selection.ts';
@@ -217,7 +218,7 @@ export function DataTable<Row>(props: {
         </tbody>
       </table>
       <p class="heard" aria-live="polite">
-        {said()}
+        <ChangingText text={said()} />
       </p>
     </>
   );

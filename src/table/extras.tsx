@@ -6,6 +6,7 @@ import { lacksScope } from '../services/login-facts.ts';
 import { createNow } from '../services/now.ts';
 import { useLogin, useServices } from '../services/services.tsx';
 import { sweep } from '../storage/sweep.ts';
+import { ChangingText } from '../ui/changing-text.tsx';
 import { formatAge } from '../words/age.ts';
 import { flawText } from '../words/flaw.ts';
 import { type Action, offeredActions, problemOf } from './action.ts';
@@ -48,7 +49,7 @@ export function TableBar(props: {
       >
         {(text) => (
           <span class="hint" role="alert">
-            {text()}
+            <ChangingText text={text()} />
           </span>
         )}
       </Show>
@@ -82,7 +83,11 @@ function flawOf(
 function Age(props: { readonly savedAt: Accessor<number> }): JSX.Element {
   const { clock } = useServices();
   const now = createNow(clock);
-  return <span class="hint">As of {formatAge(now() - props.savedAt())}</span>;
+  return (
+    <span class="hint">
+      As of <ChangingText text={formatAge(now() - props.savedAt())} />
+    </span>
+  );
 }
 
 /** Makes the keyboard handling and the resize handles of a table; returns its `keydown` handler. */
@@ -108,8 +113,19 @@ export function SelectionBar(props: {
   const offered = () => offeredActions(props.actions, (scope) => lacksScope(login(), scope));
   return (
     <section class="selection-bar" aria-label="Selection">
-      <Show when={problemOf(props.actions)} fallback={<p>{props.text}</p>}>
-        {(problem) => <p role="alert">{problem()}</p>}
+      <Show
+        when={problemOf(props.actions)}
+        fallback={
+          <p>
+            <ChangingText text={props.text} />
+          </p>
+        }
+      >
+        {(problem) => (
+          <p role="alert">
+            <ChangingText text={problem()} />
+          </p>
+        )}
       </Show>
       <For each={offered()}>
         {(action) => (

@@ -2,6 +2,7 @@ import { createMemo, type JSX, Show } from 'solid-js';
 import { UNKNOWN } from '../library/playlist-columns.ts';
 import type { Collection, Phase } from '../lists/collection.ts';
 import { useSpotify } from '../services/spotify.ts';
+import { ChangingText } from '../ui/changing-text.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { formatNumber } from '../words/number.ts';
 import type { Action } from './action.ts';
@@ -81,8 +82,7 @@ export function ListTable<Row>(props: {
           help={view.help()}
         />
         <p class="status" role="status">
-          {status()}
-          {selectedText() === undefined ? '' : `, ${selectedText()}`}
+          <ChangingText text={[status(), selectedText()].filter(Boolean).join(', ')} />
         </p>
         <LoadButton collection={collection} onResume={() => pace.lift()} />
         <Show when={view.isSettled()}>
@@ -109,7 +109,13 @@ export function ListTable<Row>(props: {
           onSort={view.sortBy}
           cell={(column, row) => {
             const draw = props.cells[column.id];
-            return draw ? draw(row) : <span class="clip">{column.value(row) ?? UNKNOWN}</span>;
+            return draw ? (
+              draw(row)
+            ) : (
+              <span class="clip" translate="no">
+                {column.value(row) ?? UNKNOWN}
+              </span>
+            );
           }}
           pinned={view.query() === '' ? props.pinned : undefined}
           widths={choice.widths()}
@@ -119,7 +125,11 @@ export function ListTable<Row>(props: {
         />
         <Show when={collection.phase() === 'complete' && view.found().length === 0}>
           <p class="empty">
-            {view.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'}
+            <ChangingText
+              text={
+                view.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'
+              }
+            />
           </p>
         </Show>
         <LoadNotices collection={collection} formatCount={props.formatCount} />
@@ -161,7 +171,7 @@ function LoadButton<Row>(props: {
     <Show when={action()}>
       {(current) => (
         <button type="button" class="button quiet small" onClick={() => current().run()}>
-          {current().label}
+          <ChangingText text={current().label} />
         </button>
       )}
     </Show>

@@ -5,6 +5,7 @@ import { createLoginStarter } from '../services/begin-login.ts';
 import { createNow } from '../services/now.ts';
 import { useLogin, useServices } from '../services/services.tsx';
 import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
+import { ChangingText } from '../ui/changing-text.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import {
   errorText,
@@ -89,7 +90,7 @@ export function SlowNotice(props: { readonly until: number }): JSX.Element {
     <p class="notice">
       <span>
         <span aria-live="polite">Spotify asks us to slow down. Nothing is lost.</span> Going on in{' '}
-        {seconds()} s.
+        <ChangingText text={`${seconds()} s.`} />
       </span>
     </p>
   );

@@ -63,7 +63,7 @@ export function SearchBox(props: {
                 {(hint) => (
                   <div>
                     <dt>
-                      <code>{hint.example}</code>
+                      <code translate="no">{hint.example}</code>
                     </dt>
                     <dd>{hint.meaning}</dd>
                   </div>

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, onCleanup } from 'solid-js';
+import { ChangingText } from './changing-text.tsx';
 
 /** Duration of the text "Copied", in ms. */
 const CONFIRMATION_MS = 2_000;
@@ -37,7 +38,7 @@ export function CopyButton(props: {
         {props.children ?? props.label}
       </button>
       <span class="copied" aria-live="polite">
-        {outcome()}
+        <ChangingText text={outcome()} />
       </span>
     </span>
   );

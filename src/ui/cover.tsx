@@ -20,6 +20,7 @@ export function Cover(props: {
         <span
           class={`cover sleeve tint-${tintOf(props.name)}`}
           style={{ '--size': `${size()}px` }}
+          translate="no"
           aria-hidden="true"
         >
           {firstLetter(props.name)}

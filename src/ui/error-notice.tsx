@@ -1,4 +1,5 @@
 import type { JSX } from 'solid-js';
+import { ChangingText } from './changing-text.tsx';
 
 /** The notice of a failure: cause, remaining rows, next step, and one button. */
 export function ErrorNotice(props: {
@@ -8,9 +9,11 @@ export function ErrorNotice(props: {
 }): JSX.Element {
   return (
     <div class="notice bad" role="alert">
-      <p>{props.message}</p>
+      <p>
+        <ChangingText text={props.message} />
+      </p>
       <button type="button" class="button" onClick={() => props.onAction()}>
-        {props.action}
+        <ChangingText text={props.action} />
       </button>
     </div>
   );

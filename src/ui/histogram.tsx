@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { ChangingText } from './changing-text.tsx';
 import './histogram.css';
 
 /** Number of bars that fill the width; fewer bars take a part of the width. */
@@ -55,7 +56,9 @@ export function Histogram<B extends Bar>(props: {
 
   return (
     <figure class="histogram" aria-labelledby={id}>
-      <figcaption id={id}>{props.caption}</figcaption>
+      <figcaption id={id}>
+        <ChangingText text={props.caption} />
+      </figcaption>
       <svg
         role="toolbar"
         aria-labelledby={id}

@@ -9,6 +9,8 @@ export function PageLink(props: {
   readonly class?: string;
   /** Accessible name, if the text alone says too little. */
   readonly label?: string;
+  /** Whether the text is a name or title, which a browser must not translate. */
+  readonly isName?: boolean;
   readonly children: JSX.Element;
 }): JSX.Element {
   const location = useLocation();
@@ -17,6 +19,7 @@ export function PageLink(props: {
     <a
       class={props.class}
       href={href()}
+      translate={props.isName ? 'no' : undefined}
       aria-label={props.label}
       aria-current={location.pathname === href() ? 'page' : undefined}
     >

@@ -80,7 +80,7 @@ function Question(props: {
           <For each={props.request.scopes}>
             {(scope) => (
               <li>
-                <code>{scope}</code> {reasonFor(scope)}
+                <code translate="no">{scope}</code> {reasonFor(scope)}
               </li>
             )}
           </For>

@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { systemClock } from '../../clock.ts';
+import { ChangingText } from '../../ui/changing-text.tsx';
 import type { LabCase } from './lab-case.ts';
 import { type Outcome, runCase } from './run-case.ts';
 import type { Simulate } from './sandbox.ts';
@@ -71,7 +72,7 @@ export function CaseView(props: {
         </button>
       </p>
       <p class={isWrong() ? 'lab-status is-wrong' : 'lab-status'} role="status">
-        {status()}
+        <ChangingText text={status()} />
       </p>
       <Show when={outcome()}>
         {(came) => <OutcomeView outcome={came()} labCase={props.labCase} />}
@@ -95,7 +96,7 @@ function OutcomeView(props: { readonly outcome: Outcome; readonly labCase: LabCa
             <li>
               <span class="hint">{formatTime(entry.at)}</span>
               <span class="lab-actor">{entry.actor}</span>
-              <code>{entry.text}</code>
+              <code translate="no">{entry.text}</code>
             </li>
           )}
         </For>

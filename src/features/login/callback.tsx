@@ -6,6 +6,7 @@ import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { getPlaylistsPage } from '../../spotify/playlists.ts';
+import { ChangingText } from '../../ui/changing-text.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { loginFailureText } from '../../words/errors.ts';
@@ -82,7 +83,9 @@ function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
     >
       <Match when={isLoginError(shown(), 'declined')}>
         <PageHeading title="You declined" />
-        <p>{message()}</p>
+        <p>
+          <ChangingText text={message()} />
+        </p>
         <LogInButton onAction={() => void starter.logInAgain()} />
       </Match>
       <Match when={problem()}>

@@ -4,6 +4,7 @@ import { createLoginStarter } from '../../services/begin-login.ts';
 import { parseClientId } from '../../services/client-id.ts';
 import { useServices } from '../../services/services.tsx';
 import { requestPersistence } from '../../storage/stores.ts';
+import { ChangingText } from '../../ui/changing-text.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { errorText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
@@ -107,7 +108,7 @@ export function LoginForm(): JSX.Element {
           aria-describedby={hintId}
         />
         <p id={hintId} class={complaint() === '' ? 'hint' : 'hint complaint'}>
-          {complaint() || hint()}
+          <ChangingText text={complaint() || hint()} />
         </p>
         <label class="keep">
           <input
@@ -149,7 +150,9 @@ export function LoginForm(): JSX.Element {
         <For each={SCOPES}>
           {(scope) => (
             <div>
-              <dt class="mono">{scope.name}</dt>
+              <dt class="mono" translate="no">
+                {scope.name}
+              </dt>
               <dd>{scope.reason}</dd>
             </div>
           )}

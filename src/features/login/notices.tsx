@@ -2,6 +2,7 @@ import { type JSX, Match, Show, Switch } from 'solid-js';
 import { createLoginStarter } from '../../services/begin-login.ts';
 import { endOfLogin, endsSoon, lacksScope, replacedAccount } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
+import { ChangingText } from '../../ui/changing-text.tsx';
 import { formatDay } from '../../words/day.ts';
 import { errorText } from '../../words/errors.ts';
 import { SCOPES } from '../../words/scopes.ts';
@@ -87,7 +88,7 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
       <Show when={starter.error()}>
         {(error) => (
           <p class="notice bad" role="alert">
-            {errorText(error())}
+            <ChangingText text={errorText(error())} />
           </p>
         )}
       </Show>

@@ -23,7 +23,7 @@ export function SetUpSteps(props: { readonly isOpen: boolean }): JSX.Element {
         <li>
           Under “Redirect URIs”, add exactly this address:
           <span class="redirect-uri">
-            <code>{redirectUri}</code>
+            <code translate="no">{redirectUri}</code>
             <CopyButton label="Copy redirect URI" class="button small" text={() => redirectUri}>
               Copy
             </CopyButton>

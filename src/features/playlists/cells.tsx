@@ -2,6 +2,7 @@ import { type Accessor, type JSX, Show } from 'solid-js';
 import { formatName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
 import type { Playlist } from '../../library/types.ts';
 import { encodeId } from '../../spotify/addresses.ts';
+import { ChangingText } from '../../ui/changing-text.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
@@ -21,7 +22,7 @@ export const playlistCells = (
   name: (playlist) => (
     <>
       <Cover url={playlist.coverUrl} name={formatName(playlist)} />
-      <PageLink class="name" to={`playlists/${encodeId(playlist.id)}`}>
+      <PageLink class="name" isName to={`playlists/${encodeId(playlist.id)}`}>
         {formatName(playlist)}
       </PageLink>
       <SpotifyLink href={playlist.spotifyUrl} name={formatName(playlist)} />
@@ -29,7 +30,7 @@ export const playlistCells = (
   ),
   tracks: (playlist) => (
     <>
-      {playlist.tracksTotal === null ? UNKNOWN : formatNumber(playlist.tracksTotal)}
+      <span translate="no">{formatTotal(playlist.tracksTotal)}</span>
       <Show when={largest()}>
         {(most) => <AmountBar share={(playlist.tracksTotal ?? 0) / most()} />}
       </Show>
@@ -42,7 +43,9 @@ export const playlistCells = (
   ),
   id: (playlist) => (
     <>
-      <code class="clip">{playlist.id}</code>
+      <code class="clip" translate="no">
+        {playlist.id}
+      </code>
       <CopyButton
         label={`Copy ID of ${formatName(playlist)}`}
         class="button quiet small"
@@ -67,10 +70,7 @@ const LIKED_SONGS_CELLS: Readonly<Record<string, (total: Accessor<number | null>
       </>
     ),
     owner: () => 'You',
-    tracks: (total) => {
-      const known = total();
-      return known === null ? UNKNOWN : formatNumber(known);
-    },
+    tracks: (total) => <ChangingText text={formatTotal(total())} />,
     visibility: () => VISIBILITY_LABELS.private,
   };
 
@@ -80,6 +80,10 @@ const LIKED_SONGS_CELLS: Readonly<Record<string, (total: Accessor<number | null>
  */
 export function likedSongsCell(columnId: string, total: Accessor<number | null>): JSX.Element {
   return LIKED_SONGS_CELLS[columnId]?.(total);
+}
+
+function formatTotal(total: number | null): string {
+  return total === null ? UNKNOWN : formatNumber(total);
 }
 
 /** A bar beside a number, proportional to the number; hidden from screen readers, since the number is text. */

@@ -6,6 +6,7 @@ import { formatName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-c
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
 import { spotifyUrlOf } from '../../spotify/addresses.ts';
+import { ChangingText } from '../../ui/changing-text.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { formatTracks } from '../../words/number.ts';
@@ -82,17 +83,25 @@ function PlaylistHead(props: {
     <div class="playlist-head">
       <Cover url={props.details?.coverUrl ?? null} name={name()} size={96} />
       <div class="lead">
-        <PageHeading title={name()} />
-        <Show when={props.details?.description}>{(text) => <p>{text()}</p>}</Show>
+        <PageHeading title={name()}>
+          <span translate="no">{name()}</span>
+        </PageHeading>
+        <Show when={props.details?.description}>
+          {(text) => (
+            <p>
+              <ChangingText text={text()} />
+            </p>
+          )}
+        </Show>
         <Show when={props.details}>
           {(shown) => (
             <>
               <p class="facts">
-                <span>{shown().owner ?? UNKNOWN}</span>
-                <span>{VISIBILITY_LABELS[shown().visibility]}</span>
-                <span>{countOf(total())}</span>
+                <span translate="no">{shown().owner ?? UNKNOWN}</span>
+                <ChangingText text={VISIBILITY_LABELS[shown().visibility]} />
+                <ChangingText text={countOf(total())} />
                 <Show when={isComplete() && duration() > 0}>
-                  <span>{formatTotalDuration(duration())}</span>
+                  <ChangingText text={formatTotalDuration(duration())} />
                 </Show>
               </p>
               <a class="hint" href={shown().spotifyUrl} target="_blank" rel="noopener noreferrer">
@@ -118,8 +127,10 @@ function KeptBack(props: {
   return (
     <div class="notice">
       <p>
-        {props.isForeign ? 'This playlist belongs to someone else, so Spotify' : 'Spotify'} does not
-        give its songs to apps like this one;{' '}
+        <ChangingText
+          text={props.isForeign ? 'This playlist belongs to someone else, so Spotify' : 'Spotify'}
+        />{' '}
+        does not give its songs to apps like this one;{' '}
         <a href={props.url} target="_blank" rel="noopener noreferrer">
           open it in Spotify
         </a>

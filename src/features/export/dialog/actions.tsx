@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js';
+import { ChangingText } from '../../../ui/changing-text.tsx';
 
 /** The footer of the dialog: summary of the export, confirmation of the last file, and the buttons. */
 export function ExportActions(props: {
@@ -12,8 +13,12 @@ export function ExportActions(props: {
   return (
     <div class="export-end">
       <p class="hint" aria-live="polite">
-        <Show when={props.saved} fallback={props.summary}>
-          {(name) => <>{name()} is in your downloads.</>}
+        <Show when={props.saved} fallback={<ChangingText text={props.summary} />}>
+          {(name) => (
+            <span>
+              <span translate="no">{name()}</span> is in your downloads.
+            </span>
+          )}
         </Show>
       </p>
       <div class="actions">

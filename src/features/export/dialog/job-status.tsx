@@ -2,6 +2,7 @@ import { type Accessor, createMemo, type JSX, Match, onMount, Show, Switch } fro
 import type { Playlist } from '../../../library/types.ts';
 import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
 import { SlowNotice } from '../../../table/load-notices.tsx';
+import { ChangingText } from '../../../ui/changing-text.tsx';
 import { errorText, needsLogin, wayOf } from '../../../words/errors.ts';
 import { formatNumber, formatPlaylists, formatTracks } from '../../../words/number.ts';
 import { AskForScopes } from '../../login/ask-for-scopes.tsx';
@@ -63,12 +64,15 @@ function Running(props: {
   const waitingUntil = createWaitingUntil(pace);
   const progress = () => props.trackExport.progress();
   const tracks = createMemo(() => totalOf(props.asked.playlists));
-  const all = () => props.asked.playlists.length;
+  const progressText = () => {
+    const { playlists, tracks: came } = progress();
+    const all = formatPlaylists(props.asked.playlists.length);
+    return `${formatNumber(playlists)} of ${all}, ${formatNumber(came)} of ${formatTracks(Math.max(tracks(), came))}`;
+  };
   return (
     <div class="export-status">
       <p>
-        {formatNumber(progress().playlists)} of {formatPlaylists(all())},{' '}
-        {formatNumber(progress().tracks)} of {formatTracks(Math.max(tracks(), progress().tracks))}
+        <ChangingText text={progressText()} />
       </p>
       <progress
         aria-label={props.trackExport.title}
@@ -113,7 +117,13 @@ function Stopped(props: {
   };
   return (
     <div class="export-status">
-      <Switch fallback={<p aria-live="polite">{message()}</p>}>
+      <Switch
+        fallback={
+          <p aria-live="polite">
+            <ChangingText text={message()} />
+          </p>
+        }
+      >
         <Match when={wayOf(props.error) === 'ask-scope'}>
           <AskForScopes message={message()} needed={[]} />
         </Match>

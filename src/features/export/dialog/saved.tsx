@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import { formatName } from '../../../library/playlist-columns.ts';
+import { ChangingText } from '../../../ui/changing-text.tsx';
 import { formatPlaylists } from '../../../words/number.ts';
 import type { SavedExport } from '../job/export-job.ts';
 
@@ -16,7 +17,7 @@ export function ExportSaved(props: { readonly saved: SavedExport }): JSX.Element
   return (
     <div class="export-status">
       <p aria-live="polite">
-        {props.saved.fileName} is in your downloads; if not,{' '}
+        <span translate="no">{props.saved.fileName}</span> is in your downloads; if not,{' '}
         <a href={props.saved.url} download={props.saved.fileName}>
           save it again
         </a>
@@ -24,12 +25,14 @@ export function ExportSaved(props: { readonly saved: SavedExport }): JSX.Element
       </p>
       <Show when={props.saved.missing.length > 0}>
         <details>
-          <summary>{summary()}</summary>
+          <summary>
+            <ChangingText text={summary()} />
+          </summary>
           <ul>
             <For each={props.saved.missing}>
               {({ playlist, reason }) => (
                 <li>
-                  <strong>{formatName(playlist)}</strong>: {reason}
+                  <strong translate="no">{formatName(playlist)}</strong>: {reason}
                 </li>
               )}
             </For>

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, createUniqueId, type JSX } from 'solid-js';
+import { ChangingText } from '../../../ui/changing-text.tsx';
 import { type Derivation, derive, drawVerifier } from '../explain/challenge.ts';
 
 /** Placeholder in a browser or context without Web Crypto, such as an insecure one. */
@@ -27,7 +28,13 @@ export function ChallengeTrial(props: {
     );
   });
   const id = createUniqueId();
-  const isUnfit = () => !/^[\w.~-]{43,128}$/.test(verifier());
+  function hint(): string {
+    if (!/^[\w.~-]{43,128}$/.test(verifier()))
+      return 'A verifier has 43 to 128 letters, digits and - . _ ~; the challenge is shown all the same.';
+    return props.verifier
+      ? 'The verifier of this demo. Change a letter and see.'
+      : 'A fresh example: your own verifier is never shown. Change a letter and see.';
+  }
 
   return (
     <details class="trial">
@@ -45,20 +52,20 @@ export function ChallengeTrial(props: {
           aria-describedby={`${id}-hint`}
         />
         <p id={`${id}-hint`} class="hint">
-          {isUnfit()
-            ? 'A verifier has 43 to 128 letters, digits and - . _ ~; the challenge is shown all the same.'
-            : props.verifier
-              ? 'The verifier of this demo. Change a letter and see.'
-              : 'A fresh example: your own verifier is never shown. Change a letter and see.'}
+          <ChangingText text={hint()} />
         </p>
         <dl class="fields" aria-live="polite">
           <div>
             <dt>SHA-256</dt>
-            <dd class="mono">{derivation()?.digest}</dd>
+            <dd class="mono" translate="no">
+              {derivation()?.digest}
+            </dd>
           </div>
           <div>
             <dt>base64url: the challenge</dt>
-            <dd class="mono">{derivation()?.challenge}</dd>
+            <dd class="mono" translate="no">
+              {derivation()?.challenge}
+            </dd>
           </div>
         </dl>
       </div>

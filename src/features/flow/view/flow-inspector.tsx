@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { useServices } from '../../../services/services.tsx';
+import { ChangingText } from '../../../ui/changing-text.tsx';
 import { downloadText } from '../../export/job/download.ts';
 import { failureText } from '../explain/meanings.ts';
 import type { Step } from '../explain/step.ts';
@@ -56,7 +57,10 @@ function FlowColumns(props: {
   return (
     <div class="flow-columns">
       <div class="flow-picture">
-        <FlowDiagram steps={steps()} selected={selected()} onSelect={goTo} />
+        {/* A translator's elements are not drawn in an SVG; the steps beside it say the same. */}
+        <div translate="no">
+          <FlowDiagram steps={steps()} selected={selected()} onSelect={goTo} />
+        </div>
         <Show when={flow()}>{(shown) => <FlowSaves flow={shown()} steps={steps()} />}</Show>
       </div>
       <div class="flow-text">
@@ -103,7 +107,13 @@ function WhatIsShown(props: {
       <Show when={props.isAttempt && props.flows.attempt}>
         <p>
           These are the steps of the last attempt to log in, which{' '}
-          {failure() ? `did not finish: ${failureText(failure() ?? '')}` : 'waits for its answer.'}
+          <ChangingText
+            text={
+              failure()
+                ? `did not finish: ${failureText(failure() ?? '')}`
+                : 'waits for its answer.'
+            }
+          />
         </p>
       </Show>
       <Show when={!props.isAttempt}>
@@ -112,7 +122,9 @@ function WhatIsShown(props: {
       <Show when={props.flows.login && props.flows.attempt}>
         <p class="actions">
           <button type="button" class="button small" onClick={() => props.onSwitch()}>
-            {props.isAttempt ? 'Show the login in use' : 'Show the last attempt to log in'}
+            <ChangingText
+              text={props.isAttempt ? 'Show the login in use' : 'Show the last attempt to log in'}
+            />
           </button>
         </p>
       </Show>

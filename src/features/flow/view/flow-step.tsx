@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import { lazily } from '../../../library/lazily.ts';
+import { ChangingText } from '../../../ui/changing-text.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { formatValue, type Line, type Message, type Step } from '../explain/step.ts';
 import { toCurl } from '../save/text.ts';
@@ -24,22 +25,26 @@ export function FlowStep(props: {
   readonly onToggle: (isOpen: boolean) => void;
 }): JSX.Element {
   const messages = () => props.step.messages ?? [];
+  const time = () => (props.step.at ? times().format(props.step.at) : '');
   return (
     <li
       id={elementIdOf(props.step.id)}
       class={`step ${props.step.state} ${props.isSelected ? 'selected' : ''}`}
     >
       <div class="step-body">
-        <h3 tabindex={-1}>{props.step.title}</h3>
-        <p>{props.step.text}</p>
+        <h3 tabindex={-1}>
+          <ChangingText text={props.step.title} />
+        </h3>
+        <p>
+          <ChangingText text={props.step.text} />
+        </p>
         <p class="hint">
-          {props.step.section}
-          <Show when={props.step.at}>{(at) => <> · {times().format(at())}</>}</Show>
+          <ChangingText text={[props.step.section, time()].filter(Boolean).join(' · ')} />
         </p>
         <Show when={props.step.outcome}>
           {(outcome) => (
             <p class={props.step.state === 'failed' ? 'outcome complaint' : 'outcome'}>
-              {outcome()}
+              <ChangingText text={outcome()} />
             </p>
           )}
         </Show>
@@ -77,7 +82,13 @@ function FlowMessage(props: { readonly message: Message }): JSX.Element {
   return (
     <article class="message" aria-label={props.message.title}>
       <h4>{props.message.title}</h4>
-      <Show when={props.message.head}>{(head) => <p class="mono message-head">{head()}</p>}</Show>
+      <Show when={props.message.head}>
+        {(head) => (
+          <p class="mono message-head" translate="no">
+            {head()}
+          </p>
+        )}
+      </Show>
       <Show when={props.message.lines.length > 0}>
         <dl class="fields">
           <For each={props.message.lines}>{(line) => <FieldLine line={line} />}</For>
@@ -96,8 +107,13 @@ function FieldLine(props: { readonly line: Line }): JSX.Element {
   };
   return (
     <div>
-      <dt class={props.line.isGood === undefined ? 'mono' : ''}>{props.line.name}</dt>
-      <dd class={classOf(props.line)}>
+      <dt
+        class={props.line.isGood === undefined ? 'mono' : ''}
+        translate={props.line.isGood === undefined ? 'no' : undefined}
+      >
+        {props.line.name}
+      </dt>
+      <dd class={classOf(props.line)} translate={classOf(props.line) === 'mono' ? 'no' : undefined}>
         <span aria-hidden="true">{mark()}</span>
         {formatValue(props.line.value)}
       </dd>

@@ -4,6 +4,7 @@ import { endOfLogin } from '../../../services/login-facts.ts';
 import { createNow } from '../../../services/now.ts';
 import { useServices } from '../../../services/services.tsx';
 import type { SessionRecord } from '../../../session/types.ts';
+import { ChangingText } from '../../../ui/changing-text.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatDay } from '../../../words/day.ts';
@@ -50,7 +51,7 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
     <section class="result" aria-labelledby="result">
       <h2 id="result">Result</h2>
       <pre class="raised">
-        <code>{json()}</code>
+        <code translate="no">{json()}</code>
       </pre>
       <p class="actions">
         <RevealButton
@@ -71,23 +72,33 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
       <dl class="facts">
         <div>
           <dt>Access token</dt>
-          <dd>{remaining(props.record, now())}</dd>
+          <dd>
+            <ChangingText text={remaining(props.record, now())} />
+          </dd>
         </div>
         <div>
           <dt>Scopes asked for</dt>
-          <dd class="mono">{props.record.askedScopes.join(' ')}</dd>
+          <dd class="mono" translate="no">
+            {props.record.askedScopes.join(' ')}
+          </dd>
         </div>
         <div>
           <dt>Scopes granted</dt>
-          <dd class="mono">{props.record.grantedScopes.join(' ')}</dd>
+          <dd class="mono" translate="no">
+            {props.record.grantedScopes.join(' ')}
+          </dd>
         </div>
         <div>
           <dt>Agreed on</dt>
-          <dd>{formatDay(props.record.authorizedAt)}</dd>
+          <dd>
+            <ChangingText text={formatDay(props.record.authorizedAt)} />
+          </dd>
         </div>
         <div>
           <dt>Spotify ends this login on</dt>
-          <dd>{formatDay(endOfLogin(props.record.authorizedAt))}</dd>
+          <dd>
+            <ChangingText text={formatDay(endOfLogin(props.record.authorizedAt))} />
+          </dd>
         </div>
         <div>
           <dt>To end it before</dt>
@@ -132,7 +143,7 @@ function RevealButton(props: {
 }): JSX.Element {
   return (
     <button type="button" class="button" onClick={() => props.onToggle(!props.isShown)}>
-      {props.isShown ? 'Hide' : 'Reveal'} {props.what}
+      <ChangingText text={`${props.isShown ? 'Hide' : 'Reveal'} ${props.what}`} />
     </button>
   );
 }
