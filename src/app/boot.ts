@@ -57,7 +57,7 @@ export function boot(): void {
     await shown();
     const looking = lookForServiceWorkers(address, NAME);
     const loaded = demo.isOn() ? await demo.load() : undefined;
-    loadAhead(address, response !== undefined, loaded === undefined);
+    loadAhead(response !== undefined, loaded === undefined);
     const { world, firstRequest } = watched(loaded?.world ?? spotify);
     const found = await looking;
     if (found === 'unregistered') {
@@ -159,7 +159,7 @@ async function underWay(
  * Loads code while IndexedDB opens; the two take about equally long. A login in progress has priority: its token
  * request is sent before the pages are evaluated.
  */
-function loadAhead(address: URL, isLogin: boolean, isReal: boolean): void {
+function loadAhead(isLogin: boolean, isReal: boolean): void {
   if (isLogin && isReal) [SPOTIFY_ACCOUNTS.issuer, SPOTIFY_API].forEach(preconnect);
-  prepare(isLogin ? import('../oauth/token.ts') : loadPages(address.pathname));
+  prepare(isLogin ? import('../oauth/token.ts') : loadPages(location.pathname));
 }

@@ -8,7 +8,7 @@ const DEFAULT_RETURN_PATH = '/playlists';
 const PATH = /^(\/[A-Za-z0-9_-]+)+(\?[^#\s\\]*)?$/;
 
 /** Pages that begin or finish a login, which are no return paths. */
-const NOT_RETURNED_TO = /^\/(login|callback|demo)(?=[/?]|$)/;
+const NOT_RETURNED_TO = /^\/(login|callback|demo)(?=[/?]|$)/i;
 
 /**
  * Returns the path if it is a safe return path within this app, else the path of the playlists (RFC 9700,

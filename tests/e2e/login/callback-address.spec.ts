@@ -132,6 +132,27 @@ test('[row 13, row 19, row 27, row 28] an answer that finishes no login leaves n
   expect(new Set(states).size).toBe(shown.size);
 });
 
+test('[s30] an answer to another spelling of the callback leaves address and history, and logs in', async ({
+  page,
+  network,
+  reachConsent,
+}) => {
+  for (const path of ['/callback/', '/callback.html', '/Callback']) {
+    await test.step(path, async () => {
+      await page.goto(`${path}?code=x&state=y`);
+      await expect(page.getByRole('heading', { name: 'The login did not finish' })).toBeVisible();
+      await expect(page).toHaveURL('/callback');
+      expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
+    });
+  }
+  expect(network.requestsTo(TOKEN)).toEqual([]);
+  const callback = await reachConsent(page, '/index.html');
+  expect(network.requestsTo(AUTHORIZE)).toHaveLength(1);
+  callback.pathname = '/Callback/';
+  await page.goto(callback.href);
+  await expect(tableOf(page)).toBeVisible();
+});
+
 test('[row 31] a page that is prerendered spends no code until it is shown', async ({
   page,
   network,

@@ -21,7 +21,7 @@ export const CALLBACK: readonly Mutation[] = [
   mutation(
     'no-url-strip',
     'leaves the code in the address of the page',
-    [edit(ADDRESS, "history.replaceState(null, '', address.pathname);", '')],
+    [edit(ADDRESS, "history.replaceState(null, '', path);", '')],
     [
       proof(
         ADDRESSES,
@@ -41,8 +41,8 @@ export const CALLBACK: readonly Mutation[] = [
     [
       edit(
         ADDRESS,
-        "history.replaceState(null, '', address.pathname);",
-        "setTimeout(() => history.replaceState(null, '', address.pathname));",
+        "history.replaceState(null, '', path);",
+        "setTimeout(() => history.replaceState(null, '', path));",
       ),
     ],
     [
@@ -68,13 +68,7 @@ export const CALLBACK: readonly Mutation[] = [
   mutation(
     'callback-anywhere',
     'takes any address with a code for the callback',
-    [
-      edit(
-        ADDRESS,
-        'if (address.pathname !== `${basePath}callback`) return undefined;\n  if (',
-        'if (',
-      ),
-    ],
+    [edit(ADDRESS, "if (path === `${basePath}callback` && rest !== '') {", "if (rest !== '') {")],
     [proof(ADDRESSES, '[s19] an answer that comes to %s is not taken for a callback', 's19')],
   ),
   mutation(

@@ -42,6 +42,8 @@ test.each([
   '/login',
   '/callback?code=x',
   '/demo/authorize',
+  '/Login',
+  '/CALLBACK?code=x',
 ])('[row 29] no login leads to %j, but to the playlists', (path) => {
   expect(safeReturnPath(path)).toBe('/playlists');
 });
