@@ -6,6 +6,8 @@ export interface PageMemory {
   hasStorageFailed: boolean;
   /** Whether the app has displayed a page before. */
   hasShownPage: boolean;
+  /** Whether the last authorization response belonged to no pending login; the next page says so once. */
+  hasOldAnswer?: boolean;
   /** The stores of a browser without storage; made at their first use. */
   stores?: Stores;
   /** Copies of records that this browser cannot store, by their keys. */

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { isLoginError } from '../../oauth/errors.ts';
+import { isLoginError, LoginError } from '../../oauth/errors.ts';
 import { createLoginStarter } from '../../services/begin-login.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
@@ -17,7 +17,7 @@ import { loginBlockerText } from '../../words/login-blocker.ts';
  * error.
  */
 export default function Callback(): JSX.Element {
-  const { finishingLogin } = useServices();
+  const { finishingLogin, pageMemory } = useServices();
   const { connection } = useSpotify();
   const login = useLogin();
   const navigate = useNavigate();
@@ -31,6 +31,13 @@ export default function Callback(): JSX.Element {
       setTimeout(navigate, 0, path, { replace: true });
     },
     (thrown) => {
+      // Back after the login, and "Agree" once more: nothing is wrong, and nothing was changed.
+      const isOfNoLogin = thrown instanceof LoginError && thrown.code === 'no_pending_login';
+      if (isOfNoLogin && login().kind === 'signed-in') {
+        pageMemory.hasOldAnswer = true;
+        navigate('/playlists', { replace: true });
+        return;
+      }
       setError(() => thrown);
       setUnderWay(false);
     },

@@ -13,7 +13,9 @@ import { AskForScopes } from './ask-for-scopes.tsx';
  * scope is missing, the refresh token expires soon, or the login is not stored.
  */
 export function Notices(props: { readonly children: JSX.Element }): JSX.Element {
-  const { clock } = useServices();
+  const { clock, pageMemory } = useServices();
+  const { hasOldAnswer } = pageMemory;
+  pageMemory.hasOldAnswer = false;
   const login = useLogin();
   const starter = createLoginStarter();
 
@@ -85,6 +87,12 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
           </aside>
         </Match>
       </Switch>
+      <Show when={hasOldAnswer}>
+        <p class="notice" role="status">
+          This answer of Spotify was used before, or belongs to another tab. You are logged in as
+          before.
+        </p>
+      </Show>
       <Show when={starter.error()}>
         {(error) => (
           <p class="notice bad" role="alert">

@@ -132,7 +132,7 @@ test('[row 13, row 19, row 27, row 28] an answer that finishes no login leaves n
   expect(new Set(states).size).toBe(shown.size);
 });
 
-test('[s30] an answer to another spelling of the callback leaves address and history, and logs in', async ({
+test('[s31] an answer to another spelling of the callback leaves address and history, and logs in', async ({
   page,
   network,
   reachConsent,

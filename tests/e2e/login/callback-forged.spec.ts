@@ -46,11 +46,35 @@ test('[row 18, row 20, row 21, row 24, row 26, row 32, c5, c15, c18, s2] no forg
   for (const address of ['/callback?error=access_denied&state=forged', callback.href]) {
     await test.step(address, async () => {
       await page.goto(address);
-      await expect(page.getByRole('alert')).toContainText('You are still logged in as before.');
+      await expect(page.getByText('You are logged in as before.')).toBeVisible();
+      await expect(page).toHaveURL('/playlists');
       expect(await storedSession(page)).toEqual(before);
     });
   }
   await page.reload();
   await expect(tableOf(page)).toBeVisible();
   expect(network.requestsTo(TOKEN)).toHaveLength(1);
+});
+
+test('[s32] whoever goes back after the login and agrees again comes to the playlists, with one quiet line', async ({
+  page,
+  network,
+  reachConsent,
+}) => {
+  const callback = await reachConsent(page);
+  await page.goto(callback.href);
+  await expect(tableOf(page)).toBeVisible();
+  const { loginId } = await storedSession(page);
+  // Spotify, asked once more, answers at once with another code.
+  await page.goBack();
+  const line = page.getByRole('status').filter({ hasText: 'You are logged in as before.' });
+  await expect(line).toBeVisible();
+  await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(page).toHaveURL('/playlists');
+  expect((await storedSession(page)).loginId).toBe(loginId);
+  expect(network.requestsTo(TOKEN)).toHaveLength(1);
+
+  await page.reload();
+  await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(line).toHaveCount(0);
 });

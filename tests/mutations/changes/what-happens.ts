@@ -79,4 +79,52 @@ export const WHAT_HAPPENS: readonly Mutation[] = [
     [edit('src/spotify/pace.ts', 'age >= 0 &&', '')],
     [proof(LIMITS, HELD_UP, 's29', 'a quota exhausted a year from now')],
   ),
+  mutation(
+    'address-to-the-letter',
+    'reads the address more strictly than it is routed',
+    [
+      edit(
+        'src/app/address.ts',
+        'const path = canonicalPath(address.pathname, basePath);',
+        'const path = address.pathname;',
+      ),
+    ],
+    [
+      proof(
+        'unit/app/address.test.ts',
+        '[s31] an answer that comes to %s, which is routed to the callback, is taken from it',
+        's31',
+        '/music/callback.html',
+      ),
+      proof(
+        'unit/app/address.test.ts',
+        '[s31] the address %s becomes %s before anything is routed, and keeps its query',
+        's31',
+        '/music/index.html',
+      ),
+      proof(
+        'e2e/login/callback-address.spec.ts',
+        '[s31] an answer to another spelling of the callback leaves address and history, and logs in',
+        's31',
+      ),
+    ],
+  ),
+  mutation(
+    'old-answer-is-a-fault',
+    'stops whoever is logged in at an answer that was used before',
+    [
+      edit(
+        'src/features/login/callback.tsx',
+        "thrown.code === 'no_pending_login'",
+        "thrown.code === ''",
+      ),
+    ],
+    [
+      proof(
+        'e2e/login/callback-forged.spec.ts',
+        '[s32] whoever goes back after the login and agrees again comes to the playlists, with one quiet line',
+        's32',
+      ),
+    ],
+  ),
 ];

@@ -45,7 +45,7 @@ test.each([
   '/music/%63allback',
   '/Music/callback',
 ])(
-  '[s30] an answer that comes to %s, which is routed to the callback, is taken from it',
+  '[s31] an answer that comes to %s, which is routed to the callback, is taken from it',
   (path) => {
     const query = 'code=c&state=s';
     expect(open(`https://liner.example${path}?${query}#x`)).toEqual({
@@ -63,7 +63,7 @@ test.each([
   ['/music/playlists/index.html', '/music/playlists'],
   ['/music/playlists/37i9dQZF1DXcBWIGoYBM5M/', '/music/playlists/37i9dQZF1DXcBWIGoYBM5M'],
   ['/music/Demo/Authorize.html', '/music/demo/authorize'],
-])('[s30] the address %s becomes %s before anything is routed, and keeps its query', (path, to) => {
+])('[s31] the address %s becomes %s before anything is routed, and keeps its query', (path, to) => {
   const { left, query } = open(`https://liner.example${path}?q=Jazz#Top`);
   expect({ left, query }).toEqual({ left: [`${to}?q=Jazz#Top`], query: undefined });
   expect(canonicalPath(to, '/music/')).toBe(to);
@@ -80,7 +80,7 @@ test.each([
   expect(open(`https://liner.example${path}?q=Jazz`).left).toEqual([]);
 });
 
-test('[s30] an answer that comes to another spelling at localhost loses its query', () => {
+test('[s31] an answer that comes to another spelling at localhost loses its query', () => {
   const address = new URL('http://localhost:8888/Callback/?code=c&state=s#x');
   expect(loopbackAddress(address, '/')).toBe('http://127.0.0.1:8888/');
 });
