@@ -175,6 +175,22 @@ test('no module has a state, only constants', () => {
   expect(found.filter(({ names }) => names.length > 0)).toEqual([]);
 });
 
+test('each style sheet stands in the layer of its floor', () => {
+  const sheets = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.css'))
+    .map((path) => ({ path, text: readFileSync(join(SOURCE, path), 'utf8') }));
+  const base = sheets.find(({ path }) => path === 'app/app.css');
+  expect(base?.text).toContain('\n@layer base, ui, feature;\n');
+  const layerOf = (path: string) =>
+    path === base?.path ? 'base' : ['ui', 'table'].includes(floorOf(path)) ? 'ui' : 'feature';
+  const outside = ({ path, text }: (typeof sheets)[number]) =>
+    !new RegExp(
+      `^(/\\*.*\\*/\n@layer base, ui, feature;\n\n)?@layer ${layerOf(path)} \\{\n(\n|  .*\n)*\\}\n$`,
+    ).test(text);
+  expect(sheets.length).toBeGreaterThan(20);
+  expect(sheets.filter(outside).map(({ path }) => path)).toEqual([]);
+});
+
 test('no file is longer than 300 lines', () => {
   const paths = ['src', 'tests', '.build'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
