@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** A document of the app's origin without the app's scripts. */
-const BARE_DOCUMENT = 'robots.txt';
+/** A document of the earlier app, without the policy that the server sends with those of this one. */
+const DOCUMENT = 'earlier-app.html';
 
 const SCRIPT = 'earlier-app.js';
 const CHANNEL = 'test:seen';
@@ -43,8 +43,12 @@ export async function openEarlierApp(
   const script = new URL(SCRIPT, home).href;
   const body = worker === 'passing' ? PASSING : CACHING;
   await context.route(script, (route) => route.fulfill({ contentType: 'text/javascript', body }));
+  const document = new URL(DOCUMENT, home).href;
+  await context.route(document, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
+  );
   const tab = await context.newPage();
-  await tab.goto(new URL(BARE_DOCUMENT, home).href);
+  await tab.goto(document);
   const seen = await tab.evaluateHandle((channel) => {
     const told: string[] = [];
     new BroadcastChannel(channel).addEventListener('message', ({ data }) => told.push(data));

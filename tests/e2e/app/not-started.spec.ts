@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { BROWSERS } from '../../../.build/about.ts';
+import { BUILT_SITE } from '../../support/build-site.ts';
 import { isFirstScript, isLaterScript } from '../../support/built-scripts.ts';
 import { tableIsFull } from '../../support/playlists-page.ts';
 import { prerender } from '../../support/prerender.ts';
@@ -122,10 +123,12 @@ test('a prerendered page counts from the moment it is looked at', async ({ page 
 test('[row 45] inside another site a page that does not start says nothing', async ({
   page,
   site,
-  baseURL,
+  hostPages,
   allowNetworkErrors,
 }) => {
   allowNetworkErrors();
+  // A host without headers, since `frame-ancestors` would refuse the frame before the page can.
+  const app = await hostPages(BUILT_SITE, '/');
   await stopTime(page);
   await page.route(isFirstScript, (route) => route.abort());
   await page.goto(site.url);
@@ -133,7 +136,7 @@ test('[row 45] inside another site a page that does not start says nothing', asy
     const frame = document.createElement('iframe');
     frame.src = address;
     document.body.replaceChildren(frame);
-  }, baseURL ?? '');
+  }, app.url);
   const body = page.frameLocator('iframe').locator('body');
   await expect(body).toContainText('has not started');
   await page.clock.runFor(LIMIT_MS);

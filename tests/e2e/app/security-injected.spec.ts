@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test';
+import { BUILT_SITE } from '../../support/build-site.ts';
 import { hurry } from '../../support/hurry.ts';
 import { submitLogInForm } from '../../support/log-in-form.ts';
 import { tableOf } from '../../support/playlists-page.ts';
@@ -13,8 +14,13 @@ async function change(
 ): Promise<void> {
   await page.route(address, async (route: Route) => {
     const response = await route.fetch();
-    // Not cached, so that the original is served later.
-    const headers = { ...response.headers(), 'cache-control': 'no-store' };
+    const headers = {
+      ...response.headers(),
+      // Not cached, so that the original is served later.
+      'cache-control': 'no-store',
+      // The page's own policy refuses, also where a host sends no headers.
+      'content-security-policy': '',
+    };
     await route.fulfill({ response, headers, body: changed(await response.text()) });
   });
 }
@@ -82,11 +88,15 @@ test('[row 21, row 53] a page that opened this one and sends it to a forged answ
   page,
   context,
   network,
+  hostPages,
+  redirectUris,
   spotify: _,
-  baseURL,
   allowHost,
 }) => {
   allowHost('evil.example');
+  // A host without headers, since an opener policy would part the two pages.
+  const app = await hostPages(BUILT_SITE, '/');
+  redirectUris.push(`${app.url}callback`);
   const html = { headers: { 'content-type': 'text/html' } };
   network.hosts.set(
     'evil.example',
@@ -96,7 +106,7 @@ test('[row 21, row 53] a page that opened this one and sends it to a forged answ
   const opening = context.waitForEvent('page');
   await page.evaluate((address) => {
     Object.assign(window, { opened: window.open(address) });
-  }, baseURL ?? '');
+  }, app.url);
   const victim = await opening;
   await submitLogInForm(victim);
   await expect(tableOf(victim)).toHaveAttribute('aria-busy', 'false');
@@ -115,15 +125,15 @@ test('[row 21, row 53] a page that opened this one and sends it to a forged answ
     }
   });
   expect(read).toBe('SecurityError');
-  const forged = `${baseURL}callback?code=evil&state=${'A'.repeat(43)}`;
+  const forged = `${app.url}callback?code=evil&state=${'A'.repeat(43)}`;
   await page.evaluate((address) => {
     (window as unknown as { opened: Window }).opened.location.href = address;
   }, forged);
   await expect(victim.getByRole('heading', { name: 'The login did not finish' })).toBeVisible();
-  await expect(victim).toHaveURL('/callback');
+  await expect(victim).toHaveURL(`${app.url}callback`);
   expect(network.requestsTo(/\/api\/token$/)).toHaveLength(tokenRequests);
   expect(await storedSession(victim)).toEqual(before);
-  await victim.goto('/playlists');
+  await victim.goto(`${app.url}playlists`);
   await expect(tableOf(victim)).toBeVisible();
 });
 
