@@ -1,5 +1,4 @@
 import type { LoginState } from '../session/current-login.ts';
-import type { Account } from '../session/types.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,10 +15,10 @@ export function lacksScope(login: LoginState, scope: string): boolean {
   return login.kind === 'signed-in' && !login.record.grantedScopes.includes(scope);
 }
 
-/** Returns the account of the previous login where the new login is of another account. */
-export function replacedAccount(login: LoginState): Account | undefined {
-  if (login.kind !== 'signed-in' || !login.former || !login.record.account) return undefined;
-  return login.former.accountId === login.record.account.accountId ? undefined : login.former;
+/** Tells whether the login replaced one of another account; its name is not shown, since the new person may be somebody else. */
+export function hasReplacedAnother(login: LoginState): boolean {
+  if (login.kind !== 'signed-in' || !login.former || !login.record.account) return false;
+  return login.former.accountId !== login.record.account.accountId;
 }
 
 /** Tells whether a refresh token expires soon enough for a warning; both times in ms since the epoch. */

@@ -1,6 +1,11 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { createLoginStarter } from '../../services/begin-login.ts';
-import { endOfLogin, endsSoon, lacksScope, replacedAccount } from '../../services/login-facts.ts';
+import {
+  endOfLogin,
+  endsSoon,
+  hasReplacedAnother,
+  lacksScope,
+} from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
 import { formatDay } from '../../words/day.ts';
@@ -55,15 +60,10 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
             />
           )}
         </Match>
-        <Match when={replacedAccount(login())}>
-          {(account) => (
-            <aside class="notice" aria-label="About your login">
-              <p>
-                You came back from Spotify with another account; before, you were logged in as{' '}
-                {account().displayName}.
-              </p>
-            </aside>
-          )}
+        <Match when={hasReplacedAnother(login())}>
+          <aside class="notice" aria-label="About your login">
+            <p>You came back from Spotify with another account than before.</p>
+          </aside>
         </Match>
         <Match when={near()}>
           {(end) => (

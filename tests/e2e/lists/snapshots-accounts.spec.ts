@@ -102,6 +102,10 @@ test('a damaged record is passed over, and covers are not taken from one that is
   });
   // Each kind of damage is tested in Node.
   await test.step('damage', async () => {
+    // The list that was just read is stored a moment later, over whatever is there.
+    await expect
+      .poll(async () => Object((await storedRecords(page))[LIST]).savedAt)
+      .toBeGreaterThan(good.savedAt - HOUR_MS);
     await putStored(page, LIST, { ...good, rows: [{ ...first, name: 7 }, ...others] });
     const list = holdAnswers(network, LIST_PAGES);
     await page.reload();

@@ -54,7 +54,8 @@ test('a limit of Spotify’s holds for every tab and over a reload, and a used-u
       await expect(refresh(page)).toBeVisible();
     });
     for (const tab of [page, other]) await expect(slow(tab)).toHaveCount(0);
-    expect(spotify.requests).toHaveLength(before + 5);
+    // The two lists, and once more the first page of the liked songs, which has no snapshot to compare.
+    expect(spotify.requests).toHaveLength(before + 6);
   });
 
   await test.step('a quota that is used up stops the load at once, with what came', async () => {

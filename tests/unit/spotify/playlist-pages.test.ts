@@ -129,7 +129,8 @@ test('no offset is asked for that Spotify refuses', async () => {
   );
   await collect();
   expect(ascending(offsets)).toEqual([0, 20_000, 40_000, 60_000, 80_000, 100_000]);
-});
+  // Parsing 120,000 playlists takes a busy computer a while.
+}, 30_000);
 
 /** Lets the first page through and holds all others; keeps the signal of each request held. */
 function holdLaterPages() {
