@@ -26,9 +26,11 @@ type SpotifyFailure =
   | [kind: 'offline']
   /**
    * An answer that the page cannot read, or none, although there is a network: a rate limit sent without CORS
-   * headers, a lost connection, or an extension that blocks.
+   * headers, a lost connection, or an extension that blocks; `body` where it began and broke off.
    */
-  | [kind: 'unreadable-answer']
+  | [kind: 'unreadable-answer', code?: 'body' | undefined]
+  /** No answer could be read in this visit, as where an extension blocks all requests to the Web API. */
+  | [kind: 'unreachable']
   /** A timeout. */
   | [kind: 'no-answer']
   /** An answer that Spotify does not document: truncated, empty, or of another shape; with a short word of ours. */
@@ -68,5 +70,13 @@ export function isOfServer(error: unknown): boolean {
   return (
     isSpotifyError(error, 'spotify-down') ||
     (isSpotifyError(error, 'unexpected-answer') && error.code === 'not_json')
+  );
+}
+
+/** Tells whether a failure is an answer of Spotify that was read. */
+export function isAnswer(error: unknown): boolean {
+  return (
+    error instanceof SpotifyError &&
+    (error.code === 'body' || !isSpotifyError(error, 'offline', 'unreadable-answer', 'no-answer'))
   );
 }

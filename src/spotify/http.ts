@@ -113,7 +113,14 @@ function writeOutcomeOf<T>(text: string, parse: (body: unknown) => T | undefined
 function isWithoutAnswer(error: unknown): boolean {
   return (
     error instanceof DOMException ||
-    isSpotifyError(error, 'no-answer', 'offline', 'spotify-down', 'unreadable-answer')
+    isSpotifyError(
+      error,
+      'no-answer',
+      'offline',
+      'spotify-down',
+      'unreadable-answer',
+      'unreachable',
+    )
   );
 }
 
@@ -123,9 +130,11 @@ interface AnswerInit extends RequestInit {
 
 async function answerOf(connection: Connection, url: string, init: AnswerInit) {
   const limits = [init.signal];
+  let hasBegun = false;
   try {
     return await withTimeLimit(connection.clock, ANSWER_LIMIT_MS, limits, async (signal) => {
       const response = await connection.fetch(url, { ...init, signal });
+      hasBegun = true;
       // Read as text first: some refusals are plain text, whatever their media type.
       const text = await ofNetwork(response.text());
       return { status: response.status, headers: response.headers, text };
@@ -136,7 +145,7 @@ async function answerOf(connection: Connection, url: string, init: AnswerInit) {
     if (!(error instanceof NetworkError)) throw error;
     // The browser does not reveal to a page why a request failed.
     throw connection.isOnline()
-      ? new SpotifyError('unreadable-answer')
+      ? new SpotifyError('unreadable-answer', hasBegun ? 'body' : undefined)
       : new SpotifyError('offline');
   }
 }

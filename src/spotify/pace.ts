@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { makeRequestDedupe } from './dedupe-requests.ts';
-import { isOfServer, isSpotifyError, SpotifyError } from './errors.ts';
+import { isAnswer, isOfServer, isSpotifyError, SpotifyError } from './errors.ts';
 import { kindOf, type LimitMemory, type Limits } from './limits.ts';
 import { makeWaitQueue } from './wait-queue.ts';
 
@@ -60,6 +60,8 @@ export interface Pace {
     signal: AbortSignal,
     send: (signal: AbortSignal) => Promise<T>,
   ): Promise<T>;
+  /** Whether any answer of Spotify has been read in this visit. */
+  hasAnswered(): boolean;
   /** Time until which requests wait, in ms since the epoch; 0 where none waits. */
   waitingUntil(): number;
   subscribe(listener: () => void): () => void;
@@ -75,6 +77,10 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   /** Rate-limited answers since the last success, and in total; those to concurrent requests count once. */
   let tries = 0;
   let objections = 0;
+  /** The error with which patience has ended, and how often it has; all that wait then end with it. */
+  let lastError: SpotifyError | undefined;
+  let exhaustions = 0;
+  let hasAnswered = false;
   const listeners = new Set<() => void>();
   const queue = makeWaitQueue(clock);
   const dedupe = makeRequestDedupe();
@@ -87,6 +93,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     const isObjection = remaining(next) > 0;
     if (isObjection) allowed.list = allowed.items = 1;
     if (isObjection) objections += 1;
+    hasAnswered ||= isObjection;
     const isShorter = isObjection && remaining(next) < remaining(limits);
     adopt(isShorter ? { ...next, until: limits.until } : next);
   });
@@ -104,7 +111,8 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
   }
   function limit(next: Limits): void {
     adopt(next);
-    memory.write(next);
+    // What no answer has told may be a blocker: other tabs are told of limits alone.
+    if (hasAnswered || next.until === 0) memory.write(next);
   }
 
   /** Throws while a known limit lasts, to save a useless request. */
@@ -121,16 +129,29 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     return inFlight[lane] < Math.floor(allowed[lane]);
   }
 
-  async function turn(lane: Lane, quota: string, signal: AbortSignal): Promise<void> {
+  async function turn(
+    lane: Lane,
+    quota: string,
+    signal: AbortSignal,
+    begunAt: number,
+  ): Promise<void> {
     await remembered;
     for (;;) {
       signal.throwIfAborted();
+      if (begunAt !== exhaustions) throw lastError;
       refuse(quota);
       const ms = remaining(limits);
       if (ms === 0 && hasRoom(lane)) break;
       await queue.wait(ms, signal);
     }
     inFlight[lane] += 1;
+  }
+
+  /** Ends this request and all that wait, because the last retry has failed. */
+  function giveUp(error: SpotifyError): never {
+    exhaustions += 1;
+    lastError = hasAnswered ? error : new SpotifyError('unreachable');
+    throw lastError;
   }
 
   /** Slows all requests down, or throws the error after the last retry. */
@@ -143,10 +164,10 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     const grown = FIRST_WAIT_MS * 2 ** (tries - 1) * (0.75 + random() / 2);
     const ms = told === null ? grown : Math.max(told * 1000, 1000);
     const isOver = tries > SLOW_TRIES;
-    if (isOver) tries = 0;
     if (!isOver || told !== null)
       limit({ ...limits, until: clock.now() + Math.min(ms, LONGEST_LIMIT_MS) });
-    if (isOver || ms > LONGEST_WAIT_MS) throw error;
+    if (isOver) giveUp(error);
+    if (ms > LONGEST_WAIT_MS) throw error;
   }
 
   /** Delay before the next try, in ms, beyond the wait of all requests. */
@@ -169,12 +190,14 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     send: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const quota = kindOf(url);
+    const begunAt = exhaustions;
     for (let failures = 0; ; ) {
-      await turn(lane, quota, signal);
+      await turn(lane, quota, signal, begunAt);
       const round = { objections, failures, method };
       let ms = 0;
       try {
         const result = await send(signal);
+        hasAnswered = true;
         // A success of a request sent before the limit says nothing about the limit.
         if (round.objections === objections) {
           tries = 0;
@@ -183,6 +206,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
         return result;
       } catch (error) {
         signal.throwIfAborted();
+        hasAnswered ||= isAnswer(error);
         ms = afterFailure(error, quota, round);
       } finally {
         // Released last: waiting requests must see the limits that this answer has changed.
@@ -200,6 +224,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
       request.method === 'GET'
         ? dedupe(request.url, signal, (stop) => attempt(request, stop, send))
         : attempt(request, signal, send),
+    hasAnswered: () => hasAnswered,
     waitingUntil: () => (remaining(limits) > 0 ? limits.until : 0),
     subscribe(listener) {
       listeners.add(listener);

@@ -84,13 +84,17 @@ function LoadFailure(props: WhatIsLeft & { readonly onAction: () => void }): JSX
 /** Announces that requests wait, with a countdown; screen readers read the notice once, and not every second. */
 export function SlowNotice(props: { readonly until: number }): JSX.Element {
   const { clock } = useServices();
+  const { pace } = useSpotify();
   const now = createNow(clock);
   const seconds = () => Math.max(0, Math.ceil((props.until - now()) / 1000));
   return (
     <p class="notice">
       <span>
-        <span aria-live="polite">Spotify asks us to slow down. Nothing is lost.</span> Going on in{' '}
-        <ChangingText text={`${seconds()} s.`} />
+        <span aria-live="polite">
+          {pace.hasAnswered() ? 'Spotify asks us to slow down.' : 'Spotify has not answered yet.'}{' '}
+          Nothing is lost.
+        </span>{' '}
+        Going on in <ChangingText text={`${seconds()} s.`} />
       </span>
     </p>
   );

@@ -73,6 +73,10 @@ const WORDS: Readonly<Record<ErrorKind, Words>> = {
     text: 'The browser could not read Spotify’s answer. Spotify may be asking us to slow down, or a content blocker stands between. Wait half a minute, then go on.',
     way: 'resume',
   },
+  unreachable: {
+    text: 'Nothing that Spotify sent could be read. A content blocker, or a filter in your network, most likely blocks api.spotify.com. Allow it for this page, then try again.',
+    way: 'resume',
+  },
   'no-answer': {
     text: 'Spotify did not answer in time. Check your network, then go on.',
     way: 'resume',

@@ -4,6 +4,7 @@ import { hurry } from '../../support/hurry.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
 import { allIsKept, forgetLists } from '../../support/stored.ts';
+import { storeLogin } from '../../support/stored-login.ts';
 import { expect, test } from '../fixtures.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
@@ -99,4 +100,27 @@ test('a limit of Spotify’s holds for every tab and over a reload, and a used-u
     await resume(other).click();
     await hurry(other, () => expect(playlistsPage(other).status).toHaveText('120 playlists'));
   });
+});
+
+test('[s33] whoever’s requests are all blocked is told so once, and of no limit of Spotify’s', async ({
+  page,
+  network,
+  spotify,
+  redirectUris,
+  allowNetworkErrors,
+}) => {
+  allowNetworkErrors();
+  await page.clock.install();
+  await storeLogin(page, spotify, redirectUris[0] ?? '');
+  network.break(/api\.spotify\.com/, '429-without-cors', { times: ALWAYS });
+  await page.goto('/playlists');
+  await expect(page.getByText('Spotify has not answered yet. Nothing is lost.')).toBeVisible();
+  const { alert } = playlistsPage(page);
+  await hurry(page, () =>
+    expect(alert.getByRole('paragraph')).toHaveText(/^Nothing that Spotify sent could be read\./),
+  );
+  await expect(page.getByText(/slow down/)).toHaveCount(0);
+  network.mend();
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await hurry(page, () => expect(refresh(page)).toBeVisible());
 });

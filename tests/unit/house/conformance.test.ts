@@ -14,7 +14,7 @@ const ROWS = [
   ...numbered('c', 18),
   ...numbered('t', 30),
   ...numbered('r', 7),
-  ...numbered('s', 32),
+  ...numbered('s', 33),
 ];
 const ROW = /^\| ([ctrs]?\d+) \| .* \| ([^|]*) \|$/gm;
 const PROOF = /^`([^`]+)`: `([^`]+)`(?: \(`([^`]+)`\))? under `([^`]+)`$/;

@@ -107,7 +107,7 @@ test.each([
   [
     '[row 41] an answer that the page may not read, such as a rate limit without CORS',
     true,
-    'unreadable-answer',
+    'unreachable',
   ],
   ['a browser without a network', false, 'offline'],
 ])('%s is told', async (_, isOnline, expected) => {

@@ -5,6 +5,7 @@ const SENTENCES = {
   down: 'Spotify has a fault on its side.',
   offline: 'You are offline.',
   unreadable: 'The browser could not read Spotify’s answer.',
+  unreachable: 'Nothing that Spotify sent could be read.',
   'no answer': 'Spotify did not answer in time.',
   'odd answer': 'Spotify’s answer was cut off or not of the form we know.',
   'not listed': 'Spotify let you log in, but your account is not on the list of users',

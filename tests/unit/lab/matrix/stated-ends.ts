@@ -84,7 +84,13 @@ export function statedEnd({ step, fault }: Cell, spell: Spell): string {
   if (step === 'profile') return 'goes without';
   if (kind === 'not given' && (step === 'playlist' || step === 'items'))
     return 'Ask again: kept back';
-  return `${wayOn(step, kind)}: ${SAID[kind] ?? kind}`;
+  return `${wayOn(step, kind)}: ${saidOf(step, kind)}`;
+}
+
+function saidOf(step: MatrixStep, kind: Kind): string {
+  // Where nothing has come, nothing was read.
+  if (kind === 'unreadable' && !HAS_ROWS.includes(step)) return 'unreachable';
+  return SAID[kind] ?? kind;
 }
 
 function wayOn(step: MatrixStep, kind: Kind): string {
