@@ -137,7 +137,7 @@ export function DataTable<Row>(props: {
         role="row"
         tabindex={row.place === focus.place() ? 0 : -1}
         aria-rowindex={ariaIndex(row.place)}
-        style={{ top: `${Math.max(0, row.place) * view.rowHeight()}px` }}
+        style={{ top: `calc(${Math.max(0, row.place)} * var(--row-height))` }}
         onFocusIn={() => {
           focus.setKey(row.key);
           equip();
@@ -163,10 +163,7 @@ export function DataTable<Row>(props: {
         ref={table}
         role="table"
         class={`data-table ${props.class}`}
-        style={{
-          '--row-height': `${view.rowHeight()}px`,
-          '--columns': gridTracks(props.columns, props.widths),
-        }}
+        style={{ '--columns': gridTracks(props.columns, props.widths) }}
         aria-label={props.label}
         aria-busy={props.isBusy}
         aria-rowcount={ariaIndex(props.rows.length) - 1}
@@ -196,7 +193,7 @@ export function DataTable<Row>(props: {
         <tbody
           role="rowgroup"
           ref={view.observe}
-          style={{ height: `${props.rows.length * view.rowHeight()}px` }}
+          style={{ height: `calc(${props.rows.length} * var(--row-height))` }}
         >
           <For each={drawn()}>
             {(key, index) => {

@@ -4,6 +4,7 @@ import type { StackingWidth } from './data-table.tsx';
 /** Rows drawn above and below the viewport (overscan), so that fast scrolling leaves no gap. */
 const ROWS_AROUND = 4;
 
+/** Heights of a row at the default font size, in px: estimates for the first rows, before one can be measured. */
 const ROW_HEIGHT = 48;
 const FOLDED_ROW_HEIGHT = 64;
 
@@ -11,8 +12,6 @@ const FOLDED_ROW_HEIGHT = 64;
 export interface RowsInView {
   /** Sets the element that contains the rows. */
   readonly observe: (holder: HTMLElement) => void;
-  /** Height of every row, in px. */
-  readonly rowHeight: Accessor<number>;
   /** Number of rows that fit into the viewport. */
   readonly rowsInWindow: Accessor<number>;
   /** Indexes of the rows to draw, from top to bottom. */
@@ -21,7 +20,7 @@ export interface RowsInView {
 
 /**
  * Follows the scroll position and gives the virtual rows to draw: those in the viewport, and the focused one wherever
- * its place is. All rows have one height. While a list loads and nobody scrolls, no row is drawn outside the viewport,
+ * its place is. All rows have one height, which the style sheet sets and which is measured on their container. While a list loads and nobody scrolls, no row is drawn outside the viewport,
  * so that the first rows appear sooner.
  */
 export function createRowsInView(
@@ -30,9 +29,9 @@ export function createRowsInView(
   isBusy: Accessor<boolean>,
   stackBelow: StackingWidth,
 ): RowsInView {
-  const folded = matchMedia(`(max-width: ${stackBelow})`);
-  const heightNow = () => (folded.matches ? FOLDED_ROW_HEIGHT : ROW_HEIGHT);
-  const [rowHeight, setRowHeight] = createSignal(heightNow());
+  const folded = matchMedia(`(max-width: ${stackBelow})`).matches;
+  /** In px. */
+  const [rowHeight, setRowHeight] = createSignal(folded ? FOLDED_ROW_HEIGHT : ROW_HEIGHT);
   const [firstInWindow, setFirstInWindow] = createSignal(0);
   const [rowsInWindow, setRowsInWindow] = createSignal(Math.ceil(innerHeight / rowHeight()));
   /** Index after the last row in the viewport; the first row may begin below the top. */
@@ -41,8 +40,9 @@ export function createRowsInView(
 
   function measure(): void {
     if (!holder) return;
-    setRowHeight(heightNow());
-    const { top } = holder.getBoundingClientRect();
+    const { top, height } = holder.getBoundingClientRect();
+    // Without rows, or where it is not displayed, the container has no height.
+    if (height > 0) setRowHeight(height / count());
     setRowsInWindow(Math.ceil(innerHeight / rowHeight()));
     setFirstInWindow(Math.max(0, Math.floor(-top / rowHeight())));
     setPastWindow(Math.max(1, Math.ceil((innerHeight - top) / rowHeight())));
@@ -77,7 +77,6 @@ export function createRowsInView(
     observe: (element) => {
       holder = element;
     },
-    rowHeight,
     rowsInWindow,
     places,
   };
