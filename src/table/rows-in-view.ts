@@ -20,8 +20,9 @@ export interface RowsInView {
 
 /**
  * Follows the scroll position and gives the virtual rows to draw: those in the viewport, and the focused one wherever
- * its place is. All rows have one height, which the style sheet sets and which is measured on their container. While a list loads and nobody scrolls, no row is drawn outside the viewport,
- * so that the first rows appear sooner.
+ * its place is. All rows have one height, which the style sheet sets and which is measured on their container. While a
+ * list loads and nobody scrolls, no row is drawn outside the viewport, so that the first rows appear sooner. For print
+ * all rows are drawn.
  */
 export function createRowsInView(
   count: Accessor<number>,
@@ -48,21 +49,32 @@ export function createRowsInView(
     setPastWindow(Math.max(1, Math.ceil((innerHeight - top) / rowHeight())));
   }
 
+  const print = matchMedia('print');
+  const [isPrinted, setPrinted] = createSignal(print.matches);
+  const listeners = new AbortController();
+  const { signal } = listeners;
+  const listen = (target: EventTarget, type: string, isForPrint: () => boolean) =>
+    target.addEventListener(type, () => setPrinted(isForPrint()), { signal });
+
   // A change of height above the rows changes the height of the document.
   const observer = new ResizeObserver(measure);
   onMount(() => {
     measure();
     observer.observe(document.body);
-    addEventListener('scroll', measure, { passive: true });
-    addEventListener('resize', measure);
+    addEventListener('scroll', measure, { passive: true, signal });
+    addEventListener('resize', measure, { signal });
+    // Not every browser that prints changes its media, and not every one that changes them prints.
+    listen(window, 'beforeprint', () => true);
+    listen(window, 'afterprint', () => print.matches);
+    listen(print, 'change', () => print.matches);
   });
   onCleanup(() => {
     observer.disconnect();
-    removeEventListener('scroll', measure);
-    removeEventListener('resize', measure);
+    listeners.abort();
   });
 
   const places = createMemo(() => {
+    if (isPrinted()) return Array.from({ length: count() }, (_, index) => index);
     // A list shorter than the scroll position is drawn at its end.
     const top = Math.max(0, Math.min(firstInWindow(), count() - rowsInWindow()));
     const around = isBusy() && top === 0 ? 0 : ROWS_AROUND;
