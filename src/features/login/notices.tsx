@@ -88,10 +88,12 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
         </Match>
       </Switch>
       <Show when={hasOldAnswer}>
-        <p class="notice" role="status">
-          This answer of Spotify was used before, or belongs to another tab. You are logged in as
-          before.
-        </p>
+        <aside class="notice" aria-label="About your login">
+          <p>
+            This answer of Spotify was used before, or belongs to another tab. You are logged in as
+            before.
+          </p>
+        </aside>
       </Show>
       <Show when={starter.error()}>
         {(error) => (

@@ -67,7 +67,7 @@ test('[s32] whoever goes back after the login and agrees again comes to the play
   const { loginId } = await storedSession(page);
   // Spotify, asked once more, answers at once with another code.
   await page.goBack();
-  const line = page.getByRole('status').filter({ hasText: 'You are logged in as before.' });
+  const line = page.getByRole('complementary').filter({ hasText: 'You are logged in as before.' });
   await expect(line).toBeVisible();
   await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
   await expect(page).toHaveURL('/playlists');
