@@ -144,15 +144,7 @@ test('[row 53] no link to another site hands over this page or its address', asy
   await page.clock.install();
   await logIn(page);
   const foreign = new Set<string>();
-  for (const path of [
-    '/',
-    '/playlists',
-    '/liked',
-    '/flow',
-    '/privacy',
-    '/callback',
-    '/nowhere',
-  ]) {
+  for (const path of ['/', '/playlists', '/liked', '/flow', '/privacy', '/callback', '/nowhere']) {
     await page.goto(path);
     const foot = page.getByRole('link', { name: 'Privacy', exact: true });
     await hurry(page, () => foot.waitFor());
