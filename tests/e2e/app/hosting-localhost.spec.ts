@@ -24,7 +24,7 @@ test.beforeEach(({ baseURL, allowHost, allowNetworkErrors }) => {
 });
 
 test('[row 8] localhost moves to 127.0.0.1 with its path and query', async ({ page }) => {
-  for (const path of ['/', '/playlists?sort=name#here', '/flow', '/callback.html?x=1']) {
+  for (const path of ['/', '/playlists?sort=name#here', '/flow', '/privacy?x=1']) {
     await test.step(path, async () => {
       await page.goto(localhost + path);
       await expect(page).toHaveURL(path);
