@@ -36,7 +36,8 @@ test('[row 63, row 68, s13, s14] a tab that hangs with the lock delays a refresh
     IDBObjectStore.prototype.delete = function (key) {
       if (!isFirst) return remove.call(this, key);
       isFirst = false;
-      throw new DOMException('disk failure', 'UnknownError');
+      // Not one of the errors of a closed connection, which are tried once more.
+      throw new DOMException('disk failure', 'NotReadableError');
     };
   });
   await page.getByRole('button', { name: 'Log out' }).click();
