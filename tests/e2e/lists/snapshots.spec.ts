@@ -75,7 +75,9 @@ test('an older list is shown with its age and refreshed quietly, on "Refresh" to
     network.break(API, 'drop-connection', { times: Number.POSITIVE_INFINITY });
     await page.reload();
     await expect(status).toHaveText('120 playlists');
-    await hurry(page, () => expect(alert).toContainText('Nothing that Spotify sent could be read.'));
+    await hurry(page, () =>
+      expect(alert).toContainText('Nothing that Spotify sent could be read.'),
+    );
     await expect(alert).toContainText('You see the last complete list.');
     await expect(page.getByText(/^As of [6-9] minutes ago$/)).toBeVisible();
     await expect(link('Renamed again')).toBeVisible();
