@@ -2,6 +2,7 @@ import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { ABOUT, BROWSERS } from './.build/about.ts';
 import { headers } from './.build/headers.ts';
+import { ICONS, icons } from './.build/icons.ts';
 import { compileHints, sharedChunks, staticPages } from './.build/pages.ts';
 import { HOST, PORT, portCheck, retireWorkers } from './.build/port.ts';
 import { securityTxt } from './.build/security-txt.ts';
@@ -17,11 +18,12 @@ const CONTACT = process.env['SECURITY_CONTACT'] ?? '';
 
 export default defineConfig({
   base: BASE,
-  define: ABOUT,
+  define: { ...ABOUT, ...ICONS },
   plugins: [
     portCheck(),
     retireWorkers(),
     solid(),
+    icons(),
     compileHints(),
     staticPages(ORIGIN),
     headers(),

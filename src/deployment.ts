@@ -6,6 +6,8 @@ declare global {
     /** From package.json; see .build/about.ts. */
     readonly APP_VERSION: string;
     readonly APP_SOURCE_URL: string;
+    /** The sprite of icons; see .build/icons.ts. */
+    readonly ICONS_FILE: string;
   }
 }
 
@@ -20,3 +22,6 @@ export const VERSION: string = import.meta.env.APP_VERSION;
 
 /** Where its source code can be read; empty where package.json names no repository. */
 export const SOURCE_URL: string = import.meta.env.APP_SOURCE_URL;
+
+/** The URL of the sprite of icons. */
+export const ICONS_URL: string = BASE_PATH + import.meta.env.ICONS_FILE;

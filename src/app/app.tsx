@@ -19,6 +19,8 @@ import {
   ServicesProvider,
   useServices,
 } from '../services/services.tsx';
+import { CommandsProvider } from '../ui/command.tsx';
+import { ToastProvider } from '../ui/toast.tsx';
 import { whenIdle } from '../ui/when-idle.ts';
 import type { Composition } from './compose.ts';
 import { DemoStrip } from './demo-strip.tsx';
@@ -78,12 +80,16 @@ function App(props: {
   return (
     <ServicesProvider value={props.services}>
       <LoginProvider value={login}>
-        <Show when={props.services.isDemo}>
-          <DemoStrip />
-        </Show>
-        <Router base={BASE_PATH.slice(0, -1)} root={Frame} scrollRestoration>
-          {[...consent, ...ROUTES]}
-        </Router>
+        <CommandsProvider>
+          <ToastProvider>
+            <Show when={props.services.isDemo}>
+              <DemoStrip />
+            </Show>
+            <Router base={BASE_PATH.slice(0, -1)} root={Frame} scrollRestoration>
+              {[...consent, ...ROUTES]}
+            </Router>
+          </ToastProvider>
+        </CommandsProvider>
       </LoginProvider>
     </ServicesProvider>
   );

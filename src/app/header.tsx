@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../deployment.ts';
 import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { placeBelow } from '../ui/place-below.ts';
 
@@ -63,7 +63,8 @@ export function Header(props: {
         )}
       </Show>
       <Show when={remains()}>
-        <ErrorNotice
+        <Notice
+          kind="bad"
           message="You are logged out here, but this browser did not remove the stored login. Try again, or clear this page’s site data."
           action="Try again"
           onAction={() => void logOut()}

@@ -6,7 +6,7 @@ import { createNow } from '../services/now.ts';
 import { useLogin, useServices } from '../services/services.tsx';
 import { createWaitingUntil, useSpotify } from '../services/spotify.ts';
 import { ChangingText } from '../ui/changing-text.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Notice } from '../ui/notice.tsx';
 import {
   errorText,
   loadFailureAction,
@@ -73,7 +73,8 @@ function LoadFailure(props: WhatIsLeft & { readonly onAction: () => void }): JSX
     else props.onAction();
   }
   return (
-    <ErrorNotice
+    <Notice
+      kind="bad"
       message={starter.error() ? errorText(starter.error()) : loadFailureText(props)}
       action={loadFailureAction(props)}
       onAction={takeWay}

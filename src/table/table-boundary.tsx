@@ -1,5 +1,5 @@
 import { ErrorBoundary, type JSX } from 'solid-js';
-import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { errorText } from '../words/errors.ts';
 
 /** Error boundary of a table: replaces a failed table by a notice, so that the rest of the page stays. */
@@ -7,7 +7,7 @@ export function TableBoundary(props: { readonly children: JSX.Element }): JSX.El
   return (
     <ErrorBoundary
       fallback={(error, reset) => (
-        <ErrorNotice message={errorText(error)} action="Try again" onAction={reset} />
+        <Notice kind="bad" message={errorText(error)} action="Try again" onAction={reset} />
       )}
     >
       {props.children}

@@ -92,7 +92,7 @@ function Question(props: {
         read.
       </p>
       <Show when={hasFailed()}>
-        <p class="notice bad" role="alert">
+        <p class="notice notice-bad" role="alert">
           This browser did not let the simulated Spotify keep your answer. Free some space or allow
           site data for this page, then agree again.
         </p>

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { createLoginStarter } from '../../services/begin-login.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { errorText } from '../../words/errors.ts';
 
 /**
@@ -14,7 +14,8 @@ export function AskForScopes(props: {
 }): JSX.Element {
   const starter = createLoginStarter();
   return (
-    <ErrorNotice
+    <Notice
+      kind="bad"
       message={starter.error() ? errorText(starter.error()) : props.message}
       action="Log in again"
       onAction={() => void starter.logInAgain(props.needed)}

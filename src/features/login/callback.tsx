@@ -7,7 +7,7 @@ import { useLogin, useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { getPlaylistsPage } from '../../spotify/playlists.ts';
 import { ChangingText } from '../../ui/changing-text.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { loginFailureText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
@@ -99,7 +99,8 @@ function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
         {(text) => (
           <>
             <PageHeading title="The login did not finish" />
-            <ErrorNotice
+            <Notice
+              kind="bad"
               message={text()}
               action="Log in again"
               onAction={() => void starter.logInAgain()}

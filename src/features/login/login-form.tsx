@@ -5,7 +5,7 @@ import { parseClientId } from '../../services/client-id.ts';
 import { useServices } from '../../services/services.tsx';
 import { requestPersistence } from '../../storage/stores.ts';
 import { ChangingText } from '../../ui/changing-text.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { errorText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
 import { SCOPES } from '../../words/scopes.ts';
@@ -76,7 +76,7 @@ export function LoginForm(): JSX.Element {
       <h2 id="log-in">Log in with your own Spotify app</h2>
       <Show when={services.loginBlocker}>
         {(loginBlocker) => (
-          <p class="notice bad" role="alert">
+          <p class="notice notice-bad" role="alert">
             {loginBlockerText(loginBlocker())}
           </p>
         )}
@@ -138,7 +138,8 @@ export function LoginForm(): JSX.Element {
       </form>
       <Show when={failure() ?? starter.error()}>
         {(error) => (
-          <ErrorNotice
+          <Notice
+            kind="bad"
             message={errorText(error())}
             action="Try again"
             onAction={() => void submit()}

@@ -97,7 +97,7 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
       </Show>
       <Show when={starter.error()}>
         {(error) => (
-          <p class="notice bad" role="alert">
+          <p class="notice notice-bad" role="alert">
             <ChangingText text={errorText(error())} />
           </p>
         )}

@@ -3,7 +3,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { worksInMemory } from '../../services/login-blocker.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { errorText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
@@ -90,7 +90,7 @@ export function WelcomePage(): JSX.Element {
           </div>
         </Show>
         <Show when={error()}>
-          <ErrorNotice message={demoFailure()} action="Try again" onAction={tryDemo} />
+          <Notice kind="bad" message={demoFailure()} action="Try again" onAction={tryDemo} />
         </Show>
         <Show when={isSignedOut('copied')}>
           <p class="notice" role="status">

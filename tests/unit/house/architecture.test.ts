@@ -139,8 +139,8 @@ test('little loads late, in few files and folders of a size to read', () => {
   const late = own
     .filter(({ kind }) => kind === 'dynamic')
     .map(({ path, name }) => `${path} -> ${name}`);
-  expect(late.length, late.join('\n')).toBeLessThanOrEqual(25);
-  expect(files.length).toBeLessThanOrEqual(270);
+  expect(late.length, late.join('\n')).toBeLessThanOrEqual(45);
+  expect(files.length).toBeLessThanOrEqual(450);
   const folders = grouped(files, ({ path }) => dirname(path));
   expect([...folders].filter(([, each]) => each.length > 35).map(([folder]) => folder)).toEqual([]);
   expect(files.filter(({ path }) => /-(props|types)\.tsx?$/.test(path))).toEqual([]);

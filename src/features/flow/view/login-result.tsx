@@ -6,7 +6,7 @@ import { useServices } from '../../../services/services.tsx';
 import type { SessionRecord } from '../../../session/types.ts';
 import { ChangingText } from '../../../ui/changing-text.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { formatDay } from '../../../words/day.ts';
 import { errorText, needsLogin } from '../../../words/errors.ts';
 
@@ -125,7 +125,8 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
       </p>
       <Show when={error() ?? starter.error()}>
         {(shown) => (
-          <ErrorNotice
+          <Notice
+            kind="bad"
             message={errorText(shown())}
             action={needsLogin(shown()) ? 'Log in again' : 'Try again'}
             onAction={() => void (needsLogin(shown()) ? starter.logInAgain() : refresh())}

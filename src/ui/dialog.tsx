@@ -1,0 +1,58 @@
+import { createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { Button } from './button.tsx';
+import './dialog.css';
+
+/**
+ * A modal dialog that is open as long as it is rendered: a heading, a button that closes it, content, and buttons at
+ * the end of it. Escape and a press outside close it.
+ */
+export function Dialog(props: {
+  /** The heading, also the accessible name. */
+  readonly title: string;
+  /** Maximum width: 560 px, or 720 px for comparisons. */
+  readonly size?: 'medium' | 'wide';
+  /** Called when the person closes the dialog; the owner then stops rendering it. */
+  readonly onClose: () => void;
+  /** The buttons at the end; the last one is the main action. */
+  readonly actions?: JSX.Element;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const id = createUniqueId();
+  let dialog: HTMLDialogElement | undefined;
+  const opener = document.activeElement;
+  onMount(() => {
+    dialog?.showModal();
+    // A press on the backdrop has the dialog itself as its target.
+    dialog?.addEventListener('click', (event) => event.target === dialog && dialog?.close());
+  });
+  onCleanup(() => {
+    // An element that left the document cannot receive the focus.
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+  });
+  return (
+    <dialog
+      ref={dialog}
+      class={props.size === 'wide' ? 'dialog dialog-wide' : 'dialog'}
+      aria-labelledby={id}
+      onClose={() => props.onClose()}
+    >
+      <div class="dialog-box">
+        <header class="dialog-head">
+          <h2 id={id}>{props.title}</h2>
+          <Button
+            kind="ghost"
+            icon="x"
+            isIconOnly
+            label="Close"
+            class="dialog-close"
+            onClick={() => dialog?.close()}
+          />
+        </header>
+        <div class="dialog-content">{props.children}</div>
+        <Show when={props.actions}>
+          <footer class="dialog-actions">{props.actions}</footer>
+        </Show>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { type JSX, Show } from 'solid-js';
+import { Button } from './button.tsx';
+import { ChangingText } from './changing-text.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-names.ts';
+import './notice.css';
+
+const ICONS: Readonly<Record<'bad' | 'warn' | 'info', IconName>> = {
+  bad: 'circle-alert',
+  warn: 'triangle-alert',
+  info: 'info',
+};
+
+/**
+ * What happened, what was kept and what to do next, with at most one button. A failure (`bad`) is an alert; a warning
+ * and a plain fact are not announced.
+ */
+export function Notice(props: {
+  readonly kind: 'bad' | 'warn' | 'info';
+  readonly message: string;
+  /** Label of the button; without it there is none. */
+  readonly action?: string | undefined;
+  readonly onAction?: () => void;
+  /** Content beside the button. */
+  readonly children?: JSX.Element;
+}): JSX.Element {
+  return (
+    <div class={`notice notice-${props.kind}`} role={props.kind === 'bad' ? 'alert' : undefined}>
+      <Icon name={ICONS[props.kind]} />
+      <p class="notice-text">
+        <ChangingText text={props.message} />
+      </p>
+      <Show when={props.action}>
+        {(action) => <Button label={action()} onClick={() => props.onAction?.()} />}
+      </Show>
+      {props.children}
+    </div>
+  );
+}
