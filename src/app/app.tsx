@@ -27,6 +27,7 @@ import { DemoStrip } from './demo-strip.tsx';
 import { sayBroken, unsayBroken } from './document.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { CommandCenter } from './palette/command-center.tsx';
 import { PRELOADS, ROUTES } from './routes.ts';
 
 /**
@@ -100,6 +101,7 @@ function Frame(props: RouteSectionProps): JSX.Element {
   void whenIdle(useServices().clock).then(() => setSettled(true));
   return (
     <>
+      <CommandCenter />
       <Header isSettled={isSettled()} />
       <main>
         <ErrorBoundary fallback={<BrokenPage />}>

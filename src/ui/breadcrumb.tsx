@@ -1,5 +1,4 @@
 import type { JSX } from 'solid-js';
-import { Icon } from './icon.tsx';
 import { PageLink } from './page-link.tsx';
 import './breadcrumb.css';
 
@@ -11,8 +10,8 @@ export function Breadcrumb(props: {
 }): JSX.Element {
   return (
     <nav class="breadcrumb" aria-label="Breadcrumb">
-      <Icon name="arrow-left" />
       <PageLink to={props.to}>{props.label}</PageLink>
+      <span aria-hidden="true">/</span>
     </nav>
   );
 }

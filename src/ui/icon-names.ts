@@ -5,6 +5,9 @@
 export const ICON_NAMES = [
   'circle-alert',
   'info',
+  'keyboard',
+  'list-music',
+  'search',
   'triangle-alert',
   'x',
 ] as const;
