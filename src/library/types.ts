@@ -58,6 +58,11 @@ export interface PlaylistItem {
   readonly uri: string | null;
   /** Address in Spotify, always https on open.spotify.com; `null` without one. */
   readonly spotifyUrl: string | null;
+  /**
+   * The small cover of the album, or of the episode, on one of Spotify's image hosts; `null` without one, absent from
+   * rows that an earlier release cached.
+   */
+  readonly coverUrl?: string | null;
 }
 
 /** The person who is logged in. */

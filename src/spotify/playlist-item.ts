@@ -1,6 +1,7 @@
 import { isAddedAt, isReleaseDate } from '../library/dates.ts';
 import type { PlaylistItem } from '../library/types.ts';
 import { LOCAL_FILE, localFileOf, spotifyUrlOf } from './addresses.ts';
+import { smallCoverUrlOf } from './images.ts';
 import { booleanIn, countIn, isObject, listIn, type Members, membersOf, textIn } from './wire.ts';
 
 type Contents = Omit<PlaylistItem, 'position' | 'addedAt' | 'addedBy'>;
@@ -18,6 +19,7 @@ const GAP: Contents = {
   id: null,
   uri: null,
   spotifyUrl: null,
+  coverUrl: null,
 };
 
 /** Parses an entry of a playlist or of the liked songs; never fails. */
@@ -45,7 +47,12 @@ function contentsOf(content: Members, isLocal: boolean): Contents {
   const given = wordsIn(membersOf(content['external_urls'])['spotify']);
   const linked: Contents = { ...track, kind, id, spotifyUrl: id && spotifyUrlOf(kind, id, given) };
   if (!isEpisode) return linked;
-  return { ...linked, album: nameIn(content['show']), releaseDate: dateIn(content) };
+  return {
+    ...linked,
+    album: nameIn(content['show']),
+    releaseDate: dateIn(content),
+    coverUrl: smallCoverUrlOf(content['images']),
+  };
 }
 
 /** A local file has no page in Spotify; members that Spotify omits are parsed from its URI. */
@@ -71,6 +78,7 @@ function trackOf(content: Members): Contents {
     explicit: booleanIn(content['explicit']),
     isrc: wordsIn(membersOf(content['external_ids'])['isrc']),
     uri: wordsIn(content['uri']),
+    coverUrl: smallCoverUrlOf(membersOf(content['album'])['images']),
   };
 }
 

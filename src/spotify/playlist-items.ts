@@ -7,8 +7,9 @@ import { type ListAnswer, listAnswerOf, PAGE_LIMIT, type Page, totalOf } from '.
 import { itemOf } from './playlist-item.ts';
 import { isObject, membersOf } from './wire.ts';
 
-const MEMBERS =
-  'type,id,uri,name,duration_ms,explicit,artists(name),album(name,release_date),show(name),release_date,external_ids(isrc),external_urls(spotify)';
+const IMAGES = 'images(url,width)';
+/** The images of a track are those of its album; an episode has its own. */
+const MEMBERS = `type,id,uri,name,duration_ms,explicit,artists(name),album(name,release_date,${IMAGES}),show(name),release_date,${IMAGES},external_ids(isrc),external_urls(spotify)`;
 /** Both names of the content: with `track` alone, newer apps get empty rows. */
 const FIELDS = `total,limit,next,offset,items(added_at,added_by(id),is_local,item(${MEMBERS}),track(${MEMBERS}))`;
 

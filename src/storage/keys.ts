@@ -67,7 +67,7 @@ export const LIST_LIFE_MS = 86_400_000;
 /** Maximum age of an unfinished export and of the lists fetched for it, in ms. */
 export const EXPORT_LIFE_MS = 7 * 86_400_000;
 
-/** Maximum age of image URLs, in ms: Spotify's expire within a day. */
+/** Maximum age of the image URLs of playlists, in ms: they expire within a day. */
 export const IMAGES_LIFE_MS = 3_600_000;
 
 /** Minimum age of a file to remove, in ms; the browser may still be saving a younger one as a download. */

@@ -1,16 +1,16 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
 import type { Page } from '../spotify/paging.ts';
-import { IMAGES_LIFE_MS, KEYS, LIST_LIFE_MS, listKey, pagesOf } from './keys.ts';
+import { KEYS, LIST_LIFE_MS, listKey, pagesOf } from './keys.ts';
 import type { CachedList, PartialList, Snapshot } from './list-cache.ts';
 import { type CachedRows, ROWS } from './row-shapes.ts';
 import {
   fits,
-  type Guard,
   isBoolean,
   isNumber,
   isString,
   isStrings,
+  optional,
   orNull,
   type Shape,
 } from './shape.ts';
@@ -59,10 +59,6 @@ const PAGE: Shape<Omit<Page<unknown>, 'rows'>> = {
   entries: isNumber,
   hasNext: isBoolean,
 };
-
-function optional<T>(guard: Guard<T>): Guard<T | undefined> {
-  return (value): value is T | undefined => value === undefined || guard(value);
-}
 
 /**
  * Tells whether a stored value belongs to this owner and is younger than `life`, in ms. A value from later
@@ -141,7 +137,7 @@ export function openListRecords(
 
   return {
     async read(kind) {
-      const { areRows, aged } = ROWS[kind];
+      const { areRows, aged, imagesLife } = ROWS[kind];
       const [whole, stored] = await database('readonly', (store) =>
         Promise.all([
           promisifyRequest<unknown>(store.get(key)),
@@ -149,13 +145,16 @@ export function openListRecords(
         ]),
       );
 
+      /** Image URLs expire before their rows, or must not be kept for as long. */
+      function current<Row>(rows: readonly Row[], age: (row: Row) => Row, savedAt: number) {
+        return clock.now() > savedAt + imagesLife ? rows.map(age) : rows;
+      }
       function snapshot() {
         if (!isOurs(whole)) return {};
         const { rows }: { readonly rows?: unknown } = Object(whole);
         if (!areRows(rows)) return {};
         const { savedAt, mark } = whole;
-        const isAged = clock.now() > savedAt + IMAGES_LIFE_MS;
-        return { snapshot: { rows: isAged ? rows.map(aged) : rows, savedAt, version: mark } };
+        return { snapshot: { rows: current(rows, aged, savedAt), savedAt, version: mark } };
       }
       function partial() {
         const ours = stored.filter(isOurs);
@@ -164,7 +163,7 @@ export function openListRecords(
           const { page }: { readonly page?: unknown } = Object(entry);
           if (entry.mark !== version || !fits(page, PAGE)) return [];
           const { rows }: { readonly rows?: unknown } = Object(page);
-          return areRows(rows) ? [{ ...page, rows }] : [];
+          return areRows(rows) ? [{ ...page, rows: current(rows, aged, entry.savedAt) }] : [];
         });
         return pages.length > 0 ? { partial: { pages, version } } : {};
       }

@@ -1,6 +1,7 @@
 import { isAddedAt, isReleaseDate } from '../library/dates.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
-import { isCount } from '../spotify/wire.ts';
+import { isCount, isObject } from '../spotify/wire.ts';
+import { IMAGES_LIFE_MS, LIST_LIFE_MS } from './keys.ts';
 import {
   fits,
   type Guard,
@@ -8,6 +9,7 @@ import {
   isNumber,
   isString,
   isStrings,
+  optional,
   orNull,
   type Shape,
 } from './shape.ts';
@@ -50,6 +52,7 @@ const ITEM: Shape<PlaylistItem> = {
   id: isTextOrNull,
   uri: isTextOrNull,
   spotifyUrl: isTextOrNull,
+  coverUrl: optional(isTextOrNull),
 };
 
 /** The rows of list caches, by kind. */
@@ -63,7 +66,9 @@ export interface CachedRows {
 /** The parser of rows of one kind. */
 interface RowReading<Row> {
   readonly areRows: Guard<readonly Row[]>;
-  /** Removes members with a shorter maximum age than the row, such as image URLs. */
+  /** Maximum age of the image URLs of a row, in ms. */
+  readonly imagesLife: number;
+  /** Removes the image URLs of a row that is older. */
   readonly aged: (row: Row) => Row;
 }
 
@@ -75,15 +80,31 @@ function rowsOf<Row>(isRow: Guard<Row>): Guard<readonly Row[]> {
 export const ROWS: { readonly [Kind in keyof CachedRows]: RowReading<CachedRows[Kind]> } = {
   playlist: {
     areRows: rowsOf((value): value is Playlist => fits(value, PLAYLIST)),
+    imagesLife: IMAGES_LIFE_MS,
     aged: (playlist) => ({ ...playlist, coverUrl: null }),
   },
   details: {
     areRows: rowsOf((value): value is PlaylistDetails => fits(value, DETAILS)),
+    imagesLife: IMAGES_LIFE_MS,
     aged: (details) => ({ ...details, coverUrl: null }),
   },
   item: {
     areRows: rowsOf((value): value is PlaylistItem => fits(value, ITEM)),
-    aged: (item) => item,
+    // The covers of albums do not expire; an unfinished export keeps its rows for longer than a list.
+    imagesLife: LIST_LIFE_MS,
+    aged: (item) => ({ ...item, coverUrl: null }),
   },
-  count: { areRows: rowsOf(isCount), aged: (count) => count },
+  count: { areRows: rowsOf(isCount), imagesLife: LIST_LIFE_MS, aged: (count) => count },
 };
+
+/** Gives a stored record of items, or of one page of them, without image URLs: the same record if it has none. */
+export function withoutCovers<Stored extends object>(record: Stored): Stored {
+  const { rows, page }: { readonly rows?: unknown; readonly page?: unknown } = record;
+  if (isObject(page)) {
+    const bare = withoutCovers(page);
+    return bare === page ? record : { ...record, page: bare };
+  }
+  const { areRows, aged } = ROWS.item;
+  if (!areRows(rows) || rows.every(({ coverUrl = null }) => coverUrl === null)) return record;
+  return { ...record, rows: rows.map(aged) };
+}

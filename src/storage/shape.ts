@@ -34,6 +34,11 @@ export function orNull<T>(guard: Guard<T>): Guard<T | null> {
   return (value): value is T | null => value === null || guard(value);
 }
 
+/** Makes a guard that also accepts a missing member. */
+export function optional<T>(guard: Guard<T>): Guard<T | undefined> {
+  return (value): value is T | undefined => value === undefined || guard(value);
+}
+
 /** Parses stored JSON; malformed text counts as `null`. */
 export function fromJson(text: string | null): unknown {
   try {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { sweepExportFiles } from './export-files.ts';
 import { EXPORT_LIFE_MS, HOLDERS, keysFrom, longestLifeOf, PREFIXES } from './keys.ts';
 import { isOwned, type Owner, type RecordHeader } from './list-records.ts';
+import { withoutCovers } from './row-shapes.ts';
 
 /**
  * Removes records and files that are expired, of the future, of another version or of another account; does
@@ -18,7 +19,10 @@ export async function sweep(
   await database('readwrite', (store) => removeExpired(store, owner, clock.now()));
 }
 
-/** Removes records of another owner or version or of the future, and expired records that no unexpired record holds. */
+/**
+ * Removes records of another owner or version or of the future, and expired records that no unexpired record holds;
+ * removes the covers of the held ones, which are kept for a day at most.
+ */
 async function removeExpired(store: IDBObjectStore, owner: Owner, now: number): Promise<void> {
   const isAlive = ({ savedAt, expiresAt }: RecordHeader, key: string) =>
     now < Math.min(expiresAt ?? Number.POSITIVE_INFINITY, savedAt + longestLifeOf(key));
@@ -33,6 +37,14 @@ async function removeExpired(store: IDBObjectStore, owner: Owner, now: number): 
     ),
   );
 
+  /** What stays of a record; `undefined` if nothing does. */
+  function remainderOf(value: unknown, key: string): RecordHeader | undefined {
+    if (!isOwned(value, owner, now)) return undefined;
+    if (isAlive(value, key)) return value;
+    const isHeld = held.has(key.replace(/#\d+$/, '')) && isHoldable(value);
+    return isHeld ? withoutCovers(value) : undefined;
+  }
+
   await new Promise<void>((resolve, reject) => {
     const cursors = store.openCursor(keysFrom(PREFIXES.library));
     cursors.onerror = () => reject(cursors.error);
@@ -41,10 +53,9 @@ async function removeExpired(store: IDBObjectStore, owner: Owner, now: number): 
       if (!cursor) return resolve();
       const key = String(cursor.key);
       const { value }: { readonly value: unknown } = cursor;
-      const isKept =
-        isOwned(value, owner, now) &&
-        (isAlive(value, key) || (held.has(key.replace(/#\d+$/, '')) && isHoldable(value)));
-      if (!isKept) cursor.delete();
+      const rest = remainderOf(value, key);
+      if (rest === undefined) cursor.delete();
+      else if (rest !== value) cursor.update(rest);
       cursor.continue();
     };
   });

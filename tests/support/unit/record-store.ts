@@ -49,6 +49,7 @@ export function makeRecordStore(): RecordStore {
         key,
         value: records.get(key),
         delete: () => records.delete(key),
+        update: (value: unknown) => records.set(key, structuredClone(value)),
         continue: advance,
       });
       advance();

@@ -39,6 +39,7 @@ const GAP = {
   id: null,
   uri: null,
   spotifyUrl: null,
+  coverUrl: null,
 };
 
 /** Parses a page with this one entry and gives its row. */
@@ -67,6 +68,7 @@ test.each([
     id: 't1',
     uri: 'spotify:track:t1',
     spotifyUrl: 'https://open.spotify.com/track/t1',
+    coverUrl: 'https://i.scdn.co/image/64',
   });
 });
 
@@ -80,6 +82,44 @@ test('an episode has its show for an album', async () => {
     id: 'e1',
     spotifyUrl: 'https://open.spotify.com/episode/e1',
   });
+});
+
+/** An image of this width, on one of Spotify's image hosts. */
+const image = (width: number | null, url = `https://i.scdn.co/image/${width}`) => ({ url, width });
+
+test.each([
+  ['the smallest of at least 64 px', [image(640), image(300), image(64)], 64],
+  ['the smallest, in any order', [image(64), image(640), image(300)], 64],
+  ['none below 64 px', [image(640), image(300), image(60)], 300],
+  ['one below 64 px where there is no other', [image(32)], 32],
+  ['the last of unknown width', [image(null), image(null, 'https://i.scdn.co/image/last')], 'last'],
+  ['a known width before an unknown one', [image(300), image(null)], 300],
+  [
+    'the next one where the smallest is elsewhere',
+    [image(300), image(64, 'https://a.example/')],
+    300,
+  ],
+])('the cover of a track: %s', async (_, images, expected) => {
+  const row = await parse({ item: { ...TRACK, album: { ...TRACK.album, images } } });
+  expect(row?.coverUrl).toBe(`https://i.scdn.co/image/${expected}`);
+});
+
+test.each([
+  ['none', []],
+  ['null', null],
+  ['odd ones', [null, 7, { url: 7, width: 64 }]],
+  ['one without https', [image(64, 'http://i.scdn.co/image/64')]],
+  ['one on another host', [image(64, 'https://i.scdn.co.evil.example/64')]],
+  ['one with a user', [image(64, 'https://u@i.scdn.co/64')]],
+  ['data', [image(64, 'data:image/png;base64,AAAA')]],
+])('a track whose images are %s has no cover', async (_, images) => {
+  const row = await parse({ item: { ...TRACK, album: { ...TRACK.album, images } } });
+  expect(row).toMatchObject({ title: 'A Song', coverUrl: null });
+});
+
+test('an episode has a cover of its own', async () => {
+  const row = await parse({ item: { ...EPISODE, images: [image(640), image(64)] } });
+  expect(row).toMatchObject({ kind: 'episode', coverUrl: 'https://i.scdn.co/image/64' });
 });
 
 test('a local file has a URI, but neither ID nor link', async () => {

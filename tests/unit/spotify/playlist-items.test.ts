@@ -74,6 +74,7 @@ test('both dialects, episodes and the frame are asked for, 50 at a time', async 
   expect(asked[0]?.pathname).toBe('/v1/playlists/a%2F..%2Fb/items');
   const { fields, ...others } = Object.fromEntries(asked[0]?.searchParams ?? []);
   expect(others).toEqual({ limit: '50', offset: '150', additional_types: 'track,episode' });
+  expect(fields).toContain('album(name,release_date,images(');
   expect(fields).toMatch(/^total,limit,next,offset,items\(.*\bitem\(.*\btrack\(/);
 });
 

@@ -17,7 +17,14 @@ export const TRACK = {
   duration_ms: 187_999,
   explicit: false,
   artists: [{ name: 'Ada' }, { name: 'Bob' }],
-  album: { name: 'Tapes', release_date: '1973-03' },
+  album: {
+    name: 'Tapes',
+    release_date: '1973-03',
+    images: [
+      { url: 'https://i.scdn.co/image/640', width: 640 },
+      { url: 'https://i.scdn.co/image/64', width: 64 },
+    ],
+  },
   external_ids: { isrc: 'SEXXX7300001' },
   external_urls: { spotify: 'https://open.spotify.com/track/t1' },
 };

@@ -4,6 +4,7 @@ import { EXPORT_LIFE_MS, IMAGES_LIFE_MS, LIST_LIFE_MS } from '../../../src/stora
 import { makeListCaches } from '../../../src/storage/list-cache.ts';
 import { openListRecords } from '../../../src/storage/list-records.ts';
 import { sweep } from '../../../src/storage/sweep.ts';
+import { item } from '../../support/unit/items.ts';
 import { makeRecordStore } from '../../support/unit/record-store.ts';
 import { makeTestClock } from '../../support/unit/test-clock.ts';
 
@@ -37,7 +38,14 @@ function openRecords() {
     written: new WeakSet(),
   });
   const libraryKeys = () => [...records.keys()].filter((key) => key.startsWith('library:')).sort();
-  return { clock, records, list, libraryKeys, sweepExpired: () => sweep(database, OWNER, clock) };
+  return {
+    clock,
+    database,
+    records,
+    list,
+    libraryKeys,
+    sweepExpired: () => sweep(database, OWNER, clock),
+  };
 }
 
 /** A record of the form that is stored. */
@@ -93,6 +101,39 @@ test('covers are not taken from a list that is more than an hour old', async () 
   expect((await list.read('playlist')).snapshot?.rows).toEqual([ROW]);
   clock.advance(1);
   expect((await list.read('playlist')).snapshot?.rows).toEqual([{ ...ROW, coverUrl: null }]);
+});
+
+test('covers of songs that an unfinished export holds are removed after a day, and their rows stay', async () => {
+  const { clock, database, records, sweepExpired } = openRecords();
+  const song = item({ coverUrl: 'https://i.scdn.co/image/a' });
+  const songs = openListRecords({
+    database,
+    owner: OWNER,
+    clock,
+    place: 'item:held',
+    written: new WeakSet(),
+    life: EXPORT_LIFE_MS,
+  });
+  const frame = { offset: 0, limit: 50, total: 99, entries: 1, hasNext: true };
+  await songs.writePartial({ pages: [{ ...frame, rows: [song] }], version: 'one' });
+  await songs.write({ rows: [song], savedAt: clock.now(), version: 'one' });
+  await songs.writePartial({ pages: [{ ...frame, rows: [song] }], version: 'one' });
+  records.set('library:export', {
+    ...Object(records.get('library:item:held')),
+    holds: ['library:item:held'],
+  });
+  clock.advance(LIST_LIFE_MS);
+  expect((await songs.read('item')).snapshot?.rows).toEqual([song]);
+  clock.advance(1);
+  const bare = { ...song, coverUrl: null };
+  expect(await songs.read('item')).toMatchObject({
+    snapshot: { rows: [bare] },
+    partial: { pages: [{ rows: [bare] }] },
+  });
+  expect(JSON.stringify([...records])).toContain('i.scdn.co');
+  await sweepExpired();
+  expect(JSON.stringify([...records])).not.toContain('i.scdn.co');
+  expect(records.get('library:item:held')).toMatchObject({ rows: [bare], mark: 'one' });
 });
 
 test('nothing is stored for a login that is over', async () => {

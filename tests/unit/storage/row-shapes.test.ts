@@ -29,6 +29,7 @@ const NO_TIMES = [Number.NaN, Number.POSITIVE_INFINITY, 1e308, -1e308, 8.64e15, 
 
 test('whole records are read back', () => {
   expect(ROWS.item.areRows([item({}), GAP])).toBe(true);
+  expect(ROWS.item.areRows([item({ coverUrl: 'https://i.scdn.co/image/a' })])).toBe(true);
   expect(isOwned(HEADER, OWNER, HEADER.savedAt)).toBe(true);
   expect(isSession(SESSION)).toBe(true);
   expect(parseFlow({ ...NOTHING_YET, call: CALL })).toBeDefined();
@@ -42,6 +43,7 @@ test.each([
   { releaseDate: '0001-01-01' },
   { durationMs: -3 },
   { durationMs: 1e308 },
+  { coverUrl: 7 },
 ])('an older record with %j is read from Spotify anew', (changes) => {
   expect(ROWS.item.areRows([item({}), { ...item({}), ...changes }])).toBe(false);
 });
