@@ -1,9 +1,9 @@
 import type { LibraryLists } from '../../../src/demo/music/data.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
-import { gatherTracks, type Progress } from '../../../src/features/export/job/gather-tracks.ts';
-import { openTrackCache } from '../../../src/features/export/job/stored-tracks.ts';
-import type { TrackCache } from '../../../src/features/export/job/track-cache.ts';
 import type { Playlist } from '../../../src/library/types.ts';
+import { gatherTracks, type Progress } from '../../../src/lists/gather-tracks.ts';
+import { openTrackCache } from '../../../src/lists/stored-tracks.ts';
+import type { TrackCache } from '../../../src/lists/track-cache.ts';
 import { playlistPages } from '../../../src/spotify/playlists.ts';
 import { type Browser, openBrowser } from '../../support/unit/browser.ts';
 import type { useNetwork } from '../../support/unit/network.ts';

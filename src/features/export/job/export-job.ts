@@ -1,6 +1,9 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { FlawedListError } from '../../../lists/flaw.ts';
+import { gatherTracks, type Progress } from '../../../lists/gather-tracks.ts';
+import { openTrackCache } from '../../../lists/stored-tracks.ts';
+import type { TrackCache } from '../../../lists/track-cache.ts';
 import { type Job, useJobs } from '../../../services/jobs.ts';
 import type { Services } from '../../../services/services.tsx';
 import { spotifyOf } from '../../../services/spotify.ts';
@@ -10,9 +13,6 @@ import { EXPORT_FILE_LIFE_MS } from '../../../storage/keys.ts';
 import { exportReason } from '../../../words/flaw.ts';
 import type { Missing } from '../formats/format.ts';
 import { download } from './download.ts';
-import { gatherTracks, type Progress } from './gather-tracks.ts';
-import { openTrackCache } from './stored-tracks.ts';
-import type { TrackCache } from './track-cache.ts';
 import {
   discardUnfinished,
   readUnfinished,

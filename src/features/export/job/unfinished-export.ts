@@ -1,4 +1,5 @@
 import { promisifyRequest } from 'idb-keyval';
+import { placeOfTracks } from '../../../lists/stored-tracks.ts';
 import { EXPORT_LIFE_MS, KEYS, listKey, pagesOf } from '../../../storage/keys.ts';
 import { changeOwned, isOwned, type OwnedPlace } from '../../../storage/list-records.ts';
 import { ROWS } from '../../../storage/row-shapes.ts';
@@ -13,11 +14,6 @@ const SHAPE: Shape<ExportRequest> = {
   hasByteOrderMark: isBoolean,
   startedAt: isNumber,
 };
-
-/** Storage key of a playlist's tracks, below the prefix of the library; shared with the page of the playlist. */
-export function placeOfTracks(playlistId: string): string {
-  return `item:${playlistId}`;
-}
 
 /** Reads the unfinished export of this account; `undefined` if there is none or it has expired. */
 export async function readUnfinished(place: OwnedPlace): Promise<ExportRequest | undefined> {

@@ -1,4 +1,5 @@
 import type { Playlist } from '../../../library/types.ts';
+import type { TrackCache } from '../../../lists/track-cache.ts';
 import {
   type FormatOptions,
   type MergedFile,
@@ -10,7 +11,6 @@ import {
 import { formatOf } from '../formats/formats.ts';
 import { fileOf, type TextFile, zipOf } from './archive.ts';
 import { makeFileNames } from './file-names.ts';
-import type { TrackCache } from './track-cache.ts';
 
 /** Output of many lists: a zip with one file per list, or one file with a column for the list. */
 export type Files = 'zip' | 'one';

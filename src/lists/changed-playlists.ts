@@ -1,8 +1,8 @@
-import type { Playlist } from '../../../library/types.ts';
-import { isSpotifyError } from '../../../spotify/errors.ts';
-import type { PacedConnection } from '../../../spotify/http.ts';
-import { getPlaylist } from '../../../spotify/playlist.ts';
-import { playlistPages } from '../../../spotify/playlists.ts';
+import type { Playlist } from '../library/types.ts';
+import { isSpotifyError } from '../spotify/errors.ts';
+import type { PacedConnection } from '../spotify/http.ts';
+import { getPlaylist } from '../spotify/playlist.ts';
+import { playlistPages } from '../spotify/playlists.ts';
 
 /** Maximum number of playlists that are requested one by one; more are looked up in the list of all playlists. */
 const MOST_SINGLE = 10;

@@ -1,10 +1,10 @@
-import type { Playlist, PlaylistItem } from '../../../library/types.ts';
-import { FlawedListError, hasFlaw } from '../../../lists/flaw.ts';
-import { gatherPages, readMissing } from '../../../lists/gathered-pages.ts';
-import { isSpotifyError, SpotifyError } from '../../../spotify/errors.ts';
-import type { PacedConnection } from '../../../spotify/http.ts';
-import { type Page, type Pages, remainingPages } from '../../../spotify/paging.ts';
-import { getPlaylistItemsPage } from '../../../spotify/playlist-items.ts';
+import type { Playlist, PlaylistItem } from '../library/types.ts';
+import { isSpotifyError, SpotifyError } from '../spotify/errors.ts';
+import type { PacedConnection } from '../spotify/http.ts';
+import { type Page, type Pages, remainingPages } from '../spotify/paging.ts';
+import { getPlaylistItemsPage } from '../spotify/playlist-items.ts';
+import { FlawedListError, hasFlaw } from './flaw.ts';
+import { gatherPages, readMissing } from './gathered-pages.ts';
 import type { TrackCache } from './track-cache.ts';
 
 /** Source of tracks: Spotify and the cache in front of it. */

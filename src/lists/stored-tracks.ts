@@ -1,11 +1,15 @@
 import type { UseStore } from 'idb-keyval';
-import type { Clock } from '../../../clock.ts';
-import type { Playlist } from '../../../library/types.ts';
-import type { Page } from '../../../spotify/paging.ts';
-import { EXPORT_LIFE_MS } from '../../../storage/keys.ts';
-import { type Owner, openListRecords } from '../../../storage/list-records.ts';
+import type { Clock } from '../clock.ts';
+import type { Playlist } from '../library/types.ts';
+import type { Page } from '../spotify/paging.ts';
+import { EXPORT_LIFE_MS } from '../storage/keys.ts';
+import { type Owner, openListRecords } from '../storage/list-records.ts';
 import type { KnownTracks, TrackCache } from './track-cache.ts';
-import { placeOfTracks } from './unfinished-export.ts';
+
+/** Storage key of a playlist's tracks, below the prefix of the library; shared with the page of the playlist. */
+export function placeOfTracks(playlistId: string): string {
+  return `item:${playlistId}`;
+}
 
 /** Storage of a track cache, and the export that it serves. */
 export interface TrackCacheOptions {

@@ -1,9 +1,9 @@
-import type { Playlist } from '../../../library/types.ts';
-import { FlawedListError } from '../../../lists/flaw.ts';
-import { isSpotifyError } from '../../../spotify/errors.ts';
-import { runConcurrently } from '../../../spotify/run-concurrently.ts';
+import type { Playlist } from '../library/types.ts';
+import { isSpotifyError } from '../spotify/errors.ts';
+import { runConcurrently } from '../spotify/run-concurrently.ts';
 import { changedPlaylists } from './changed-playlists.ts';
-import { fetchTracks, type TrackSource } from './export-one-list.ts';
+import { fetchTracks, type TrackSource } from './fetch-tracks.ts';
+import { FlawedListError } from './flaw.ts';
 
 /** Maximum number of playlists read concurrently: enough to keep the request queue full, few enough for the memory. */
 const AT_A_TIME = 3;

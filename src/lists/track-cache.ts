@@ -1,5 +1,5 @@
-import type { Playlist, PlaylistItem } from '../../../library/types.ts';
-import type { Page } from '../../../spotify/paging.ts';
+import type { Playlist, PlaylistItem } from '../library/types.ts';
+import type { Page } from '../spotify/paging.ts';
 
 /** Cached data about the tracks of a playlist in its current version. */
 export interface KnownTracks {
