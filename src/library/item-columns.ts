@@ -9,6 +9,11 @@ export const KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   unavailable: 'Unavailable',
 };
 
+/** Tells whether Spotify has removed an item, or says that the person cannot play it. */
+export function isUnavailable({ kind, isPlayable }: PlaylistItem): boolean {
+  return kind === 'unavailable' || isPlayable === false;
+}
+
 /** Gives the title of an item, or the placeholder of a missing one. */
 export function formatTitle(item: PlaylistItem): string {
   if (item.kind === 'unavailable') return 'No longer available';

@@ -63,6 +63,8 @@ export interface PlaylistItem {
    * rows that an earlier release cached.
    */
   readonly coverUrl?: string | null;
+  /** `false` where Spotify says that the person cannot play it; absent otherwise, since Spotify rarely says. */
+  readonly isPlayable?: false;
 }
 
 /** The person who is logged in. */

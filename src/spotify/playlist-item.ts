@@ -45,7 +45,14 @@ function contentsOf(content: Members, isLocal: boolean): Contents {
   const isEpisode = content['type'] === 'episode' || uri?.startsWith('spotify:episode:');
   const kind = isEpisode ? 'episode' : 'track';
   const given = wordsIn(membersOf(content['external_urls'])['spotify']);
-  const linked: Contents = { ...track, kind, id, spotifyUrl: id && spotifyUrlOf(kind, id, given) };
+  const isBarred = content['is_playable'] === false || isObject(content['restrictions']);
+  const linked: Contents = {
+    ...track,
+    kind,
+    id,
+    spotifyUrl: id && spotifyUrlOf(kind, id, given),
+    ...(isBarred && { isPlayable: false }),
+  };
   if (!isEpisode) return linked;
   return {
     ...linked,

@@ -9,7 +9,7 @@ import { isObject, membersOf } from './wire.ts';
 
 const IMAGES = 'images(url,width)';
 /** The images of a track are those of its album; an episode has its own. */
-const MEMBERS = `type,id,uri,name,duration_ms,explicit,artists(name),album(name,release_date,${IMAGES}),show(name),release_date,${IMAGES},external_ids(isrc),external_urls(spotify)`;
+const MEMBERS = `type,id,uri,name,duration_ms,explicit,artists(name),album(name,release_date,${IMAGES}),show(name),release_date,${IMAGES},is_playable,restrictions(reason),external_ids(isrc),external_urls(spotify)`;
 /** Both names of the content: with `track` alone, newer apps get empty rows. */
 const FIELDS = `total,limit,next,offset,items(added_at,added_by(id),is_local,item(${MEMBERS}),track(${MEMBERS}))`;
 

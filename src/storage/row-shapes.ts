@@ -53,6 +53,7 @@ const ITEM: Shape<PlaylistItem> = {
   uri: isTextOrNull,
   spotifyUrl: isTextOrNull,
   coverUrl: optional(isTextOrNull),
+  isPlayable: optional((value): value is false => value === false),
 };
 
 /** The rows of list caches, by kind. */

@@ -213,3 +213,14 @@ test.each([
     title: 'A Song',
   });
 });
+
+test.each([
+  ['is_playable: false', { is_playable: false }, false],
+  ['restrictions', { restrictions: { reason: 'market' } }, false],
+  ['is_playable: true', { is_playable: true }, undefined],
+  ['neither', {}, undefined],
+])('a track with %s is playable, or not, or nobody says', async (_, members, expected) => {
+  const row = await parse({ item: { ...TRACK, ...members } });
+  expect(row?.isPlayable).toBe(expected);
+  expect(row?.kind).toBe('track');
+});
