@@ -124,11 +124,16 @@ function isWithoutAnswer(error: unknown): boolean {
   );
 }
 
+/** Options of a request with the signal that aborts it. */
 interface AnswerInit extends RequestInit {
   readonly signal: AbortSignal;
 }
 
-async function answerOf(connection: Connection, url: string, init: AnswerInit) {
+/**
+ * Sends one request and reads its answer, whatever its status. @throws SpotifyError `no-answer`, `offline` or
+ * `unreadable-answer` where none comes; whatever the session's `fetch` throws.
+ */
+export async function answerOf(connection: Connection, url: string, init: AnswerInit) {
   const limits = [init.signal];
   let hasBegun = false;
   try {

@@ -15,6 +15,8 @@ export interface PacedRequest {
   readonly lane: Lane;
   readonly method: Method;
   readonly url: string;
+  /** Whether a GET is sent as a write is: neither merged nor repeated. */
+  readonly isAlone?: true;
 }
 
 /** Most concurrent requests per lane; more of them invite a rate limit. */
@@ -177,15 +179,15 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     } else if (isSpotifyError(error, 'rate-limited', 'unreadable-answer')) {
       if (round.objections === objections) slowDown(error);
       // A write may have been carried out although its answer was lost.
-      if (round.method === 'GET') return 0;
-    } else if (round.method === 'GET' && isOfServer(error) && round.failures < QUICK_TRIES) {
+      if (round.isRepeatable) return 0;
+    } else if (round.isRepeatable && isOfServer(error) && round.failures < QUICK_TRIES) {
       return QUICK_WAIT_MS * 2 ** round.failures * (0.75 + random() / 2);
     }
     throw error;
   }
 
   async function attempt<T>(
-    { lane, method, url }: PacedRequest,
+    { lane, url, ...request }: PacedRequest,
     signal: AbortSignal,
     send: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
@@ -193,7 +195,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     const begunAt = exhaustions;
     for (let failures = 0; ; ) {
       await turn(lane, quota, signal, begunAt);
-      const round = { objections, failures, method };
+      const round = { objections, failures, isRepeatable: isRepeatable(request) };
       let ms = 0;
       try {
         const result = await send(signal);
@@ -221,7 +223,7 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
 
   return {
     run: (request, signal, send) =>
-      request.method === 'GET'
+      isRepeatable(request)
         ? dedupe(request.url, signal, (stop) => attempt(request, stop, send))
         : attempt(request, signal, send),
     hasAnswered: () => hasAnswered,
@@ -241,5 +243,9 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
 interface Round {
   readonly objections: number;
   readonly failures: number;
-  readonly method: Method;
+  readonly isRepeatable: boolean;
+}
+
+function isRepeatable({ method, isAlone }: Pick<PacedRequest, 'method' | 'isAlone'>): boolean {
+  return method === 'GET' && !isAlone;
 }

@@ -1,0 +1,121 @@
+import { isSpotifyError } from '../../../spotify/errors.ts';
+import { toSpotifyError } from '../../../spotify/to-spotify-error.ts';
+import type { Endpoint } from '../data/parse-endpoints.ts';
+
+/** What came of a request, as far as its explanation needs it. */
+export interface Explained {
+  readonly endpoint: Endpoint | undefined;
+  readonly status: number;
+  readonly text: string;
+  /** The scopes of the login that sent it. */
+  readonly granted: readonly string[];
+}
+
+/** Explains an answer in sentences, the most likely cause first; empty where it explains itself. */
+export function explainAnswer(answer: Explained): readonly string[] {
+  const { status, text } = answer;
+  if (status >= 200 && status < 300) return explainSuccess(answer);
+  if (status === 403) return explainRefusal(answer);
+  if (status === 429) return explainLimit(text);
+  if (status === 404)
+    return [
+      'Spotify does not know this ID, or no longer gives it to apps. Its own playlists answer 404 since November 2024.',
+    ];
+  if (status === 400) return explainMistake(answer);
+  if (status >= 500) return ['A fault on Spotify’s side. Wait a moment, then send it again.'];
+  return [];
+}
+
+function explainSuccess({ endpoint, status, text }: Explained): readonly string[] {
+  if (status === 204 || text === '')
+    return ['Done, and there is nothing to show: this answer has no body.'];
+  const hasItems = endpoint?.path === '/playlists/{playlist}/items';
+  if (hasItems && /"items":\s*\[\s*\{\s*\}/.test(text))
+    return ['The rows are empty: fields must say item(…), not track(…).'];
+  if (hasItems && /"track":\s*\{/.test(text) && !/"item":\s*\{/.test(text))
+    return ['This Client ID still gets the older dialect: track where newer apps get item.'];
+  if (/"items":\s*\[[^\]]*\bnull\b\s*[,\]]/.test(text))
+    return ['Entries may be null: Spotify removed them, but still counts them.'];
+  return [];
+}
+
+/** The causes of a 403, from what the answer says to what the request suggests. */
+function explainRefusal({ endpoint, text, granted }: Explained): readonly string[] {
+  const error = toSpotifyError(403, new Headers(), text);
+  if (isSpotifyError(error, 'premium-required'))
+    return [
+      'The owner of this Spotify app has no Premium: Spotify says so in plain text, and stops the whole app.',
+    ];
+  if (isSpotifyError(error, 'user-not-registered'))
+    return [
+      'Your account is not on the list of users of this Spotify app. Its owner adds you in the dashboard, under User Management.',
+    ];
+  const lacking = endpoint ? lackingOf(endpoint, granted) : [];
+  if (isSpotifyError(error, 'insufficient-scope'))
+    return [
+      lacking.length > 0
+        ? `This login lacks ${lacking.join(', ')}.`
+        : 'This login lacks a scope. market=from_token needs user-read-private.',
+    ];
+  return [
+    ...(endpoint?.isRemoved ? [removedText(endpoint)] : []),
+    ...(lacking.length > 0 ? [`This login lacks ${lacking.join(', ')}.`] : []),
+    ...(endpoint?.path.startsWith('/playlists/')
+      ? [
+          'The playlist may belong to somebody else: only your own and collaborative ones open to apps.',
+        ]
+      : []),
+    ...(endpoint?.path.startsWith('/me/player') && endpoint.method !== 'GET'
+      ? ['Steering the player needs Premium, and a device that allows it.']
+      : []),
+    'Spotify says “Forbidden” for all of these alike.',
+  ];
+}
+
+function lackingOf(endpoint: Endpoint, granted: readonly string[]): readonly string[] {
+  const hasOne =
+    endpoint.needsOne.length === 0 || endpoint.needsOne.some((scope) => granted.includes(scope));
+  return [
+    ...endpoint.needs.filter((scope) => !granted.includes(scope)),
+    ...(hasOne ? [] : endpoint.needsOne),
+  ];
+}
+
+/** Says that development mode no longer has an endpoint, and what it has instead. */
+export function removedText({ successor }: Endpoint): string {
+  const instead = successor ? ` Use ${successor}.` : ' Nothing takes its place.';
+  return `Development mode no longer has this endpoint.${instead}`;
+}
+
+function explainLimit(text: string): readonly string[] {
+  const error = toSpotifyError(429, new Headers(), text);
+  if (isSpotifyError(error, 'quota-exceeded'))
+    return [
+      'reason QUOTA_EXCEEDED: the quota of the developer account is used up, which can take hours to come back.',
+    ];
+  return [
+    'Too many requests in 30 seconds. Wait half a minute; the whole app waits with you.',
+    'How long to wait stands in Retry-After, which Spotify does not let a web page read.',
+  ];
+}
+
+function explainMistake({ endpoint, text }: Explained): readonly string[] {
+  if (/no uris provided/i.test(text)) return ['The key of the body is items, not tracks.'];
+  if (/missing required field: uris/i.test(text))
+    return ['uris stands in the query, not in the body.'];
+  if (/invalid limit/i.test(text))
+    return [
+      endpoint?.path === '/search' || endpoint?.path === '/artists/{artist}/albums'
+        ? 'At most 10 a page since February 2026.'
+        : 'At most 50 a page.',
+    ];
+  return ['Spotify did not accept a parameter; its message says which.'];
+}
+
+/** Explains a request that got no answer that a page can read. */
+export const OPAQUE =
+  'The browser does not tell a page why. Either there is no network, a content blocker stands between, or Spotify asks to slow down in an answer without CORS headers.';
+
+/** The note beside the headers. */
+export const HEADERS_NOTE =
+  'Spotify exposes no header beyond these to a web page: Retry-After, ETag and WWW-Authenticate cannot be read.';
