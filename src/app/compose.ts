@@ -5,12 +5,14 @@ import { makeLoginObserver } from '../features/flow/record/login-observer.ts';
 import { isStorageError } from '../oauth/errors.ts';
 import type { Fetch } from '../oauth/types.ts';
 import { type LoginBlocker, worksInMemory } from '../services/login-blocker.ts';
+import type { Sandbox } from '../services/sandbox.ts';
 import type { Services } from '../services/services.tsx';
 import type { LoginEnd } from '../session/dependencies.ts';
 import type { LoginObserver } from '../session/events.ts';
 import { makeSession, type Session } from '../session/session.ts';
+import { SANDBOX_TAB_KEYS } from '../storage/keys.ts';
 import type { PageMemory } from '../storage/page-memory.ts';
-import { openBrowserStores, type Stores } from '../storage/stores.ts';
+import { openBrowserStores, type Stores, tabStorage } from '../storage/stores.ts';
 import { takeLogOutNotice } from './log-out-notice.ts';
 
 /** Everything that differs between Spotify and the demo. */
@@ -31,6 +33,9 @@ export interface World {
 /** The only redirect URI of this deployment: its origin, its base path and `callback`. */
 const REDIRECT_URI = `${location.origin}${BASE_PATH}callback`;
 
+/** The page of the API workbench, which says what came of its login. */
+const SANDBOX_PATH = '/api';
+
 /** The services before the page is drawn: the stored Client ID in place of the reactive one. */
 export interface Composition extends Omit<Services, 'clientId' | 'demo' | 'late'> {
   readonly ownClientId: string | undefined;
@@ -49,13 +54,29 @@ export async function composeServices(
 ): Promise<Composition> {
   // The demo's tokens are worthless, so a foreign service worker may see them.
   const barrier = isOverheard && !world.isDemo ? 'service-worker' : missingFeature();
-  const opened = await openSession(world, response, barrier);
+  const answer = response && !isOfSandbox(world, response) ? response : undefined;
+  const opened = await openSession(world, answer, barrier);
   const { session, stores, loginObserver, ownClientId, loginBlocker, begun } = opened;
   // A login in memory would be lost with the page; the demo loses nothing.
   const isBarred = loginBlocker && !(world.isDemo && worksInMemory(loginBlocker));
+  const isVolatile = loginBlocker !== undefined;
+  let sandbox: Promise<Sandbox> | undefined;
+  async function open(): Promise<Sandbox> {
+    const { openSandbox } = await import('./open-sandbox.ts');
+    const ofSandbox = answer ? undefined : response;
+    return openSandbox({ ...world, redirectUri: REDIRECT_URI, isVolatile, response: ofSandbox });
+  }
+  function openSandbox(): Promise<Sandbox> {
+    sandbox ??= open().catch((error) => {
+      // A later call loads the code again.
+      sandbox = undefined;
+      throw error;
+    });
+    return sandbox;
+  }
   return {
     isDemo: world.isDemo,
-    isVolatile: loginBlocker !== undefined,
+    isVolatile,
     hasLoggedOut: !world.isDemo && takeLogOutNotice(world.name),
     session,
     loginObserver,
@@ -73,9 +94,22 @@ export async function composeServices(
     clock: world.clock,
     redirectUri: REDIRECT_URI,
     loginBlocker: isBarred ? loginBlocker : undefined,
-    finishingLogin: response && !isBarred ? (begun ?? session.completeLogin(response)) : undefined,
+    finishingLogin: isBarred
+      ? undefined
+      : answer
+        ? (begun ?? session.completeLogin(answer))
+        : response && openSandbox().then(() => SANDBOX_PATH),
+    openSandbox,
     goToAuthorizationServer: world.goToAuthorizationServer,
   };
+}
+
+/** Whether an authorization response belongs to the login of the API workbench that began in this tab. */
+function isOfSandbox({ name, pageMemory }: World, response: URLSearchParams): boolean {
+  const mark =
+    pageMemory.sandboxStores?.tabMark.get() ??
+    tabStorage()?.getItem(name + SANDBOX_TAB_KEYS.pendingLogin);
+  return Boolean(mark) && mark === response.get('state');
 }
 
 /** Opens the stored session, or an empty one in memory if this browser cannot store it safely. */

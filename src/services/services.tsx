@@ -10,6 +10,7 @@ import type { Settings } from '../storage/settings.ts';
 import type { ClientId } from './client-id.ts';
 import type { Jobs } from './jobs.ts';
 import type { LoginBlocker } from './login-blocker.ts';
+import type { Sandbox } from './sandbox.ts';
 import type { Spotify } from './spotify.ts';
 
 /** The services of all pages, for Spotify or for the demo; composed in `app/compose.ts`. */
@@ -37,6 +38,8 @@ export interface Services {
   readonly loginBlocker: LoginBlocker | undefined;
   /** The login that completes on the callback page; resolves to its return path. */
   readonly finishingLogin: Promise<string> | undefined;
+  /** Opens the login of the API workbench; rejects where its code or the storage fails. */
+  readonly openSandbox: () => Promise<Sandbox>;
   /** Goes to the authorization server. */
   readonly goToAuthorizationServer: (url: URL) => void;
   readonly demo: DemoControls;

@@ -10,6 +10,8 @@ export const OBJECT_STORE = 'liner-notes';
 export const KEYS = {
   /** Tokens, scopes and account of the login (`SessionRecord`); until the log-out or the end of the login. */
   session: 'session',
+  /** The login of the API workbench, in the form of `session`; until it is forgotten or ends. */
+  sandboxSession: 'sandbox-session',
   /** The flow of that login, redacted (`Flow`); as long as the login. */
   flow: 'flow',
   /** The time until which Spotify rejects requests (`Limits`); as long as the login. */
@@ -28,6 +30,8 @@ export const KEYS = {
 export const PREFIXES = {
   /** One pending login, by its `state`; until its callback, or for the time limit of a pending login. */
   pendingLogin: 'pending-login:',
+  /** The same for logins of the API workbench. */
+  sandboxPendingLogin: 'sandbox-pending-login:',
   /** Columns, order and widths of one table; until they change. */
   table: 'table:',
   /**
@@ -51,6 +55,14 @@ export const TAB_KEYS = {
  * Suffix of the key in sessionStorage of the `state` of the login that began in this tab; until its callback.
  */
 export const PENDING_LOGIN_TAB_KEY = ':pending-login';
+
+/** Suffixes of keys in sessionStorage of the API workbench, whose login is apart from the app's. */
+export const SANDBOX_TAB_KEYS = {
+  /** The login that is stored in this tab only. */
+  session: ':sandbox-session',
+  /** The `state` of the login that began in this tab; until its callback. */
+  pendingLogin: ':sandbox-pending-login',
+} as const;
 
 /**
  * localStorage: the theme, which is not secret and must be known before the first paint; index.html reads it

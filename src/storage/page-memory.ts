@@ -1,4 +1,4 @@
-import type { Stores } from './stores.ts';
+import type { SessionStores, Stores } from './stores.ts';
 
 /** Data in the memory of the document, across each start of the app within it. */
 export interface PageMemory {
@@ -10,6 +10,8 @@ export interface PageMemory {
   hasOldAnswer?: boolean;
   /** The stores of a browser without storage; made at their first use. */
   stores?: Stores;
+  /** The stores of the API workbench in such a browser; made at their first use. */
+  sandboxStores?: SessionStores;
   /** Copies of records that this browser cannot store, by their keys. */
   readonly records: Map<string, unknown>;
   /** Called after each change of such a record, stored or not. */

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { keysFrom, PREFIXES } from './keys.ts';
 import { fits, isBoolean, isNumber, isString, isStrings, type Shape } from './shape.ts';
 
-const everyPendingLogin = () => keysFrom(PREFIXES.pendingLogin);
+type PendingLoginPrefix = typeof PREFIXES.pendingLogin | typeof PREFIXES.sandboxPendingLogin;
 
 const SHAPE: Shape<PendingLogin> = {
   state: isString,
@@ -24,14 +24,20 @@ const SHAPE: Shape<PendingLogin> = {
 /**
  * Makes the store of pending logins over IndexedDB, which all tabs share; a single transaction reads and
  * removes a pending login.
+ *
+ * @param prefix of the keys of its records; that of the app's logins by default.
  */
-export function makePendingLoginStore({ records, caches }: Database): PendingLoginStore {
+export function makePendingLoginStore(
+  { records, caches }: Database,
+  prefix: PendingLoginPrefix = PREFIXES.pendingLogin,
+): PendingLoginStore {
+  const everyPendingLogin = () => keysFrom(prefix);
   return {
-    put: (pending) => set(PREFIXES.pendingLogin + pending.state, pending, records),
+    put: (pending) => set(prefix + pending.state, pending, records),
     take: (state) =>
       records('readwrite', async (store) => {
-        const reading = promisifyRequest<unknown>(store.get(PREFIXES.pendingLogin + state));
-        store.delete(PREFIXES.pendingLogin + state);
+        const reading = promisifyRequest<unknown>(store.get(prefix + state));
+        store.delete(prefix + state);
         const [stored] = await Promise.all([reading, promisifyRequest(store.transaction)]);
         return fits(stored, SHAPE) ? stored : undefined;
       }),

@@ -18,13 +18,17 @@ import { fits, isString, type Shape } from './shape.ts';
 import { makeTokenStore } from './tokens.ts';
 
 /** The stores of a session, and its means to reach other tabs. */
-export interface Stores {
+export interface SessionStores {
   readonly tokens: TokenStore;
   readonly pendingLogins: PendingLoginStore;
   readonly tabMark: TabMark;
-  readonly settings: Settings;
   readonly locks: Locks;
   readonly channel: Channel;
+}
+
+/** The stores of the app. */
+export interface Stores extends SessionStores {
+  readonly settings: Settings;
   /** The database of caches; `undefined` where this browser has no storage. */
   readonly database: UseStore | undefined;
 }
@@ -62,7 +66,7 @@ export function tabStorage(): Storage | undefined {
 const LOGGED_OUT: Shape<Exclude<SessionMessage, string>> = { loggedOut: isString };
 
 /** Opens the channel to the other tabs; other messages on it are ignored. */
-function openChannel(name: string): Channel {
+export function openChannel(name: string): Channel {
   const channel = new BroadcastChannel(name);
   return {
     post: (message) => channel.postMessage(message),

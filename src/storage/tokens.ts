@@ -2,8 +2,14 @@ import { get, promisifyRequest, set } from 'idb-keyval';
 import { NewerRecordError } from '../session/errors.ts';
 import type { Account, SessionRecord, TokenStore } from '../session/types.ts';
 import { asStorageError, type Database } from './database.ts';
-import { KEYS, TAB_KEYS } from './keys.ts';
+import { KEYS, type SANDBOX_TAB_KEYS, TAB_KEYS } from './keys.ts';
 import { fits, fromJson, isNumber, isString, isStrings, orNull, type Shape } from './shape.ts';
+
+/** Where the session record of one kind of login is stored. */
+export interface SessionKeys {
+  readonly record: typeof KEYS.session | typeof KEYS.sandboxSession;
+  readonly tab: typeof TAB_KEYS.session | typeof SANDBOX_TAB_KEYS.session;
+}
 
 /** The part of the token store for the session record itself. */
 export type StoredTokens = Omit<TokenStore, 'clearAll' | 'clearTab'>;
@@ -13,15 +19,17 @@ export type StoredTokens = Omit<TokenStore, 'clearAll' | 'clearTab'>;
  * tab's sessionStorage (RFC 10017, section 8.5), in the same form.
  *
  * @param removals returns the number of log-outs requested in this page.
+ * @param keys of the record in IndexedDB, and of its suffix in sessionStorage; those of the app's login by default.
  */
 export function makeTokenStore(
   database: Database,
   tab: Storage,
   name: string,
   removals: () => number,
+  keys: SessionKeys = { record: KEYS.session, tab: TAB_KEYS.session },
 ): StoredTokens {
   const { records, caches } = database;
-  const tabKey = name + TAB_KEYS.session;
+  const tabKey = name + keys.tab;
   const isInTab = () => tab.getItem(tabKey) !== null;
   const readTab = () => parseSession(fromJson(tab.getItem(tabKey)), false);
 
@@ -36,12 +44,12 @@ export function makeTokenStore(
   return {
     async read() {
       if (isInTab()) return readTab();
-      return parseSession(await get<unknown>(KEYS.session, records), true);
+      return parseSession(await get<unknown>(keys.record, records), true);
     },
     async write(record) {
       if (!record.isKept) return writeTab(record);
       tab.removeItem(tabKey);
-      await set(KEYS.session, versioned(record), records);
+      await set(keys.record, versioned(record), records);
     },
     async replace(record, isReplaceable) {
       if (!record.isKept) {
@@ -53,16 +61,16 @@ export function makeTokenStore(
       const before = removals();
       return database.compareAndWrite(
         async (store) => {
-          const stored: unknown = await promisifyRequest(store.get(KEYS.session));
+          const stored: unknown = await promisifyRequest(store.get(keys.record));
           if (!isSession(stored) || !isReplaceable(stored)) return false;
-          store.put(versioned(record), KEYS.session);
+          store.put(versioned(record), keys.record);
           await promisifyRequest(store.transaction);
           return true;
         },
         (store) => {
           // The refreshed tokens may be the only valid ones. A log-out in another tab clears storage again
           // under the lock.
-          if (removals() === before) store.put(versioned(record), KEYS.session);
+          if (removals() === before) store.put(versioned(record), keys.record);
         },
       );
     },
@@ -74,9 +82,9 @@ export function makeTokenStore(
         return true;
       }
       return caches('readwrite', async (store) => {
-        const stored: unknown = await promisifyRequest(store.get(KEYS.session));
+        const stored: unknown = await promisifyRequest(store.get(keys.record));
         if (!isSession(stored) || !isRemovable(stored)) return false;
-        store.delete(KEYS.session);
+        store.delete(keys.record);
         await promisifyRequest(store.transaction);
         return true;
       });

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { SPOTIFY_ACCOUNTS } from '../../../src/config.ts';
+import type { Fetch } from '../../../src/oauth/types.ts';
 import {
   type AuthorizationServer,
   type AuthorizationServerVariant,
@@ -13,6 +14,8 @@ export interface CertifiedServer extends AuthorizationServer {
   readonly browser: Browser;
   /** The grant types of all token requests. */
   readonly grants: readonly string[];
+  /** Sends a request to the server, or to a Web API that accepts only its tokens. */
+  readonly fetch: Fetch;
   openTab(): Tab;
 }
 
@@ -34,24 +37,17 @@ export async function useCertifiedServer(
   onTestFinished(() => server.close());
   const browser = openBrowser();
   const grants: string[] = [];
-  return {
-    ...server,
-    browser,
-    grants,
-    openTab: () =>
-      browser.openTab({
-        async fetch(url, init) {
-          const request = new Request(url, init);
-          if (request.url === TOKEN) {
-            const sent = new URLSearchParams(await request.clone().text());
-            grants.push(sent.get('grant_type') ?? '');
-            return answerOf(server, request);
-          }
-          const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
-          return new Response(null, { status: (await server.isValid(token)) ? 200 : 401 });
-        },
-      }),
-  };
+  async function fetch(url: string, init: RequestInit): Promise<Response> {
+    const request = new Request(url, init);
+    if (request.url === TOKEN) {
+      const sent = new URLSearchParams(await request.clone().text());
+      grants.push(sent.get('grant_type') ?? '');
+      return answerOf(server, request);
+    }
+    const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
+    return new Response(null, { status: (await server.isValid(token)) ? 200 : 401 });
+  }
+  return { ...server, browser, grants, fetch, openTab: () => browser.openTab({ fetch }) };
 }
 
 /**

@@ -16,6 +16,12 @@ export interface FakeIndexedDb {
   fail(step: FailingStep, error: DOMException | null, times?: number): void;
 }
 
+/** A range of keys, as far as this app uses them. */
+interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Puts the stand-in in the place of IndexedDB for one test. */
 export function fakeIndexedDb(): FakeIndexedDb {
   const failures: { readonly step: FailingStep; readonly error: DOMException | null }[] = [];
@@ -55,8 +61,20 @@ export function fakeIndexedDb(): FakeIndexedDb {
         transaction: this,
         get: (key: string) => this.#request(() => this.#rows.get(key)),
         put: (value: unknown, key: string) => this.#request(() => this.#rows.set(key, value)),
-        delete: (key: string) => this.#request(() => this.#rows.delete(key)),
+        delete: (at: string | Range) =>
+          this.#request(() => {
+            for (const key of this.#keysIn(at)) this.#rows.delete(key);
+          }),
+        getAll: (at: Range) =>
+          this.#request(() => this.#keysIn(at).map((key) => this.#rows.get(key))),
+        getAllKeys: (at: Range) => this.#request(() => this.#keysIn(at)),
       };
+    }
+
+    #keysIn(at: string | Range): string[] {
+      const isIn = (key: string) =>
+        typeof at === 'string' ? key === at : at.from <= key && key < at.to;
+      return [...this.#rows.keys()].filter(isIn).sort();
     }
 
     commit() {
@@ -153,6 +171,7 @@ export function fakeIndexedDb(): FakeIndexedDb {
 
   vi.stubGlobal('indexedDB', { open });
   vi.stubGlobal('IDBTransaction', FakeTransaction);
+  vi.stubGlobal('IDBKeyRange', { bound: (from: string, to: string): Range => ({ from, to }) });
   vi.stubGlobal('addEventListener', () => undefined);
   onTestFinished(() => void vi.unstubAllGlobals());
   return fake;

@@ -155,6 +155,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           redirectUri: CLIENT.redirectUri,
           loginBlocker: undefined,
           finishingLogin: undefined,
+          openSandbox: () => Promise.reject(new Error('the matrix has no sandbox')),
           goToAuthorizationServer: () => undefined,
           demo: {
             enter: async () => undefined,
