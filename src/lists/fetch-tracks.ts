@@ -67,7 +67,7 @@ export async function fetchTracks(
 }
 
 /** Whether a missing track count shows that Spotify withholds the tracks of another user's playlist. */
-function isKeptBack(
+export function isKeptBack(
   { ownerId, visibility, tracksTotal }: Playlist,
   userId: string | undefined,
 ): boolean {

@@ -25,3 +25,11 @@ export function getLikedSongsTotal(
   const parse = (body: unknown) => countIn(membersOf(body)['total']) ?? undefined;
   return get(connection, `${LIKED_SONGS}?limit=1`, parse, signal);
 }
+
+/**
+ * Gives a version of the liked songs, which have no `snapshot_id`: their count and the latest song reveal most changes.
+ */
+export function likedSongsVersion({ total, rows }: Page<PlaylistItem>): string {
+  const [latest] = rows;
+  return [total, latest?.addedAt, latest?.uri].join(' ');
+}

@@ -6,7 +6,7 @@ import { useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { makeSpotifyClient } from '../../spotify/client.ts';
 import { isSpotifyError, SpotifyError } from '../../spotify/errors.ts';
-import type { Page } from '../../spotify/paging.ts';
+import { likedSongsVersion } from '../../spotify/liked-songs.ts';
 import type { Snapshot } from '../../storage/list-cache.ts';
 
 /** Opens a playlist with its tracks, as far as Spotify returns the tracks to this app. */
@@ -111,17 +111,9 @@ export function createLikedSongs(): Collection<PlaylistItem> {
     cache: caches.open('item', 'liked'),
     check: async (signal) => {
       const first = await client.firstLikedSongs(signal);
-      return { version: versionOf(first), pages: [first] };
+      return { version: likedSongsVersion(first), pages: [first] };
     },
   });
   void songs.open();
   return songs;
-}
-
-/**
- * Gives a version of the liked songs, which have no `snapshot_id`: their count and the latest song reveal most changes.
- */
-function versionOf({ total, rows }: Page<PlaylistItem>): string {
-  const [latest] = rows;
-  return [total, latest?.addedAt, latest?.uri].join(' ');
 }
