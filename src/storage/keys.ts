@@ -24,6 +24,8 @@ export const KEYS = {
   accountChoice: 'account-choice',
   /** The unfinished export of an account, which holds the tracks fetched for it; `EXPORT_LIFE_MS`. */
   unfinishedExport: 'library:export',
+  /** Time of the last backup, and the versions of the playlists in it (`LastBackup`); as long as the login. */
+  lastBackup: 'library:last-backup',
 } as const;
 
 /** Prefixes of keys in IndexedDB; each ends in a colon. */
@@ -108,6 +110,7 @@ export const HOLDERS: readonly string[] = [KEYS.unfinishedExport];
  * earlier.
  */
 export function longestLifeOf(key: string): number {
+  if (key === KEYS.lastBackup) return Number.POSITIVE_INFINITY;
   const isOfExport = /^library:(export$|item:|refused:)/.test(key);
   return isOfExport ? EXPORT_LIFE_MS : LIST_LIFE_MS;
 }

@@ -73,7 +73,12 @@ test('one file of many lists names the list of each track, and lists the empty a
         file?.part({ name: playlist.name, playlist, items }),
       );
       const tail = file?.tail(
-        missing.map((playlist) => ({ playlist, reason: 'So it is.', isPartial: false })),
+        missing.map((playlist) => ({
+          playlist,
+          reason: 'So it is.',
+          isPartial: false,
+          isKeptBack: true,
+        })),
       );
       expect(JSON.parse([file?.head, ...parts, tail].join(''))).toEqual({
         ...HEAD,

@@ -25,6 +25,8 @@ function asked({ playlists }: Exporting, changes: Partial<ExportRequest> = {}): 
     separator: ',',
     hasByteOrderMark: false,
     startedAt: EXPORTED_AT,
+    liked: null,
+    isBackup: false,
     ...changes,
   };
 }
@@ -34,7 +36,7 @@ test('a zip has a file for each playlist, the empty one too', async () => {
   await person.gather();
   const file = writeTracks(asked(person), person.kept, [], EXPORTED_AT);
   expect(file).toMatchObject({
-    name: 'liner-notes-tracks-2026-11-24.zip',
+    name: 'liner-notes-songs-2026-11-24.zip',
     mediaType: 'application/zip',
   });
   const entries = unzipSync(await bytesOf(file.content));
@@ -48,7 +50,7 @@ test('one file holds the rows of all playlists in their order', async () => {
   await person.gather();
   const one = asked(person, { files: 'one', separator: ';', hasByteOrderMark: true });
   const file = writeTracks(one, person.kept, [], EXPORTED_AT);
-  expect(file.name).toBe('liner-notes-tracks-2026-11-24.csv');
+  expect(file.name).toBe('liner-notes-songs-2026-11-24.csv');
   const text = textOf(await bytesOf(file.content));
   expect(text).toMatch(/^\uFEFFPlaylist;Playlist ID;Position;/);
   const rows: string[][] = parse(text, { delimiter: ';' });
@@ -64,6 +66,7 @@ test('the zip tells what is missing and why', async () => {
     playlist,
     reason: 'It belongs to someone else.',
     isPartial: false,
+    isKeptBack: true,
   }));
   const file = writeTracks(asked(person), person.kept, missing, EXPORTED_AT);
   const entries = unzipSync(await bytesOf(file.content));
@@ -81,6 +84,7 @@ test('a playlist of which only a part came is in the zip, and told', async () =>
     playlist,
     reason: 'Spotify sent 3 of 4 tracks.',
     isPartial: true,
+    isKeptBack: false,
   }));
   const file = writeTracks(asked(person), person.kept, missing, EXPORTED_AT);
   const entries = unzipSync(await bytesOf(file.content));

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { ITEM_COLUMNS } from '../../../library/item-columns.ts';
 import type { PLAYLIST_COLUMNS } from '../../../library/playlist-columns.ts';
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
-import { type Format, type FormatOptions, wellFormed } from './format.ts';
+import { type Format, type FormatOptions, type Separator, wellFormed } from './format.ts';
 
 type Cell = string | number | null;
 
@@ -61,6 +61,12 @@ const TRACK_COLUMNS: readonly CsvColumn<PlaylistItem>[] = ITEM_COLUMNS.map((colu
   heading: TRACK_HEADINGS[column.id],
   value: column.id === 'title' ? (item) => item.title : column.value,
 }));
+
+/** Gives the separator that Excel expects in a language: a semicolon where the comma is the decimal mark. */
+export function separatorOf(language: string): Separator {
+  const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
+}
 
 /** Comma-separated values (RFC 4180) in UTF-8; a value that Spotify omits is an empty cell. */
 export const CSV: Format = {

@@ -30,6 +30,8 @@ export interface Missing {
   readonly reason: string;
   /** Whether the export contains the tracks that were loaded. */
   readonly isPartial: boolean;
+  /** Whether Spotify withholds the tracks from this app, so that the record of the playlist is all there is. */
+  readonly isKeptBack: boolean;
 }
 
 /** One file that contains many lists, written as a stream so that it never has to fit into memory. */

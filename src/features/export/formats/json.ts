@@ -11,11 +11,14 @@ export const JSON_FORMAT: Format = {
   mediaType: 'application/json',
 
   table: (playlists, _columns, options) =>
-    `${headOf('playlists', options)},\n"playlists": ${listOf(playlists.map(playlistOf))}\n}\n`,
+    `${headOf('playlists', options)},\n"playlists": ${linesOf(playlists.map(playlistMembers))}\n}\n`,
 
   tracks: ({ name, playlist, items }, options) => {
-    const about = text({ name, playlist: playlist && playlistOf(playlist) }).slice(1, -1);
-    return `${headOf('tracks', options)},\n${about},\n"tracks": ${listOf(items.map(trackOf))}\n}\n`;
+    const about = encodeJson({ name, playlist: playlist && playlistMembers(playlist) }).slice(
+      1,
+      -1,
+    );
+    return `${headOf('tracks', options)},\n${about},\n"tracks": ${linesOf(items.map(trackMembers))}\n}\n`;
   },
 
   merged(options) {
@@ -26,16 +29,18 @@ export const JSON_FORMAT: Format = {
       part({ name, playlist, items }) {
         if (playlist) included.push(playlist);
         const whose = { playlist_name: name, playlist_id: playlist?.id ?? null };
-        const lines = items.map((item) => text({ ...whose, ...trackOf(item) })).join(',\n');
+        const lines = items
+          .map((item) => encodeJson({ ...whose, ...trackMembers(item) }))
+          .join(',\n');
         if (lines === '') return '';
         const before = hasTracks ? ',\n' : '\n';
         hasTracks = true;
         return before + lines;
       },
       tail: (missing) =>
-        `\n],\n"playlists": ${listOf(included.map(playlistOf))},\n"missing": ${listOf(
+        `\n],\n"playlists": ${linesOf(included.map(playlistMembers))},\n"missing": ${linesOf(
           missing.map(({ playlist, reason, isPartial }) => ({
-            ...playlistOf(playlist),
+            ...playlistMembers(playlist),
             reason,
             is_partial: isPartial,
           })),
@@ -50,21 +55,23 @@ function headOf(content: string, { exportedAt }: FormatOptions): string {
     version: VERSION,
     exported_at: new Date(exportedAt).toISOString(),
   };
-  return text(head).slice(0, -1);
+  return encodeJson(head).slice(0, -1);
 }
 
 /** Encodes an array with one element a line, so that two exports can be compared with a line diff. */
-function listOf(members: readonly object[]): string {
-  return members.length === 0 ? '[]' : `[\n${members.map(text).join(',\n')}\n]`;
+export function linesOf(members: readonly object[]): string {
+  return members.length === 0 ? '[]' : `[\n${members.map(encodeJson).join(',\n')}\n]`;
 }
 
-function text(value: object): string {
+/** Encodes a value, with lone surrogates replaced. */
+export function encodeJson(value: object): string {
   return JSON.stringify(value, (_key, member) =>
     typeof member === 'string' ? wellFormed(member) : member,
   );
 }
 
-function playlistOf(playlist: Playlist) {
+/** Gives the members of a playlist in a file. */
+export function playlistMembers(playlist: Playlist) {
   return {
     id: playlist.id,
     name: playlist.name,
@@ -78,7 +85,8 @@ function playlistOf(playlist: Playlist) {
   };
 }
 
-function trackOf(item: PlaylistItem) {
+/** Gives the members of an entry of a list in a file. */
+export function trackMembers(item: PlaylistItem) {
   return {
     position: item.position,
     kind: item.kind,

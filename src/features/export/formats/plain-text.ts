@@ -7,7 +7,7 @@ const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g;
 
 /** Plain text with one line per track, such as "Artists – Title". */
 export const PLAIN_TEXT: Format = {
-  label: 'Plain text',
+  label: 'Text',
   extension: 'txt',
   mediaType: 'text/plain',
   tracks: ({ items }) => items.map((item) => `${lineOf(item)}\n`).join(''),

@@ -1,24 +1,28 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
-import { FlawedListError } from '../../../lists/flaw.ts';
-import { gatherTracks, type Progress } from '../../../lists/gather-tracks.ts';
+import { ensureAccount } from '../../../lists/ensure-account.ts';
+import type { Progress } from '../../../lists/gather-tracks.ts';
 import { openTrackCache } from '../../../lists/stored-tracks.ts';
 import type { TrackCache } from '../../../lists/track-cache.ts';
-import { type Job, useJobs } from '../../../services/jobs.ts';
+import { createTimeLeft, type Job, type JobState, useJobs } from '../../../services/jobs.ts';
 import type { Services } from '../../../services/services.tsx';
 import { spotifyOf } from '../../../services/spotify.ts';
 import { isSpotifyError } from '../../../spotify/errors.ts';
 import { sweepExportFiles, writeExportFile } from '../../../storage/export-files.ts';
 import { EXPORT_FILE_LIFE_MS } from '../../../storage/keys.ts';
-import { exportReason } from '../../../words/flaw.ts';
 import type { Missing } from '../formats/format.ts';
 import { download } from './download.ts';
+import { gatherAll } from './gather-all.ts';
+import { jobText, totalOf } from './job-words.ts';
+import { type LastBackup, readLastBackup, writeLastBackup } from './last-backup.ts';
+import { runAlone } from './run-alone.ts';
 import {
   discardUnfinished,
   readUnfinished,
   removeUnfinished,
   writeUnfinished,
 } from './unfinished-export.ts';
+import { writeBackup } from './write-backup.ts';
 import { type ExportRequest, writeTracks } from './write-export.ts';
 
 /** A finished export, handed to the browser's downloads. */
@@ -26,6 +30,12 @@ export interface SavedExport {
   readonly fileName: string;
   /** Object URL of the file; revoked after some minutes. */
   readonly url: string;
+  /** Size of the file in bytes. */
+  readonly size: number;
+  readonly asked: ExportRequest;
+  /** Number of playlists whose songs are in the file, and of songs with the liked ones. */
+  readonly playlists: number;
+  readonly songs: number;
   readonly missing: readonly Missing[];
 }
 
@@ -39,20 +49,19 @@ export type ExportState =
 
 /** The export of many playlists' tracks; it continues across pages of the app and can be resumed. */
 export interface ExportJob extends Job {
-  readonly state: Accessor<ExportState>;
+  readonly exported: Accessor<ExportState>;
   readonly progress: Accessor<Progress>;
-  /** Looks in storage for an unfinished export of an earlier visit. */
+  /** The last backup of this account; `undefined` while unknown and where there is none. */
+  readonly lastBackup: Accessor<LastBackup | undefined>;
+  /** Looks in storage for an unfinished export of an earlier visit, and for the last backup. */
   readonly find: () => Promise<void>;
   readonly start: (asked: ExportRequest) => void;
   /** Resumes; playlists that have changed, according to the `snapshot_id` of these rows, are read again. */
   readonly resume: (rows?: readonly Playlist[]) => void;
   /** Deletes the unfinished export and the cached tracks of its playlists. */
   readonly discard: () => Promise<void>;
-}
-
-/** Signals that an export runs in another tab: one at a time, because all tabs share one rate limit. */
-export class ExportElsewhereError extends Error {
-  override readonly name = 'ExportElsewhereError';
+  /** Forgets the finished export, whose file is saved. */
+  readonly dismiss: () => void;
 }
 
 /** Gives the export of tracks, one instance for all pages. */
@@ -61,7 +70,7 @@ export function useExportJob(): ExportJob {
 }
 
 /** State and progress of an export. */
-interface ExportStatus {
+export interface ExportStatus {
   readonly state: ExportState;
   readonly progress: Progress;
 }
@@ -76,6 +85,7 @@ function createExportJob(services: Services): ExportJob {
     state: { kind: 'none' },
     progress: NOTHING,
   });
+  const [lastBackup, setLastBackup] = createSignal<LastBackup>();
   const state = () => status().state;
   const setState = (next: ExportState) => void setStatus((last) => ({ ...last, state: next }));
   const setProgress = (progress: Progress) => void setStatus((last) => ({ ...last, progress }));
@@ -101,21 +111,20 @@ function createExportJob(services: Services): ExportJob {
 
   function place() {
     const now = owner();
-    const login = session.state();
     // A login that is not stored on this device leaves no cache there either.
-    const isKept = login.kind === 'signed-in' && login.record.isKept;
-    return isKept && database && now ? { database, owner: now, clock } : undefined;
+    return record()?.isKept && database && now ? { database, owner: now, clock } : undefined;
   }
 
   function forget(): void {
     run.abort();
     kept = undefined;
+    setLastBackup(undefined);
     setState({ kind: 'none' });
   }
 
-  function userId(): string | undefined {
+  function record() {
     const login = session.state();
-    return login.kind === 'signed-in' ? login.record.account?.userId : undefined;
+    return login.kind === 'signed-in' ? login.record : undefined;
   }
 
   function keptFor({ startedAt }: ExportRequest) {
@@ -128,30 +137,64 @@ function createExportJob(services: Services): ExportJob {
 
   async function work(asked: ExportRequest, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
+    // Responses are cached under the account; while the account is unknown, the cache is the memory of the page.
+    await ensureAccount(session, connection, signal).catch(() => undefined);
+    signal.throwIfAborted();
     const here = place();
     // An export that cannot be stored only loses the resume after a reload.
     if (here) await writeUnfinished(here, asked).catch(() => undefined);
     const { tracks, faulty } = keptFor(asked);
-    const source = { connection, kept: tracks, userId: userId(), faulty };
-    const { playlists, failed } = await gatherTracks(asked.playlists, source, signal, setProgress);
-    const missing = failed.map(({ playlist, error }) => ({
-      playlist,
-      reason: exportReason(error),
-      isPartial: error instanceof FlawedListError,
-    }));
-    const read = { ...asked, playlists };
-    const { name: fileName, mediaType, content } = writeTracks(read, tracks, missing, clock.now());
+    const account = record()?.account;
+    const source = { connection, kept: tracks, userId: account?.userId, faulty };
+    const { rows, missing } = await gatherAll(asked, source, signal, setProgress);
+    const read = { ...asked, playlists: rows };
+    const exportedAt = clock.now();
+    const written = asked.isBackup
+      ? writeBackup(read, tracks, missing, { account: account ?? undefined, exportedAt })
+      : writeTracks(read, tracks, missing, exportedAt);
+    const { name: fileName, mediaType, content } = written;
     const file = await writeExportFile(content, fileName, mediaType, signal);
     signal.throwIfAborted();
     if (here) await removeUnfinished(here).catch(() => undefined);
     kept = undefined;
-    const url = URL.createObjectURL(file);
-    const saved: ExportState = { kind: 'saved', saved: { fileName, url, missing } };
-    setState(saved);
-    download(url, fileName);
+    const lost = missing.filter(({ isPartial }) => !isPartial).length;
+    const saved: SavedExport = {
+      fileName,
+      url: URL.createObjectURL(file),
+      size: file.size,
+      asked,
+      playlists: rows.length - lost,
+      songs: status().progress.tracks,
+      missing,
+    };
+    if (asked.isBackup) await remember(rows, exportedAt, missing);
+    show(saved);
+  }
+
+  /** Remembers a backup, for the number of playlists that change after it. */
+  async function remember(
+    rows: readonly Playlist[],
+    savedAt: number,
+    missing: readonly Missing[],
+  ): Promise<void> {
+    const flawed = new Set(
+      missing.flatMap(({ playlist, isKeptBack }) => (isKeptBack ? [] : playlist.id)),
+    );
+    const whole = rows.filter(({ id }) => !flawed.has(id));
+    const versions = new Map(whole.map(({ id, snapshotId }) => [id, snapshotId]));
+    setLastBackup({ savedAt, versions });
+    const here = place();
+    if (here) await writeLastBackup(here, { savedAt, versions }).catch(() => undefined);
+  }
+
+  /** Starts the download of a finished file, and revokes its address after some minutes. */
+  function show(saved: SavedExport): void {
+    const next: ExportState = { kind: 'saved', saved };
+    setState(next);
+    download(saved.url, saved.fileName);
     void clock.sleep(EXPORT_FILE_LIFE_MS).then(() => {
-      URL.revokeObjectURL(url);
-      if (state() === saved) setState({ kind: 'none' });
+      URL.revokeObjectURL(saved.url);
+      if (state() === next) setState({ kind: 'none' });
       return sweepExportFiles(clock);
     });
   }
@@ -162,20 +205,29 @@ function createExportJob(services: Services): ExportJob {
     const { signal } = run;
     setStatus({ state: { kind: 'running', asked }, progress: NOTHING });
     ended = ended
-      .then(() => alone(name, () => work(asked, signal)))
+      .then(() => runAlone(name, () => work(asked, signal)))
       .catch((error: unknown) => {
         if (!signal.aborted) setState({ kind: 'stopped', asked, error });
       });
   }
 
+  const jobState = createMemo(() => stateOf(state()));
+  const count = createMemo(() => countOf(status()));
   return {
-    title: 'Export',
-    state: createMemo(state),
+    title: () => (requestOf(state())?.isBackup ? 'Back up' : 'Export'),
+    state: jobState,
+    count,
+    text: createMemo(() => jobText(status())),
+    timeLeft: createTimeLeft(clock, { state: jobState, count }),
+    href: () => 'backup',
+    exported: createMemo(state),
     progress: createMemo(() => status().progress),
-    count: createMemo(() => countOf(status())),
+    lastBackup,
     async find() {
       const here = place();
-      if (state().kind !== 'none' || !here) return;
+      if (!here) return;
+      if (!lastBackup()) setLastBackup(await readLastBackup(here).catch(() => undefined));
+      if (state().kind !== 'none') return;
       const asked = await readUnfinished(here).catch(() => undefined);
       if (asked && state().kind === 'none') setState({ kind: 'stopped', asked });
     },
@@ -198,33 +250,33 @@ function createExportJob(services: Services): ExportJob {
       const current = state();
       const here = place();
       if (current.kind !== 'stopped') return;
-      forget();
+      run.abort();
+      kept = undefined;
+      setState({ kind: 'none' });
       await ended;
       if (here) await discardUnfinished(here, current.asked).catch(() => undefined);
     },
+    dismiss() {
+      if (state().kind === 'saved') setState({ kind: 'none' });
+    },
   };
+}
+
+function stateOf(state: ExportState): JobState {
+  if (state.kind === 'stopped') return state.error === undefined ? 'stopped' : 'failed';
+  if (state.kind === 'saved') return 'done';
+  return state.kind === 'none' ? 'idle' : 'running';
+}
+
+function requestOf(state: ExportState): ExportRequest | undefined {
+  if (state.kind === 'none') return undefined;
+  return state.kind === 'saved' ? state.saved.asked : state.asked;
 }
 
 /** Counts the steps of an export: each playlist is one beside its tracks, so that empty and refused playlists count. */
 function countOf({ state, progress }: ExportStatus): { done: number; total: number } {
   if (state.kind !== 'running' && state.kind !== 'stopped') return { done: 0, total: 0 };
-  const { playlists } = state.asked;
+  const { playlists, liked } = state.asked;
   const done = progress.playlists + progress.tracks;
-  return { done, total: playlists.length + totalOf(playlists) };
-}
-
-/** Adds up the track counts of playlist rows. */
-export function totalOf(playlists: readonly Playlist[]): number {
-  return playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
-}
-
-/** Runs a function under a Web Lock, so that only one tab runs it at a time. */
-async function alone(name: string, work: () => Promise<void>): Promise<void> {
-  // Old browsers have no Web Locks; a demo in memory has one page only.
-  const locks: LockManager | undefined = navigator.locks;
-  if (!locks) return work();
-  await locks.request(`${name}:export`, { ifAvailable: true }, (lock) => {
-    if (!lock) throw new ExportElsewhereError();
-    return work();
-  });
+  return { done, total: playlists.length + totalOf(playlists) + (liked ?? 0) };
 }

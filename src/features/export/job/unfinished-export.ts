@@ -1,9 +1,10 @@
 import { promisifyRequest } from 'idb-keyval';
+import { LIKED_ID } from '../../../lists/gather-liked.ts';
 import { placeOfTracks } from '../../../lists/stored-tracks.ts';
 import { EXPORT_LIFE_MS, KEYS, listKey, pagesOf } from '../../../storage/keys.ts';
 import { changeOwned, isOwned, type OwnedPlace } from '../../../storage/list-records.ts';
 import { ROWS } from '../../../storage/row-shapes.ts';
-import { fits, isBoolean, isNumber, isString, type Shape } from '../../../storage/shape.ts';
+import { fits, isBoolean, isNumber, isString, orNull, type Shape } from '../../../storage/shape.ts';
 import type { ExportRequest } from './write-export.ts';
 
 const SHAPE: Shape<ExportRequest> = {
@@ -13,7 +14,18 @@ const SHAPE: Shape<ExportRequest> = {
   separator: (value) => value === ',' || value === ';',
   hasByteOrderMark: isBoolean,
   startedAt: isNumber,
+  liked: orNull(isNumber),
+  isBackup: isBoolean,
 };
+
+/** Members that records of earlier releases lack. */
+const EARLIER = { liked: null, isBackup: false };
+
+/** The storage keys of all lists of an export. */
+function keysOf({ playlists, liked }: ExportRequest): readonly string[] {
+  const ids = playlists.map(({ id }) => id);
+  return [...ids, ...(liked === null ? [] : [LIKED_ID])].map((id) => listKey(placeOfTracks(id)));
+}
 
 /** Reads the unfinished export of this account; `undefined` if there is none or it has expired. */
 export async function readUnfinished(place: OwnedPlace): Promise<ExportRequest | undefined> {
@@ -24,7 +36,7 @@ export async function readUnfinished(place: OwnedPlace): Promise<ExportRequest |
 export function writeUnfinished(place: OwnedPlace, asked: ExportRequest): Promise<void> {
   const savedAt = asked.startedAt;
   const expiresAt = savedAt + EXPORT_LIFE_MS;
-  const holds = asked.playlists.map(({ id }) => listKey(placeOfTracks(id)));
+  const holds = keysOf(asked);
   return changeOwned(place, (store, header) => {
     store.put({ ...header, savedAt, expiresAt, holds, asked }, KEYS.unfinishedExport);
   });
@@ -38,11 +50,10 @@ export function removeUnfinished(place: OwnedPlace): Promise<void> {
 }
 
 /** Deletes the unfinished export and the cached tracks of its playlists. */
-export function discardUnfinished(place: OwnedPlace, { playlists }: ExportRequest): Promise<void> {
+export function discardUnfinished(place: OwnedPlace, asked: ExportRequest): Promise<void> {
   return changeOwned(place, (store) => {
     store.delete(KEYS.unfinishedExport);
-    for (const { id } of playlists) {
-      const key = listKey(placeOfTracks(id));
+    for (const key of keysOf(asked)) {
       store.delete(key);
       store.delete(pagesOf(key));
     }
@@ -56,5 +67,6 @@ async function unfinishedIn(
   const stored: unknown = await promisifyRequest<unknown>(store.get(KEYS.unfinishedExport));
   if (!isOwned(stored, owner, clock.now(), EXPORT_LIFE_MS)) return undefined;
   const { asked }: { readonly asked?: unknown } = Object(stored);
-  return fits(asked, SHAPE) ? asked : undefined;
+  const request = { ...EARLIER, ...Object(asked) };
+  return fits(request, SHAPE) ? request : undefined;
 }

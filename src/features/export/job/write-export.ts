@@ -1,4 +1,5 @@
 import type { Playlist } from '../../../library/types.ts';
+import { isLikedSongs } from '../../../lists/gather-liked.ts';
 import type { TrackCache } from '../../../lists/track-cache.ts';
 import {
   type FormatOptions,
@@ -25,6 +26,10 @@ export interface ExportRequest {
   readonly hasByteOrderMark: boolean;
   /** Time of the request, in ms since the epoch. */
   readonly startedAt: number;
+  /** Expected number of liked songs, which come with the playlists; `null` if they are not exported. */
+  readonly liked: number | null;
+  /** Whether everything is backed up, in a zip from which it can be restored. */
+  readonly isBackup: boolean;
 }
 
 /** File name of the report, without its extension. */
@@ -51,7 +56,7 @@ export function writeTracks(
 ): StreamedFile {
   const format = formatOf(asked.format);
   const options: FormatOptions = { ...asked, exportedAt };
-  const name = `liner-notes-tracks-${dayOf(exportedAt)}`;
+  const name = `liner-notes-songs-${dayOf(exportedAt)}`;
   const without = new Set(
     missing.flatMap(({ playlist, isPartial }) => (isPartial ? [] : playlist)),
   );
@@ -91,7 +96,7 @@ async function* listsOf(
   for (const playlist of playlists) {
     const { items } = await kept.read(playlist);
     if (!items) throw new TracksGoneError();
-    yield { name: playlist.name, playlist, items };
+    yield { name: playlist.name, playlist: isLikedSongs(playlist) ? null : playlist, items };
   }
 }
 

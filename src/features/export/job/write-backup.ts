@@ -1,0 +1,66 @@
+import type { Playlist } from '../../../library/types.ts';
+import { isLikedSongs } from '../../../lists/gather-liked.ts';
+import type { TrackCache } from '../../../lists/track-cache.ts';
+import {
+  BACKUP_INDEX,
+  type BackupEntry,
+  type BackupFacts,
+  encodeBackupIndex,
+  encodeBackupList,
+} from '../formats/backup.ts';
+import type { Missing, TrackList } from '../formats/format.ts';
+import { formatOf } from '../formats/formats.ts';
+import { type TextFile, zipOf } from './archive.ts';
+import { makeFileNames } from './file-names.ts';
+import { dayOf, type ExportRequest, type StreamedFile, TracksGoneError } from './write-export.ts';
+
+/**
+ * Encodes the cached songs of all lists as one zip, from which the lists can be restored: a file for each list, and an
+ * index of all of them that names what is missing. A format other than JSON is used for the lists alone.
+ */
+export function writeBackup(
+  asked: ExportRequest,
+  kept: TrackCache,
+  missing: readonly Missing[],
+  facts: BackupFacts,
+): StreamedFile {
+  const missingById = new Map(missing.map((each) => [each.playlist.id, each]));
+
+  async function itemsOf(row: Playlist): Promise<TrackList['items']> {
+    const { items } = await kept.read(row);
+    if (!items) throw new TracksGoneError();
+    return items;
+  }
+
+  async function* files(): AsyncGenerator<TextFile> {
+    const names = makeFileNames();
+    const entries: BackupEntry[] = [];
+    for (const row of asked.playlists) {
+      const { reason = null, isPartial = true } = missingById.get(row.id) ?? {};
+      const playlist = isLikedSongs(row) ? null : row;
+      const about = { playlist, name: row.name, reason };
+      if (!isPartial) {
+        entries.push({ ...about, file: null, rows: 0, content: 'record' });
+        continue;
+      }
+      const list: TrackList = { name: row.name, playlist, items: await itemsOf(row) };
+      const name = names.next(list.name, formatOf(asked.format).extension);
+      const file = playlist ? `playlists/${name}` : name;
+      yield { name: file, text: encodeList(list, asked, facts) };
+      const content = reason === null ? 'complete' : 'partial';
+      entries.push({ ...about, file, rows: list.items.length, content });
+    }
+    yield { name: BACKUP_INDEX, text: encodeBackupIndex(entries, facts) };
+  }
+
+  return {
+    name: `liner-notes-backup-${dayOf(facts.exportedAt)}.zip`,
+    mediaType: 'application/zip',
+    content: zipOf(files(), facts.exportedAt),
+  };
+}
+
+function encodeList(list: TrackList, asked: ExportRequest, facts: BackupFacts): string {
+  if (asked.format === 'json') return encodeBackupList(list, facts);
+  return formatOf(asked.format).tracks(list, { ...asked, exportedAt: facts.exportedAt });
+}
