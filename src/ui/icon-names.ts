@@ -4,6 +4,8 @@
  */
 export const ICON_NAMES = [
   'circle-alert',
+  'circle-check',
+  'download',
   'info',
   'keyboard',
   'list-music',

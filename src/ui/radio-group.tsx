@@ -1,4 +1,5 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
+import { ChangingText } from './changing-text.tsx';
 import './radio-group.css';
 
 /** One option of a radio group. */
@@ -10,26 +11,25 @@ export interface RadioOption<Value extends string> {
   readonly isDisabled?: boolean;
 }
 
-/** A group of radio buttons side by side. */
+/** A group of radio buttons side by side, drawn as a row of segments. */
 export function RadioGroup<Value extends string>(props: {
   readonly label: string;
   readonly options: readonly RadioOption<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
-  /** Content after the options. */
-  readonly children?: JSX.Element;
 }): JSX.Element {
   const id = createUniqueId();
   return (
     <div class="radio-group" role="radiogroup" aria-labelledby={`${id}-label`}>
-      <span id={`${id}-label`} class="question">
+      <span id={`${id}-label`} class="radio-group-label">
         {props.label}
       </span>
-      <div class="answers">
+      <div class="radio-group-options">
         <For each={props.options}>
           {(option) => (
-            <label class="answer">
+            <label class="radio-group-option">
               <input
+                class="radio-group-input"
                 type="radio"
                 name={id}
                 value={option.value}
@@ -39,13 +39,18 @@ export function RadioGroup<Value extends string>(props: {
               />
               {option.label}
               <Show when={option.note}>
-                {' '}
-                <span class="note">{option.note}</span>
+                {(note) => (
+                  <>
+                    {' '}
+                    <span class="radio-group-note">
+                      <ChangingText text={note()} />
+                    </span>
+                  </>
+                )}
               </Show>
             </label>
           )}
         </For>
-        {props.children}
       </div>
     </div>
   );

@@ -17,3 +17,11 @@ export function formatTracks(count: number): string {
 export function formatSongs(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'song' : 'songs'}`;
 }
+
+/** Formats a size in bytes, such as "1.2 MB". */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  const isLarge = bytes >= 999_500;
+  const value = bytes / (isLarge ? 1_000_000 : 1_000);
+  return `${value < 10 ? value.toFixed(1) : formatNumber(Math.round(value))} ${isLarge ? 'MB' : 'kB'}`;
+}

@@ -23,7 +23,11 @@ import { createTableView } from '../../table/table-view.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { formatPlaylists } from '../../words/number.ts';
-import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
+import {
+  createExportOpener,
+  exportAction,
+  exportSelectionAction,
+} from '../export/dialog/opener.tsx';
 import type { PlaylistsSource } from '../export/dialog/source.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
@@ -109,8 +113,7 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
     all: view.sorted,
     selected: () => view.sorted().filter((playlist) => selection.selected().has(keyOf(playlist))),
   };
-  const whole = createExportOpener(() => source);
-  const ofSelection = createExportOpener(() => ({ ...source, isOfSelection: true }));
+  const opener = createExportOpener(() => source);
 
   return (
     <>
@@ -126,12 +129,11 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
         copyText={keyOf}
         pinned={(columnId) => likedSongsCell(columnId, likedTotal)}
         emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
-        actions={[exportAction(whole, () => playlists.savedAt() !== undefined)]}
+        actions={[exportAction(opener, () => playlists.savedAt() !== undefined)]}
         selection={selection}
-        selectionActions={[exportAction(ofSelection, () => true)]}
+        selectionActions={[exportSelectionAction(opener)]}
       />
-      {whole.dialog()}
-      {ofSelection.dialog()}
+      {opener.dialog()}
       <Show when={view.isSettled()}>
         <MissingFromSpotify isOpen={view.found().length === 0} />
       </Show>

@@ -1,9 +1,8 @@
-import { createUniqueId, type JSX, onMount } from 'solid-js';
+import type { JSX } from 'solid-js';
+import { ExportPlaylist } from './export-playlist.tsx';
 import { ExportPlaylists } from './export-playlists.tsx';
 import { ExportTracks } from './export-tracks.tsx';
-import { ExportJobStatus } from './job-status.tsx';
 import type { ExportSource } from './source.ts';
-import './export-dialog.css';
 
 /** Props of the dialog "Export". */
 export interface ExportDialogProps {
@@ -13,23 +12,8 @@ export interface ExportDialogProps {
 
 /** The dialog "Export": content, format and options of a file. */
 export function ExportDialog(props: ExportDialogProps): JSX.Element {
-  let dialog: HTMLDialogElement | undefined;
-  const title = createUniqueId();
   const { source } = props;
-  onMount(() => dialog?.showModal());
-  const close = () => dialog?.close();
-  return (
-    <dialog ref={dialog} class="export" aria-labelledby={title} onClose={() => props.onClose()}>
-      <h2 id={title}>Export</h2>
-      <ExportJobStatus
-        rows={'all' in source ? source.all : () => []}
-        onClose={'all' in source ? close : undefined}
-      />
-      {'all' in source ? (
-        <ExportPlaylists source={source} onClose={close} />
-      ) : (
-        <ExportTracks source={source} onClose={close} />
-      )}
-    </dialog>
-  );
+  if ('all' in source) return <ExportPlaylists source={source} onClose={props.onClose} />;
+  if ('list' in source) return <ExportTracks source={source} onClose={props.onClose} />;
+  return <ExportPlaylist source={source} onClose={props.onClose} />;
 }

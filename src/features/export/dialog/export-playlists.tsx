@@ -1,91 +1,112 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
-import { ensureAccount } from '../../../lists/ensure-account.ts';
-import { useServices } from '../../../services/services.tsx';
-import { useSpotify } from '../../../services/spotify.ts';
-import { PAGE_LIMIT } from '../../../spotify/paging.ts';
+import { isKeptBack } from '../../../lists/fetch-tracks.ts';
+import { lacksScope } from '../../../services/login-facts.ts';
+import { useLogin, useServices, useSessionRecord } from '../../../services/services.tsx';
+import { ChangingText } from '../../../ui/changing-text.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
-import { formatNumber, formatPlaylists, formatTracks } from '../../../words/number.ts';
-import { formatOf } from '../formats/formats.ts';
-import { downloadText } from '../job/download.ts';
+import { formatNumber, formatPlaylists, formatSongs } from '../../../words/number.ts';
 import { useExportJob } from '../job/export-job.ts';
+import { durationText, totalOf } from '../job/job-words.ts';
 import { dayOf } from '../job/write-export.ts';
-import { ExportActions } from './actions.tsx';
 import { createPlaylistsChoice, type What, type Which } from './choice.ts';
+import { ExportShell } from './export-shell.tsx';
 import { CsvFields, FormatField } from './file-fields.tsx';
+import type { FinishedFile } from './finished.tsx';
+import { createLikedCount } from './liked-count.ts';
+import { saveText } from './save-text.ts';
 import type { PlaylistsSource } from './source.ts';
 
 const WHAT: readonly { readonly value: What; readonly label: string }[] = [
-  { value: 'table', label: 'This table' },
-  { value: 'tracks', label: 'Tracks of the playlists' },
+  { value: 'songs', label: 'Songs' },
+  { value: 'list', label: 'List' },
 ];
 const WHICH: readonly { readonly value: Which; readonly label: string }[] = [
   { value: 'shown', label: 'Shown' },
   { value: 'selected', label: 'Selected' },
   { value: 'all', label: 'All' },
-  { value: 'mine', label: 'Only mine' },
+  { value: 'mine', label: 'Mine' },
 ];
 
-/** The form for an export of playlists: the table, or the tracks of each playlist. */
+/** The form for an export of playlists: the songs of each, or the table. */
 export function ExportPlaylists(props: {
   readonly source: PlaylistsSource;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { clock, session } = useServices();
-  const { connection } = useSpotify();
+  const { clock } = useServices();
+  const login = useLogin();
+  const record = useSessionRecord();
   const { source } = props;
   const choice = createPlaylistsChoice(source);
-  const trackExport = useExportJob();
+  const job = useExportJob();
+  const likedCount = createLikedCount();
+  const [finished, setFinished] = createSignal<FinishedFile>();
   const rows = () => choice.rowsOf(choice.which());
-  const isTable = () => choice.what() === 'table';
-  const isUnfinished = () => trackExport.state().kind === 'stopped';
+  const isList = () => choice.what() === 'list';
+  const isUnfinished = () => job.exported().kind === 'stopped';
+  const liked = () => (choice.hasLiked() ? (likedCount() ?? 0) : null);
+  const isByName = (row: Playlist) => isKeptBack(row, record()?.account?.userId);
 
-  /**
-   * Name of the last file. Each set of options has a signal of its own, because a saved file confirms only the options
-   * that it was saved with.
-   */
-  const saved = createMemo(() => {
-    choice.what();
-    choice.which();
-    choice.format();
-    choice.files();
-    const [fileName, setFileName] = createSignal<string>();
-    return { fileName, setFileName };
-  });
-
-  function saveTable(): void {
+  function saveList(): void {
     const now = clock.now();
-    const format = formatOf(choice.format());
+    const format = choice.format();
     const name = `liner-notes-playlists-${dayOf(now)}.${format.extension}`;
     const text = format.table?.(rows(), source.columns(), choice.options(now)) ?? '';
-    downloadText(text, name, format.mediaType);
-    saved().setFileName(name);
+    setFinished(saveText(text, name, format.mediaType, formatPlaylists(rows().length)));
   }
 
-  async function saveTracks(): Promise<void> {
+  function saveSongs(): void {
     const now = clock.now();
-    const asked = { format: choice.format(), files: choice.files(), playlists: rows() };
-    const options = choice.options(now);
-    // Responses are cached under the account; while the account is unknown, the cache is the memory of the page.
-    const { signal } = new AbortController();
-    await ensureAccount(session, connection, signal).catch(() => undefined);
-    trackExport.start({ ...asked, ...options, startedAt: now });
+    job.start({
+      ...choice.options(now),
+      playlists: rows(),
+      format: choice.formatId(),
+      files: choice.files(),
+      startedAt: now,
+      liked: liked(),
+      isBackup: false,
+    });
   }
+
+  const summary = () => {
+    if (rows().length === 0) return 'There is nothing to export.';
+    if (isList()) {
+      const what =
+        choice.formatId() === 'csv' ? 'the columns you see' : 'all that is known of each';
+      return `${formatPlaylists(rows().length)} in the order you see, with ${what}.`;
+    }
+    if (isUnfinished()) return 'Resume or discard the unfinished export first.';
+    const read = rows().filter((row) => !isByName(row));
+    const totals = [...read.map(({ tracksTotal }) => tracksTotal ?? 0), liked() ?? 0];
+    const songs = formatSongs(totalOf(rows()) + (liked() ?? 0));
+    const time = `${durationText(totals)}; you can keep browsing.`;
+    const others = rows().length - read.length;
+    if (others === 0) return `${formatPlaylists(rows().length)}, ${songs}. ${time}`;
+    return `${formatNumber(read.length)} with songs, ${formatNumber(others)} by name only. ${songs}. ${time}`;
+  };
 
   return (
-    <Show when={trackExport.state().kind !== 'running'}>
+    <ExportShell
+      rows={source.all}
+      finished={finished()}
+      onAgain={() => setFinished(undefined)}
+      canDownload={rows().length > 0 && (isList() || !isUnfinished())}
+      onDownload={() => (isList() ? saveList() : saveSongs())}
+      onClose={props.onClose}
+    >
       <RadioGroup label="What" options={WHAT} value={choice.what()} onChange={choice.setWhat} />
       <RadioGroup
         label="Which"
-        options={WHICH.map(({ value, label }) => {
+        options={WHICH.flatMap(({ value, label }) => {
           const count = choice.rowsOf(value).length;
-          return { value, label, note: formatNumber(count), isDisabled: count === 0 };
+          return count > 0 ? { value, label, note: formatNumber(count) } : [];
         })}
         value={choice.which()}
         onChange={choice.setWhich}
       />
       <FormatField choice={choice} />
-      <Show when={!isTable()}>
+      <Show when={!isList()}>
         <RadioGroup
           label="Files"
           options={[
@@ -95,32 +116,25 @@ export function ExportPlaylists(props: {
           value={choice.files()}
           onChange={choice.setFiles}
         />
+        <Show when={!lacksScope(login(), 'user-library-read')}>
+          <label class="export-tick">
+            <input
+              type="checkbox"
+              checked={choice.hasLiked()}
+              onChange={(event) => choice.setLiked(event.currentTarget.checked)}
+            />
+            Liked songs
+            <Show when={likedCount()}>
+              {(count) => <span class="export-tick-note">{formatNumber(count())}</span>}
+            </Show>
+          </label>
+        </Show>
       </Show>
       <CsvFields choice={choice} />
-      <ExportActions
-        summary={
-          isTable() ? tableSummary(rows(), choice.format()) : tracksSummary(rows(), isUnfinished())
-        }
-        saved={saved().fileName()}
-        canDownload={rows().length > 0 && (isTable() || !isUnfinished())}
-        onDownload={() => (isTable() ? saveTable() : void saveTracks())}
-        onClose={props.onClose}
-      />
-    </Show>
+      <p class="export-summary" aria-live="polite">
+        <Icon name="info" />
+        <ChangingText text={summary()} />
+      </p>
+    </ExportShell>
   );
-}
-
-function tableSummary(rows: readonly Playlist[], format: string): string {
-  if (rows.length === 0) return 'There is nothing here to export.';
-  const columns = format === 'csv' ? 'with the columns you see' : 'with all that is known of each';
-  return `${formatPlaylists(rows.length)} in the order you see, ${columns}.`;
-}
-
-function tracksSummary(rows: readonly Playlist[], isUnfinished: boolean): string {
-  if (isUnfinished) return 'Resume or discard the unfinished export first.';
-  if (rows.length === 0) return 'There is nothing here to export.';
-  const totals = rows.map(({ tracksTotal }) => tracksTotal ?? 0);
-  const tracks = totals.reduce((sum, total) => sum + total, 0);
-  const requests = totals.reduce((sum, total) => sum + Math.ceil(total / PAGE_LIMIT), 0);
-  return `${formatPlaylists(rows.length)} with ${formatTracks(tracks)}: at most ${formatNumber(requests)} requests to Spotify.`;
 }

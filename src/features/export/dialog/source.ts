@@ -1,6 +1,6 @@
 import type { Accessor } from 'solid-js';
 import type { Column } from '../../../library/columns.ts';
-import type { Playlist } from '../../../library/types.ts';
+import type { Playlist, PlaylistItem } from '../../../library/types.ts';
 import type { TrackList } from '../formats/format.ts';
 
 /** The table of playlists as input of an export. */
@@ -16,10 +16,19 @@ export interface PlaylistsSource {
   readonly isOfSelection?: boolean;
 }
 
-/** One list of tracks as input of an export. */
+/** One list of tracks, which the page has loaded, as input of an export. */
 export interface TracksSource {
   readonly list: Accessor<TrackList>;
+  /** The selected rows, in table order; absent where the table has no selection. */
+  readonly selected?: Accessor<readonly PlaylistItem[]>;
+  /** Whether the dialog was opened from the selection bar, so that "selected" is its default. */
+  readonly isOfSelection?: boolean;
+}
+
+/** One playlist whose songs are still to be read. */
+export interface PlaylistSource {
+  readonly playlist: Playlist;
 }
 
 /** The input of an export: everything that the current page can export. */
-export type ExportSource = PlaylistsSource | TracksSource;
+export type ExportSource = PlaylistsSource | TracksSource | PlaylistSource;

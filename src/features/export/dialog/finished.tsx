@@ -1,0 +1,82 @@
+import { For, type JSX, Show } from 'solid-js';
+import { formatName } from '../../../library/playlist-columns.ts';
+import { ChangingText } from '../../../ui/changing-text.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { formatBytes, formatPlaylists, formatSongs } from '../../../words/number.ts';
+import type { Missing } from '../formats/format.ts';
+import { download } from '../job/download.ts';
+import type { SavedExport } from '../job/export-job.ts';
+
+/** A file that was saved, as the end of an export shows it. */
+export interface FinishedFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** What is in it, such as "94 playlists, 24,909 songs". */
+  readonly counts: string;
+  readonly missing: readonly Missing[];
+  readonly saveAgain: () => void;
+}
+
+/** Describes the file of a finished job. */
+export function finishedFile(saved: SavedExport): FinishedFile {
+  const { asked, fileName, size, missing } = saved;
+  const lists = asked.liked === null ? saved.playlists : saved.playlists - 1;
+  const liked = asked.liked === null ? '' : ' and liked songs';
+  return {
+    name: fileName,
+    size,
+    counts: `${formatPlaylists(Math.max(0, lists))}${liked}, ${formatSongs(saved.songs)}`,
+    missing,
+    saveAgain: () => download(saved.url, fileName),
+  };
+}
+
+/** The end of an export: name, size and content of the file, and what is missing from it. */
+export function Finished(props: { readonly file: FinishedFile }): JSX.Element {
+  return (
+    <div class="export-finished">
+      <Icon name="circle-check" />
+      <div class="export-finished-text" aria-live="polite">
+        <p class="export-finished-name">
+          <span translate="no">{props.file.name}</span> is in your downloads.
+        </p>
+        <p class="hint">
+          {formatBytes(props.file.size)} · {props.file.counts}
+        </p>
+        <Show when={props.file.missing.length > 0}>
+          <MissingLists missing={props.file.missing} />
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+function MissingLists(props: { readonly missing: readonly Missing[] }): JSX.Element {
+  const count = (isMeant: (missing: Missing) => boolean, text: string) => {
+    const number = props.missing.filter(isMeant).length;
+    return number > 0 ? [`${formatPlaylists(number)} ${text}`] : [];
+  };
+  const summary = () =>
+    [
+      ...count(({ isKeptBack }) => isKeptBack, 'by name only'),
+      ...count(({ isKeptBack, isPartial }) => !isKeptBack && !isPartial, 'missing'),
+      ...count(({ isPartial }) => isPartial, 'not whole'),
+    ].join(', ');
+  return (
+    <details class="export-missing">
+      <summary>
+        <ChangingText text={summary()} />
+      </summary>
+      <ul>
+        <For each={props.missing}>
+          {({ playlist, reason }) => (
+            <li>
+              <strong translate="no">{formatName(playlist)}</strong>: {reason}
+            </li>
+          )}
+        </For>
+      </ul>
+    </details>
+  );
+}
