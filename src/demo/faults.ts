@@ -10,7 +10,8 @@ export type Step =
   | 'playlists'
   | 'playlist'
   | 'items'
-  | 'liked';
+  | 'liked'
+  | 'saved';
 
 /** Which requests a fault applies to, and how. */
 export interface FaultSettings {

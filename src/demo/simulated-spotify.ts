@@ -20,6 +20,7 @@ import { playlist } from './web-api/playlist.ts';
 import { playlistItems } from './web-api/playlist-items.ts';
 import { playlists } from './web-api/playlists.ts';
 import { profile } from './web-api/profile.ts';
+import { saved } from './web-api/saved.ts';
 
 const ACCESS_TOKEN_LIFETIME_S = 3600;
 
@@ -92,6 +93,7 @@ export function makeSimulatedSpotify(options: SimulatedSpotifyOptions): Simulate
       playlist(server),
       ...playlistItems(server),
       likedSongs(server),
+      ...saved(server),
     ],
     authorizationServer: accounts,
     faults: server.faults,

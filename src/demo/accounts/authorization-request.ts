@@ -49,6 +49,7 @@ const KNOWN_SCOPES: readonly string[] = [
   'user-library-modify',
   'user-read-private',
   'user-read-email',
+  'user-read-playback-position',
   'user-follow-read',
   'user-follow-modify',
   'ugc-image-upload',

@@ -1,12 +1,21 @@
 import { makeDiscography } from './discography.ts';
 import { DEMO_USER, FRIENDS, personOf } from './owners.ts';
 import { type Chance, makeChance, seedOf } from './random.ts';
+import { releaseOf } from './releases.ts';
+import { makeSaved, NOTHING_SAVED, type SavedContents } from './saved.ts';
 import type { WireAdder, WireItem, WirePlaylist, WireSavedTrack, WireTrack } from './wire.ts';
 
 /** Number of different tracks in playlists; prime, so that every stride reaches all of them. */
 const KNOWN_SONGS = 4001;
+/** Every so many liked songs one is in no playlist. */
+const LIKED_ONLY_EVERY = 23;
+/** The songs of own files are of this round through all songs. */
+const FILE_ROUND = 9;
 const LAST_ADDED = Date.UTC(2026, 10, 20);
 const YEAR_MS = 365.25 * 24 * 3_600_000;
+
+/** The demo user's playlist of own files alone. */
+export const ALL_LOCAL = 'Local Files Only';
 
 /** An entry without gaps. */
 export type OrdinaryItem = WireItem & { readonly item: WireTrack };
@@ -18,6 +27,8 @@ export interface Contents {
   /** The liked songs, newest first. */
   liked(): readonly WireSavedTrack[];
   readonly likedTotal: number;
+  /** What is saved beside songs. */
+  saved(): SavedContents;
 }
 
 /** Options of generated contents. */
@@ -32,28 +43,38 @@ export interface ContentsOptions {
     playlist: WirePlaylist,
     chance: Chance,
   ) => readonly WireItem[];
+  /**
+   * Whether some entries are other releases of songs, and some liked songs are in no playlist; false by default.
+   */
+  readonly hasDuplicates?: boolean;
+  /** Whether albums, shows, episodes and audiobooks are saved; false by default. */
+  readonly hasSaved?: boolean;
 }
 
 /** Makes contents that depend on the seed alone, not on the order of requests. */
 export function makeContents(options: ContentsOptions): Contents {
   const { playlists, seed, liked: likedTotal = 0, vary = (items) => items } = options;
+  const { hasDuplicates = false, hasSaved = false } = options;
   const discography = makeDiscography(seed);
   const known = new Map<string, readonly WireItem[]>();
+  let saved: SavedContents | undefined;
   let liked: readonly WireSavedTrack[] | undefined;
 
   /** Draws tracks without repetition. */
-  const drawSongs = (chance: Chance) => {
+  const drawSongs = (chance: Chance, rounds = 0) => {
     const start = chance.below(KNOWN_SONGS);
     const stride = 1 + chance.below(KNOWN_SONGS - 1);
     return (place: number): WireTrack => {
-      const round = Math.floor(place / KNOWN_SONGS);
+      const round = rounds + Math.floor(place / KNOWN_SONGS);
       return discography.track(((start + place * stride) % KNOWN_SONGS) + round * KNOWN_SONGS);
     };
   };
 
   const fill = (playlist: WirePlaylist): readonly WireItem[] => {
     const chance = makeChance(seedOf(`${seed} playlist ${playlist.id}`));
-    const songAt = drawSongs(chance);
+    // A collection of own files has songs that no other playlist has.
+    const songAt = drawSongs(chance, hasDuplicates && playlist.name === ALL_LOCAL ? FILE_ROUND : 0);
+    const number = seedOf(playlist.id);
     const total = (playlist.items ?? playlist.tracks)?.total ?? 3 + chance.below(20);
     const firstAdded = LAST_ADDED - (1 + chance.fraction() * 11) * YEAR_MS;
     const items = Array.from({ length: total }, (_, place) => ({
@@ -62,7 +83,7 @@ export function makeContents(options: ContentsOptions): Contents {
       is_local: false,
       primary_color: null,
       video_thumbnail: { url: null },
-      item: songAt(place),
+      item: hasDuplicates ? releaseOf(songAt(place), number + place) : songAt(place),
     }));
     return vary(items, playlist, chance);
   };
@@ -73,7 +94,10 @@ export function makeContents(options: ContentsOptions): Contents {
     const firstAdded = LAST_ADDED - 12 * YEAR_MS;
     return Array.from({ length: likedTotal }, (_, place) => ({
       added_at: momentAt(LAST_ADDED, firstAdded, (place + chance.fraction()) / likedTotal),
-      track: songAt(place),
+      track:
+        hasDuplicates && place % LIKED_ONLY_EVERY === LIKED_ONLY_EVERY - 1
+          ? discography.track(KNOWN_SONGS + place)
+          : songAt(place),
     }));
   };
 
@@ -90,6 +114,10 @@ export function makeContents(options: ContentsOptions): Contents {
       return liked;
     },
     likedTotal,
+    saved() {
+      saved ??= hasSaved ? makeSaved(seed, discography) : NOTHING_SAVED;
+      return saved;
+    },
   };
 }
 

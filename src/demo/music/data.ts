@@ -62,7 +62,14 @@ export function demoLibrary(): DemoLibrary {
   playlists.splice(57, 0, null);
   playlists.splice(101, 0, null);
   playlists.splice(131, 0, ...playlists.slice(3, 4));
-  const contents = makeContents({ playlists, seed: DEMO_SEED, liked: LIKED, vary: makeUneven });
+  const contents = makeContents({
+    playlists,
+    seed: DEMO_SEED,
+    liked: LIKED,
+    vary: makeUneven,
+    hasDuplicates: true,
+    hasSaved: true,
+  });
   return { user: DEMO_USER, playlists, ...contents };
 }
 

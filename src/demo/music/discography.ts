@@ -71,7 +71,11 @@ function artistOf(name: string): WireArtist {
   return { ...linked('artist', makeChance(seedOf(name)).base62(22)), name };
 }
 
-function linked<T extends 'album' | 'artist' | 'track'>(type: T, id: string) {
+/** Makes the links of an object of Spotify. */
+export function linked<T extends 'album' | 'artist' | 'track' | 'show' | 'episode' | 'audiobook'>(
+  type: T,
+  id: string,
+) {
   return {
     external_urls: { spotify: `https://open.spotify.com/${type}/${id}` },
     href: `https://api.spotify.com/v1/${type}s/${id}`,
@@ -110,7 +114,7 @@ function releaseOf(chance: Chance): Pick<WireAlbum, 'release_date' | 'release_da
 }
 
 /** With a country code that does not exist, so that no real recording has it (ISO 3901). */
-function isrc(chance: Chance): string {
+export function isrc(chance: Chance): string {
   return `ZZLN${1 + chance.below(9)}${two(chance.below(27))}${String(chance.below(100_000)).padStart(5, '0')}`;
 }
 

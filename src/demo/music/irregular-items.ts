@@ -1,11 +1,10 @@
-import type { OrdinaryItem } from './contents.ts';
+import { ALL_LOCAL, type OrdinaryItem } from './contents.ts';
 import { personOf } from './owners.ts';
 import type { Chance } from './random.ts';
 import type { WireArtist, WireEpisode, WireItem, WirePlaylist, WireTrack } from './wire.ts';
 
 /** The demo user's playlist that begins with one irregular entry of each kind. */
 export const ALL_IRREGULAR = 'Everything, Ever';
-const ALL_LOCAL = 'Local Files Only';
 
 /** Longer playlists have some irregular entries. */
 const LONG = 60;

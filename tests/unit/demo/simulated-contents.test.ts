@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoLibrary, makeLibrary } from '../../../src/demo/music/data.ts';
 import type { WireItem, WireTrack } from '../../../src/demo/music/wire.ts';
+import { groupSameSongs } from '../../../src/library/same-song.ts';
 
 const library = demoLibrary();
 const playlists = library.playlists.filter((entry) => entry !== null);
@@ -150,3 +151,39 @@ test('a local file has names, a length and nothing else', () => {
 function linkOf(item: WireItem['item']): string {
   return item?.external_urls.spotify ?? '';
 }
+
+test('the demo’s songs are in several playlists, twice in one, liked only, and released twice', () => {
+  const own = playlists.filter(({ owner, collaborative }) => {
+    return collaborative || owner?.id === library.user.id;
+  });
+  const places = own.flatMap(({ id }) =>
+    library.items(id).flatMap((entry) => ({ id, song: songOf(entry) })),
+  );
+  const lists = new Map<string, string[]>();
+  const songs = new Map<string, WireTrack>();
+  for (const { id, song } of places) {
+    if (!song) continue;
+    lists.set(song.uri, [...(lists.get(song.uri) ?? []), id]);
+    songs.set(song.uri, song);
+  }
+  const counts = [...lists.values()].map((ids) => [ids.length, new Set(ids).size]);
+  expect(counts.some(([, distinct = 0]) => distinct > 3)).toBe(true);
+  expect(counts.some(([all = 0, distinct = 0]) => all > distinct)).toBe(true);
+  const only = library.liked().filter(({ track }) => !lists.has(track.uri));
+  expect(only.length).toBeGreaterThan(100);
+  expect(only.length).toBeLessThan(200);
+
+  const facts = [...songs.values()].map((song) => ({
+    uri: song.uri,
+    isrc: song.external_ids?.isrc ?? null,
+    title: song.name,
+    artists: song.artists.map(({ name }) => name),
+    durationMs: song.duration_ms,
+    explicit: song.explicit,
+  }));
+  const levels = groupSameSongs(facts).map(({ level }) => level);
+  for (const level of [2, 3]) {
+    expect(levels.filter((each) => each === level).length).toBeGreaterThan(20);
+    expect(levels.filter((each) => each === level).length).toBeLessThan(100);
+  }
+});
