@@ -4,7 +4,7 @@ const OPEN_SPOTIFY = 'https://open.spotify.com';
 
 /** Gives the address in Spotify: the given link, as it was parsed, where it leads there, else one made from the id. */
 export function spotifyUrlOf(
-  kind: 'playlist' | 'track' | 'episode',
+  kind: 'playlist' | 'track' | 'episode' | 'album' | 'show' | 'audiobook',
   id: string,
   given: string | null,
 ): string {

@@ -1,4 +1,5 @@
 import { isAddedAt, isReleaseDate } from '../library/dates.ts';
+import type { SavedItem } from '../library/saved.ts';
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
 import { isCount, isObject } from '../spotify/wire.ts';
 import { IMAGES_LIFE_MS, LIST_LIFE_MS } from './keys.ts';
@@ -56,12 +57,31 @@ const ITEM: Shape<PlaylistItem> = {
   isPlayable: optional((value): value is false => value === false),
 };
 
+const SAVED: Shape<SavedItem> = {
+  kind: oneOf(['album', 'show', 'episode', 'audiobook']),
+  position: isNumber,
+  name: isString,
+  people: isStrings,
+  narrators: isStrings,
+  show: isTextOrNull,
+  total: isCountOrNull,
+  durationMs: isCountOrNull,
+  releaseDate: orNull(isReleaseDate),
+  explicit: orNull(isBoolean),
+  addedAt: orNull(isAddedAt),
+  id: isString,
+  uri: isTextOrNull,
+  spotifyUrl: isString,
+  coverUrl: isTextOrNull,
+};
+
 /** The rows of list caches, by kind. */
 export interface CachedRows {
   readonly playlist: Playlist;
   readonly details: PlaylistDetails;
   readonly item: PlaylistItem;
   readonly count: number;
+  readonly saved: SavedItem;
 }
 
 /** The parser of rows of one kind. */
@@ -92,6 +112,11 @@ export const ROWS: { readonly [Kind in keyof CachedRows]: RowReading<CachedRows[
   item: {
     areRows: rowsOf((value): value is PlaylistItem => fits(value, ITEM)),
     // The covers of albums do not expire; an unfinished export keeps its rows for longer than a list.
+    imagesLife: LIST_LIFE_MS,
+    aged: (item) => ({ ...item, coverUrl: null }),
+  },
+  saved: {
+    areRows: rowsOf((value): value is SavedItem => fits(value, SAVED)),
     imagesLife: LIST_LIFE_MS,
     aged: (item) => ({ ...item, coverUrl: null }),
   },
