@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { withPolicy } from './policy.ts';
 
-/** Solid, and the header and footer of every page. */
+/** Solid, and the frame of every page. */
 const SHELL = 'src/app/app.tsx';
 const WELCOME = 'src/features/login/welcome.tsx';
 const CALLBACK = 'src/features/login/callback.tsx';

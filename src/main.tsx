@@ -2,7 +2,6 @@ import './app/app.css';
 import './ui/button.css';
 import './ui/controls.css';
 import './ui/notice.css';
-import './app/header.css';
 import { boot } from './app/boot.ts';
 
 boot();

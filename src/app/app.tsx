@@ -1,13 +1,5 @@
-import { Router, type RouteSectionProps } from '@solidjs/router';
-import {
-  type Component,
-  createSignal,
-  ErrorBoundary,
-  type JSX,
-  onCleanup,
-  Show,
-  Suspense,
-} from 'solid-js';
+import { Router } from '@solidjs/router';
+import type { Component, JSX } from 'solid-js';
 import { render, setTrustedTypesPolicy } from 'solid-js/web';
 import { BASE_PATH } from '../deployment.ts';
 import { createClientId } from '../services/client-id.ts';
@@ -17,17 +9,11 @@ import {
   LoginProvider,
   type Services,
   ServicesProvider,
-  useServices,
 } from '../services/services.tsx';
 import { CommandsProvider } from '../ui/command.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
-import { whenIdle } from '../ui/when-idle.ts';
 import type { Composition } from './compose.ts';
-import { DemoStrip } from './demo-strip.tsx';
-import { sayBroken, unsayBroken } from './document.ts';
-import { Footer } from './footer.tsx';
-import { Header } from './header.tsx';
-import { CommandCenter } from './palette/command-center.tsx';
+import { Frame } from './frame.tsx';
 import { PRELOADS, ROUTES } from './routes.ts';
 
 /**
@@ -83,9 +69,6 @@ function App(props: {
       <LoginProvider value={login}>
         <CommandsProvider>
           <ToastProvider>
-            <Show when={props.services.isDemo}>
-              <DemoStrip />
-            </Show>
             <Router base={BASE_PATH.slice(0, -1)} root={Frame} scrollRestoration>
               {[...consent, ...ROUTES]}
             </Router>
@@ -94,30 +77,4 @@ function App(props: {
       </LoginProvider>
     </ServicesProvider>
   );
-}
-
-function Frame(props: RouteSectionProps): JSX.Element {
-  const [isSettled, setSettled] = createSignal(false);
-  void whenIdle(useServices().clock).then(() => setSettled(true));
-  return (
-    <>
-      <CommandCenter />
-      <Header isSettled={isSettled()} />
-      <main>
-        <ErrorBoundary fallback={<BrokenPage />}>
-          <Suspense fallback={<div class="page" aria-busy="true" />}>{props.children}</Suspense>
-        </ErrorBoundary>
-      </main>
-      <Show when={isSettled()}>
-        <Footer />
-      </Show>
-    </>
-  );
-}
-
-/** Replaces a page that failed or did not load, until the next navigation. */
-function BrokenPage(): JSX.Element {
-  void sayBroken();
-  onCleanup(unsayBroken);
-  return <h1 class="page">This page cannot be shown</h1>;
 }

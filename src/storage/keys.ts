@@ -72,6 +72,9 @@ export const SANDBOX_TAB_KEYS = {
  */
 export const themeKey = (basePath: string): string => `liner-notes${basePath}theme`;
 
+/** localStorage: `collapsed` while the side column is collapsed, which must be known before the first paint too. */
+export const sideColumnKey = (basePath: string): string => `liner-notes${basePath}side-column`;
+
 /** Origin private file system: the folder of the files of exports; `EXPORT_FILE_LIFE_MS`. */
 export const EXPORTS_FOLDER = 'liner-notes-exports';
 

@@ -38,6 +38,8 @@ export interface ListCache<Row> {
 export interface ListCaches {
   /** Opens the cache of one list of rows of one kind. */
   open<Kind extends keyof CachedRows>(kind: Kind, name: string): ListCache<CachedRows[Kind]>;
+  /** Calls the listener after each change of the content in memory; returns the function that ends it. */
+  subscribe(listener: () => void): () => void;
 }
 
 /** Dependencies of the list caches. */
@@ -63,6 +65,7 @@ export function makeListCaches({
     { readonly loginId: string; readonly cached: CachedList<unknown> }
   >();
   const written = new WeakSet<Page<unknown>>();
+  const listeners = new Set<() => void>();
 
   function recordsOf(place: string) {
     const now = owner();
@@ -71,6 +74,10 @@ export function makeListCaches({
   }
 
   return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     open<Kind extends keyof CachedRows>(kind: Kind, name: string): ListCache<CachedRows[Kind]> {
       type Row = CachedRows[Kind];
       const place = `${kind}:${name}`;
@@ -78,6 +85,7 @@ export function makeListCaches({
       function remember(cached: CachedList<Row>): void {
         const login = loginId();
         if (login) memory.set(place, { loginId: login, cached });
+        for (const listener of listeners) listener();
       }
       function peek(): CachedList<Row> | undefined {
         const known = memory.get(place);

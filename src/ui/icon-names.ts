@@ -3,14 +3,27 @@
  * that Lucide does not have or that no component uses; see `.build/icons.ts`.
  */
 export const ICON_NAMES = [
+  'chevrons-up-down',
   'circle-alert',
   'circle-check',
+  'code',
   'download',
+  'ellipsis',
+  'hard-drive',
+  'heart',
   'info',
+  'key-round',
   'keyboard',
   'list-music',
+  'log-out',
+  'panel-left',
   'search',
+  'sun-moon',
+  'trash-2',
   'triangle-alert',
+  'user',
+  'users',
+  'wrench',
   'x',
 ] as const;
 

@@ -6,7 +6,7 @@ const LOGIN = 'src/session/current-login.ts';
 const STORAGE = 'e2e/storage/storage.spec.ts';
 const FAILURES = 'unit/storage/storage-failures.test.ts';
 const SOURCE = '[%s] the source knows no %s';
-const ONE_PLACE = '[row 55] localStorage keeps the theme and nothing else';
+const ONE_PLACE = '[row 55] localStorage keeps what the page looks like and nothing else';
 
 /** Faults of keeping the login: rows 55, 56, 58, 59 and 71. */
 export const STORAGE_MUTATIONS: readonly Mutation[] = [

@@ -1,0 +1,55 @@
+import { type JSX, Show } from 'solid-js';
+import { useSessionRecord } from '../services/services.tsx';
+import { ChangingText } from '../ui/changing-text.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
+import { createLatePopover, loadFrameExtras } from './late-popover.ts';
+import type { LogOutControls } from './log-out.ts';
+import './account-button.css';
+
+const AccountMenu = lazyPart(async () => ({ default: (await loadFrameExtras()).AccountMenu }));
+
+const ID = 'account-menu';
+
+/** The button with the name of the account, which opens its menu. */
+export function AccountButton(props: {
+  readonly leaving: LogOutControls;
+  readonly isSettled: boolean;
+}): JSX.Element {
+  const record = useSessionRecord();
+  const opening = createLatePopover(ID);
+  const name = () => record()?.account?.displayName ?? '';
+  let button: HTMLButtonElement | undefined;
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="account"
+        aria-label={name() === '' ? 'Account' : `Account: ${name()}`}
+        title={name() === '' ? 'Account' : name()}
+        popovertarget={ID}
+        onClick={opening.onPress}
+      >
+        <span class="account-letter" aria-hidden="true" translate="no">
+          <Show when={[...name()][0]} fallback={<Icon name="user" />}>
+            {(letter) => <ChangingText text={letter().toLocaleUpperCase()} />}
+          </Show>
+        </span>
+        <span class="account-name clip" translate="no">
+          <ChangingText text={name()} />
+        </span>
+        <Icon name="chevrons-up-down" />
+      </button>
+      <Show when={props.isSettled || opening.isWanted()}>
+        <AccountMenu
+          id={ID}
+          name={name()}
+          opener={() => button}
+          leaving={props.leaving}
+          onMount={opening.onMount}
+        />
+      </Show>
+    </>
+  );
+}

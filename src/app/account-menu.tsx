@@ -1,0 +1,73 @@
+import type { JSX } from 'solid-js';
+import { BASE_PATH } from '../deployment.ts';
+import { useServices, useSessionRecord } from '../services/services.tsx';
+import { type Command, useCommands } from '../ui/command.tsx';
+import { MenuPopover } from '../ui/menu.tsx';
+import type { LogOutControls } from './log-out.ts';
+import { ThemeChoice } from './theme-choice.tsx';
+import './account-menu.css';
+
+/** The menu of the account: its name, the theme, what is stored, and the ways out. */
+export function AccountMenu(props: {
+  readonly id: string;
+  readonly name: string;
+  readonly opener: () => HTMLElement | undefined;
+  readonly leaving: LogOutControls;
+  readonly onMount: (menu: HTMLElement) => void;
+}): JSX.Element {
+  const { isDemo } = useServices();
+  const record = useSessionRecord();
+  const commands = useCommands();
+  const isLoggedIn = () => record() !== undefined;
+  const entries = (): readonly Command[] => [
+    {
+      id: 'account-privacy',
+      label: 'Privacy and storage',
+      icon: 'hard-drive',
+      href: `${BASE_PATH}privacy`,
+    },
+    {
+      id: 'account-shortcuts',
+      label: 'Keyboard shortcuts',
+      icon: 'keyboard',
+      keys: '?',
+      run: () =>
+        commands
+          .all()
+          .find(({ id }) => id === 'shortcuts')
+          ?.run?.(),
+    },
+    {
+      id: 'account-other',
+      label: 'Use another account',
+      icon: 'users',
+      isAvailable: isLoggedIn,
+      run: () => void props.leaving.useAnother(),
+    },
+    {
+      id: 'account-remove',
+      label: 'Remove everything…',
+      icon: 'trash-2',
+      isDangerous: true,
+      href: `${BASE_PATH}privacy#remove-everything`,
+    },
+    {
+      id: 'account-log-out',
+      label: 'Log out',
+      icon: 'log-out',
+      isAvailable: isLoggedIn,
+      run: () => void props.leaving.logOut(),
+    },
+  ];
+  return (
+    <MenuPopover id={props.id} anchor={props.opener} commands={entries()} ref={props.onMount}>
+      <div class="account-menu-head">
+        <p class="account-menu-name" translate="no">
+          {props.name}
+        </p>
+        <p class="account-menu-kind">{isDemo ? 'Account of the demo' : 'Spotify account'}</p>
+        <ThemeChoice />
+      </div>
+    </MenuPopover>
+  );
+}

@@ -1,0 +1,44 @@
+import type { IconName } from '../ui/icon-names.ts';
+
+/** One entry of the navigation. */
+export interface NavigationEntry {
+  readonly group: 'Library' | 'Tools' | 'Under the hood';
+  /** Path below the base path, as in `routes.ts`. */
+  readonly path: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** Shortcut that opens the page. */
+  readonly keys: string;
+  /** The cached list whose number of rows stands beside the label, as in `ListCaches.open`. */
+  readonly count?: readonly ['playlist' | 'item', string];
+}
+
+/**
+ * The entries of the side column, the tabs of phones, the command palette and the list of shortcuts, in their order;
+ * a new page adds its line. On phones the entries of the library are tabs, the others are in sheets.
+ */
+export const NAVIGATION: readonly NavigationEntry[] = [
+  {
+    group: 'Library',
+    path: 'playlists',
+    label: 'Playlists',
+    icon: 'list-music',
+    keys: 'g p',
+    count: ['playlist', 'all'],
+  },
+  {
+    group: 'Library',
+    path: 'liked',
+    label: 'Liked songs',
+    icon: 'heart',
+    keys: 'g l',
+    count: ['item', 'liked'],
+  },
+  {
+    group: 'Under the hood',
+    path: 'flow',
+    label: 'Login flow',
+    icon: 'key-round',
+    keys: 'g f',
+  },
+];

@@ -1,0 +1,132 @@
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { useServices } from '../services/services.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
+import { PageLink } from '../ui/page-link.tsx';
+import { SpotifyMark } from '../ui/spotify-link.tsx';
+import { AccountButton } from './account-button.tsx';
+import type { Counts } from './counts.ts';
+import { DemoBadge } from './demo-badge.tsx';
+import type { FrameState } from './frame-layout.ts';
+import { createLatePopover, loadFrameExtras } from './late-popover.ts';
+import type { LogOutControls } from './log-out.ts';
+import { NAVIGATION, type NavigationEntry } from './navigation.ts';
+import { NavigationLink } from './navigation-link.tsx';
+import './side.css';
+
+const Sheet = lazyPart(async () => ({ default: (await loadFrameExtras()).Sheet }));
+const CountLists = lazyPart(async () => ({ default: (await loadFrameExtras()).CountLists }));
+
+const GROUPS = [...new Set(NAVIGATION.map(({ group }) => group))];
+
+/** Entries that are tabs on phones; the others are in sheets. */
+const isTab = ({ group }: NavigationEntry) => group === 'Library';
+
+/** The frame's side column: a rail on smaller windows, and a bar and tabs on phones. */
+export function Side(props: {
+  readonly frame: FrameState;
+  readonly leaving: LogOutControls;
+  /** Whether the page is idle, so that parts of low priority may load. */
+  readonly isSettled: boolean;
+}): JSX.Element {
+  const { isDemo } = useServices();
+  const { frame } = props;
+  const [counts, setCounts] = createSignal<Counts>({});
+  const hasTabs = () => frame.layout() === 'tabs';
+  const look = () => (frame.isOpen() ? 'column' : frame.layout());
+  return (
+    <header class={`side side-${look()}`} classList={{ 'side-open': frame.isOpen() }}>
+      <Show when={isDemo && hasTabs()}>
+        <DemoBadge />
+      </Show>
+      <div class="side-head">
+        <PageLink class="wordmark" to="" label="Liner Notes">
+          Liner Notes
+        </PageLink>
+        <Show when={!hasTabs()}>
+          <Button
+            kind="ghost"
+            size="small"
+            icon="panel-left"
+            isIconOnly
+            label={look() === 'column' ? 'Hide labels' : 'Show labels'}
+            keys="["
+            onClick={frame.toggle}
+          />
+        </Show>
+      </div>
+      <nav class="side-pages" aria-label="Pages">
+        <Show when={!hasTabs()} fallback={<Tabs isSettled={props.isSettled} />}>
+          <For each={GROUPS}>
+            {(group) => (
+              <ul class="side-group" aria-label={group}>
+                <li class="side-title" aria-hidden="true">
+                  {group}
+                </li>
+                <For each={NAVIGATION.filter((entry) => entry.group === group)}>
+                  {(entry) => (
+                    <li>
+                      <NavigationLink entry={entry} count={counts()[entry.path]} />
+                    </li>
+                  )}
+                </For>
+              </ul>
+            )}
+          </For>
+        </Show>
+      </nav>
+      <Show when={props.isSettled}>
+        <CountLists onCount={setCounts} />
+      </Show>
+      <Show when={isDemo && !hasTabs()}>
+        <DemoBadge />
+      </Show>
+      <AccountButton leaving={props.leaving} isSettled={props.isSettled} />
+      <Show when={!hasTabs()}>
+        <p class="side-mark" title="Data from Spotify">
+          <SpotifyMark /> <span class="side-label">Data from Spotify</span>
+        </p>
+      </Show>
+    </header>
+  );
+}
+
+/** The tabs of phones: the library, and a sheet with the other pages for each of two buttons. */
+function Tabs(props: { readonly isSettled: boolean }): JSX.Element {
+  const hasTools = NAVIGATION.some(({ group }) => group === 'Tools');
+  return (
+    <>
+      <For each={NAVIGATION.filter(isTab)}>{(entry) => <NavigationLink entry={entry} />}</For>
+      <Show when={hasTools}>
+        <SheetTab name="Tools" groups={['Tools']} isSettled={props.isSettled} />
+      </Show>
+      <SheetTab name="More" groups={['Under the hood']} isSettled={props.isSettled} />
+    </>
+  );
+}
+
+function SheetTab(props: {
+  readonly name: 'Tools' | 'More';
+  readonly groups: readonly NavigationEntry['group'][];
+  readonly isSettled: boolean;
+}): JSX.Element {
+  const id = `sheet-${props.name}`;
+  const opening = createLatePopover(id);
+  return (
+    <>
+      <button type="button" class="side-link" popovertarget={id} onClick={opening.onPress}>
+        <Icon name={props.name === 'Tools' ? 'wrench' : 'ellipsis'} />
+        <span class="side-label">{props.name}</span>
+      </button>
+      <Show when={props.isSettled || opening.isWanted()}>
+        <Sheet
+          id={id}
+          name={props.name}
+          entries={NAVIGATION.filter(({ group }) => props.groups.includes(group))}
+          onMount={opening.onMount}
+        />
+      </Show>
+    </>
+  );
+}
