@@ -13,7 +13,7 @@ import {
 import { CommandsProvider } from '../ui/command.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import type { Composition } from './compose.ts';
-import { Frame } from './frame.tsx';
+import { Frame } from './frame/frame.tsx';
 import { PRELOADS, ROUTES } from './routes.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { type Accessor, createSignal } from 'solid-js';
-import { BASE_PATH } from '../deployment.ts';
-import { useServices } from '../services/services.tsx';
+import { BASE_PATH } from '../../deployment.ts';
+import { useServices } from '../../services/services.tsx';
 
 /** The log-out, for all places that offer it. */
 export interface LogOutControls {

@@ -1,11 +1,11 @@
 import { useNavigate } from '@solidjs/router';
-import { BASE_PATH } from '../deployment.ts';
-import { useLogin, useServices, useSessionRecord } from '../services/services.tsx';
-import { chooseTheme, type Theme } from '../storage/theme.ts';
-import { useCommands } from '../ui/command.tsx';
+import { BASE_PATH } from '../../deployment.ts';
+import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
+import { chooseTheme, type Theme } from '../../storage/theme.ts';
+import { useCommands } from '../../ui/command.tsx';
+import { NAVIGATION } from '../navigation.ts';
 import type { FrameState } from './frame-layout.ts';
 import type { LogOutControls } from './log-out.ts';
-import { NAVIGATION } from './navigation.ts';
 
 const THEMES: Readonly<Record<Theme, string>> = {
   light: 'Light theme',

@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js';
-import { useSpotify } from '../services/spotify.ts';
-import { NAVIGATION } from './navigation.ts';
+import { useSpotify } from '../../services/spotify.ts';
+import { NAVIGATION } from '../navigation.ts';
 
 /** Numbers of rows by the path of a navigation entry; a list that was never read has none. */
 export type Counts = Readonly<Record<string, number | undefined>>;

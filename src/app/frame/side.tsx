@@ -1,17 +1,17 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { useServices } from '../services/services.tsx';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { lazyPart } from '../ui/lazy-part.tsx';
-import { PageLink } from '../ui/page-link.tsx';
-import { SpotifyMark } from '../ui/spotify-link.tsx';
+import { useServices } from '../../services/services.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
+import { SpotifyMark } from '../../ui/spotify-link.tsx';
+import { NAVIGATION, type NavigationEntry } from '../navigation.ts';
 import { AccountButton } from './account-button.tsx';
 import type { Counts } from './counts.ts';
 import { DemoBadge } from './demo-badge.tsx';
 import type { FrameState } from './frame-layout.ts';
 import { createLatePopover, loadFrameExtras } from './late-popover.ts';
 import type { LogOutControls } from './log-out.ts';
-import { NAVIGATION, type NavigationEntry } from './navigation.ts';
 import { NavigationLink } from './navigation-link.tsx';
 import './side.css';
 

@@ -1,9 +1,9 @@
 import { useLocation } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
-import { BASE_PATH } from '../deployment.ts';
-import { Icon } from '../ui/icon.tsx';
-import { formatNumber } from '../words/number.ts';
-import type { NavigationEntry } from './navigation.ts';
+import { BASE_PATH } from '../../deployment.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { formatNumber } from '../../words/number.ts';
+import type { NavigationEntry } from '../navigation.ts';
 
 /** A link of the navigation, marked on its page and on the pages below it. */
 export function NavigationLink(props: {

@@ -1,8 +1,8 @@
 import { type JSX, Show } from 'solid-js';
-import { useSessionRecord } from '../services/services.tsx';
-import { ChangingText } from '../ui/changing-text.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { lazyPart } from '../ui/lazy-part.tsx';
+import { useSessionRecord } from '../../services/services.tsx';
+import { ChangingText } from '../../ui/changing-text.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { createLatePopover, loadFrameExtras } from './late-popover.ts';
 import type { LogOutControls } from './log-out.ts';
 import './account-button.css';

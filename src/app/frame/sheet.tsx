@@ -1,8 +1,8 @@
 import { For, type JSX, Show } from 'solid-js';
-import { BASE_PATH, SOURCE_URL, VERSION } from '../deployment.ts';
-import { Icon } from '../ui/icon.tsx';
-import { SpotifyMark } from '../ui/spotify-link.tsx';
-import type { NavigationEntry } from './navigation.ts';
+import { BASE_PATH, SOURCE_URL, VERSION } from '../../deployment.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { SpotifyMark } from '../../ui/spotify-link.tsx';
+import type { NavigationEntry } from '../navigation.ts';
 import { NavigationLink } from './navigation-link.tsx';
 import './sheet.css';
 

@@ -1,6 +1,6 @@
 import { useLocation } from '@solidjs/router';
 import { type Accessor, createRenderEffect, createSignal, on, onCleanup } from 'solid-js';
-import { readIsCollapsed, writeIsCollapsed } from '../storage/side-column.ts';
+import { readIsCollapsed, writeIsCollapsed } from '../../storage/side-column.ts';
 
 /** How the frame lies around a page: a column or a rail at its side, tabs below it, or a plain bar above it. */
 export type FrameLayout = 'column' | 'rail' | 'tabs' | 'plain';

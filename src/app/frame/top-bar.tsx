@@ -1,8 +1,8 @@
 import { useLocation } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
-import { BASE_PATH, SOURCE_URL } from '../deployment.ts';
-import { useServices } from '../services/services.tsx';
-import { PageLink } from '../ui/page-link.tsx';
+import { BASE_PATH, SOURCE_URL } from '../../deployment.ts';
+import { useServices } from '../../services/services.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
 import { DemoBadge } from './demo-badge.tsx';
 import './top-bar.css';
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'solid-js';
-import { BASE_PATH } from '../deployment.ts';
-import { useServices, useSessionRecord } from '../services/services.tsx';
-import { type Command, useCommands } from '../ui/command.tsx';
-import { MenuPopover } from '../ui/menu.tsx';
+import { BASE_PATH } from '../../deployment.ts';
+import { useServices, useSessionRecord } from '../../services/services.tsx';
+import { type Command, useCommands } from '../../ui/command.tsx';
+import { MenuPopover } from '../../ui/menu.tsx';
 import type { LogOutControls } from './log-out.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 import './account-menu.css';

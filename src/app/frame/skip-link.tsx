@@ -1,5 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
-import { ChangingText } from '../ui/changing-text.tsx';
+import { ChangingText } from '../../ui/changing-text.tsx';
 
 /** The first tab stop of every page: moves the focus over the navigation, to the first row of a table where one is. */
 export function SkipLink(): JSX.Element {

@@ -1,8 +1,8 @@
 import { useLocation } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
-import { BASE_PATH, SOURCE_URL, VERSION } from '../deployment.ts';
-import { PageLink } from '../ui/page-link.tsx';
-import { SpotifyMark } from '../ui/spotify-link.tsx';
+import { BASE_PATH, SOURCE_URL, VERSION } from '../../deployment.ts';
+import { PageLink } from '../../ui/page-link.tsx';
+import { SpotifyMark } from '../../ui/spotify-link.tsx';
 import type { FrameLayout } from './frame-layout.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 import './footer.css';

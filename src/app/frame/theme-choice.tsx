@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, onCleanup } from 'solid-js';
-import { chooseTheme, followTheme, readTheme, type Theme } from '../storage/theme.ts';
+import { chooseTheme, followTheme, readTheme, type Theme } from '../../storage/theme.ts';
 import './theme-choice.css';
 
 const LABELS: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
