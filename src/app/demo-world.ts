@@ -92,14 +92,14 @@ export function makeDemoWorld(
     isOn: () => isInPage || tabStorage()?.getItem(name) === 'on',
     isInPage: () => isInPage,
     load,
-    async enter() {
+    async enter(returnTo = '/playlists') {
       const loaded = await load().catch(sayBroken);
       if (!loaded) return;
       const { world } = loaded;
       const { session, isVolatile } = await composeServices(world, undefined);
       const request = await session.beginLogin({
         clientId: world.builtInClientId,
-        returnTo: '/playlists',
+        returnTo,
       });
       isInPage = isVolatile;
       if (!isInPage) tabStorage()?.setItem(name, 'on');

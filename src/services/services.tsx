@@ -54,8 +54,12 @@ export interface LateServices {
 
 /** Entry and exit of the demo, and the lab, which exists only there. */
 export interface DemoControls {
-  /** Begins a login at the simulated Spotify and goes there; rejects where the login cannot begin. */
-  enter(): Promise<void>;
+  /**
+   * Begins a login at the simulated Spotify and goes there; rejects where the login cannot begin.
+   *
+   * @param returnTo path of the page after the login; by default that of the playlists.
+   */
+  enter(returnTo?: string): Promise<void>;
   /** Ends the demo's login, removes the demo's data and goes to the first page of the app. */
   leave(session: Session): Promise<void>;
   /** Loads the lab of "What if …" cases, which exists in the demo only. */

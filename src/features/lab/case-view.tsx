@@ -1,106 +1,101 @@
-import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
-import { systemClock } from '../../clock.ts';
+import { For, type JSX, onMount, Show } from 'solid-js';
+import { Breadcrumb } from '../../ui/breadcrumb.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SourceTag } from '../../ui/source-tag.tsx';
+import { markOf } from './case-link.tsx';
+import { EntryList } from './entry-list.tsx';
 import type { LabCase } from './lab-case.ts';
-import { type Outcome, runCase } from './run-case.ts';
-import type { Simulate } from './sandbox.ts';
+import type { Run } from './lab-runs.ts';
+import type { Outcome } from './run-case.ts';
+import './case-view.css';
 
-/** Factor by which waits are shortened, and their maximum, in ms: a wait stays long enough to be visible. */
-const SPEED = 10;
-const LONGEST_PAUSE_MS = 400;
-
-/** One case: the question, the fault, two buttons, and the outcome. */
+/** One case: the question, the verdict, what the app said, and what happened. */
 export function CaseView(props: {
   readonly labCase: LabCase;
-  readonly simulate: Simulate;
+  readonly run: Run;
+  readonly onRun: () => void;
 }): JSX.Element {
-  const [outcome, setOutcome] = createSignal<Outcome>();
-  const [status, setStatus] = createSignal('');
-  const [isRunning, setRunning] = createSignal(false);
-  let stop = new AbortController();
-  onCleanup(() => stop.abort());
-
-  async function run(): Promise<void> {
-    reset();
-    const { signal } = stop;
-    setRunning(true);
-    setStatus('Running…');
-    try {
-      const came = await runCase(props.labCase, { simulate: props.simulate, pause, signal });
-      if (signal.aborted) return;
-      setOutcome(came);
-      setStatus(came.isAsClaimed ? props.labCase.ends : 'This did not end as the lab claims.');
-    } catch {
-      if (!signal.aborted) setStatus('This case broke before its end.');
-    } finally {
-      if (!signal.aborted) setRunning(false);
-    }
-  }
-
-  function reset(): void {
-    stop.abort();
-    stop = new AbortController();
-    setRunning(false);
-    setOutcome(undefined);
-    setStatus('');
-  }
-
-  const isWrong = () => !isRunning() && outcome()?.isAsClaimed === false;
+  let title: HTMLHeadingElement | undefined;
   const titleId = () => `lab-${props.labCase.id}`;
+  const mark = () => markOf(props.run);
+  const outcome = () => (props.run.kind === 'done' ? props.run.outcome : undefined);
+
+  function verdict(): string {
+    const { run, labCase } = props;
+    if (run.kind === 'done')
+      return run.outcome.isAsClaimed ? labCase.ends : 'This didn’t end as the lab expects.';
+    return run.kind === 'broken' ? 'This case stopped before its end. Run it again.' : 'Running…';
+  }
+
+  // On a phone the case replaces the list, so that the focus would be lost.
+  onMount(() => title?.focus({ preventScroll: true }));
   return (
-    <section class="lab-case" aria-labelledby={titleId()} aria-busy={isRunning()}>
-      <div class="lab-question">
-        <h4 id={titleId()}>{props.labCase.title}</h4>
-        <p class="hint">{props.labCase.fault}</p>
+    <section class="lab-case" aria-labelledby={titleId()} aria-busy={props.run.kind === 'running'}>
+      <div class="lab-case-back">
+        <Breadcrumb to="lab" label="All cases" />
       </div>
-      <p class="actions">
-        <button
-          type="button"
-          class="button small"
-          aria-disabled={isRunning()}
-          onClick={() => void (isRunning() || run())}
-        >
-          Run
-        </button>
-        <button
-          type="button"
-          class="button small quiet"
-          aria-disabled={status() === ''}
-          onClick={reset}
-        >
-          Reset
-        </button>
-      </p>
-      <p class={isWrong() ? 'lab-status is-wrong' : 'lab-status'} role="status">
-        <ChangingText text={status()} />
-      </p>
+      <div class="lab-case-head">
+        <h2 ref={title} id={titleId()} tabindex={-1}>
+          {props.labCase.title}
+        </h2>
+        <Button
+          icon="rotate-ccw"
+          label="Run again"
+          isDisabled={props.run.kind === 'running'}
+          onClick={props.onRun}
+        />
+      </div>
+      <p class="lab-case-fault">{props.labCase.fault}</p>
+      <div class={`lab-verdict lab-verdict-${mark().kind}`}>
+        <Icon name={mark().icon} size={20} />
+        <p role="status">
+          <ChangingText text={verdict()} />
+        </p>
+      </div>
+      <Show when={outcome()}>{(came) => <OutcomeView outcome={came()} />}</Show>
+      <div class="lab-why">
+        <h3>Why</h3>
+        <p>{props.labCase.why}</p>
+        <p class="lab-why-sources">
+          <For each={props.labCase.source.split('; ')}>
+            {(source) => <SourceTag source={source} />}
+          </For>
+        </p>
+      </div>
       <Show when={outcome()}>
-        {(came) => <OutcomeView outcome={came()} labCase={props.labCase} />}
+        {(came) => (
+          <details class="lab-log">
+            <summary>Full log, {came().entries.length} messages</summary>
+            <EntryList label="Full log" entries={came().entries} />
+          </details>
+        )}
       </Show>
     </section>
   );
 }
 
-function pause(ms: number): Promise<void> {
-  return systemClock.sleep(Math.min(ms / SPEED, LONGEST_PAUSE_MS));
-}
-
-/** The outcome of a case: the messages, the error texts, the facts of the end, and the reason. */
-function OutcomeView(props: { readonly outcome: Outcome; readonly labCase: LabCase }): JSX.Element {
+/** What the app said, what it did about the fault, and the numbers at the end. */
+function OutcomeView(props: { readonly outcome: Outcome }): JSX.Element {
   return (
-    <div class="lab-outcome">
-      <p class="hint">What went over, by the lab’s clock</p>
-      <ol class="lab-entries" aria-label="What went over">
-        <For each={props.outcome.entries}>
-          {(entry) => (
-            <li>
-              <span class="hint">{formatTime(entry.at)}</span>
-              <span class="lab-actor">{entry.actor}</span>
-              <code translate="no">{entry.text}</code>
-            </li>
-          )}
+    <>
+      <div class="lab-said">
+        <h3>What the app says</h3>
+        <For
+          each={[...new Set(props.outcome.said)]}
+          fallback={<p>Nothing. There’s nothing for you to do.</p>}
+        >
+          {(text) => <blockquote>{text}</blockquote>}
         </For>
-      </ol>
+      </div>
+      <div class="lab-happened">
+        <h3>What happens</h3>
+        <EntryList
+          label="What happens"
+          entries={props.outcome.entries.filter(({ isRoutine }) => !isRoutine)}
+        />
+      </div>
       <dl class="lab-facts">
         <For each={props.outcome.facts}>
           {(fact) => (
@@ -110,31 +105,13 @@ function OutcomeView(props: { readonly outcome: Outcome; readonly labCase: LabCa
                 {fact.value}
                 <Show when={fact.value !== fact.claimed}>
                   {' '}
-                  <strong class="is-wrong">(claimed: {fact.claimed})</strong>
+                  <strong class="lab-unexpected">(expected: {fact.claimed})</strong>
                 </Show>
               </dd>
             </div>
           )}
         </For>
-        <div>
-          <dt>What the app says</dt>
-          <dd>
-            <For each={props.outcome.said} fallback="Nothing: there is nothing for you to do.">
-              {(text) => <p>“{text}”</p>}
-            </For>
-          </dd>
-        </div>
-        <div>
-          <dt>Why</dt>
-          <dd>
-            {props.labCase.why} <span class="hint">{props.labCase.source}</span>
-          </dd>
-        </div>
       </dl>
-    </div>
+    </>
   );
-}
-
-function formatTime(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }

@@ -10,12 +10,14 @@ export interface Entry {
   readonly at: number;
   readonly actor: Actor;
   readonly text: string;
+  /** Whether it happens in every login or load without a fault, too. */
+  readonly isRoutine: boolean;
 }
 
 /** The events of an experiment, in order. */
 export interface Journal {
   readonly entries: readonly Entry[];
-  note(actor: Actor, text: string): void;
+  note(actor: Actor, text: string, options?: { readonly isRoutine: boolean }): void;
 }
 
 /** Opens an empty journal. */
@@ -23,7 +25,8 @@ export function openJournal(elapsed: () => number): Journal {
   const entries: Entry[] = [];
   return {
     entries,
-    note: (actor, text) => entries.push({ at: elapsed(), actor, text }),
+    note: (actor, text, { isRoutine } = { isRoutine: false }) =>
+      entries.push({ at: elapsed(), actor, text, isRoutine }),
   };
 }
 
@@ -43,16 +46,18 @@ const QUOTED = 90;
 export function makeNotedFetch(fetch: Fetch, { note }: Journal): Fetch {
   return async (url, init) => {
     const asked = `${init.method ?? 'GET'} ${addressOf(url)}`;
-    note('App', `${asked}${grantOf(init)}`);
+    const grant = grantOf(init);
+    note('App', `${asked}${grant}`, { isRoutine: !grant.includes('refresh_token') });
     try {
       const response = await fetch(url, init);
-      note('Spotify', `${response.status} ${await reasonOf(response)}to ${asked}`);
+      const reason = await reasonOf(response);
+      note('Spotify', `${response.status} ${reason}to ${asked}`, { isRoutine: response.ok });
       return response;
     } catch (error) {
       const isGivenUp = init.signal?.aborted === true;
       note(
         isGivenUp ? 'App' : 'Spotify',
-        isGivenUp ? `gives up ${asked}` : `no answer that a page can read to ${asked}`,
+        isGivenUp ? `gives up ${asked}` : `no reply that a page can read to ${asked}`,
       );
       throw error;
     }

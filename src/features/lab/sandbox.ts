@@ -79,6 +79,8 @@ export function openSandbox(
   const waits = noteWaits(clock, (seconds) => note('App', `waits ${seconds} s`));
   const errors: string[] = [];
   const said: string[] = [];
+  /** The last authorization response, until it arrives as it was sent. */
+  let sent: string | undefined;
   let firstRefreshToken: string | null | undefined;
 
   function openApp({ joinChannel, ...stores }: typeof browser): Session {
@@ -144,19 +146,25 @@ export function openSandbox(
 
     async askSpotify(from = session, answer = 'agree') {
       const request = await from.beginLogin({ clientId: spotify.clientId, returnTo: '/playlists' });
-      note('App', `goes to ${request.pathname}?${shortQuery(request.searchParams)}`);
-      note('Person', answer === 'agree' ? 'agrees at Spotify' : 'declines at Spotify');
+      const query = shortQuery(request.searchParams);
+      note('App', `goes to ${request.pathname}?${query}`, { isRoutine: true });
+      const agrees = answer === 'agree';
+      note('Person', `${agrees ? 'agrees' : 'declines'} at Spotify`, { isRoutine: agrees });
       const authorized = await spotify.authorize(request, answer);
       if (authorized.kind === 'back') {
-        note('Spotify', `leads back to /callback?${shortQuery(authorized.response)}`);
+        sent = `${authorized.response}`;
+        const back = shortQuery(authorized.response);
+        note('Spotify', `leads back to /callback?${back}`, { isRoutine: agrees });
         return authorized.response;
       }
-      note('Spotify', `shows a page of its own, “${authorized.text}”, and leads nowhere`);
+      note('Spotify', `shows its own page, “${authorized.text}”, and leads nowhere`);
       return undefined;
     },
 
     async openCallback(response) {
-      note('Person', `arrives at /callback?${shortQuery(response)}`);
+      const isRoutine = `${response}` === sent;
+      note('Person', `arrives at /callback?${shortQuery(response)}`, { isRoutine });
+      if (isRoutine) sent = undefined;
       try {
         await session.completeLogin(response);
         firstRefreshToken = (await tokens.read())?.refreshToken;

@@ -75,7 +75,7 @@ export function openTable({ connection, journal, fail, signal }: TableOptions): 
       return watch(collection.load);
     },
     goOnByItself() {
-      journal.note('App', 'wants to go on by itself');
+      journal.note('App', 'tries to continue by itself');
       return watch(collection.load);
     },
     refreshTable() {

@@ -4,26 +4,26 @@ const RATE_LIMITS = 'Spotify, “Rate limits”; RFC 6585, section 4';
 
 /** Cases of rate limits, quotas and server errors. */
 export const LIMIT_CASES: LabGroup = {
-  title: 'When Spotify says: not so fast',
+  title: 'Limits',
   cases: [
     {
       id: 'limit-readable',
       title: 'What if Spotify says how long to wait?',
-      fault: 'The second and third page are refused with 429 and a Retry-After of 3 s.',
+      fault: 'Spotify refuses the second and third page with 429 and a Retry-After of 3 s.',
       async run(sandbox) {
         await sandbox.logIn();
         sandbox.spotify.faults.arm('rate-limited', { on: 'playlists', skip: 1, times: 2 });
         await sandbox.loadTable();
       },
-      ends: 'The app waits for exactly the 3 s it was told, goes on with one request, and ends complete.',
+      ends: 'The app waits exactly 3 s and continues with one request. The table is complete.',
       claim: { errors: [], waits: [3], listRequests: 5, rows: 120 },
-      why: 'A wait that is named is kept, and two refusals that come together count as one. Afterwards one request finds out whether the limit is over.',
+      why: 'The app waits as long as Spotify asks. Two refusals at once count as one. Then one request tests whether the limit is over.',
       source: RATE_LIMITS,
     },
     {
       id: 'limit-unreadable',
-      title: 'What if Spotify does not say how long to wait?',
-      fault: 'Four requests are refused with 429 and without a Retry-After that a page can read.',
+      title: 'What if Spotify doesn’t say how long to wait?',
+      fault: 'Spotify refuses four requests with 429. A page can’t read their Retry-After.',
       async run(sandbox) {
         await sandbox.logIn();
         sandbox.spotify.faults.arm('rate-limited-unreadable', {
@@ -33,16 +33,15 @@ export const LIMIT_CASES: LabGroup = {
         });
         await sandbox.loadTable();
       },
-      ends: 'The app waits 2, 4 and 8 s, one request at a time, and ends with the whole table.',
+      ends: 'The app waits 2, 4 and 8 s and sends one request at a time. The table is complete.',
       claim: { errors: [], waits: [2, 4, 8], listRequests: 7, rows: 120 },
-      why: 'Spotify sends Retry-After, but does not let pages of other origins read it. So the app doubles its wait with each objection.',
+      why: 'Spotify sends Retry-After, but doesn’t let pages of other origins read it. So the app doubles its wait after each refusal.',
       source: 'Spotify, “Rate limits”; Fetch standard, “CORS protocol”',
     },
     {
       id: 'limit-no-cors',
-      title: 'What if the refusal cannot be read at all?',
-      fault:
-        'From the second page on, each 429 comes without CORS headers, until you press “Resume”.',
+      title: 'What if the app can’t read the refusal at all?',
+      fault: 'From the second page on, each 429 lacks CORS headers, until you press “Resume”.',
       async run(sandbox) {
         await sandbox.logIn();
         sandbox.spotify.faults.arm('rate-limited-no-cors', {
@@ -52,10 +51,10 @@ export const LIMIT_CASES: LabGroup = {
         });
         await sandbox.loadTable();
         sandbox.spotify.faults.clear();
-        sandbox.journal.note('Fault', 'is over');
+        sandbox.journal.note('Fault', 'ends');
         await sandbox.resumeTable();
       },
-      ends: 'The app slows down, stops after four waits with 50 rows, and “Resume” brings the rest.',
+      ends: 'The app slows down and stops after four waits, with 50 rows. “Resume” loads the rest.',
       claim: {
         errors: ['unreadable-answer'],
         waits: [2, 4, 8, 16],
@@ -63,14 +62,13 @@ export const LIMIT_CASES: LabGroup = {
         rows: 120,
         login: 'kept',
       },
-      why: 'To a page such a refusal looks like a lost network, and may be one. Slowing down is right in both cases, and asking for ever is right in none.',
+      why: 'To a page, such a refusal looks like a lost network, and it may be one. Slowing down is right in both cases. Trying forever is right in neither.',
       source: 'Spotify, “Rate limits”; Fetch standard, “CORS protocol”',
     },
     {
       id: 'quota-exceeded',
       title: 'What if the quota is used up?',
-      fault:
-        'From the second page on, Spotify answers QUOTA_EXCEEDED; once the quota is back, you press “Resume”.',
+      fault: 'From the second page on, Spotify replies QUOTA_EXCEEDED. Later you press “Resume”.',
       async run(sandbox) {
         await sandbox.logIn();
         sandbox.spotify.faults.arm('quota-exceeded', {
@@ -81,10 +79,10 @@ export const LIMIT_CASES: LabGroup = {
         await sandbox.loadTable();
         await sandbox.goOnByItself();
         sandbox.spotify.faults.clear();
-        sandbox.journal.note('Fault', 'is over');
+        sandbox.journal.note('Fault', 'ends');
         await sandbox.resumeTable();
       },
-      ends: 'The app stops at once with 50 rows, sends nothing by itself, and “Resume” brings the rest.',
+      ends: 'The app stops at once, with 50 rows. It sends nothing by itself. “Resume” loads the rest.',
       claim: {
         errors: ['quota-exceeded', 'quota-exceeded'],
         waits: [],
@@ -92,7 +90,7 @@ export const LIMIT_CASES: LabGroup = {
         rows: 120,
         login: 'kept',
       },
-      why: 'A quota takes hours to come back, so waiting a few seconds helps nobody. The app remembers it for a day and tells all tabs, and only a click asks again.',
+      why: 'A quota takes hours to return, so a wait of seconds doesn’t help. The app remembers it for a day in all tabs. Only a click tries again.',
       source: 'Spotify, “Quota modes”',
     },
   ],

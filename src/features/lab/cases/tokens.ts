@@ -15,19 +15,19 @@ async function refreshTwice(sandbox: Sandbox): Promise<void> {
 
 /** Cases of tokens that fail, and of some that seem to fail. */
 export const TOKEN_CASES: LabGroup = {
-  title: 'While tokens last, and after',
+  title: 'Tokens',
   cases: [
     {
       id: 'access-token-expired',
-      title: 'What if the access token expires in the middle of a load?',
-      fault: 'An hour passes when the first 50 playlists have come and two requests are under way.',
+      title: 'What if the access token expires while a list loads?',
+      fault: 'An hour passes after the first 50 playlists, while two requests are running.',
       async run(sandbox) {
         await sandbox.logIn();
         await sandbox.loadTable(() => sandbox.skip(AN_HOUR));
       },
-      ends: 'Both requests are refused, one refresh serves both, and the table is complete.',
+      ends: 'Spotify refuses both requests. One refresh is enough for both, and the table is complete.',
       claim: { errors: [], refreshRequests: 1, listRequests: 5, rows: 120, login: 'kept' },
-      why: 'A 401 means that the token is over, and not the login. The app refreshes once, whoever asks, and repeats each refused request once.',
+      why: 'A 401 means that the token has expired, not the login. The app refreshes it once and repeats each refused request once.',
       source: 'RFC 6750, section 3.1; RFC 6749, section 6',
     },
     {
@@ -38,12 +38,12 @@ export const TOKEN_CASES: LabGroup = {
         await sandbox.logIn();
         await sandbox.loadTable();
         sandbox.spotify.faults.arm('invalid-grant', { on: 'refresh', times: Infinity });
-        sandbox.journal.note('Fault', 'Spotify honours the refresh token no more');
+        sandbox.journal.note('Fault', 'Spotify no longer accepts the refresh token');
         sandbox.skip(AN_HOUR);
         await sandbox.refreshTable();
         await sandbox.goOnByItself();
       },
-      ends: 'One refresh is tried, the tokens are removed, and what the table shows stays.',
+      ends: 'The app tries one refresh and removes the tokens. The rows stay on the screen.',
       claim: {
         errors: ['login-ended', 'login-ended'],
         refreshRequests: 1,
@@ -51,34 +51,35 @@ export const TOKEN_CASES: LabGroup = {
         rows: 120,
         login: 'ended',
       },
-      why: 'After invalid_grant no other try can help, so none is made, and only a new login can. Your settings and the rows on the screen have nothing to do with it and are kept.',
+      why: 'After invalid_grant, only a new login helps, so the app doesn’t try again. It keeps your settings and the rows on the screen.',
       source: 'RFC 6749, section 5.2',
     },
     {
       id: 'refresh-without-token',
-      title: 'What if a refresh brings no new refresh token?',
-      fault: 'Spotify answers two refreshes with an access token alone, as it does today.',
+      title: 'What if a refresh returns no new refresh token?',
+      fault: 'Spotify replies to two refreshes with an access token only, as it does today.',
       run: refreshTwice,
-      ends: 'The first refresh token is kept and serves both refreshes.',
+      ends: 'The app keeps the first refresh token and uses it for both refreshes.',
       claim: { errors: [], refreshRequests: 2, login: 'kept', refreshToken: 'the first one' },
-      why: 'A new refresh token may be left out, and then the old one goes on. An app that stores “none” in its place logs people out after an hour.',
+      why: 'If a reply has no refresh token, the old one stays valid. An app that stores “none” instead logs people out after an hour.',
       source: 'RFC 6749, section 6',
     },
     {
       id: 'refresh-with-token',
-      title: 'What if a refresh brings a new refresh token?',
-      fault: 'Spotify answers each of two refreshes with a new refresh token and ends the old one.',
+      title: 'What if a refresh returns a new refresh token?',
+      fault:
+        'Spotify replies to each of two refreshes with a new refresh token. The old one stops working.',
       spotify: { rotateRefreshTokens: true },
       run: refreshTwice,
-      ends: 'The new refresh token takes the place of the old one before anybody uses it.',
+      ends: 'The app replaces the old refresh token before it uses the new one.',
       claim: { errors: [], refreshRequests: 2, login: 'kept', refreshToken: 'a new one' },
-      why: 'Where refresh tokens rotate, using an old one again looks like theft and ends the login. So the new one is stored first, and while the lock over all tabs is held.',
+      why: 'If refresh tokens rotate, using an old one looks like theft and ends the login. So the app stores the new one first, while it holds the lock over all tabs.',
       source: 'RFC 9700, section 4.14.2',
     },
     {
       id: 'two-at-once',
       title: 'What if two tabs refresh at once?',
-      fault: 'Two tabs with one stored login both ask after an hour; refresh tokens rotate.',
+      fault: 'Two tabs share a login and send requests after an hour. Refresh tokens rotate.',
       spotify: { rotateRefreshTokens: true },
       async run(sandbox) {
         await sandbox.logIn();
@@ -86,7 +87,7 @@ export const TOKEN_CASES: LabGroup = {
         sandbox.skip(AN_HOUR);
         await Promise.all([sandbox.askProfile(), sandbox.askProfile(tab)]);
       },
-      ends: 'One tab refreshes, the other waits and takes what is stored; both get their answer.',
+      ends: 'One tab refreshes. The other waits and uses the stored token. Both get their reply.',
       claim: {
         errors: [],
         refreshRequests: 1,
@@ -94,7 +95,7 @@ export const TOKEN_CASES: LabGroup = {
         login: 'kept',
         refreshToken: 'a new one',
       },
-      why: 'A lock over all tabs lets one refresh at a time, and whoever gets it next reads the storage again. Two refreshes with one token would look like theft.',
+      why: 'A lock over all tabs allows one refresh at a time. The next tab reads the storage again. Two refreshes with one token would look like theft.',
       source: 'RFC 9700, section 4.14.2',
     },
   ],
