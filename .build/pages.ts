@@ -7,6 +7,7 @@ const SHELL = 'src/app/app.tsx';
 const WELCOME = 'src/features/login/welcome.tsx';
 const CALLBACK = 'src/features/login/callback.tsx';
 const PLAYLISTS = 'src/features/playlists/playlists.tsx';
+const FLOW = 'src/features/flow/view/flow.tsx';
 
 /**
  * Fixed routes, each with an HTML file of its own, so that static hosts answer 200; with the lazy modules of each
@@ -18,7 +19,10 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   login: [SHELL, WELCOME],
   playlists: [SHELL, PLAYLISTS],
   liked: [SHELL, 'src/features/tracks/liked-songs.tsx'],
-  flow: [SHELL, 'src/features/flow/view/flow.tsx'],
+  flow: [SHELL, FLOW],
+  'flow/steps': [SHELL, FLOW],
+  'flow/result': [SHELL, FLOW],
+  lab: [SHELL, 'src/features/lab/lab-page.tsx'],
   privacy: [SHELL, 'src/app/privacy.tsx'],
   'demo/authorize': [SHELL],
   '404': [SHELL],

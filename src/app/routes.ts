@@ -21,7 +21,11 @@ export const ROUTES: readonly RouteDefinition[] = [
   { path: '/playlists', component: Playlists },
   { path: '/playlists/:id', component: lazy(() => import('../features/tracks/playlist.tsx')) },
   { path: '/liked', component: lazy(() => import('../features/tracks/liked-songs.tsx')) },
-  { path: '/flow', component: lazy(() => import('../features/flow/view/flow.tsx')) },
+  {
+    path: ['/flow', '/flow/steps', '/flow/result'],
+    component: lazy(() => import('../features/flow/view/flow.tsx')),
+  },
+  { path: '/lab', component: lazy(() => import('../features/lab/lab-page.tsx')) },
   { path: '/privacy', component: lazy(() => import('./privacy.tsx')) },
   { path: '*', component: NotFound },
 ];

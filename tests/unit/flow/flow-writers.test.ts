@@ -68,7 +68,7 @@ test('each refresh is a step of its own, the newest twenty are kept, and an answ
   expect(stepsOf(flow).at(-1)).toMatchObject({
     number: 28,
     state: 'done',
-    outcome: expect.stringContaining('the old one stays'),
+    outcome: expect.stringContaining('The old one stays valid'),
   });
 });
 

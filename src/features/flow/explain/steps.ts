@@ -70,14 +70,14 @@ function requestStep(flow: Flow | undefined): Known {
 function consentStep(flow: Flow | undefined): Known {
   const { request, response } = flow ?? {};
   if (!request) return AHEAD;
-  if (!response) return { state: 'waiting', outcome: 'Waiting for an answer.' };
+  if (!response) return { state: 'waiting', outcome: 'The page is waiting for a reply.' };
   const seconds = Math.round((response.at - request.at) / 1000);
-  const away = seconds < 0 ? 'unknown, since the clock was set back' : `${seconds} s`;
+  const away = seconds < 0 ? 'for an unknown time: the clock was set back' : `for ${seconds} s`;
   const isDeclined = response.checks.some(({ check, isGood }) => check === 'no-error' && !isGood);
   return {
     state: isDeclined ? 'failed' : 'done',
     at: response.at,
-    outcome: `From leaving this page to coming back: ${away}.`,
+    outcome: `You were away ${away}.`,
   };
 }
 
@@ -91,7 +91,7 @@ function responseStep(flow: Flow | undefined): Known {
   return {
     state: isRefused ? 'failed' : isWhole ? 'done' : 'waiting',
     at: response.at,
-    outcome: isRefused ? `${made}; then the answer was refused.` : `${made}.`,
+    outcome: isRefused ? `${made}. The page refused the reply.` : `${made}.`,
     messages: [
       { title: 'Parameters', lines: lines(response.parameters), ...others(response.others) },
       { title: 'Checks', lines: response.checks.map(checkLine) },
@@ -137,8 +137,8 @@ function refreshStep(exchange: TokenExchange): Known {
   if (!answer) return { state: 'waiting', at, exchange, messages: [request] };
   const isNew = answer.members.some(([name]) => name === 'refresh_token');
   const outcome = isNew
-    ? 'A new refresh token came and took the place of the old one.'
-    : 'No new refresh token came, so the old one stays.';
+    ? 'Spotify sent a new refresh token. It replaces the old one.'
+    : 'Spotify sent no new refresh token. The old one stays valid.';
   return {
     state: stateOf(answer),
     at,
@@ -162,11 +162,11 @@ function answerMessage({ status, members, others: more }: TokenAnswer): Message 
 }
 
 function statusText(status: number | null): string {
-  return status === null ? 'No answer could be read.' : `Status ${status}`;
+  return status === null ? 'The page couldn’t read the reply.' : `Status ${status}`;
 }
 
 function others(count: number): Pick<Message, 'note'> {
-  return count > 0 ? { note: `${count} more that nobody asked for, not looked at.` } : {};
+  return count > 0 ? { note: `${count} more that the page didn’t ask for and ignores.` } : {};
 }
 
 function lines(fields: readonly Field[]): readonly Line[] {

@@ -4,8 +4,8 @@ import { type Derivation, derive, drawVerifier } from '../explain/challenge.ts';
 
 /** Placeholder in a browser or context without Web Crypto, such as an insecure one. */
 const NOT_DERIVED: Derivation = {
-  digest: 'This browser cannot compute it.',
-  challenge: 'This browser cannot compute it.',
+  digest: 'This browser can’t compute it.',
+  challenge: 'This browser can’t compute it.',
 };
 
 /** A text field for a code verifier; the derived code challenge updates with every letter. */
@@ -30,45 +30,43 @@ export function ChallengeTrial(props: {
   const id = createUniqueId();
   function hint(): string {
     if (!/^[\w.~-]{43,128}$/.test(verifier()))
-      return 'A verifier has 43 to 128 letters, digits and - . _ ~; the challenge is shown all the same.';
+      return 'A verifier has 43 to 128 letters, digits and - . _ ~. This one isn’t valid.';
     return props.verifier
-      ? 'The verifier of this demo. Change a letter and see.'
-      : 'A fresh example: your own verifier is never shown. Change a letter and see.';
+      ? 'This is the verifier of your demo login. Change a letter and see.'
+      : 'This is a fresh example: your own verifier is never shown. Change a letter and see.';
   }
 
   return (
-    <details class="trial">
-      <summary>Try it</summary>
-      <div class="raised trial-body">
-        <label for={id}>Code verifier</label>
-        <input
-          id={id}
-          class="mono"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          value={verifier()}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          aria-describedby={`${id}-hint`}
-        />
-        <p id={`${id}-hint`} class="hint">
-          <ChangingText text={hint()} />
-        </p>
-        <dl class="fields" aria-live="polite">
-          <div>
-            <dt>SHA-256</dt>
-            <dd class="mono" translate="no">
-              {derivation()?.digest}
-            </dd>
-          </div>
-          <div>
-            <dt>base64url: the challenge</dt>
-            <dd class="mono" translate="no">
-              {derivation()?.challenge}
-            </dd>
-          </div>
-        </dl>
-      </div>
-    </details>
+    <section class="flow-trial" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>Try it</h2>
+      <label for={id}>Code verifier</label>
+      <input
+        id={id}
+        class="mono"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        value={verifier()}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        aria-describedby={`${id}-hint`}
+      />
+      <p id={`${id}-hint`} class="flow-trial-hint">
+        <ChangingText text={hint()} />
+      </p>
+      <dl aria-live="polite">
+        <div>
+          <dt>SHA-256</dt>
+          <dd class="mono flow-trial-digest" translate="no">
+            {derivation()?.digest}
+          </dd>
+        </div>
+        <div>
+          <dt>In base64url, the code challenge</dt>
+          <dd class="mono flow-trial-challenge" translate="no">
+            {derivation()?.challenge}
+          </dd>
+        </div>
+      </dl>
+    </section>
   );
 }

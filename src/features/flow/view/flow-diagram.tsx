@@ -1,17 +1,17 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { type Arrow, headOf, layOut, pathOf, WIDTH } from '../explain/diagram.ts';
+import { BASE_PATH } from '../../../deployment.ts';
+import { type Arrow, layOut, WIDTH } from '../explain/diagram.ts';
 import type { Step } from '../explain/step.ts';
 import './flow-diagram.css';
 
-/** Separates number and label in the text content; as one word, they would not be part of the accessible name. */
-const BETWEEN = ' ';
+/** A length of the drawing as a share of its width. */
+const share = (x: number) => `${(x / WIDTH) * 100}%`;
 
-/** The sequence diagram of a flow; every arrow is a button that scrolls to its step. */
+/** The sequence diagram of a flow; every arrow links to its step. */
 export function FlowDiagram(props: {
   readonly steps: readonly Step[];
   /** Id of the highlighted step. */
-  readonly selected: string | undefined;
-  readonly onSelect: (id: string) => void;
+  readonly current: string | undefined;
 }): JSX.Element {
   const diagram = createMemo(() => layOut(props.steps));
   // Keep the element of an arrow while its step changes state, so that the element keeps the focus.
@@ -20,90 +20,57 @@ export function FlowDiagram(props: {
   });
   const arrowOf = (id: string) => diagram().arrows.find(({ step }) => step.id === id);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in for a drawing.
-    <svg
-      class="diagram"
-      viewBox={`0 0 ${WIDTH} ${diagram().height}`}
-      role="group"
-      aria-label="Sequence diagram"
-    >
-      <For each={diagram().lifelines}>
-        {({ x, name }) => (
-          <g>
-            <line class="lifeline" x1={x} x2={x} y1={44} y2={diagram().height} />
-            <For each={name}>
-              {(part, index) => (
-                <text class="lifeline-name" x={x} y={20 + index() * 14}>
-                  {part}
-                </text>
-              )}
-            </For>
-          </g>
-        )}
-      </For>
-      <For each={ids()}>
-        {(id) => (
-          <Show when={arrowOf(id)}>
-            {(arrow) => (
-              <DiagramArrow
-                arrow={arrow()}
-                height={diagram().rowHeight}
-                isSelected={props.selected === id}
-                onSelect={() => props.onSelect(id)}
-              />
+    <div class="flow-diagram">
+      <div class="flow-diagram-drawing">
+        <div class="flow-diagram-lifelines" aria-hidden="true" translate="no">
+          <For each={diagram().lifelines}>
+            {({ x, name }) => (
+              <span class="flow-diagram-lifeline" style={{ '--x': share(x) }}>
+                <For each={name}>{(part) => <span>{part}</span>}</For>
+              </span>
             )}
-          </Show>
-        )}
-      </For>
-    </svg>
+          </For>
+        </div>
+        <ol class="flow-diagram-arrows" aria-label="Sequence diagram">
+          <For each={ids()}>
+            {(id) => (
+              <Show when={arrowOf(id)}>
+                {(arrow) => <DiagramArrow arrow={arrow()} isCurrent={props.current === id} />}
+              </Show>
+            )}
+          </For>
+        </ol>
+      </div>
+    </div>
   );
 }
 
-function DiagramArrow(props: {
-  readonly arrow: Arrow;
-  readonly height: number;
-  readonly isSelected: boolean;
-  readonly onSelect: () => void;
-}): JSX.Element {
-  const number = () => ({ x: props.arrow.fromX, y: props.arrow.y });
+function DiagramArrow(props: { readonly arrow: Arrow; readonly isCurrent: boolean }): JSX.Element {
+  const step = () => props.arrow.step;
+  const place = () => ({
+    '--from': share(props.arrow.fromX),
+    '--start': share(Math.min(props.arrow.fromX, props.arrow.toX)),
+    '--length': share(Math.abs(props.arrow.toX - props.arrow.fromX)),
+    '--label': share(props.arrow.labelX),
+  });
+  function direction(): string {
+    const { fromX, toX } = props.arrow;
+    if (fromX === toX) return 'flow-diagram-inside';
+    return fromX < toX ? 'flow-diagram-rightward' : 'flow-diagram-leftward';
+  }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own.
-    <g
-      class={`arrow ${props.arrow.step.state}`}
-      role="button"
-      tabindex={0}
-      aria-label={props.arrow.description}
-      aria-pressed={props.isSelected}
-      onClick={() => props.onSelect()}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        props.onSelect();
-      }}
-    >
-      <rect
-        class="row"
-        x={1}
-        y={props.arrow.top + 1}
-        width={WIDTH - 2}
-        height={props.height - 2}
-        rx={4}
-      />
-      <path class="line" d={pathOf(props.arrow)} />
-      <path class="head" d={headOf(props.arrow)} />
-      <circle class="number" cx={number().x} cy={number().y} r={9} />
-      <text class="number" x={number().x} y={number().y + 4}>
-        {props.arrow.step.state === 'failed' ? '✕' : props.arrow.step.number}
-      </text>
-      {BETWEEN}
-      <text
-        class="label"
-        x={props.arrow.labelX}
-        y={props.arrow.y - 13}
-        text-anchor={props.arrow.anchor}
+    <li class={`flow-diagram-${step().state} ${direction()}`}>
+      <a
+        class="flow-diagram-arrow"
+        style={place()}
+        href={`${BASE_PATH}flow/steps#step-${step().number}`}
+        aria-label={props.arrow.description}
+        aria-current={props.isCurrent ? 'step' : undefined}
       >
-        {props.arrow.step.title}
-      </text>
-    </g>
+        <span class="flow-diagram-line" />
+        <span class="flow-diagram-number">{step().number}</span>
+        <span class="flow-diagram-label">{step().title}</span>
+      </a>
+    </li>
   );
 }

@@ -1,131 +1,113 @@
 import { For, type JSX, Show } from 'solid-js';
-import { lazily } from '../../../library/lazily.ts';
 import { ChangingText } from '../../../ui/changing-text.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { SourceTag } from '../../../ui/source-tag.tsx';
+import { formatElapsed } from '../../../words/elapsed.ts';
 import { formatValue, type Line, type Message, type Step } from '../explain/step.ts';
 import { toCurl } from '../save/text.ts';
-import { ChallengeTrial } from './challenge-trial.tsx';
 
-const times = lazily(
-  () => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' }),
-);
-
-/** Gives the id of a step's element, which the diagram scrolls to. */
-export function elementIdOf(stepId: string): string {
-  return `step-${stepId}`;
-}
-
-/** One step: its explanation and, once it has happened, its messages. */
+/** One step: its explanation and, if wanted, the values of its messages. */
 export function FlowStep(props: {
   readonly step: Step;
-  readonly isOpen: boolean;
-  readonly isSelected: boolean;
-  /** The verifier of the demo, as the initial value of the trial. */
-  readonly verifier: string | undefined;
-  readonly onToggle: (isOpen: boolean) => void;
+  /** Time of the first step, in ms since the epoch. */
+  readonly begin: number | undefined;
+  readonly showsValues: boolean;
+  readonly isChosen: boolean;
 }): JSX.Element {
-  const messages = () => props.step.messages ?? [];
-  const time = () => (props.step.at ? times().format(props.step.at) : '');
+  const messages = () => (props.showsValues ? (props.step.messages ?? []) : []);
+  function time(): string {
+    const { at } = props.step;
+    if (at === undefined || props.begin === undefined || at < props.begin) return '';
+    return `+${formatElapsed(at - props.begin)}`;
+  }
   return (
     <li
-      id={elementIdOf(props.step.id)}
-      class={`step ${props.step.state} ${props.isSelected ? 'selected' : ''}`}
+      id={`step-${props.step.number}`}
+      class={`flow-step flow-step-${props.step.state}`}
+      aria-current={props.isChosen ? 'step' : undefined}
     >
-      <div class="step-body">
-        <h3 tabindex={-1}>
-          <ChangingText text={props.step.title} />
-        </h3>
+      <span class="flow-step-number" aria-hidden="true">
+        {props.step.number}
+      </span>
+      <div class="flow-step-body">
+        <div class="flow-step-head">
+          <h3 tabindex={-1}>
+            <ChangingText text={props.step.title} />
+          </h3>
+          <span class="flow-step-time">
+            <ChangingText text={time()} />
+          </span>
+          <SourceTag source={props.step.section} />
+        </div>
         <p>
           <ChangingText text={props.step.text} />
         </p>
-        <p class="hint">
-          <ChangingText text={[props.step.section, time()].filter(Boolean).join(' · ')} />
-        </p>
         <Show when={props.step.outcome}>
           {(outcome) => (
-            <p class={props.step.state === 'failed' ? 'outcome complaint' : 'outcome'}>
+            <p class="flow-step-outcome">
               <ChangingText text={outcome()} />
             </p>
           )}
         </Show>
-        <Show when={messages().length > 0}>
-          <details
-            open={props.isOpen}
-            onToggle={(event) => props.onToggle(event.currentTarget.open)}
-          >
-            <summary>{summaryOf(props.step)}</summary>
-            <div class="raised messages">
-              <For each={messages()}>{(message) => <FlowMessage message={message} />}</For>
-            </div>
-          </details>
-        </Show>
-        <Show when={props.step.exchange}>
+        <For each={messages()}>{(message) => <FlowMessage message={message} />}</For>
+        <Show when={props.showsValues && props.step.exchange}>
           {(exchange) => (
-            <CopyButton label="Copy as curl" class="button small" text={() => toCurl(exchange())} />
+            <CopyButton
+              label="Copy as curl"
+              class="button button-default button-small"
+              text={() => toCurl(exchange())}
+            />
           )}
-        </Show>
-        <Show when={props.step.kind === 'challenge'}>
-          <ChallengeTrial verifier={props.verifier} />
         </Show>
       </div>
     </li>
   );
 }
 
-function summaryOf({ kind }: Step): string {
-  if (kind === 'verifier' || kind === 'challenge') return 'What was made';
-  return kind === 'response' ? 'What came, and the checks' : 'What was sent';
-}
-
 /** A message of the flow as a list of fields, each with its value, its meaning and the section that defines it. */
 function FlowMessage(props: { readonly message: Message }): JSX.Element {
   return (
-    <article class="message" aria-label={props.message.title}>
+    <article class="flow-message" aria-label={props.message.title}>
       <h4>{props.message.title}</h4>
       <Show when={props.message.head}>
         {(head) => (
-          <p class="mono message-head" translate="no">
+          <p class="mono" translate="no">
             {head()}
           </p>
         )}
       </Show>
       <Show when={props.message.lines.length > 0}>
-        <dl class="fields">
-          <For each={props.message.lines}>{(line) => <FieldLine line={line} />}</For>
+        <dl class="flow-fields">
+          <For each={props.message.lines}>{(line) => <FlowField line={line} />}</For>
         </dl>
       </Show>
-      <Show when={props.message.note}>{(note) => <p class="hint">{note()}</p>}</Show>
+      <Show when={props.message.note}>{(note) => <p class="flow-message-note">{note()}</p>}</Show>
     </article>
   );
 }
 
-function FieldLine(props: { readonly line: Line }): JSX.Element {
-  const mark = () => {
-    const { isGood } = props.line;
-    if (isGood === undefined) return '';
-    return isGood ? '✓ ' : '✕ ';
-  };
+function FlowField(props: { readonly line: Line }): JSX.Element {
+  const isCheck = () => props.line.isGood !== undefined;
   return (
-    <div>
-      <dt
-        class={props.line.isGood === undefined ? 'mono' : ''}
-        translate={props.line.isGood === undefined ? 'no' : undefined}
-      >
+    <div class="flow-field">
+      <dt class={isCheck() ? '' : 'mono'} translate={isCheck() ? undefined : 'no'}>
         {props.line.name}
       </dt>
       <dd class={classOf(props.line)} translate={classOf(props.line) === 'mono' ? 'no' : undefined}>
-        <span aria-hidden="true">{mark()}</span>
+        <Show when={isCheck()}>
+          <Icon name={props.line.isGood ? 'circle-check' : 'circle-x'} />
+        </Show>
         {formatValue(props.line.value)}
       </dd>
-      <dd class="hint meaning">
-        {props.line.meaning} <span class="section">{props.line.section}</span>
+      <dd class="flow-field-meaning">
+        {props.line.meaning} <SourceTag source={props.line.section} />
       </dd>
     </div>
   );
 }
 
 function classOf({ value, isGood }: Line): string {
-  if (isGood === false) return 'complaint';
-  if (typeof value !== 'string') return 'hidden';
-  return isGood === undefined ? 'mono' : '';
+  if (isGood !== undefined) return isGood ? 'flow-field-good' : 'flow-field-bad';
+  return typeof value === 'string' ? 'mono' : 'flow-field-hidden';
 }

@@ -1,175 +1,78 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import { useServices } from '../../../services/services.tsx';
+import { useLocation } from '@solidjs/router';
+import { createEffect, createSignal, For, type JSX, Show } from 'solid-js';
+import { lazily } from '../../../library/lazily.ts';
+import { Button } from '../../../ui/button.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
-import { downloadText } from '../../export/job/download.ts';
-import { failureText } from '../explain/meanings.ts';
-import type { Step } from '../explain/step.ts';
-import { stepsOf } from '../explain/steps.ts';
-import type { Flow } from '../record/flow.ts';
-import { toSvg } from '../save/svg.ts';
-import { toJson, toMarkdown } from '../save/text.ts';
-import { FlowDiagram } from './flow-diagram.tsx';
-import { elementIdOf, FlowStep } from './flow-step.tsx';
-import { createFlows, type Flows } from './flows.ts';
+import { Switch } from '../../../ui/switch.tsx';
+import { FlowStep } from './flow-step.tsx';
+import type { ShownFlow } from './shown-flow.ts';
+import './flow-steps.css';
 
-/** The flow of the last login, as a diagram and step by step; before any login, the steps without values. */
-export function FlowInspector(props: { readonly children: JSX.Element }): JSX.Element {
-  const flows = createFlows(useServices());
-  return (
-    <Show when={flows()}>
-      {(known) => <FlowColumns flows={known()}>{props.children}</FlowColumns>}
-    </Show>
-  );
-}
+const times = lazily(
+  () => new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' }),
+);
 
-function FlowColumns(props: {
-  readonly flows: Flows;
-  readonly children: JSX.Element;
-}): JSX.Element {
-  const [wantsAttempt, setWantsAttempt] = createSignal(false);
-  const [selected, setSelected] = createSignal<string>();
-  const [open, setOpen] = createSignal<ReadonlySet<string>>(new Set());
+/** All steps of a flow in one column; one switch shows the values of all of them. */
+export function FlowSteps(props: { readonly shown: ShownFlow }): JSX.Element {
+  const location = useLocation();
+  const [showsValues, setShowsValues] = createSignal(false);
+  const begin = () => props.shown.flow()?.request?.at;
+  /** Number of the step in the fragment, as in `#step-3`. */
+  const chosen = () => Number(/^#step-(\d+)$/.exec(location.hash)?.[1]);
 
-  const isAttempt = () =>
-    props.flows.login === undefined || (wantsAttempt() && props.flows.attempt);
-  const flow = () => (isAttempt() ? props.flows.attempt : props.flows.login);
-  const steps = createMemo(() => stepsOf(flow()));
-  const ids = createMemo(() => steps().map(({ id }) => id), [], { equals: areSame });
-  const stepOf = (id: string) => steps().find((step) => step.id === id);
-
-  function toggle(id: string, isOpen: boolean): void {
-    if (open().has(id) === isOpen) return;
-    const next = new Set(open());
-    if (isOpen) next.add(id);
-    else next.delete(id);
-    setOpen(next);
-    if (isOpen) setSelected(id);
-  }
-
-  function goTo(id: string): void {
-    toggle(id, true);
-    setSelected(id);
-    const element = document.getElementById(elementIdOf(id));
+  createEffect(() => {
+    const element = document.getElementById(`step-${chosen()}`);
     element?.querySelector('h3')?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'nearest' });
-  }
+    element?.scrollIntoView();
+  });
 
   return (
-    <div class="flow-columns">
-      <div class="flow-picture">
-        {/* A translator's elements are not drawn in an SVG; the steps beside it say the same. */}
-        <div translate="no">
-          <FlowDiagram steps={steps()} selected={selected()} onSelect={goTo} />
-        </div>
-        <Show when={flow()}>{(shown) => <FlowSaves flow={shown()} steps={steps()} />}</Show>
-      </div>
-      <div class="flow-text">
-        <section aria-labelledby="how-it-goes">
-          <h2 id="how-it-goes">How it goes</h2>
-          <WhatIsShown
-            flows={props.flows}
-            isAttempt={Boolean(isAttempt())}
-            onSwitch={() => setWantsAttempt(!wantsAttempt())}
-          />
-          <ol class="steps">
-            <For each={ids()}>
-              {(id) => (
-                <Show when={stepOf(id)}>
-                  {(step) => (
-                    <FlowStep
-                      step={step()}
-                      isOpen={open().has(id)}
-                      isSelected={selected() === id}
-                      verifier={verifierOf(flow())}
-                      onToggle={(isOpen) => toggle(id, isOpen)}
-                    />
-                  )}
-                </Show>
-              )}
-            </For>
-          </ol>
-        </section>
-        {props.children}
-      </div>
-    </div>
-  );
-}
-
-/** States which login the steps belong to, with a button that switches to the other one. */
-function WhatIsShown(props: {
-  readonly flows: Flows;
-  readonly isAttempt: boolean;
-  readonly onSwitch: () => void;
-}): JSX.Element {
-  const failure = () => props.flows.attempt?.failure;
-  return (
-    <>
-      <Show when={props.isAttempt && props.flows.attempt}>
-        <p>
-          These are the steps of the last attempt to log in, which{' '}
-          <ChangingText
-            text={
-              failure()
-                ? `did not finish: ${failureText(failure() ?? '')}`
-                : 'waits for its answer.'
+    <section class="flow-steps" aria-labelledby="flow-steps">
+      <h2 id="flow-steps">Step by step</h2>
+      <p class="flow-steps-about">
+        <ChangingText text={about(props.shown, begin())} />
+      </p>
+      <div class="flow-steps-tools">
+        <Switch
+          label="Show values"
+          isOn={showsValues()}
+          isDisabled={!props.shown.flow()}
+          onToggle={setShowsValues}
+        />
+        <Show when={props.shown.hasBoth()}>
+          <Button
+            size="small"
+            label={
+              props.shown.isAttempt() ? 'Show the current login' : 'Show the last attempt to log in'
             }
+            onClick={props.shown.switchOver}
           />
-        </p>
-      </Show>
-      <Show when={!props.isAttempt}>
-        <p>These are the steps of the login in use, with what was sent.</p>
-      </Show>
-      <Show when={props.flows.login && props.flows.attempt}>
-        <p class="actions">
-          <button type="button" class="button small" onClick={() => props.onSwitch()}>
-            <ChangingText
-              text={props.isAttempt ? 'Show the login in use' : 'Show the last attempt to log in'}
-            />
-          </button>
-        </p>
-      </Show>
-    </>
+        </Show>
+      </div>
+      <ol class="flow-steps-list">
+        <For each={props.shown.ids()}>
+          {(id) => (
+            <Show when={props.shown.stepOf(id)}>
+              {(step) => (
+                <FlowStep
+                  step={step()}
+                  begin={begin()}
+                  showsValues={showsValues()}
+                  isChosen={chosen() === step().number}
+                />
+              )}
+            </Show>
+          )}
+        </For>
+      </ol>
+    </section>
   );
 }
 
-/** The code verifier, if it is not redacted. */
-function verifierOf(flow: Flow | undefined): string | undefined {
-  const verifier = flow?.request?.codeVerifier;
-  return typeof verifier === 'string' ? verifier : undefined;
-}
-
-function areSame(before: readonly string[], after: readonly string[]): boolean {
-  return before.length === after.length && before.every((id, index) => id === after[index]);
-}
-
-/** Buttons that save the displayed flow, redacted as on screen. */
-function FlowSaves(props: { readonly flow: Flow; readonly steps: readonly Step[] }): JSX.Element {
-  const { clock } = useServices();
-  return (
-    <p class="actions">
-      <button
-        type="button"
-        class="button small"
-        onClick={() => downloadText(toMarkdown(props.steps), 'login-flow.md', 'text/markdown')}
-      >
-        Save flow as Markdown
-      </button>
-      <button
-        type="button"
-        class="button small"
-        onClick={() =>
-          downloadText(toJson(props.flow, clock.now()), 'login-flow.json', 'application/json')
-        }
-      >
-        Save flow as JSON
-      </button>
-      <button
-        type="button"
-        class="button small"
-        onClick={() => downloadText(toSvg(props.steps), 'login-flow.svg', 'image/svg+xml')}
-      >
-        Save diagram as SVG
-      </button>
-    </p>
-  );
+function about({ flow, isAttempt, failure }: ShownFlow, begin: number | undefined): string {
+  if (!flow()) return 'These are the steps of every login. Log in to see the values of yours.';
+  const start = begin === undefined ? '' : ` It started on ${times().format(begin)}.`;
+  if (!isAttempt()) return `This is your current login, message by message.${start}`;
+  const end = failure() ? `It didn’t finish. ${failure()}` : 'It’s waiting for Spotify’s reply.';
+  return `This is your last attempt to log in.${start} ${end}`;
 }

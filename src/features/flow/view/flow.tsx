@@ -1,43 +1,111 @@
-import { type JSX, Show } from 'solid-js';
+import { useLocation, useNavigate } from '@solidjs/router';
+import { createEffect, type JSX, Match, Show, Switch } from 'solid-js';
+import { BASE_PATH } from '../../../deployment.ts';
 import { LoginError } from '../../../oauth/errors.ts';
 import { useLogin, useServices, useSessionRecord } from '../../../services/services.tsx';
-import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { TabLinks } from '../../../ui/tab-links.tsx';
 import { errorText } from '../../../words/errors.ts';
+import { EnterDemo } from '../../login/enter-demo.tsx';
 import { LogInAgain } from '../../login/log-in-again.tsx';
 import { LoginForm } from '../../login/login-form.tsx';
 import { Notices } from '../../login/notices.tsx';
-import { FlowInspector } from './flow-inspector.tsx';
+import { FlowOverview } from './flow-overview.tsx';
+import { FlowSteps } from './flow-steps.tsx';
+import { createFlows } from './flows.ts';
 import { LoginResult } from './login-result.tsx';
+import { partOf } from './old-anchors.ts';
+import { SaveMenu } from './save-menu.tsx';
+import { createShownFlow, type ShownFlow } from './shown-flow.ts';
 import './flow.css';
 
-/** The page about the login flow: the explanation for everyone, and the recorded values of a login. */
+const TABS = [
+  { to: 'flow', label: 'Overview' },
+  { to: 'flow/steps', label: 'Step by step' },
+  { to: 'flow/result', label: 'Result' },
+];
+
+/** The pages about the login flow: why and how, each step of a login, and its result. */
 export default function Flow(): JSX.Element {
-  const { isDemo, demo } = useServices();
-  const Lab = isDemo && lazyPart(demo.lab);
+  const services = useServices();
+  const location = useLocation();
+  const navigate = useNavigate();
   const login = useLogin();
-  const record = useSessionRecord();
+  const flows = createFlows(services);
+  const shown = createShownFlow(() => flows() ?? { login: undefined, attempt: undefined });
+  const path = () => location.pathname.slice(BASE_PATH.length);
+
+  function title(): string {
+    const tab = TABS.find(({ to }) => to === path());
+    return tab && tab !== TABS[0] ? `${tab.label} · Login flow` : 'Login flow';
+  }
+
+  createEffect(() => {
+    const part = path() === 'flow' ? partOf(location.hash) : undefined;
+    if (part) navigate(BASE_PATH + part, { replace: true, resolve: false });
+  });
+
   return (
     <div class="page flow">
-      <div class="lead">
-        <PageHeading title="Login flow" />
-        <p>
-          Authorization code with PKCE, in the browser alone: no client secret, no server in
-          between.
-          <Show when={isDemo}> In this demo a simulated Spotify answers.</Show>
-        </p>
-      </div>
+      <header class="flow-head">
+        <PageHeading title={title()}>Login flow</PageHeading>
+        <SaveMenu shown={shown} />
+      </header>
+      <TabLinks label="Parts of the login flow" tabs={TABS} />
       <Notices>
         <Show when={login().kind === 'ended'}>
           <LogInAgain message={errorText(new LoginError('login-ended'))} />
         </Show>
-        <FlowInspector>
-          <Show when={record()} fallback={<LoginForm />}>
-            {(current) => <LoginResult record={current()} />}
-          </Show>
-        </FlowInspector>
+        <Show when={flows()}>
+          <FlowPart path={path()} shown={shown} />
+        </Show>
       </Notices>
-      {Lab && <Lab />}
+    </div>
+  );
+}
+
+/** The part of the page at a path. */
+function FlowPart(props: { readonly path: string; readonly shown: ShownFlow }): JSX.Element {
+  const record = useSessionRecord();
+  return (
+    <Switch>
+      <Match when={props.path === 'flow/steps'}>
+        <FlowSteps shown={props.shown} />
+      </Match>
+      <Match when={props.path === 'flow/result'}>
+        <Show
+          when={record()}
+          fallback={<SignedOut text="Log in to see the result of your login." />}
+        >
+          {(current) => <LoginResult record={current()} />}
+        </Show>
+      </Match>
+      <Match when={true}>
+        <FlowOverview shown={props.shown} />
+        <Show when={!record()}>
+          <SignedOut text="Log in to see every message of your own login." />
+        </Show>
+      </Match>
+    </Switch>
+  );
+}
+
+/** The ways to a login that can be looked at: the demo, or one's own. */
+function SignedOut(props: { readonly text: string }): JSX.Element {
+  const { isDemo } = useServices();
+  const location = useLocation();
+  return (
+    <div class="flow-signed-out">
+      <Show when={!isDemo}>
+        <div class="flow-demo">
+          <p>{props.text} Or let the demo log in: no account needed, all values shown.</p>
+          <EnterDemo
+            label="See it with the demo"
+            returnTo={location.pathname.slice(BASE_PATH.length - 1)}
+          />
+        </div>
+      </Show>
+      <LoginForm />
     </div>
   );
 }

@@ -4,11 +4,13 @@ import { endOfLogin } from '../../../services/login-facts.ts';
 import { createNow } from '../../../services/now.ts';
 import { useServices } from '../../../services/services.tsx';
 import type { SessionRecord } from '../../../session/types.ts';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { formatDay } from '../../../words/day.ts';
 import { errorText, needsLogin } from '../../../words/errors.ts';
+import './login-result.css';
 
 const HIDDEN = '••••••••';
 
@@ -48,104 +50,87 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
   }
 
   return (
-    <section class="result" aria-labelledby="result">
-      <h2 id="result">Result</h2>
-      <pre class="raised">
-        <code translate="no">{json()}</code>
-      </pre>
-      <p class="actions">
-        <RevealButton
-          what="access token"
-          isShown={showsAccessToken()}
-          onToggle={setShowsAccessToken}
-        />
-        <RevealButton
-          what="refresh token"
-          isShown={showsRefreshToken()}
-          onToggle={setShowsRefreshToken}
-        />
-        <CopyButton label="Copy result" class="button" text={json} />
-      </p>
-      <p class="hint">
-        What is hidden here is hidden in the copy too. A token is as good as a key.
-      </p>
-      <dl class="facts">
-        <div>
-          <dt>Access token</dt>
-          <dd>
-            <ChangingText text={remaining(props.record, now())} />
-          </dd>
-        </div>
-        <div>
-          <dt>Scopes asked for</dt>
-          <dd class="mono" translate="no">
-            {props.record.askedScopes.join(' ')}
-          </dd>
-        </div>
-        <div>
-          <dt>Scopes granted</dt>
-          <dd class="mono" translate="no">
-            {props.record.grantedScopes.join(' ')}
-          </dd>
-        </div>
-        <div>
-          <dt>Agreed on</dt>
-          <dd>
-            <ChangingText text={formatDay(props.record.authorizedAt)} />
-          </dd>
-        </div>
-        <div>
-          <dt>Spotify ends this login on</dt>
-          <dd>
-            <ChangingText text={formatDay(endOfLogin(props.record.authorizedAt))} />
-          </dd>
-        </div>
-        <div>
-          <dt>To end it before</dt>
-          <dd>
-            <a
-              href="https://www.spotify.com/account/apps"
-              target="_blank"
-              rel="noopener noreferrer"
-            >
-              Remove the app from your Spotify account
-            </a>
-          </dd>
-        </div>
-      </dl>
-      <p class="actions">
-        <button
-          type="button"
-          class="button"
-          aria-disabled={isRefreshing()}
-          onClick={() => void (isRefreshing() || refresh())}
-        >
-          Refresh now
-        </button>
-      </p>
-      <Show when={error() ?? starter.error()}>
-        {(shown) => (
-          <Notice
-            kind="bad"
-            message={errorText(shown())}
-            action={needsLogin(shown()) ? 'Log in again' : 'Try again'}
-            onAction={() => void (needsLogin(shown()) ? starter.logInAgain() : refresh())}
+    <section class="flow-result" aria-labelledby="flow-result">
+      <h2 id="flow-result">Result</h2>
+      <div class="flow-result-json">
+        <pre>
+          <code translate="no">{json()}</code>
+        </pre>
+        <div class="flow-result-tools">
+          <Button
+            icon={showsAccessToken() ? 'eye-off' : 'eye'}
+            label={`${showsAccessToken() ? 'Hide' : 'Reveal'} access token`}
+            onClick={() => setShowsAccessToken(!showsAccessToken())}
           />
-        )}
-      </Show>
+          <Button
+            icon={showsRefreshToken() ? 'eye-off' : 'eye'}
+            label={`${showsRefreshToken() ? 'Hide' : 'Reveal'} refresh token`}
+            onClick={() => setShowsRefreshToken(!showsRefreshToken())}
+          />
+          <CopyButton label="Copy result" class="button button-default button-medium" text={json} />
+        </div>
+        <p class="flow-result-note">
+          The copy hides what is hidden here. Keep a token as secret as a password.
+        </p>
+      </div>
+      <div class="flow-result-about">
+        <dl class="flow-facts">
+          <Fact label="Access token" text={remaining(props.record, now())} />
+          <div>
+            <dt>Scopes asked for</dt>
+            <dd class="mono" translate="no">
+              {props.record.askedScopes.join(' ')}
+            </dd>
+          </div>
+          <div>
+            <dt>Scopes granted</dt>
+            <dd class="mono" translate="no">
+              {props.record.grantedScopes.join(' ')}
+            </dd>
+          </div>
+          <Fact label="You agreed on" text={formatDay(props.record.authorizedAt)} />
+          <Fact
+            label="Spotify ends this login on"
+            text={formatDay(endOfLogin(props.record.authorizedAt))}
+          />
+        </dl>
+        <div class="flow-result-tools">
+          <Button
+            icon="refresh-cw"
+            label="Refresh now"
+            onClick={() => void (isRefreshing() || refresh())}
+          />
+          <ButtonLink
+            kind="ghost"
+            icon="external-link"
+            label="Remove the app from your Spotify account"
+            href="https://www.spotify.com/account/apps"
+            isExternal
+          />
+        </div>
+        <Show when={error() ?? starter.error()}>
+          {(shown) => (
+            <Notice
+              kind="bad"
+              message={errorText(shown())}
+              action={needsLogin(shown()) ? 'Log in again' : 'Try again'}
+              onAction={() => void (needsLogin(shown()) ? starter.logInAgain() : refresh())}
+            />
+          )}
+        </Show>
+      </div>
     </section>
   );
 }
 
-function RevealButton(props: {
-  readonly what: string;
-  readonly isShown: boolean;
-  readonly onToggle: (isShown: boolean) => void;
-}): JSX.Element {
+function Fact(props: { readonly label: string; readonly text: string }): JSX.Element {
   return (
-    <button type="button" class="button" onClick={() => props.onToggle(!props.isShown)}>
-      <ChangingText text={`${props.isShown ? 'Hide' : 'Reveal'} ${props.what}`} />
-    </button>
+    <div>
+      <dt>{props.label}</dt>
+      <dd>
+        <ChangingText text={props.text} />
+      </dd>
+    </div>
   );
 }
 
@@ -153,8 +138,8 @@ function remaining({ issuedAt, expiresIn }: SessionRecord, now: number): string 
   const lifetime = expiresIn * 1000;
   const ms = issuedAt + lifetime - now;
   // From later than now, it counts as ended; `now` may be a second old.
-  if (ms <= 0 || ms > lifetime + 1000) return 'ended; the next request refreshes it';
+  if (ms <= 0 || ms > lifetime + 1000) return 'Expired. The next request gets a new one.';
   const seconds = Math.floor(ms / 1000);
   const minutes = Math.floor(seconds / 60);
-  return `lives ${minutes} min ${String(seconds % 60).padStart(2, '0')} s more`;
+  return `Valid for ${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
 }
