@@ -62,7 +62,7 @@ async function takeWide(context: BrowserContext, theme: string): Promise<void> {
   await page.getByRole('toolbar').first().waitFor();
   await save(page, `playlist-${theme}`);
   await page.getByRole('link', { name: 'Login flow' }).click();
-  await page.getByRole('region', { name: 'Result' }).waitFor();
+  await page.getByRole('region', { name: 'How a login works' }).waitFor();
   await save(page, `flow-${theme}`);
   await context.close();
 }

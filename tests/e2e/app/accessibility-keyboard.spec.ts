@@ -89,6 +89,8 @@ test('the whole demo is done with the keyboard alone, and the focus is always se
   });
 
   await test.step('tokens are revealed and refreshed', async () => {
+    await tabTo(page, page.getByRole('link', { name: 'Result', exact: true }));
+    await press('Enter');
     await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
     await tabTo(page, page.getByRole('button', { name: 'Reveal access token' }));
     await press('Enter');

@@ -104,6 +104,6 @@ test('a page or a dialog whose code does not load says so, keeps what is shown, 
     await findAgain();
     await reload.click();
     await expect(title).toHaveText('Login flow');
-    await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Why PKCE' })).toBeVisible();
   });
 });

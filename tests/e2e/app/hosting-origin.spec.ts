@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { buildSite } from '../../support/build-site.ts';
 import { enterDemo } from '../../support/demo.ts';
 import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import { playlistsPage, tableIsFull } from '../../support/playlists-page.ts';
 import { test as base, expect } from '../fixtures.ts';
 
@@ -66,8 +67,7 @@ test('[row 49] a page that knows its origin starts, logs in and shows the demo w
   );
   await submitLogInForm(page);
   await tableIsFull(page);
-  await page.getByRole('link', { name: 'Login flow' }).click();
-  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  await expect(await openResult(page)).toBeVisible();
   await logOut(page);
   await enterDemo(page, home);
   await expect(playlistsPage(page).status).toHaveText('140 playlists');

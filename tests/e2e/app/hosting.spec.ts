@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { BUILT_SITE, buildSite } from '../../support/build-site.ts';
 import { enterDemo } from '../../support/demo.ts';
 import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import type { PagesHost } from '../../support/pages-host.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { test as base, expect } from '../fixtures.ts';
@@ -37,6 +38,9 @@ const HEADINGS = {
   playlists: 'Your Spotify playlists, on one page',
   login: 'Your Spotify playlists, on one page',
   flow: 'Login flow',
+  'flow/steps': 'Login flow',
+  'flow/result': 'Login flow',
+  lab: 'What if…',
   privacy: 'Privacy',
   callback: 'Nothing to finish here',
   'demo/authorize': 'Your Spotify playlists, on one page',
@@ -126,8 +130,7 @@ test.describe('under a path, on a host like GitHub Pages', () => {
   }) => {
     await enterDemo(page, site.url);
     await expect(page).toHaveURL(`${site.url}playlists`);
-    await page.getByRole('link', { name: 'Login flow' }).click();
-    await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+    await expect(await openResult(page)).toBeVisible();
     expect(site.requests.filter(({ path }) => !path.startsWith('/liner/'))).toEqual([]);
     const answers = await page.evaluate(() =>
       performance.getEntriesByType('resource').map((entry) => {

@@ -94,9 +94,11 @@ for (const width of [1280, 320]) {
     await page.reload();
     await hasPictures(page, 'Liked songs');
     await expectStill('the liked songs');
-    await page.goto('/flow');
-    await page.getByRole('region', { name: 'Result' }).waitFor();
-    await expectStill('the login flow');
+    for (const path of ['/flow', '/flow/steps', '/flow/result']) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      await expectStill(path);
+    }
     if (width > 1000) {
       await page.goto('/playlists');
       await isFull(page);

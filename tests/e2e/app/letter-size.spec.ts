@@ -70,8 +70,15 @@ for (const size of [24, 32]) {
       await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
       await soundNow('tracks');
       await page.getByRole('link', { name: 'Login flow' }).click();
-      await expect(page.getByRole('heading', { name: 'What if …' })).toBeVisible();
       await soundNow('login flow');
+      await page.getByRole('link', { name: 'Step by step' }).click();
+      await page.getByRole('switch', { name: 'Show values' }).click();
+      await soundNow('steps');
+      await page.getByRole('link', { name: 'Overview' }).click();
+      await page.getByRole('link', { name: 'someone tries it' }).click();
+      await page.getByRole('link', { name: /^What if the state is changed/ }).click();
+      await expect(page.getByRole('list', { name: 'What happens' })).toBeVisible();
+      await soundNow('lab');
     });
   });
 }

@@ -49,6 +49,8 @@ test('every page of the build is the same page under its own address', () => {
     'callback.html',
     'demo/authorize.html',
     'flow.html',
+    'flow/result.html',
+    'flow/steps.html',
     'index.html',
     'liked.html',
     'login.html',

@@ -147,7 +147,7 @@ test('[row 53] no link to another site hands over this page or its address', asy
   await expect(page.locator('a[href^="http"]')).toHaveCount(0);
   await logIn(page);
   const foreign = new Set<string>();
-  for (const path of ['/', '/playlists', '/liked', '/flow', '/privacy', '/nowhere']) {
+  for (const path of ['/', '/playlists', '/liked', '/flow/result', '/privacy', '/nowhere']) {
     await page.goto(path);
     const foot = page.getByRole('link', { name: 'Privacy', exact: true });
     await hurry(page, () => foot.waitFor());

@@ -1,5 +1,6 @@
 import { makeLibrary } from '../../../src/demo/music/data.ts';
 import { logOut } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -25,7 +26,7 @@ test.describe('with covers', () => {
     await logIn(page);
     expect([...ofCallback].filter((host) => ![own, ...api].includes(host))).toEqual([]);
     await playlistsPage(page).allRows(60);
-    await page.getByRole('link', { name: 'Login flow' }).click();
+    await openResult(page);
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.getByRole('link', { name: 'Playlists', exact: true }).click();
     await expect(playlistsPage(page).status).toHaveText('60 playlists');

@@ -1,6 +1,7 @@
 import { SCOPES } from '../../../src/words/scopes.ts';
 import { enterDemo, keptByOrigin } from '../../support/demo.ts';
 import { logOut } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { allIsKept } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
@@ -111,7 +112,7 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
   await test.step('a search, a refresh, and a reload', async () => {
     await search.fill('cleo');
     await expect(status).toHaveText(/^\d+ of 140 playlists$/);
-    await page.getByRole('link', { name: 'Login flow' }).click();
+    await openResult(page);
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.getByRole('link', { name: 'Playlists', exact: true }).click();
     await expect(status).toHaveText('140 playlists');
@@ -166,17 +167,15 @@ test('in the demo a token that has run out is refreshed unseen, and the login en
   await page.clock.install();
   await enterDemo(page);
   const { status, alert } = playlistsPage(page);
-  const flow = page.getByRole('link', { name: 'Login flow' });
-  const result = page.getByRole('region', { name: 'Result' });
-  await flow.click();
-  await expect(result).toContainText('lives 59 min');
+  const result = await openResult(page);
+  await expect(result).toContainText('Valid for 59 min');
   await page.clock.fastForward(2 * HOUR_MS);
-  await expect(result).toContainText('ended; the next request refreshes it');
+  await expect(result).toContainText('Expired. The next request gets a new one.');
   await page.getByRole('link', { name: 'Playlists', exact: true }).click();
   await expect(status).toHaveText('140 playlists');
   await expect(alert).toHaveCount(0);
-  await flow.click();
-  await expect(result).toContainText('lives 59 min');
+  await openResult(page);
+  await expect(result).toContainText('Valid for 59 min');
 
   await page.clock.setFixedTime(Date.now() + 181 * 24 * HOUR_MS);
   await page.clock.resume();

@@ -4,18 +4,15 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export function stepOf(page: Page, title: string): Locator {
   const heading = page.getByRole('heading', { name: title, exact: true });
   return page
-    .getByRole('region', { name: 'How it goes' })
+    .getByRole('region', { name: 'Step by step' })
     .getByRole('listitem')
     .filter({ has: heading });
 }
 
-/** Opens a step by its button in the diagram. */
-export async function openStep(page: Page, title: string): Promise<Locator> {
-  await page
-    .getByRole('button', { name: new RegExp(`^Step \\d+, ${title}, `) })
-    .last()
-    .click();
-  return stepOf(page, title).last();
+/** Opens the steps of the flow, from any of its parts, and shows their values. */
+export async function showValues(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Step by step' }).click();
+  await page.getByRole('switch', { name: 'Show values' }).check();
 }
 
 /** The fields of one message of a step, by name. */
@@ -28,8 +25,9 @@ export async function fieldsOf(step: Locator, message: string): Promise<Record<s
   return Object.fromEntries(names.map((name, index) => [name, values[index * 2] ?? '']));
 }
 
-/** Clicks a button and returns the text of the downloaded file. */
+/** Chooses an entry of the menu "Save" and returns the text of the downloaded file. */
 export async function savedText(page: Page, button: string): Promise<string> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: button }).click(),

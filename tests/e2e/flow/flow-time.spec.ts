@@ -1,3 +1,4 @@
+import { openResult } from '../../support/login-flow.ts';
 import { expect, test } from '../fixtures.ts';
 
 const START = Date.UTC(2026, 10, 23, 12);
@@ -11,32 +12,31 @@ test('the rest of the access token’s life is counted down, the days of a login
   test.slow();
   await page.clock.install({ time: START });
   await logIn(page);
-  await page.getByRole('link', { name: 'Login flow' }).click();
-  const region = page.getByRole('region', { name: 'Result' });
+  const region = await openResult(page);
   const notice = page.getByRole('complementary', { name: 'About your login' });
   const status = page.getByRole('status');
 
   await test.step('the day of the consent and the day the login ends', async () => {
-    await expect(region).toContainText('Agreed onNovember 23, 2026');
+    await expect(region).toContainText('You agreed onNovember 23, 2026');
     await expect(region).toContainText('Spotify ends this login onMay 22, 2027');
   });
 
   await test.step('the access token’s life, second by second', async () => {
     const secondsLeft = async () => {
       const [, minutes, seconds] =
-        /lives (\d+) min (\d+) s more/.exec((await region.textContent()) ?? '') ?? [];
+        /Valid for (\d+) min (\d+) s/.exec((await region.textContent()) ?? '') ?? [];
       return Number(minutes) * 60 + Number(seconds);
     };
-    await expect(region).toContainText('lives 59 min');
+    await expect(region).toContainText('Valid for 59 min');
     await page.clock.pauseAt(START + 600_000);
-    await expect(region).toContainText(/lives (49|50) min/);
+    await expect(region).toContainText(/Valid for (49|50) min/);
     const before = await secondsLeft();
     await page.clock.runFor(1_000);
     expect(await secondsLeft()).toBe(before - 1);
     await page.clock.runFor(59_000);
     expect(await secondsLeft()).toBe(before - 60);
     await page.clock.runFor(3_600_000);
-    await expect(region).toContainText('ended; the next request refreshes it');
+    await expect(region).toContainText('Expired. The next request gets a new one.');
   });
 
   await test.step('[row 67] a new login is offered, in time', async () => {

@@ -1,4 +1,5 @@
 import { clientIdBoxOf, logOut } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
 import { storedRecords } from '../../support/stored.ts';
@@ -24,14 +25,18 @@ test('[row 56] a login that is not kept lives in its tab alone, with all that co
   await box.uncheck();
   await logIn(page);
   await page.getByRole('link', { name: 'Login flow' }).click();
+  const steps = page.getByRole('link', { name: 'Step by step' });
+  await steps.click();
   await expect(page.getByText('10 of 10 checks passed.')).toBeVisible();
   expect(await inTab()).toEqual(['liner-notes:flow', 'liner-notes:session']);
+  await page.getByRole('link', { name: 'Result', exact: true }).click();
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(page.getByText('No new refresh token came')).toBeVisible();
+  await steps.click();
+  await expect(page.getByText('Spotify sent no new refresh token.')).toBeVisible();
   expect(countOf(spotify, 'refresh')).toBe(1);
 
   await page.reload();
-  await expect(page.getByText('No new refresh token came')).toBeVisible();
+  await expect(page.getByText('Spotify sent no new refresh token.')).toBeVisible();
   await page.getByRole('link', { name: 'Playlists' }).click();
   await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
   expect(await kept()).toEqual(['client-id', 'keeps-login']);
@@ -63,7 +68,7 @@ test.describe('with refresh tokens that rotate', () => {
     await page.goto('/');
     await page.getByRole('checkbox', { name: 'Keep me logged in on this device' }).uncheck();
     await logIn(page);
-    await page.getByRole('link', { name: 'Login flow' }).click();
+    await openResult(page);
     const opened = page.waitForEvent('popup');
     // A window with an opener copies sessionStorage, as a duplicated tab does.
     await page.evaluate(() => {
@@ -89,10 +94,7 @@ test.describe('with refresh tokens that rotate', () => {
     await page.goto('/icon.svg');
     await page.goBack();
     await expect(tableOf(page)).toHaveAttribute('aria-busy', 'false');
-    await refresh
-      .or(page.getByRole('link', { name: 'Login flow' }))
-      .first()
-      .click();
+    await openResult(page);
     await refresh.click();
     await expect.poll(() => countOf(spotify, 'refresh')).toBe(3);
   });

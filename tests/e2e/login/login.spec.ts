@@ -138,7 +138,7 @@ test('[row 7, row 29] from a misleading address a login asks for what every logi
   });
   expect(JSON.stringify(asked)).not.toMatch(/evil|known/);
   await page.goto(callback.href);
-  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
   await expect(page).toHaveURL(path);
 });
 

@@ -1,4 +1,5 @@
 import { leftFor } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import { ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -10,7 +11,7 @@ test('[row 63, row 68, s13, s14] a tab that hangs with the lock delays a refresh
 }) => {
   await page.clock.install();
   await comeBack(page);
-  await page.getByRole('link', { name: 'Login flow' }).click();
+  await openResult(page);
   const hanging = await context.newPage();
   await hanging.goto('/robots.txt');
   await hanging.evaluate(() => {

@@ -1,5 +1,6 @@
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { clientIdBoxOf, logOut } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
 import { allIsKept, ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
@@ -30,7 +31,7 @@ test('[row 68, s8] a log-out in one tab reaches the others, also one that refres
     Object.keys(await storedRecords(page)).filter((key) => !key.startsWith('library:'));
   // The Client ID, the session, the login flow, and the pending login.
   await expect.poll(kept).toHaveLength(4);
-  await page.getByRole('link', { name: 'Login flow' }).click();
+  await openResult(page);
   const held = holdAnswers(network, TOKEN);
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect.poll(() => network.requestsTo(TOKEN)).toHaveLength(2);

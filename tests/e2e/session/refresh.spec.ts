@@ -33,7 +33,7 @@ test('[row 39, row 65, s15, s16] a token that has ended is renewed unnoticed, an
 
   await test.step('nobody notices', async () => {
     await flow.click();
-    await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
     await passTwoHours();
     await playlists.click();
     await expect(table).toHaveAttribute('aria-rowcount', '122');
@@ -70,7 +70,7 @@ test('[row 39, row 65, s15, s16] a token that has ended is renewed unnoticed, an
 
   await test.step('offline, and back', async () => {
     await flow.click();
-    await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
     const before = countOf(spotify, 'refresh');
     await passTwoHours();
     await context.setOffline(true);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { logOut } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import type { Network } from '../../support/network.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
@@ -97,8 +98,7 @@ test.describe('a Spotify that rotates refresh tokens', () => {
 
     await logIn(page);
     await expectNoSecretIn(page, secrets);
-    await page.getByRole('link', { name: 'Login flow' }).click();
-    await expect(page.getByRole('region', { name: 'Result' })).toContainText('access_token');
+    await expect(await openResult(page)).toContainText('access_token');
     await expectNoSecretIn(page, secrets);
 
     const before = secrets.size;

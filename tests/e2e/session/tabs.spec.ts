@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { clientIdBoxOf } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
 import { storedSession } from '../../support/stored.ts';
@@ -81,10 +82,10 @@ test('[row 61] a refresh in one tab reaches the others, and three tabs whose tok
   network,
   spotify,
 }) => {
-  await page.getByRole('link', { name: 'Login flow' }).click();
+  await openResult(page);
   const [other, third] = [await context.newPage(), await context.newPage()];
   const tabs = [page, other, third];
-  for (const tab of [other, third]) await tab.goto('/flow');
+  for (const tab of [other, third]) await tab.goto('/flow/result');
   const result = other.getByRole('region', { name: 'Result' });
   await other.getByRole('button', { name: 'Reveal access token' }).click();
   const before = await storedSession(page);

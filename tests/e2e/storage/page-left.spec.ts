@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { clientIdBoxOf, leftFor, submitLogInForm } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import { tableIsFull } from '../../support/playlists-page.ts';
 import { forgetLists, storedRecords } from '../../support/stored.ts';
 import { test as base, expect } from '../fixtures.ts';
@@ -71,7 +72,7 @@ test('[row 62] a page left while it stores renewed tokens has stored them, and l
   loggedIn: page,
   leaving,
 }) => {
-  await page.getByRole('link', { name: 'Login flow' }).click();
+  await openResult(page);
   const before = tokensIn(await leaving.foundElsewhere());
   const { left, comeBack } = await leaving.leave({ method: 'put', key: 'session' });
   await page.getByRole('button', { name: 'Refresh now' }).click();
@@ -142,9 +143,10 @@ test('[row 59] a page left while it keeps a list lets go of the database, and sh
 test('[row 59] a connection that the browser has closed is opened anew, and nobody notices', async ({
   loggedIn: page,
 }) => {
-  await page.getByRole('link', { name: 'Login flow' }).click();
+  await openResult(page);
   await closeAtNextUse(page, 'Refresh now');
-  await expect(page.getByText('No new refresh token came')).toBeVisible();
+  await page.getByRole('link', { name: 'Step by step' }).click();
+  await expect(page.getByText('Spotify sent no new refresh token.')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('complementary', { name: 'About your login' })).toHaveCount(0);
   const left = leftFor(page);

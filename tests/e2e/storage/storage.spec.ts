@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { enterDemo } from '../../support/demo.ts';
 import { clientIdBoxOf, logOut, submitLogInForm } from '../../support/log-in-form.ts';
+import { openResult } from '../../support/login-flow.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
 import { allIsKept, ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
@@ -105,7 +106,7 @@ test('[row 55, row 59, s13] a login leaves no cookie and nothing in localStorage
         }),
     );
     expect(deleted).toBe('deleted');
-    await page.getByRole('link', { name: 'Login flow' }).click();
+    await openResult(page);
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
     await expect(clientIdBoxOf(page)).toBeVisible();
@@ -148,7 +149,7 @@ test('[row 59, row 71, s13] without any room a login does not start; one that th
     await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
     await expect(noticeOf(page)).toContainText('did not keep your login');
     expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
-    await page.getByRole('link', { name: 'Login flow' }).click();
+    await openResult(page);
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await expect.poll(() => countOf(spotify, 'refresh')).toBe(1);
     await page.getByRole('link', { name: 'Playlists' }).click();

@@ -25,7 +25,7 @@ test('leaving the page in the middle of the list ends its requests; offline it s
     void comeBack(page).catch(() => undefined);
     await expect.poll(() => later.waiting).toBe(2);
     await pages.getByRole('link', { name: 'Login flow' }).click();
-    await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
     await expect.poll(() => ended.filter((url) => LATER_PAGES.test(url))).toHaveLength(2);
     later.letAllPass();
     await pages.getByRole('link', { name: 'Playlists' }).click();

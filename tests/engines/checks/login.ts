@@ -25,7 +25,7 @@ export const LOGIN_CHECKS: readonly Check[] = [
     name: '“Refresh now” brings a new access token with one request',
     async run({ site, spotify, logIn }) {
       const tab = await logIn();
-      await tab.open(`${site}flow`);
+      await tab.open(`${site}flow/result`);
       await tab.sees(heading('Login flow'));
       await tab.click(button('Reveal access token', RESULT));
       const before = await storedSession(tab);
