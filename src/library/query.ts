@@ -54,6 +54,24 @@ export function withValue(query: string, operator: string, value: string | null)
   return [others, value === null ? '' : `${operator}:${value}`].filter(Boolean).join(' ');
 }
 
+/** Whether a query contains each of these terms, such as `owner:me`; case does not matter. */
+export function hasTerms(query: string, terms: string): boolean {
+  const known = termsOf(query.toLowerCase());
+  return termsOf(terms.toLowerCase()).every((term) => known.includes(term));
+}
+
+/** Adds terms to a query, or removes them; the other terms stay as they were typed. */
+export function withTerms(query: string, terms: string, isWanted: boolean): string {
+  const changed = termsOf(terms.toLowerCase());
+  const others = termsOf(query).filter((term) => !changed.includes(term.toLowerCase()));
+  return [...others, ...(isWanted ? termsOf(terms) : [])].join(' ');
+}
+
+/** Splits a query at white space outside quotes. */
+function termsOf(query: string): readonly string[] {
+  return query.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+}
+
 /** Parses `yes` or `no` or a prefix of them; `null` for anything else. */
 export function yesOrNo(value: string): boolean | null {
   if ('yes'.startsWith(value)) return true;

@@ -34,8 +34,12 @@ export function sortRows<Row>(
   return keyed.map(({ row }) => row);
 }
 
-/** Gives the sorting after a click on a column's heading. */
-export function nextSorting(sorting: Sorting, columnId: string): Sorting {
-  const isAscending = sorting?.columnId === columnId && sorting.direction === 'ascending';
-  return { columnId, direction: isAscending ? 'descending' : 'ascending' };
+/** Gives the sorting after a click on the heading of a column; `isDown` if the first click sorts descending. */
+export function nextSorting(sorting: Sorting, columnId: string, isDown = false): Sorting {
+  const usual = isDown ? 'descending' : 'ascending';
+  if (sorting?.columnId !== columnId) return { columnId, direction: usual };
+  return {
+    columnId,
+    direction: sorting.direction === 'ascending' ? 'descending' : 'ascending',
+  };
 }

@@ -1,26 +1,28 @@
 import type { SCOPE_NAMES } from '../config.ts';
+import { type Command, isAvailable } from '../ui/command.tsx';
 
-/** An action on a table or on its selected rows, defined by the page. */
-export interface Action {
-  /** Unique among the actions of a table. */
-  readonly id: string;
-  /** Text of the button. */
-  readonly label: string;
-  readonly run: () => void;
-  /** Whether the action applies to the current rows. */
-  readonly isAvailable: () => boolean;
+/** A command on a table, on its selected rows, or on one of its rows, defined by the page. */
+export interface Action extends Command {
   /** Scopes that Spotify requires for the action. */
   readonly needs?: readonly (typeof SCOPE_NAMES)[number][];
   /** Error message of the last run; `undefined` if the last run succeeded. */
   readonly problem?: () => string | undefined;
 }
 
-/** Filters the actions that are available to a login that lacks these scopes. */
+/** Filters the actions that a login which lacks these scopes may take; those that cannot be taken now stay. */
+export function permittedActions(
+  actions: readonly Action[],
+  lacks: (scope: string) => boolean,
+): readonly Action[] {
+  return actions.filter(({ needs = [] }) => !needs.some(lacks));
+}
+
+/** Filters the actions that can be taken now by a login which lacks these scopes. */
 export function offeredActions(
   actions: readonly Action[],
   lacks: (scope: string) => boolean,
 ): readonly Action[] {
-  return actions.filter(({ isAvailable, needs = [] }) => isAvailable() && !needs.some(lacks));
+  return permittedActions(actions, lacks).filter(isAvailable);
 }
 
 /** Gives the error message of the first failed action; `undefined` if none failed. */

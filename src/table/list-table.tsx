@@ -1,106 +1,161 @@
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { UNKNOWN } from '../library/playlist-columns.ts';
-import type { Collection, Phase } from '../lists/collection.ts';
-import { useSpotify } from '../services/spotify.ts';
-import { ChangingText } from '../ui/changing-text.tsx';
+import { Button } from '../ui/button.tsx';
+import { type Command, isAvailable, useCommands } from '../ui/command.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
+import { useToast } from '../ui/toast.tsx';
 import { formatNumber } from '../words/number.ts';
 import type { Action } from './action.ts';
-import { DataTable, loadExtras, type StackingWidth } from './data-table.tsx';
+import { DataTable, loadExtras, type StackingWidth, type TableHandle } from './data-table.tsx';
+import { createLoadControl } from './load-control.ts';
 import { LoadNotices } from './load-notices.tsx';
-import { SearchBox } from './search-box.tsx';
-import type { Selection } from './selection.ts';
-import type { TableView } from './table-view.ts';
+import type { TableChip } from './table-chips.tsx';
+import { TableHead, type TableHeadProps } from './table-head.tsx';
+import { Toolbar } from './toolbar.tsx';
 import './list-table.css';
 
-const TableBar = lazyPart(async () => ({ default: (await loadExtras()).TableBar }));
-const SelectionBar = lazyPart(async () => ({ default: (await loadExtras()).SelectionBar }));
+const BulkBar = lazyPart(async () => ({ default: (await loadExtras()).BulkBar }));
+const RowMenu = lazyPart(async () => ({ default: (await loadExtras()).RowMenu }));
+const TableProblem = lazyPart(async () => ({ default: (await loadExtras()).TableProblem }));
 
-/** A table of the library with its search, status, progress bar, notices, actions and column menu. */
-export function ListTable<Row>(props: {
-  readonly view: TableView<Row>;
-  /** Its class in the style sheet. */
-  readonly class: string;
-  readonly stackBelow: StackingWidth;
-  /** Formats a number of rows, with its noun. */
-  readonly formatCount: (count: number) => string;
-  readonly searchLabel: string;
-  readonly searchHint: string;
-  readonly keyOf: (row: Row) => string;
-  /** Draws cells by column id; other columns draw their text. */
-  readonly cells: Readonly<Record<string, (row: Row) => JSX.Element>>;
-  readonly copyText: (row: Row) => string;
-  /** Draws the cells of a pinned row above all others; the row is hidden while a search is active. */
-  readonly pinned?: (columnId: string) => JSX.Element;
-  readonly emptyText: string;
-  /** Actions on the whole table. */
-  readonly actions: readonly Action[];
-  /** Selection of the rows; `undefined` where rows cannot be selected. */
-  readonly selection?: Selection<Row>;
-  /** Actions on the selected rows. */
-  readonly selectionActions?: readonly Action[];
-}): JSX.Element {
-  const { pace } = useSpotify();
+/** A table of the library with its title line, toolbar, notices, menus and the bar of its selection. */
+export function ListTable<Row>(
+  props: TableHeadProps<Row> & {
+    /** Its class in the style sheet. */
+    readonly class: string;
+    readonly stackBelow: StackingWidth;
+    /** Whether the page draws `TableHead` itself. */
+    readonly hasOwnHead?: boolean;
+    readonly searchLabel: string;
+    readonly searchHint: string;
+    /** The most used searches, at most four. */
+    readonly chips?: readonly TableChip[];
+    readonly keyOf: (row: Row) => string;
+    /** Draws cells by column id; other columns draw their text. */
+    readonly cells: Readonly<Record<string, (row: Row) => JSX.Element>>;
+    /** Name of a row, in the name of its menu button. */
+    readonly rowLabel: (row: Row) => string;
+    /** The menu of a row, to which the table adds "Select". */
+    readonly rowCommands: (row: Row) => readonly Action[];
+    /** Draws the buttons and links at the end of a row, before that of its menu. */
+    readonly rowTools?: (row: Row) => JSX.Element;
+    readonly copyText: (row: Row) => string;
+    /** What is copied, such as "ID", in the list of shortcuts. */
+    readonly copyLabel?: string;
+    /** Said where the list has no rows. */
+    readonly emptyText: string;
+    /** Says that the search, quoted as typed, finds nothing. */
+    readonly nothingFoundText: (query: string) => string;
+    /** Actions on the selected rows. */
+    readonly selectionActions?: readonly Action[];
+    /** Formats totals of the selected rows, such as "204 songs · 14 h 10 min". */
+    readonly summary?: (rows: readonly Row[]) => string | undefined;
+  },
+): JSX.Element {
   const { view } = props;
   const { collection, choice } = view;
+  const [menu, setMenu] = createSignal<{ readonly row: Row; readonly anchor: Element | DOMRect }>();
   let part: HTMLDivElement | undefined;
+  let rows: TableHandle<Row> | undefined;
+  const toast = useToast();
   const isWhole = () => collection.savedAt() !== undefined;
   const isLoading = () => collection.phase() === 'loading';
-  const selectedText = () => {
-    const count = props.selection?.selected().size ?? 0;
-    return count > 0 ? `${formatNumber(count)} selected` : undefined;
-  };
+  const loadControl = createLoadControl(collection);
 
-  const status = () =>
-    view.hasFailed() && view.query() !== ''
-      ? 'The search did not load. Check your network, then type again.'
-      : listStatus({
-          phase: collection.phase(),
-          shown: collection.rows().length,
-          loaded: collection.loaded(),
-          expected: collection.expected(),
-          isWhole: isWhole(),
-          found: view.isNarrowed() ? view.found().length : undefined,
-          formatCount: props.formatCount,
-        });
+  useCommands().register(() => [
+    {
+      id: 'refresh',
+      label: 'Refresh',
+      group: 'This table',
+      icon: 'refresh-cw',
+      keys: 'r',
+      run: loadControl,
+      isAvailable: () => collection.phase() === 'complete',
+    },
+    {
+      id: 'copy',
+      label: `Copy ${props.copyLabel ?? 'ID'}`,
+      group: 'This table',
+      icon: 'copy',
+      keys: 'c',
+      run: () => withFocusedRow((row) => void copy(row)),
+    },
+    {
+      id: 'select',
+      label: 'Select the row, with Shift all up to it',
+      group: 'This table',
+      icon: 'square-check',
+      keys: 'x',
+      run: () => withFocusedRow((row) => props.selection?.toggle(props.keyOf(row))),
+      isAvailable: () => props.selection !== undefined,
+    },
+    ...props.actions.map((action): Command => ({ group: 'This table', ...action })),
+  ]);
 
-  function clearSelection(): void {
-    props.selection?.clear();
-    // The focused button was removed with the selection bar.
-    part?.querySelector<HTMLElement>('th .select-box')?.focus({ preventScroll: true });
+  function withFocusedRow(run: (row: Row) => void): void {
+    const row = rows?.focusedRow();
+    if (row !== undefined) run(row);
+  }
+
+  async function copy(row: Row): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(props.copyText(row));
+      toast({ text: `Copied ${props.copyLabel ?? 'ID'} of ${props.rowLabel(row)}` });
+    } catch {
+      toast({ text: 'Not copied. Your browser does not allow it here.' });
+    }
+  }
+
+  const selectedRows = createMemo(() => {
+    const keys = props.selection?.selected();
+    return keys && keys.size > 0 ? view.sorted().filter((row) => keys.has(props.keyOf(row))) : [];
+  });
+
+  function commandsOf(row: Row): readonly Action[] {
+    const { selection } = props;
+    if (!selection) return props.rowCommands(row);
+    const isSelected = selection.selected().has(props.keyOf(row));
+    const select: Action = {
+      id: 'select-row',
+      label: isSelected ? 'Deselect' : 'Select',
+      icon: 'square-check',
+      keys: 'x',
+      run: () => selection.toggle(props.keyOf(row)),
+    };
+    return [...props.rowCommands(row), select];
   }
 
   return (
     <>
-      <div class="table-tools">
-        <SearchBox
-          label={props.searchLabel}
-          hint={props.searchHint}
-          value={view.query()}
-          onInput={view.search}
-          onFocus={view.prepare}
-          help={view.help()}
-        />
-        <p class="status" role="status">
-          <ChangingText text={[status(), selectedText()].filter(Boolean).join(', ')} />
-        </p>
-        <LoadButton collection={collection} onResume={() => pace.lift()} />
-        <Show when={view.isSettled()}>
-          <TableBar
-            collection={collection}
-            formatCount={props.formatCount}
-            actions={props.actions}
-            columns={view.columns}
-            choice={choice}
-          />
-        </Show>
-      </div>
-      <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
+      <Show when={!props.hasOwnHead}>
+        <TableHead {...props} />
+      </Show>
+      <Toolbar
+        view={view}
+        searchLabel={props.searchLabel}
+        searchHint={props.searchHint}
+        chips={props.chips ?? []}
+        actions={props.actions}
+        onEnterRows={(isToOpen) => rows?.enter(isToOpen)}
+      />
       <div class="table-part" ref={part}>
+        <div class="table-notices">
+          <LoadNotices collection={collection} formatCount={props.formatCount} />
+          <Show when={view.isSettled()}>
+            <TableProblem
+              collection={collection}
+              formatCount={props.formatCount}
+              actions={props.actions}
+            />
+          </Show>
+        </div>
+        <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
         <DataTable
           label={view.label}
           class={props.class}
           stackBelow={props.stackBelow}
+          density={choice.density()}
           columns={choice.shown()}
           rows={view.found()}
           keyOf={props.keyOf}
@@ -109,72 +164,58 @@ export function ListTable<Row>(props: {
           onSort={view.sortBy}
           cell={(column, row) => {
             const draw = props.cells[column.id];
-            return draw ? (
-              draw(row)
-            ) : (
-              <span class="clip" translate="no">
-                {column.value(row) ?? UNKNOWN}
+            if (draw) return draw(row);
+            const text = String(column.value(row) ?? UNKNOWN);
+            return (
+              <span class="clip" translate="no" title={text}>
+                {text}
               </span>
             );
           }}
-          pinned={view.query() === '' ? props.pinned : undefined}
           widths={choice.widths()}
           onResize={choice.resize}
+          isSelectable={props.selection !== undefined}
           selection={view.isSettled() ? props.selection : undefined}
-          copyText={props.copyText}
+          onCopy={(row) => void copy(row)}
+          rowLabel={props.rowLabel}
+          rowTools={props.rowTools}
+          onMenu={(row, anchor) => setMenu({ row, anchor })}
+          ref={(handle) => (rows = handle)}
         />
         <Show when={collection.phase() === 'complete' && view.found().length === 0}>
-          <p class="empty">
-            <ChangingText
-              text={
-                view.query() === '' ? props.emptyText : 'Nothing here has all that you search for.'
-              }
-            />
-          </p>
+          <Show when={view.query().trim()} fallback={<EmptyState text={props.emptyText} />}>
+            {(query) => (
+              <EmptyState text={props.nothingFoundText(query())}>
+                <Button label="Clear search" onClick={() => view.search('')} />
+              </EmptyState>
+            )}
+          </Show>
         </Show>
-        <LoadNotices collection={collection} formatCount={props.formatCount} />
       </div>
-      <Show when={selectedText()}>
-        {(text) => (
-          <SelectionBar
-            text={text()}
+      <Show when={props.selection && selectedRows().length > 0 && props.selection}>
+        {(selection) => (
+          <BulkBar
+            selection={selection()}
+            text={`${formatNumber(selectedRows().length)} selected`}
+            summary={props.summary?.(selectedRows())}
             actions={props.selectionActions ?? []}
-            onClear={clearSelection}
+            // The focused button was removed with the bar.
+            onClear={() =>
+              part?.querySelector<HTMLElement>('th .select-box')?.focus({ preventScroll: true })
+            }
+          />
+        )}
+      </Show>
+      <Show when={menu()} keyed>
+        {(opened) => (
+          <RowMenu
+            anchor={opened.anchor}
+            commands={commandsOf(opened.row).filter(isAvailable)}
+            onClose={() => setMenu((current) => (current === opened ? undefined : current))}
           />
         )}
       </Show>
     </>
-  );
-}
-
-/** The button of a load: stop, resume, or reload. */
-function LoadButton<Row>(props: {
-  readonly collection: Collection<Row>;
-  readonly onResume: () => void;
-}): JSX.Element {
-  const { collection } = props;
-  const actions = {
-    loading: { label: 'Cancel loading', run: () => collection.stop() },
-    stopped: { label: 'Resume', run: () => resume(collection.load) },
-    complete: { label: 'Refresh', run: () => resume(collection.refresh) },
-    // The failure notice has its own button.
-    failed: undefined,
-  };
-  const action = createMemo(() => actions[collection.phase()]);
-
-  function resume(load: () => Promise<void>): void {
-    props.onResume();
-    void load();
-  }
-
-  return (
-    <Show when={action()}>
-      {(current) => (
-        <button type="button" class="button quiet small" onClick={() => current().run()}>
-          <ChangingText text={current().label} />
-        </button>
-      )}
-    </Show>
   );
 }
 
@@ -194,26 +235,4 @@ function LoadingBar(props: {
       </Show>
     </div>
   );
-}
-
-/** Formats the state of a table as one short line. */
-function listStatus(progress: {
-  readonly phase: Phase;
-  /** Number of visible rows. */
-  readonly shown: number;
-  /** Rows loaded so far, and their total. */
-  readonly loaded: number;
-  readonly expected: number | undefined;
-  /** Whether the rows are a complete list, perhaps an outdated one. */
-  readonly isWhole: boolean;
-  /** Number of matching rows; `undefined` without a search. */
-  readonly found: number | undefined;
-  readonly formatCount: (count: number) => string;
-}): string {
-  const { phase, shown, loaded, expected, found, formatCount } = progress;
-  if (found !== undefined) return `${formatNumber(found)} of ${formatCount(shown)}`;
-  if (phase === 'complete' || progress.isWhole) return formatCount(shown);
-  if (expected === undefined)
-    return phase === 'loading' ? `Loading ${formatCount(2).slice(2)}` : '';
-  return `${formatNumber(loaded)} of ${formatCount(expected)} loaded`;
 }

@@ -4,23 +4,17 @@ import { isComposing, isLetter } from '../ui/keys.ts';
 /** Selector of the focusable elements within a row. */
 const PARTS = 'a, button, input';
 
-/** Duration of the text "Copied" in the live region, in ms. */
-const CONFIRMATION_MS = 2_000;
-
 /** The rows of a table that the keyboard works on. */
 export interface KeyedRows {
-  /** Indexes of the first and the last row. */
-  readonly first: () => number;
+  /** Index of the last row. */
   readonly last: () => number;
   /** Index of the focused row. */
   readonly place: () => number;
   readonly rowsInWindow: () => number;
   /** Draws the row at an index, also outside the viewport, and returns its element. */
   readonly rowAt: (place: number) => HTMLElement | null | undefined;
-  /** Gives the text that is copied for the row at an index. */
-  readonly copyText: (place: number) => string | undefined;
-  /** Sets the text of the live region. */
-  readonly say: (text: string) => void;
+  /** Copies the text of the row at an index. */
+  readonly copy: (place: number) => void;
   /** Reads every signal whose change redraws the rows. */
   readonly changes: () => void;
 }
@@ -34,21 +28,10 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
 
   function goTo(place: number | undefined): boolean {
     if (place === undefined) return false;
-    const row = rows.rowAt(Math.max(rows.first(), Math.min(place, rows.last())));
+    const row = rows.rowAt(Math.max(0, Math.min(place, rows.last())));
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
     return true;
-  }
-
-  function copy(): void {
-    const text = rows.copyText(rows.place());
-    if (text === undefined) return;
-    navigator.clipboard.writeText(text).then(
-      () => rows.say('Copied'),
-      () => rows.say('Not copied'),
-    );
-    // Clear the live region: screen readers announce the same text only after a change.
-    setTimeout(rows.say, CONFIRMATION_MS, '');
   }
 
   function placeFor(key: string): number | undefined {
@@ -58,7 +41,7 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
       ArrowDown: rows.place() + 1,
       PageUp: rows.place() - page,
       PageDown: rows.place() + page,
-      Home: rows.first(),
+      Home: 0,
       End: rows.last(),
     };
     return places[key];
@@ -79,7 +62,7 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
 
   /** Handles a key event of the focused row. */
   function obeyOnRow(row: HTMLElement, event: KeyboardEvent): void {
-    if (event.key === ' ' && tick(row, event)) event.preventDefault();
+    if ((event.key === ' ' || isLetter(event, 'x')) && tick(row, event)) event.preventDefault();
     if (event.key === 'Enter' && !event.shiftKey) row.querySelector('a')?.click();
   }
 
@@ -88,7 +71,10 @@ export function createRowKeys(rows: KeyedRows): (event: KeyboardEvent) => void {
     const isPlain = !event.ctrlKey && !event.metaKey;
     if (isPlain && event.target instanceof HTMLTableRowElement) obeyOnRow(event.target, event);
     if (event.shiftKey) return;
-    if (isLetter(event, 'c') && String(getSelection()) === '') copy();
+    if (isLetter(event, 'c') && String(getSelection()) === '') {
+      event.preventDefault();
+      rows.copy(rows.place());
+    }
     if (isPlain && goTo(placeFor(event.key))) event.preventDefault();
   };
 }

@@ -18,6 +18,8 @@ export interface Selection<Row> {
   /** Selects all matching rows, or deselects them if all are selected; other rows are unchanged. */
   readonly toggleFound: () => void;
   readonly clear: () => void;
+  /** Selects these keys alone, for undoing `clear`. */
+  readonly restore: (keys: ReadonlySet<string>) => void;
 }
 
 /** Makes the selection of a table from all its rows and the matching ones. */
@@ -84,5 +86,6 @@ export function createSelection<Row>(
     foundShare,
     toggleFound: () => change(found().map(keyOf), foundShare() !== 'all'),
     clear: () => pick(new Set<string>()),
+    restore: pick,
   };
 }

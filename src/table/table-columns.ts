@@ -1,39 +1,51 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import type { Settings } from '../storage/settings.ts';
-import { fits, type Guard, isNumber, isStrings, type Shape } from '../storage/shape.ts';
+import { fits, type Guard, isNumber, isStrings, orNull, type Shape } from '../storage/shape.ts';
 
 /** Minimum and maximum width of a column, in px. */
 export const NARROWEST = 64;
 export const WIDEST = 800;
 
-/** The visible columns of a table and their widths. */
+/** Heights of the rows, from low to high. */
+export const DENSITIES = ['compact', 'medium', 'roomy'] as const;
+
+/** A height of the rows: 32, 44 or 52 px at letters of 16 px. */
+export type Density = (typeof DENSITIES)[number];
+
+/** The visible columns of a table, their widths, and the height of its rows. */
 export interface TableColumns<Row> {
   /** Left to right. */
   readonly shown: Accessor<readonly Column<Row>[]>;
   readonly isShown: (columnId: string) => boolean;
-  /** Shows or hides a column; the first one cannot be hidden. */
+  /** Whether a column is always visible. */
+  readonly isFixed: (columnId: string) => boolean;
+  /** Shows or hides a column that is not fixed. */
   readonly toggle: (columnId: string) => void;
   /** Widths set by the person, in px by column id. */
   readonly widths: Accessor<Readonly<Record<string, number>>>;
   /** Sets the width of a column in px; `undefined` restores its default. */
   readonly resize: (columnId: string, width: number | undefined) => void;
+  readonly density: Accessor<Density>;
+  readonly setDensity: (density: Density) => void;
   /** Restores the default columns and widths. */
   readonly reset: () => void;
 }
 
-/** Stored column settings of one table, by column id. */
-interface ColumnSettings {
-  /** Default columns that are hidden. */
+/** Stored settings of one table, by column id. */
+interface TableSettings {
+  /** Columns that the person has hidden. */
   readonly hidden: readonly string[];
-  /** Optional columns that are visible. */
+  /** Columns that the person has made visible. */
   readonly added: readonly string[];
   /** In px. */
   readonly widths: Readonly<Record<string, number>>;
+  /** `null` for the usual one of the table. */
+  readonly density: Density | null;
 }
 
 /** Defaults, used until settings are stored. */
-const USUAL: ColumnSettings = { hidden: [], added: [], widths: {} };
+const USUAL: TableSettings = { hidden: [], added: [], widths: {}, density: null };
 
 const isWidths: Guard<Readonly<Record<string, number>>> = (
   value,
@@ -42,92 +54,127 @@ const isWidths: Guard<Readonly<Record<string, number>>> = (
   value !== null &&
   Object.values(value).every((width) => isNumber(width) && width > 0 && width <= WIDEST);
 
-const SHAPE: Shape<ColumnSettings> = { hidden: isStrings, added: isStrings, widths: isWidths };
+const isDensity: Guard<Density> = (value): value is Density =>
+  DENSITIES.some((density) => density === value);
 
-/** Makes the column settings of one table, stored in this browser under the table's name. */
+const SHAPE: Shape<TableSettings> = {
+  hidden: isStrings,
+  added: isStrings,
+  widths: isWidths,
+  density: orNull(isDensity),
+};
+
+/** A table whose columns are chosen. */
+interface ColumnsOfTable<Row> {
+  /** The name under which the settings are stored. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  /** Density until the person chooses one. */
+  readonly usualDensity: Density;
+  /** All rows once the list is whole; `undefined` until then. */
+  readonly whole: Accessor<readonly Row[] | undefined>;
+}
+
+/** Makes the settings of one table, stored in this browser under the table's name. */
 export function createTableColumns<Row>(
   settings: Pick<Settings, 'readTable' | 'writeTable'>,
-  table: string,
-  columns: readonly Column<Row>[],
+  { label, columns, usualDensity, whole }: ColumnsOfTable<Row>,
 ): TableColumns<Row> {
-  const [chosen, choose] = createSignal<ColumnSettings>();
+  const [chosen, choose] = createSignal<TableSettings>();
   const reading = settings
-    .readTable(table)
+    .readTable(label)
     .then((stored) => {
-      if (stored !== undefined) choose(parseColumnSettings(stored));
+      if (stored !== undefined) choose(parseTableSettings(stored));
     })
     // The defaults apply where storage cannot be read.
     .catch(() => undefined);
   const current = () => chosen() ?? USUAL;
 
-  async function change(how: (settings: ColumnSettings) => ColumnSettings): Promise<void> {
+  async function change(how: (settings: TableSettings) => TableSettings): Promise<void> {
     // Wait for the stored settings, so that a change does not overwrite them unread.
     await reading;
     const next = how(current());
     choose(next);
-    await settings.writeTable(table, next);
+    await settings.writeTable(label, next);
   }
   function changeIfPossible(how: Parameters<typeof change>[0]): void {
     // Settings that cannot be stored apply as long as the page lives.
     change(how).catch(() => undefined);
   }
 
-  const isShown = (columnId: string) => isColumnShown(columns, current(), columnId);
+  const idle = createMemo(() => idleColumns(columns, whole()), new Set<string>(), {
+    equals: (one, other) => [...one].join(' ') === [...other].join(' '),
+  });
+  const fixed = columns.some(({ isFixed }) => isFixed)
+    ? columns.filter(({ isFixed }) => isFixed)
+    : columns.slice(0, 1);
+  const isFixed = (columnId: string) => fixed.some(({ id }) => id === columnId);
+
+  function isShown(columnId: string): boolean {
+    const column = columns.find(({ id }) => id === columnId);
+    if (!column || isFixed(columnId)) return column !== undefined;
+    if (current().hidden.includes(columnId)) return false;
+    return current().added.includes(columnId) || !(column.isOptional || idle().has(columnId));
+  }
+
   return {
     shown: createMemo(() => columns.filter(({ id }) => isShown(id))),
     isShown,
-    toggle: (columnId) =>
-      changeIfPossible((before) => withColumnToggled(columns, before, columnId)),
+    isFixed,
+    toggle(columnId) {
+      if (isFixed(columnId)) return;
+      const isWanted = !isShown(columnId);
+      changeIfPossible((before) => ({
+        ...before,
+        hidden: withId(before.hidden, columnId, !isWanted),
+        added: withId(before.added, columnId, isWanted),
+      }));
+    },
     widths: createMemo(() => current().widths),
     resize: (columnId, width) => changeIfPossible((before) => withWidth(before, columnId, width)),
-    reset: () => changeIfPossible(() => USUAL),
+    density: createMemo(() => current().density ?? usualDensity),
+    setDensity: (density) => changeIfPossible((before) => ({ ...before, density })),
+    reset: () => changeIfPossible(({ density }) => ({ ...USUAL, density })),
   };
 }
 
-/** Parses stored settings; damaged ones are ignored. */
-function parseColumnSettings(stored: unknown): ColumnSettings {
-  return fits(stored, SHAPE) ? stored : USUAL;
+/** Parses stored settings, also those of before there was a density; damaged ones are ignored. */
+function parseTableSettings(stored: unknown): TableSettings {
+  const settings = { density: null, ...Object(stored) };
+  return fits(settings, SHAPE) ? settings : USUAL;
 }
 
-/** Whether a column is visible; the first one always is. */
-function isColumnShown<Row>(
+/**
+ * Gives the minor columns that tell rows apart in nothing: all of them until the list is whole, then those with equal
+ * values in all rows; in a list of one row, none.
+ */
+function idleColumns<Row>(
   columns: readonly Column<Row>[],
-  settings: ColumnSettings,
-  columnId: string,
-): boolean {
-  const column = columns.find(({ id }) => id === columnId);
-  if (!column) return false;
-  if (column === columns[0]) return true;
-  return column.isOptional
-    ? settings.added.includes(columnId)
-    : !settings.hidden.includes(columnId);
-}
-
-/** Toggles a column; the first one stays visible. */
-function withColumnToggled<Row>(
-  columns: readonly Column<Row>[],
-  settings: ColumnSettings,
-  columnId: string,
-): ColumnSettings {
-  const column = columns.find(({ id }) => id === columnId);
-  if (!column || column === columns[0]) return settings;
-  return column.isOptional
-    ? { ...settings, added: toggled(settings.added, columnId) }
-    : { ...settings, hidden: toggled(settings.hidden, columnId) };
+  rows: readonly Row[] | undefined,
+): ReadonlySet<string> {
+  const isIdle = ({ value }: Column<Row>) => {
+    if (!rows) return true;
+    const [first] = rows;
+    if (first === undefined || rows.length < 2) return false;
+    const usual = value(first);
+    return rows.every((row) => value(row) === usual);
+  };
+  return new Set(columns.filter((column) => column.isMinor && isIdle(column)).map(({ id }) => id));
 }
 
 /** Sets the width of a column in px; `undefined` restores its default. */
 function withWidth(
-  settings: ColumnSettings,
+  settings: TableSettings,
   columnId: string,
   width: number | undefined,
-): ColumnSettings {
+): TableSettings {
   const { [columnId]: _, ...others } = settings.widths;
   return { ...settings, widths: width === undefined ? others : { ...others, [columnId]: width } };
 }
 
-function toggled(ids: readonly string[], id: string): readonly string[] {
-  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
+function withId(ids: readonly string[], id: string, isWanted: boolean): readonly string[] {
+  const others = ids.filter((other) => other !== id);
+  return isWanted ? [...others, id] : others;
 }
 
 /** Gives the grid tracks of some columns, which shrink rather than make the page scroll sideways. */

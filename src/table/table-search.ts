@@ -30,10 +30,14 @@ export interface TableSearch<Row> {
   readonly sorting: Accessor<Sorting>;
   /** Sorts by a column, or reverses its order. */
   readonly sortBy: (columnId: string) => void;
+  /** Sorts by a column in its usual direction; `undefined` restores Spotify's order. */
+  readonly sortAs: (columnId: string | undefined) => void;
   /** All rows, sorted. */
   readonly sorted: Accessor<readonly Row[]>;
   /** Whether the query is applied; until the search has loaded, `found` holds all rows. */
   readonly isNarrowed: Accessor<boolean>;
+  /** Counts the rows that match another query; `undefined` until the search has loaded. */
+  readonly countOf: (query: string) => number | undefined;
   /** The rows that match the query, sorted. */
   readonly found: Accessor<readonly Row[]>;
 }
@@ -110,6 +114,8 @@ export function createTableSearch<Row>(
   });
   createEffect(() => query() !== '' && prepare());
 
+  const isSortedDown = (columnId: string) =>
+    columns.find(({ id }) => id === columnId)?.isSortedDown ?? false;
   const sorted = createMemo(() => sortRows(rows(), columns, sorting()));
   const asking = () => (query() === '' ? undefined : searcher());
   return {
@@ -122,10 +128,17 @@ export function createTableSearch<Row>(
     hasFailed,
     sorting,
     sortBy(columnId) {
-      setSorting((current) => nextSorting(current, columnId));
+      setSorting((current) => nextSorting(current, columnId, isSortedDown(columnId)));
+      followSoon(AFTER_CLICK_MS);
+    },
+    sortAs(columnId) {
+      setSorting(
+        columnId === undefined ? null : nextSorting(null, columnId, isSortedDown(columnId)),
+      );
       followSoon(AFTER_CLICK_MS);
     },
     sorted,
+    countOf: (other) => searcher()?.(rows(), other).length,
     isNarrowed: () => asking() !== undefined,
     found: createMemo(() => asking()?.(sorted(), query()) ?? sorted()),
   };

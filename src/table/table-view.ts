@@ -5,7 +5,7 @@ import type { Collection } from '../lists/collection.ts';
 import { useServices } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
 import { loadExtras } from './data-table.tsx';
-import { createTableColumns, type TableColumns } from './table-columns.ts';
+import { createTableColumns, type Density, type TableColumns } from './table-columns.ts';
 import { createTableSearch, type Searcher, type TableSearch } from './table-search.ts';
 
 /**
@@ -13,6 +13,9 @@ import { createTableSearch, type Searcher, type TableSearch } from './table-sear
  * account is known.
  */
 const SETTLED_AFTER_MS = 2_000;
+
+/** Delay from the last row of a list to the counts of its chips, in ms, so that input and drawing go first. */
+const READY_AFTER_MS = 300;
 
 /** The functions of a table's search, loaded on first use. */
 export interface TableSearching<Row> {
@@ -33,6 +36,18 @@ export interface TableView<Row> extends TableSearch<Row> {
   readonly help: Accessor<readonly SearchHint[] | undefined>;
   /** Whether the first rows are drawn, so that extras may load. */
   readonly isSettled: Accessor<boolean>;
+  /** Whether the list is whole and the browser was idle since, so that all rows may be counted. */
+  readonly isReady: Accessor<boolean>;
+}
+
+/** What the controls of a table need of its state, whatever its rows are. */
+export interface TableControls
+  extends Pick<TableView<unknown>, 'collection' | 'sorting' | 'sortBy' | 'sortAs'> {
+  readonly columns: readonly Pick<Column<never>, 'id' | 'heading' | 'shownHeading'>[];
+  readonly choice: Pick<
+    TableColumns<unknown>,
+    'isShown' | 'isFixed' | 'toggle' | 'reset' | 'density' | 'setDensity'
+  >;
 }
 
 /** Makes the state of a table over a list, and requests the account of the list beside it. */
@@ -41,6 +56,8 @@ export function createTableView<Row>(options: {
   readonly collection: Collection<Row>;
   readonly columns: readonly Column<Row>[];
   readonly loadSearching: () => Promise<TableSearching<Row>>;
+  /** Density until the person chooses one; medium by default. */
+  readonly density?: Density;
 }): TableView<Row> {
   const { label, collection, columns } = options;
   const { settings, session, clock, database } = useServices();
@@ -77,13 +94,30 @@ export function createTableView<Row>(options: {
       .catch(() => undefined);
   });
 
+  const isWhole = createMemo(() => collection.savedAt() !== undefined);
+  const [isReady, setReady] = createSignal(false);
+  createEffect(() => {
+    if (!isSettled() || !isWhole()) return;
+    search.prepare();
+    clock.sleep(READY_AFTER_MS, left.signal).then(
+      () => setReady(true),
+      () => undefined,
+    );
+  });
+
   return {
     ...search,
     label,
     collection,
     columns,
-    choice: createTableColumns(settings, label, columns),
+    choice: createTableColumns(settings, {
+      label,
+      columns,
+      usualDensity: options.density ?? 'medium',
+      whole: () => (isWhole() ? collection.rows() : undefined),
+    }),
     help,
     isSettled,
+    isReady,
   };
 }

@@ -11,6 +11,8 @@ export function PageLink(props: {
   readonly label?: string;
   /** Whether the text is a name or title, which a browser must not translate. */
   readonly isName?: boolean;
+  /** Tooltip with the full text, where the text may be cut. */
+  readonly title?: string;
   readonly children: JSX.Element;
 }): JSX.Element {
   const location = useLocation();
@@ -21,6 +23,7 @@ export function PageLink(props: {
       href={href()}
       translate={props.isName ? 'no' : undefined}
       aria-label={props.label}
+      title={props.title}
       aria-current={location.pathname === href() ? 'page' : undefined}
     >
       {props.children}

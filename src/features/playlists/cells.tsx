@@ -1,100 +1,82 @@
 import { type Accessor, type JSX, Show } from 'solid-js';
-import { formatName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
+import { formatName, UNKNOWN } from '../../library/playlist-columns.ts';
+import {
+  isOwn,
+  type ShownVisibility,
+  shownVisibility,
+  VISIBILITY_WORDS,
+} from '../../library/playlist-visibility.ts';
 import type { Playlist } from '../../library/types.ts';
 import { encodeId } from '../../spotify/addresses.ts';
-import { ChangingText } from '../../ui/changing-text.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { Cover } from '../../ui/cover.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/icon-names.ts';
 import { PageLink } from '../../ui/page-link.tsx';
-import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { formatNumber } from '../../words/number.ts';
 
-/** Minimum width of a bar in percent, so that a small count stays visible. */
-const SHORTEST_BAR = 3;
+/** The text of the cell "Owner" in one's own playlists. */
+export const YOU = 'You';
 
-/**
- * Gives the cells of the playlist table that differ from their column's text; bars are drawn once the maximum track
- * count is known.
- */
+const ICONS: Readonly<Record<Exclude<ShownVisibility, 'unknown'>, IconName>> = {
+  'on-profile': 'globe',
+  'not-on-profile': 'eye-off',
+  collaborative: 'users',
+  followed: 'user-check',
+};
+
+/** Gives the cells of the table of playlists for the user with this id, by column id. */
 export const playlistCells = (
-  largest: Accessor<number | undefined>,
+  meId: Accessor<string | null>,
 ): Readonly<Record<string, (playlist: Playlist) => JSX.Element>> => ({
   name: (playlist) => (
     <>
       <Cover url={playlist.coverUrl} name={formatName(playlist)} />
-      <PageLink class="name" isName to={`playlists/${encodeId(playlist.id)}`}>
+      <PageLink
+        class="name"
+        isName
+        to={`playlists/${encodeId(playlist.id)}`}
+        title={formatName(playlist)}
+      >
         {formatName(playlist)}
       </PageLink>
-      <SpotifyLink href={playlist.spotifyUrl} name={formatName(playlist)} />
     </>
   ),
-  tracks: (playlist) => (
-    <>
-      <span translate="no">{formatTotal(playlist.tracksTotal)}</span>
-      <Show when={largest()}>
-        {(most) => <AmountBar share={(playlist.tracksTotal ?? 0) / most()} />}
-      </Show>
-    </>
-  ),
-  visibility: (playlist) => (
-    <span class={`visibility ${playlist.visibility}`}>
-      {VISIBILITY_LABELS[playlist.visibility]}
-    </span>
-  ),
-  id: (playlist) => (
-    <>
-      <code class="clip" translate="no">
-        {playlist.id}
-      </code>
-      <CopyButton
-        label={`Copy ID of ${formatName(playlist)}`}
-        class="button quiet small"
-        text={() => playlist.id}
+  owner: (playlist) => {
+    const isMine = () => isOwn(playlist, meId());
+    const owner = () => (isMine() ? YOU : (playlist.owner ?? UNKNOWN));
+    return (
+      <span
+        class="clip"
+        classList={{ 'playlist-yours': isMine() }}
+        translate={isMine() ? undefined : 'no'}
+        title={playlist.owner ?? owner()}
       >
-        Copy
-      </CopyButton>
-    </>
+        {owner()}
+      </span>
+    );
+  },
+  tracks: (playlist) =>
+    playlist.tracksTotal === null ? (
+      <span class="unknown" title="Spotify gives apps no songs of playlists you follow.">
+        {UNKNOWN}
+      </span>
+    ) : (
+      <span translate="no">{formatNumber(playlist.tracksTotal)}</span>
+    ),
+  visibility: (playlist) => <VisibilityCell of={shownVisibility(playlist, meId())} />,
+  id: (playlist) => (
+    <code class="clip" translate="no" title={playlist.id}>
+      {playlist.id}
+    </code>
   ),
 });
 
-const LIKED_SONGS_CELLS: Readonly<Record<string, (total: Accessor<number | null>) => JSX.Element>> =
-  {
-    name: () => (
-      <>
-        <span class="cover liked" aria-hidden="true">
-          ♥
-        </span>
-        <PageLink class="name" to="liked" label="Open liked songs">
-          Liked songs
-        </PageLink>
-      </>
-    ),
-    owner: () => 'You',
-    tracks: (total) => <ChangingText text={formatTotal(total())} />,
-    visibility: () => VISIBILITY_LABELS.private,
-  };
-
-/**
- * Draws one cell of the row of the liked songs, which are no playlist at Spotify. Only the cell with the count reads
- * `total`: the link is not redrawn, so the link keeps its focus.
- */
-export function likedSongsCell(columnId: string, total: Accessor<number | null>): JSX.Element {
-  return LIKED_SONGS_CELLS[columnId]?.(total);
-}
-
-function formatTotal(total: number | null): string {
-  return total === null ? UNKNOWN : formatNumber(total);
-}
-
-/** A bar beside a number, proportional to the number; hidden from screen readers, since the number is text. */
-function AmountBar(props: {
-  /** Ratio to the maximum, from 0 to 1. */
-  readonly share: number;
-}): JSX.Element {
-  const width = () => (props.share > 0 ? Math.max(SHORTEST_BAR, 100 * props.share) : 0);
+function VisibilityCell(props: { readonly of: ShownVisibility }): JSX.Element {
+  const words = () => VISIBILITY_WORDS[props.of];
   return (
-    <svg class="amount-bar" aria-hidden="true">
-      <rect width={`${width()}%`} height="100%" />
-    </svg>
+    <span class="visibility" title={words().meaning}>
+      <Show when={props.of !== 'unknown' && props.of}>{(of) => <Icon name={ICONS[of()]} />}</Show>
+      <span class="clip">{words().label}</span>
+    </span>
   );
 }

@@ -1,29 +1,22 @@
 import type { JSX } from 'solid-js';
-import type { Clock } from '../../clock.ts';
 import { playlistSearch } from '../../library/playlist-search.ts';
 import { searchRows } from '../../library/search.ts';
 import { PLAYLIST_SEARCH_HELP } from '../../library/search-help.ts';
 import type { Playlist } from '../../library/types.ts';
-import type { PacedConnection } from '../../spotify/http.ts';
-import { getLikedSongsTotal } from '../../spotify/liked-songs.ts';
-import type { ListCaches } from '../../storage/list-cache.ts';
 import type { TableSearching } from '../../table/table-view.ts';
 import './extras.css';
 
-/** Age from which the cached count of liked songs is stale, in ms. */
-const FRESH_MS = 300_000;
-
-/** Explains below the table which playlists Spotify's Web API omits; open where a search finds no row. */
-export function MissingFromSpotify(props: { readonly isOpen: boolean }): JSX.Element {
+/** Explains below the table which playlists Spotify's Web API leaves out. */
+export function MissingFromSpotify(): JSX.Element {
   return (
-    <details class="missing-from-spotify" open={props.isOpen}>
-      <summary>What Spotify does not give</summary>
+    <details class="missing-from-spotify">
+      <summary>What Spotify leaves out</summary>
       <ul>
-        <li>Folders: the playlists in them stand here like all others.</li>
+        <li>Folders aren’t shown, but the playlists inside them are.</li>
         <li>Lists that Spotify makes for you, such as Discover Weekly or your mixes.</li>
         <li>
-          The songs of playlists you only follow, and often their number: apps like this one get
-          those of your own and collaborative playlists.
+          Songs in playlists you follow but don’t own. Spotify shows apps only your own and
+          collaborative ones.
         </li>
       </ul>
     </details>
@@ -41,24 +34,4 @@ export function playlistSearching(
     search: (all, query) => searchRows(all, query, playlistSearch(meId())),
     help: PLAYLIST_SEARCH_HELP,
   };
-}
-
-/** Reports the count of liked songs: the cached one at once, and Spotify's where the cache is stale. */
-export async function findLikedTotal(
-  {
-    connection,
-    caches,
-    clock,
-  }: { readonly connection: PacedConnection; readonly caches: ListCaches; readonly clock: Clock },
-  signal: AbortSignal,
-  tell: (total: number) => void,
-): Promise<void> {
-  const cache = caches.open('count', 'liked');
-  const { snapshot } = cache.peek() ?? (await cache.read());
-  const [known] = snapshot?.rows ?? [];
-  if (known !== undefined) tell(known);
-  if (snapshot && clock.now() < snapshot.savedAt + FRESH_MS) return;
-  const total = await getLikedSongsTotal(connection, signal);
-  tell(total);
-  cache.write({ rows: [total], savedAt: clock.now(), version: null });
 }

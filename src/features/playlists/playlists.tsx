@@ -1,37 +1,37 @@
-import {
-  type Accessor,
-  createEffect,
-  createMemo,
-  createSignal,
-  type JSX,
-  onCleanup,
-  Show,
-  untrack,
-} from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { BASE_PATH } from '../../deployment.ts';
+import type { Column } from '../../library/columns.ts';
 import { formatName, PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
+import { isOwn, shownVisibility, VISIBILITY_WORDS } from '../../library/playlist-visibility.ts';
 import type { Playlist } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
 import { createCollection } from '../../lists/collection.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
+import { encodeId } from '../../spotify/addresses.ts';
 import { playlistPages } from '../../spotify/playlists.ts';
+import type { Action } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
+import type { TableChip } from '../../table/table-chips.tsx';
 import { createTableView } from '../../table/table-view.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { formatPlaylists } from '../../words/number.ts';
+import { SpotifyLink } from '../../ui/spotify-link.tsx';
+import { formatNumber, formatPlaylists, formatSongs } from '../../words/number.ts';
 import {
   createExportOpener,
+  type ExportOpener,
   exportAction,
   exportSelectionAction,
 } from '../export/dialog/opener.tsx';
 import type { PlaylistsSource } from '../export/dialog/source.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
-import { likedSongsCell, playlistCells } from './cells.tsx';
+import { playlistCells, YOU } from './cells.tsx';
 import './playlists.css';
 
 /** Loads the extras, which are drawn after the list is complete; if they fail to load, the table works without them. */
@@ -39,6 +39,35 @@ const loadExtras = () => import('./extras.tsx');
 const MissingFromSpotify = lazyPart(async () => ({
   default: (await loadExtras()).MissingFromSpotify,
 }));
+
+const CHIPS: readonly TableChip[] = [
+  {
+    id: 'mine',
+    label: 'Mine',
+    query: 'owner:me',
+    title: 'Playlists you made',
+    group: 'owner',
+  },
+  {
+    id: 'followed',
+    label: 'Followed',
+    query: 'followed:yes',
+    title: 'Playlists of other people',
+    group: 'owner',
+  },
+  {
+    id: 'collaborative',
+    label: 'Collaborative',
+    query: 'collaborative:yes',
+    title: 'Playlists that several people edit',
+  },
+  {
+    id: 'not-on-profile',
+    label: 'Not on profile',
+    query: 'profile:no',
+    title: 'Playlists that your profile doesn’t show',
+  },
+];
 
 /** The page of all playlists, as a table. */
 export default function Playlists(): JSX.Element {
@@ -53,7 +82,7 @@ function PlaylistsPage(): JSX.Element {
   const login = useLogin();
   const mayRead = createMemo(() => !lacksScope(login(), 'playlist-read-private'));
   return (
-    <div class="page wide">
+    <div class="page page-table">
       <PageHeading title="Playlists" />
       <Notices>
         <Show when={mayRead()}>
@@ -89,80 +118,130 @@ function PlaylistTable(): JSX.Element {
 function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.Element {
   const { playlists } = props;
   const record = useSessionRecord();
+  const meId = createMemo(() => record()?.account?.userId ?? null);
   const keyOf = ({ id }: Playlist) => id;
   const view = createTableView({
     label: 'Playlists',
-    columns: PLAYLIST_COLUMNS,
+    columns: columnsFor(meId),
     collection: playlists,
     async loadSearching() {
       const { playlistSearching } = await loadExtras();
-      return playlistSearching(playlists.rows(), () => record()?.account?.userId ?? null);
+      return playlistSearching(playlists.rows(), meId);
     },
   });
   const selection = createSelection(playlists.rows, view.found, { keyOf, nameOf: formatName });
-  const likedTotal = createLikedTotal(() => view.isSettled() && playlists.phase() === 'complete');
-  const largest = createMemo(() =>
-    view.isSettled()
-      ? view.found().reduce((most, { tracksTotal }) => Math.max(most, tracksTotal ?? 0), 1)
-      : undefined,
-  );
 
   const source: PlaylistsSource = {
     shown: view.found,
-    columns: view.choice.shown,
+    // A file is read by programs, which need the ID that the table does not show.
+    columns: () => PLAYLIST_COLUMNS.filter(({ id }) => id === 'id' || view.choice.isShown(id)),
     all: view.sorted,
     selected: () => view.sorted().filter((playlist) => selection.selected().has(keyOf(playlist))),
   };
   const opener = createExportOpener(() => source);
+
+  const facts = createMemo(() => {
+    const id = meId();
+    if (id === null || !view.isReady()) return undefined;
+    return `${formatNumber(playlists.rows().filter((row) => isOwn(row, id)).length)} yours`;
+  });
 
   return (
     <>
       <ListTable
         view={view}
         class="playlist-table"
-        stackBelow="40rem"
+        stackBelow="35rem"
         formatCount={formatPlaylists}
+        facts={facts()}
         searchLabel="Search playlists"
         searchHint="Search name or owner"
+        chips={CHIPS}
         keyOf={keyOf}
-        cells={playlistCells(largest)}
+        cells={playlistCells(meId)}
+        rowLabel={formatName}
+        rowCommands={(playlist) => rowCommands(playlist, opener)}
+        rowTools={(playlist) => (
+          <>
+            <SpotifyLink href={playlist.spotifyUrl} name={formatName(playlist)} />
+            <button
+              type="button"
+              class="row-tool"
+              aria-label={`Export ${formatName(playlist)}`}
+              title="Export"
+              onClick={() => void opener.exportOf(playlist)}
+            >
+              <Icon name="download" />
+            </button>
+          </>
+        )}
         copyText={keyOf}
-        pinned={(columnId) => likedSongsCell(columnId, likedTotal)}
-        emptyText="You have no playlists yet. Make one in Spotify, then reload this page."
+        emptyText="No playlists yet. Make one in Spotify, then refresh."
+        nothingFoundText={(query) => `No playlist matches "${query}".`}
         actions={[exportAction(opener, () => playlists.savedAt() !== undefined)]}
         selection={selection}
         selectionActions={[exportSelectionAction(opener)]}
+        summary={summaryOf}
       />
       {opener.dialog()}
       <Show when={view.isSettled()}>
-        <MissingFromSpotify isOpen={view.found().length === 0} />
+        <MissingFromSpotify />
       </Show>
     </>
   );
 }
 
-/**
- * Follows the count of liked songs, `null` while unknown. The request waits until the list is complete and its account
- * known, so that the response can be cached; neither response nor failure affects the list.
- */
-function createLikedTotal(isComplete: Accessor<boolean>): Accessor<number | null> {
-  const { clock } = useServices();
-  const { connection, caches } = useSpotify();
-  const login = useLogin();
-  const record = useSessionRecord();
-  const [total, setTotal] = createSignal<number | null>(null);
-  const left = new AbortController();
-  onCleanup(() => left.abort());
-
-  createEffect(() => {
-    if (!isComplete() || record()?.account == null) return;
-    if (lacksScope(untrack(login), 'user-library-read')) return;
-    loadExtras()
-      .then(({ findLikedTotal }) =>
-        findLikedTotal({ connection, caches, clock }, left.signal, setTotal),
-      )
-      // Without the count the row still links to the songs, whose page reports every failure.
-      .catch(() => undefined);
+/** The columns of the table, sorted by what their cells show to the user with this id. */
+function columnsFor(meId: () => string | null): readonly Column<Playlist>[] {
+  const orders: Readonly<Record<string, Column<Playlist>['order']>> = {
+    owner: (row) => (isOwn(row, meId()) ? YOU : row.owner),
+    visibility: (row) => {
+      const shown = shownVisibility(row, meId());
+      return shown === 'unknown' ? null : VISIBILITY_WORDS[shown].label;
+    },
+  };
+  return PLAYLIST_COLUMNS.map((column): Column<Playlist> => {
+    const order = orders[column.id];
+    return order ? { ...column, order } : column;
   });
-  return total;
+}
+
+/** Gives the menu of a playlist. */
+function rowCommands(playlist: Playlist, opener: ExportOpener): readonly Action[] {
+  const copy = (text: string) => void navigator.clipboard.writeText(text);
+  return [
+    {
+      id: 'open',
+      label: 'Open',
+      icon: 'list-music',
+      href: `${BASE_PATH}playlists/${encodeId(playlist.id)}`,
+    },
+    {
+      id: 'open-in-spotify',
+      label: 'Open in Spotify',
+      icon: 'external-link',
+      href: playlist.spotifyUrl,
+    },
+    {
+      id: 'export-row',
+      label: 'Export…',
+      icon: 'download',
+      run: () => void opener.exportOf(playlist),
+    },
+    { id: 'copy-link', label: 'Copy link', icon: 'link', run: () => copy(playlist.spotifyUrl) },
+    {
+      id: 'copy-uri',
+      label: 'Copy URI',
+      icon: 'code',
+      run: () => copy(`spotify:playlist:${playlist.id}`),
+    },
+    { id: 'copy-id', label: 'Copy ID', icon: 'hash', keys: 'c', run: () => copy(playlist.id) },
+  ];
+}
+
+/** Formats the number of songs in some playlists; those of unknown size are left out. */
+function summaryOf(playlists: readonly Playlist[]): string | undefined {
+  const known = playlists.filter(({ tracksTotal }) => tracksTotal !== null);
+  if (known.length === 0) return undefined;
+  return formatSongs(known.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0));
 }

@@ -1,5 +1,6 @@
 import { ErrorBoundary, type JSX, Show } from 'solid-js';
 import type { Column } from '../../library/columns.ts';
+import { formatTitle } from '../../library/item-columns.ts';
 import type { PlaylistItem } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
 import { ListTable } from '../../table/list-table.tsx';
@@ -54,6 +55,9 @@ function ItemRows(props: ItemTableProps): JSX.Element {
         searchHint="Search title, artist or album"
         keyOf={(item) => String(item.position)}
         cells={ITEM_CELLS}
+        rowLabel={formatTitle}
+        rowCommands={() => []}
+        nothingFoundText={(query) => `No song matches "${query}".`}
         copyText={(item) => item.uri ?? ''}
         emptyText={props.emptyText}
         actions={[exportAction(opener, () => props.items.savedAt() !== undefined)]}

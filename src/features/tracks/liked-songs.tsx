@@ -21,7 +21,7 @@ export default function LikedSongs(): JSX.Element {
 function LikedSongsPage(): JSX.Element {
   const login = useLogin();
   return (
-    <div class="page wide">
+    <div class="page page-table">
       <PageHeading title="Liked songs" />
       <Notices>
         <Show when={!lacksScope(login(), 'user-library-read')}>

@@ -62,6 +62,8 @@ export function exportAction(opener: ExportOpener, isAvailable: () => boolean): 
   return {
     id: 'export',
     label: 'Export',
+    icon: 'download',
+    keys: 'e',
     run: () => void opener.open(),
     isAvailable,
     problem: () => opener.problem('page') ?? opener.problem('row'),
@@ -73,6 +75,7 @@ export function exportSelectionAction(opener: ExportOpener): Action {
   return {
     id: 'export',
     label: 'Export',
+    icon: 'download',
     run: () => void opener.openSelected(),
     isAvailable: () => true,
     problem: () => opener.problem('selection'),

@@ -39,6 +39,7 @@ const PLAYLIST_HEADINGS: HeadingsOf<typeof PLAYLIST_COLUMNS> = {
   owner: 'Owner',
   tracks: 'Tracks',
   visibility: 'Visibility',
+  description: 'Description',
   id: 'ID',
 };
 const TRACK_HEADINGS: HeadingsOf<typeof ITEM_COLUMNS> = {
