@@ -1,3 +1,4 @@
+import { findsByCount } from './count-search.ts';
 import { foldedOnce } from './fold.ts';
 import { PLAYLIST_COLUMNS } from './playlist-columns.ts';
 import { isFollowed, isOwn, shownVisibility } from './playlist-visibility.ts';
@@ -7,10 +8,6 @@ import type { Playlist, Visibility } from './types.ts';
 
 const textOf = searchedText(PLAYLIST_COLUMNS);
 const ownerOf = foldedOnce((playlist: Playlist) => playlist.owner);
-
-/** A range such as `10..50`, `10..` or `..50`. */
-const RANGE = /^(\d*)\.\.(\d*)$/;
-const COMPARISON = /^([<>]?)(=?)(\d*)$/;
 
 /**
  * Makes the search rules for playlists of the user with this id; while the id is `null`, `owner:me`
@@ -38,7 +35,7 @@ export function playlistSearch(meId: string | null): Searchable<Playlist> {
       },
       public: (value) => isOrNot('public', value),
       collaborative: (value) => isOrNot('collaborative', value),
-      tracks: hasCount,
+      tracks: findsByCount(({ tracksTotal }) => tracksTotal),
     },
   };
 }
@@ -47,22 +44,4 @@ function isOrNot(asked: Visibility, value: string): Condition<Playlist> | null {
   const wanted = yesOrNo(value);
   if (wanted === null) return null;
   return ({ visibility }) => visibility !== 'unknown' && (visibility === asked) === wanted;
-}
-
-function hasCount(value: string): Condition<Playlist> | null {
-  const range = RANGE.exec(value);
-  if (range) return hasBetween(Number(range[1]), range[2] ? Number(range[2]) : Infinity);
-  const [, sign, equal, digits] = COMPARISON.exec(value) ?? [];
-  if (digits === undefined) return null;
-  // The number is still to be typed.
-  if (digits === '') return () => true;
-  const count = Number(digits);
-  const next = equal ? 0 : 1;
-  if (sign === '>') return hasBetween(count + next, Infinity);
-  if (sign === '<') return hasBetween(0, count - next);
-  return hasBetween(count, count);
-}
-
-function hasBetween(least: number, most: number): Condition<Playlist> {
-  return ({ tracksTotal }) => tracksTotal !== null && tracksTotal >= least && tracksTotal <= most;
 }

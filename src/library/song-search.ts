@@ -1,0 +1,67 @@
+import { findsByCount } from './count-search.ts';
+import { fold, foldedOnce, withoutIgnorables } from './fold.ts';
+import { isUnavailable } from './item-columns.ts';
+import { ITEM_SEARCH } from './item-search.ts';
+import { ITEM_SEARCH_HELP } from './item-search-help.ts';
+import { addressIn, type Condition, type Operators, yesOrNo } from './query.ts';
+import { type Searchable, searchRows } from './search.ts';
+import type { SearchHint } from './search-help.ts';
+import { isTwiceInOne, type Song } from './song.ts';
+import type { Playlist } from './types.ts';
+
+const nameOf = foldedOnce(({ name }: Playlist) => name);
+
+function isOrNot(condition: Condition<Song>): (value: string) => Condition<Song> | null {
+  return (value) => {
+    const wanted = yesOrNo(value);
+    return wanted === null ? null : (song) => condition(song) === wanted;
+  };
+}
+
+const OPERATORS: Operators<Song> = {
+  ...ITEM_SEARCH.operators,
+  in: (value) =>
+    value === 'none'
+      ? ({ places }) => places.length === 0
+      : ({ places }) => places.some(({ playlist }) => nameOf(playlist).includes(value)),
+  playlists: findsByCount(({ places }) => places.length),
+  liked: isOrNot(({ isLiked }) => isLiked),
+  twice: isOrNot(isTwiceInOne),
+  playable: isOrNot((song) => !isUnavailable(song)),
+};
+
+/** The search rules for all songs. */
+export const SONG_SEARCH: Searchable<Song> = {
+  textOf: ({ text }) => text,
+  addressesOf: ({ id, uri }) => [id, uri],
+  operators: OPERATORS,
+};
+
+/** The operators of the search for songs. */
+export const SONG_SEARCH_HELP: readonly SearchHint[] = [
+  { example: 'in:"a name"', meaning: 'in one playlist; in:none for those in none' },
+  { example: 'playlists:>1', meaning: 'in several playlists; also playlists:2..5' },
+  { example: 'liked:yes', meaning: 'your liked songs; liked:no for the others' },
+  { example: 'twice:yes', meaning: 'more than once in one playlist' },
+  { example: 'playable:no', meaning: 'those that Spotify has removed or does not play' },
+  ...ITEM_SEARCH_HELP,
+];
+
+/**
+ * Makes a search that remembers its last result: while words are typed, each letter narrows the rows that the letters
+ * before have found.
+ */
+export function makeSongSearch(): (rows: readonly Song[], query: string) => readonly Song[] {
+  let last:
+    | { readonly rows: readonly Song[]; readonly typed: string; readonly found: readonly Song[] }
+    | undefined;
+  return (rows, query) => {
+    const typed = fold(withoutIgnorables(query)).trimStart();
+    // An operator can match more rows with its next letter, and an address is compared as a whole.
+    const isOfWords = !/[:"]/.test(typed) && addressIn(query.trim()) === null;
+    const isNarrower = isOfWords && last?.rows === rows && typed.startsWith(last.typed);
+    const found = searchRows(isNarrower ? (last?.found ?? rows) : rows, query, SONG_SEARCH);
+    last = isOfWords && typed !== '' ? { rows, typed, found } : undefined;
+    return found;
+  };
+}
