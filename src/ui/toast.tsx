@@ -28,7 +28,7 @@ export function ToastProvider(props: { readonly children: JSX.Element }): JSX.El
       value={(toast) => setToasts((before) => [...before, toast].slice(-MOST))}
     >
       {props.children}
-      <div class="toasts" role="status">
+      <div class="toasts" aria-live="polite">
         <For each={toasts()}>
           {(toast) => <ToastBox toast={toast} onEnd={() => remove(toast)} />}
         </For>
