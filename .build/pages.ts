@@ -23,6 +23,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'flow/steps': [SHELL, FLOW],
   'flow/result': [SHELL, FLOW],
   lab: [SHELL, 'src/features/lab/lab-page.tsx'],
+  api: [SHELL, 'src/features/workbench/workbench.tsx'],
   privacy: [SHELL, 'src/app/privacy.tsx'],
   'demo/authorize': [SHELL],
   '404': [SHELL],

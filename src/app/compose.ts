@@ -33,9 +33,6 @@ export interface World {
 /** The only redirect URI of this deployment: its origin, its base path and `callback`. */
 const REDIRECT_URI = `${location.origin}${BASE_PATH}callback`;
 
-/** The page of the API workbench, which says what came of its login. */
-const SANDBOX_PATH = '/api';
-
 /** The services before the page is drawn: the stored Client ID in place of the reactive one. */
 export interface Composition extends Omit<Services, 'clientId' | 'demo' | 'late'> {
   readonly ownClientId: string | undefined;
@@ -98,7 +95,7 @@ export async function composeServices(
       ? undefined
       : answer
         ? (begun ?? session.completeLogin(answer))
-        : response && openSandbox().then(() => SANDBOX_PATH),
+        : response && openSandbox().then(({ returnPath }) => returnPath),
     openSandbox,
     goToAuthorizationServer: world.goToAuthorizationServer,
   };

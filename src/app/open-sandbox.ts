@@ -6,6 +6,9 @@ import type { PageMemory } from '../storage/page-memory.ts';
 import { makeMemorySandboxStores, openSandboxStores, sandboxNameOf } from '../storage/sandbox.ts';
 import type { World } from './compose.ts';
 
+/** The page of the workbench, which says why a login did not finish. */
+const WORKBENCH_PATH = '/api';
+
 /** What the sandbox needs of the world of its page. */
 export interface SandboxOptions extends Pick<World, 'name' | 'fetch' | 'clock' | 'pageMemory'> {
   readonly server: AuthorizationServer;
@@ -31,17 +34,20 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     isFramed: window.top !== window.self,
   });
   let failure: unknown;
+  let returnPath = WORKBENCH_PATH;
   if (response)
-    await session.completeLogin(response).catch((error: unknown) => {
+    try {
+      returnPath = await session.completeLogin(response);
+    } catch (error) {
       failure = error;
-    });
+    }
   await session.restore();
   addEventListener('pagehide', () => session.leave());
   addEventListener('pageshow', (event) => {
     // A read that fails is tried again by the next request.
     if (event.persisted) session.restore().catch(() => undefined);
   });
-  return { session, failure };
+  return { session, returnPath, failure };
 }
 
 function storesOf({

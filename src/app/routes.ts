@@ -26,6 +26,7 @@ export const ROUTES: readonly RouteDefinition[] = [
     component: lazy(() => import('../features/flow/view/flow.tsx')),
   },
   { path: '/lab', component: lazy(() => import('../features/lab/lab-page.tsx')) },
+  { path: '/api', component: lazy(() => import('../features/workbench/workbench.tsx')) },
   { path: '/privacy', component: lazy(() => import('./privacy.tsx')) },
   { path: '*', component: NotFound },
 ];

@@ -8,7 +8,9 @@ import type { Session } from '../session/session.ts';
  */
 export interface Sandbox {
   readonly session: Session;
-  /** The reason why the last login did not finish, where it came back in this document. */
+  /** The return path of the login that came back in this document, or else the path of the workbench. */
+  readonly returnPath: string;
+  /** The reason why that login did not finish. */
   readonly failure: unknown;
 }
 

@@ -3,13 +3,16 @@ import type { User } from '../library/types.ts';
 import { get, type PacedConnection } from './http.ts';
 import { membersOf, textIn } from './wire.ts';
 
+/** The address of the profile. */
+export const PROFILE_URL = `${SPOTIFY_API}/v1/me`;
+
 /** Requests the profile of the logged-in person (Spotify: `GET /me`). */
 export function getProfile(connection: PacedConnection, signal: AbortSignal): Promise<User> {
-  return get(connection, `${SPOTIFY_API}/v1/me`, userOf, signal);
+  return get(connection, PROFILE_URL, parseProfile, signal);
 }
 
 /** Parses a profile; only the id is required. */
-function userOf(body: unknown): User | undefined {
+export function parseProfile(body: unknown): User | undefined {
   const { id: givenId, account_id, display_name } = membersOf(body);
   const id = textIn(givenId);
   if (!id) return undefined;

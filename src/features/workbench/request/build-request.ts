@@ -91,6 +91,20 @@ export function resolvePath(typed: string): ResolvedPath {
   return { url: url.href };
 }
 
+/** Builds the request of a typed path, with a body in JSON where one is typed. */
+export function buildTyped(method: Method, path: string, body: string): BuiltRequest {
+  const resolved = resolvePath(path);
+  if ('problem' in resolved) return { problems: new Map([['path', resolved.problem]]) };
+  if (body.trim() === '' || method === 'GET')
+    return { request: { method, url: resolved.url, body: undefined } };
+  try {
+    JSON.parse(body);
+  } catch {
+    return { problems: new Map([['body', 'This is no JSON.']]) };
+  }
+  return { request: { method, url: resolved.url, body: { type: 'application/json', text: body } } };
+}
+
 function hasControl(text: string): boolean {
   return [...text].some((sign) => (sign.codePointAt(0) ?? 0) < 0x20);
 }

@@ -1,0 +1,50 @@
+import type { Clock } from '../../../clock.ts';
+import { exchange, type RawOutcome } from '../../../spotify/exchange.ts';
+import type { PacedConnection } from '../../../spotify/http.ts';
+import type { Endpoint } from '../data/parse-endpoints.ts';
+import type { ApiRequest } from '../request/build-request.ts';
+
+/** Which login a request is sent with. */
+export type Sender = 'app' | 'sandbox';
+
+/** A request that was sent in this visit, with what came of it. */
+export interface Sent {
+  readonly id: number;
+  /** Time of the request, in ms since the epoch. */
+  readonly at: number;
+  readonly request: ApiRequest;
+  /** `undefined` for a typed path that no endpoint of the table has. */
+  readonly endpoint: Endpoint | undefined;
+  readonly sender: Sender;
+  /** The scopes of the login that sent it. */
+  readonly granted: readonly string[];
+  readonly outcome: RawOutcome;
+  /** Time until the answer was read, in ms. */
+  readonly duration: number;
+}
+
+/** Sends a request once, and times it. */
+export async function sendRequest(
+  about: Omit<Sent, 'outcome' | 'duration' | 'at'>,
+  connection: PacedConnection,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Sent> {
+  const at = clock.now();
+  const outcome = await exchange(connection, about.request, signal);
+  return { ...about, at, outcome, duration: clock.now() - at };
+}
+
+/** Whether nobody knows if a request was carried out: a write that was sent and not answered. */
+export function isUnknown({ request, outcome }: Pick<Sent, 'request' | 'outcome'>): boolean {
+  return outcome.kind === 'none' && outcome.isSent && request.method !== 'GET';
+}
+
+/** Parses the body of an answer; `undefined` where it is no JSON. */
+export function parseBody(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

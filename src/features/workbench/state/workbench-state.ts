@@ -1,0 +1,182 @@
+import {
+  type Accessor,
+  batch,
+  createContext,
+  createMemo,
+  createSignal,
+  useContext,
+} from 'solid-js';
+import { useLogin, useServices } from '../../../services/services.tsx';
+import { useSpotify } from '../../../services/spotify.ts';
+import type { LoginState } from '../../../session/current-login.ts';
+import type { SessionRecord } from '../../../session/types.ts';
+import type { Method } from '../../../spotify/pace.ts';
+import { allEndpoints, type Endpoint } from '../data/parse-endpoints.ts';
+import { API_ROOT, type BuiltRequest, buildRequest, buildTyped } from '../request/build-request.ts';
+import {
+  findEndpoint,
+  type NamedRequest,
+  nameRequest,
+  parseFragment,
+} from '../request/request-link.ts';
+import { lackingScopes } from '../request/search-endpoints.ts';
+import { type Sender, type Sent, sendRequest } from './send-request.ts';
+
+/** Most requests that the history remembers. */
+const MOST_SENT = 30;
+
+/** What the person has chosen to send: an endpoint with the texts of its fields, or a typed path. */
+export interface Draft {
+  /** `undefined` for a typed path. */
+  readonly endpoint: Endpoint | undefined;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly method: Method;
+  readonly path: string;
+}
+
+/** The state of the workbench in one visit. */
+export interface Workbench {
+  readonly endpoints: readonly Endpoint[];
+  readonly draft: Accessor<Draft>;
+  readonly change: (changes: Partial<Draft>) => void;
+  /** Chooses an endpoint, and keeps the texts of the fields that it has too. */
+  readonly choose: (endpoint: Endpoint | undefined) => void;
+  /** Fills in a request that a link names, such as one in an answer; returns it where it may be sent. */
+  readonly open: (method: Method, url: string) => void;
+  readonly openFragment: (fragment: string) => void;
+  readonly built: Accessor<BuiltRequest>;
+  readonly sender: Accessor<Sender>;
+  readonly setSender: (sender: Sender) => void;
+  /** The login that the request would be sent with. */
+  readonly record: Accessor<SessionRecord | undefined>;
+  readonly lacking: Accessor<readonly string[]>;
+  readonly history: Accessor<readonly Sent[]>;
+  readonly shown: Accessor<Sent | undefined>;
+  readonly show: (sent: Sent) => void;
+  readonly isSending: Accessor<boolean>;
+  /** Sends a request once; a second one waits until the first has ended. */
+  readonly send: (request: Pick<Sent, 'request' | 'endpoint' | 'sender'>) => Promise<void>;
+  readonly stop: () => void;
+  /** Drops all answers, as after the end of their login. */
+  readonly clear: () => void;
+}
+
+const WorkbenchContext = createContext<Workbench>();
+
+/** Provides the state of the workbench to its parts. */
+export const WorkbenchProvider = WorkbenchContext.Provider;
+
+/** Returns the state of the workbench. */
+export function useWorkbench(): Workbench {
+  const workbench = useContext(WorkbenchContext);
+  if (!workbench) throw new Error('no workbench provided');
+  return workbench;
+}
+
+const FIRST = 'GET /me/playlists';
+
+/** Makes the state of the workbench. */
+export function createWorkbench(
+  sandboxLogin: Accessor<LoginState>,
+  sandboxFetch: ((url: string, init?: RequestInit) => Promise<Response>) | undefined,
+): Workbench {
+  const { clock } = useServices();
+  const { connection } = useSpotify();
+  const appLogin = useLogin();
+  const endpoints = allEndpoints();
+  const [draft, setDraft] = createSignal<Draft>({
+    endpoint: findEndpoint(endpoints, FIRST),
+    texts: {},
+    method: 'GET',
+    path: '',
+  });
+  const [wanted, setSender] = createSignal<Sender>();
+  const [history, setHistory] = createSignal<readonly Sent[]>([]);
+  const [shown, setShown] = createSignal<Sent>();
+  const [underWay, setUnderWay] = createSignal<AbortController>();
+  let count = 0;
+
+  const method = () => draft().endpoint?.method ?? draft().method;
+  const recordOf = (sender: Sender) => {
+    const state = sender === 'app' ? appLogin() : sandboxLogin();
+    return state.kind === 'signed-in' ? state.record : undefined;
+  };
+  /** The app's login reads only, so that it never needs more than its own scopes. */
+  const sender = createMemo((): Sender => {
+    if (method() !== 'GET') return 'sandbox';
+    const chosen = wanted();
+    if (chosen && recordOf(chosen)) return chosen;
+    return recordOf('sandbox') || !recordOf('app') ? 'sandbox' : 'app';
+  });
+  const built = createMemo((): BuiltRequest => {
+    const { endpoint, texts, path } = draft();
+    if (endpoint) return buildRequest(endpoint, texts);
+    return buildTyped(method(), path, texts['body'] ?? '');
+  });
+  const lacking = createMemo(() => {
+    const { endpoint } = draft();
+    return endpoint ? lackingScopes(endpoint, recordOf(sender())?.grantedScopes ?? []) : [];
+  });
+
+  function fill(named: NamedRequest): void {
+    setDraft({
+      endpoint: named.endpoint,
+      texts: named.texts,
+      method: named.method,
+      path: named.path,
+    });
+  }
+
+  async function send(about: Pick<Sent, 'request' | 'endpoint' | 'sender'>): Promise<void> {
+    if (underWay()) return;
+    const abort = new AbortController();
+    setUnderWay(abort);
+    count += 1;
+    const fetch = about.sender === 'app' ? connection.fetch : sandboxFetch;
+    const granted = recordOf(about.sender)?.grantedScopes ?? [];
+    if (fetch) {
+      const paced = { ...connection, fetch };
+      const sent = await sendRequest({ ...about, id: count, granted }, paced, clock, abort.signal);
+      batch(() => {
+        setHistory((before) => [sent, ...before].slice(0, MOST_SENT));
+        setShown(sent);
+      });
+    }
+    setUnderWay(undefined);
+  }
+
+  return {
+    endpoints,
+    draft,
+    change: (changes) => setDraft((before) => ({ ...before, ...changes })),
+    choose(endpoint) {
+      setDraft((before) => ({ ...before, endpoint, path: endpoint ? '' : pathOf(before) }));
+    },
+    open: (name, url) => fill(nameRequest(name, url, endpoints)),
+    openFragment(fragment) {
+      const named = parseFragment(fragment, endpoints);
+      if (named) fill(named);
+    },
+    built,
+    sender,
+    setSender,
+    record: () => recordOf(sender()),
+    lacking,
+    history,
+    shown,
+    show: setShown,
+    isSending: () => underWay() !== undefined,
+    send,
+    stop: () => underWay()?.abort(),
+    clear() {
+      setHistory([]);
+      setShown();
+    },
+  };
+}
+
+/** Gives the path of a draft, for a person who goes on typing it. */
+function pathOf({ endpoint, texts }: Draft): string {
+  const built = endpoint && buildRequest(endpoint, texts);
+  return built && 'request' in built ? built.request.url.slice(API_ROOT.length) : '';
+}

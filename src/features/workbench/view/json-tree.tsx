@@ -1,0 +1,304 @@
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  For,
+  type JSX,
+  on,
+  Show,
+} from 'solid-js';
+import { Button } from '../../../ui/button.tsx';
+import {
+  findJsonRows,
+  type JsonRow,
+  jsonRows,
+  MOST_HITS,
+  scalarText,
+  toggleAll,
+} from '../answer/json-rows.ts';
+import { requestOf } from '../answer/value-links.ts';
+import { useCopy } from './copy-text.ts';
+import './json-tree.css';
+
+/** Rows drawn above and below those in view. */
+const AROUND = 8;
+
+/** Height of a row until one is measured, in px. */
+const ROW_HEIGHT = 24;
+
+/** Longest value that is drawn; its whole text can be copied. */
+const LONGEST = 300;
+
+/**
+ * A JSON value as a tree that folds; only the rows in view are drawn. Arrow keys move and fold, Enter follows the link of
+ * a value to its own request.
+ */
+export function JsonTree(props: {
+  readonly value: unknown;
+  /** Opens the request that a value leads to. */
+  readonly onOpen: (url: string) => void;
+}): JSX.Element {
+  const copy = useCopy();
+  const id = createUniqueId();
+  const [toggled, setToggled] = createSignal<ReadonlySet<string>>(new Set());
+  const [words, setWords] = createSignal('');
+  const [place, setPlace] = createSignal(0);
+  const [top, setTop] = createSignal(0);
+  const [size, setSize] = createSignal({ row: ROW_HEIGHT, window: 480 });
+  let box: HTMLElement | undefined;
+
+  const isSearch = () => words().trim() !== '';
+  const rows = createMemo(() =>
+    isSearch() ? findJsonRows(props.value, words()) : jsonRows(props.value, toggled()),
+  );
+  const active = () => Math.max(0, Math.min(place(), rows().length - 1));
+  const selected = () => rows()[active()];
+  const link = () => requestOf(selected()?.value);
+  const first = () => Math.max(0, Math.floor(top() / size().row) - AROUND);
+  const drawn = createMemo(() => {
+    const past = Math.ceil((top() + size().window) / size().row) + AROUND;
+    return rows().slice(first(), past);
+  });
+  createEffect(
+    on(
+      () => props.value,
+      () => {
+        setToggled(new Set<string>());
+        setPlace(0);
+        box?.scrollTo({ top: 0 });
+      },
+      { defer: true },
+    ),
+  );
+
+  function fold({ path }: JsonRow): void {
+    const next = new Set(toggled());
+    if (!next.delete(path)) next.add(path);
+    setToggled(next);
+  }
+
+  function measure(): void {
+    if (!box) return;
+    const row = box.querySelector('.json-tree-row')?.getBoundingClientRect().height;
+    setTop(box.scrollTop);
+    setSize({ row: row || ROW_HEIGHT, window: box.clientHeight });
+  }
+
+  function move(to: number): void {
+    const next = Math.max(0, Math.min(to, rows().length - 1));
+    setPlace(next);
+    if (!box) return;
+    const { row, window } = size();
+    if (next * row < box.scrollTop) box.scrollTop = next * row;
+    else if ((next + 1) * row > box.scrollTop + window) box.scrollTop = (next + 1) * row - window;
+  }
+
+  /** Moves to the parent of a folded row or of a value, and folds an open one. */
+  function moveOut(row: JsonRow): void {
+    if (row.isOpen && row.depth > 0) {
+      fold(row);
+      return;
+    }
+    const parent = rows().findLastIndex(
+      ({ depth }, index) => index < active() && depth < row.depth,
+    );
+    if (parent >= 0) move(parent);
+  }
+
+  function obey(event: KeyboardEvent): void {
+    const row = selected();
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.floor(size().window / size().row);
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => move(active() + 1),
+      ArrowUp: () => move(active() - 1),
+      PageDown: () => move(active() + page),
+      PageUp: () => move(active() - page),
+      Home: () => move(0),
+      End: () => move(rows().length - 1),
+      ArrowRight: () => (row.size !== undefined && !row.isOpen ? fold(row) : move(active() + 1)),
+      ArrowLeft: () => moveOut(row),
+      Enter: () => follow(row),
+    };
+    const run = keys[event.key];
+    if (!run) return;
+    event.preventDefault();
+    run();
+  }
+
+  function follow(row: JsonRow): void {
+    const url = requestOf(row.value);
+    if (url) props.onOpen(url);
+    else if (row.size !== undefined && !isSearch()) fold(row);
+  }
+
+  return (
+    <div class="json-tree">
+      <div class="json-tree-bar">
+        <input
+          type="search"
+          aria-label="Search the answer"
+          placeholder="Search names and values"
+          autocomplete="off"
+          spellcheck={false}
+          value={words()}
+          onInput={(event) => {
+            setWords(event.currentTarget.value);
+            setPlace(0);
+          }}
+        />
+        <Button
+          size="small"
+          kind="ghost"
+          label="Open all"
+          isDisabled={isSearch()}
+          onClick={() => setToggled(toggleAll(props.value, true))}
+        />
+        <Button
+          size="small"
+          kind="ghost"
+          label="Fold all"
+          isDisabled={isSearch()}
+          onClick={() => setToggled(toggleAll(props.value, false))}
+        />
+      </div>
+      <div
+        ref={(element) => {
+          box = element;
+          element.addEventListener('keydown', obey);
+          new ResizeObserver(measure).observe(element);
+        }}
+        class="json-tree-box"
+        role="tree"
+        aria-label="Body"
+        tabIndex={0}
+        aria-activedescendant={selected() ? `${id}-${active()}` : undefined}
+        onScroll={measure}
+      >
+        <div
+          class="json-tree-rows"
+          role="presentation"
+          style={{
+            height: `${rows().length * size().row}px`,
+            'padding-block-start': `${first() * size().row}px`,
+          }}
+        >
+          <For each={drawn()}>
+            {(row, index) => (
+              <TreeRow
+                id={`${id}-${first() + index()}`}
+                row={row}
+                isSelected={row === selected()}
+                isLink={requestOf(row.value) !== undefined}
+                onPress={() => setPlace(first() + index())}
+                onFold={() => row.size !== undefined && !isSearch() && fold(row)}
+                onFollow={() => follow(row)}
+              />
+            )}
+          </For>
+        </div>
+      </div>
+      <Show when={isSearch()}>
+        <p class="field-hint" role="status">
+          {rows().length === MOST_HITS
+            ? `The first ${MOST_HITS} hits`
+            : `${rows().length} ${rows().length === 1 ? 'hit' : 'hits'}`}
+        </p>
+      </Show>
+      <div class="json-tree-foot">
+        <code class="json-tree-path" title={selected()?.path} translate="no">
+          {selected()?.path || 'The whole body'}
+        </code>
+        <Button
+          size="small"
+          kind="ghost"
+          label="Copy path"
+          isDisabled={!selected()?.path}
+          onClick={() => void copy(selected()?.path ?? '', 'Path')}
+        />
+        <Button
+          size="small"
+          kind="ghost"
+          label="Copy value"
+          onClick={() => void copy(valueText(selected()?.value), 'Value')}
+        />
+        <Button
+          size="small"
+          kind="ghost"
+          label="Open request"
+          isDisabled={!link()}
+          onClick={() => {
+            const url = link();
+            if (url) props.onOpen(url);
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function TreeRow(props: {
+  readonly id: string;
+  readonly row: JsonRow;
+  readonly isSelected: boolean;
+  readonly isLink: boolean;
+  readonly onPress: () => void;
+  readonly onFold: () => void;
+  readonly onFollow: () => void;
+}): JSX.Element {
+  const isFolder = () => props.row.size !== undefined;
+  return (
+    // The focus stays on the tree, which obeys the keys.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      id={props.id}
+      class="json-tree-row"
+      role="treeitem"
+      aria-level={props.row.depth + 1}
+      aria-selected={props.isSelected}
+      aria-expanded={isFolder() ? props.row.isOpen : undefined}
+      style={{ '--depth': props.row.depth }}
+      onClick={() => {
+        props.onPress();
+        props.onFold();
+      }}
+      onDblClick={() => props.isLink && props.onFollow()}
+    >
+      <span class="json-tree-fold" aria-hidden="true">
+        {isFolder() ? (props.row.isOpen ? '▾' : '▸') : ''}
+      </span>
+      <span class="json-tree-key" translate="no">
+        {props.row.key ? `${props.row.key}: ` : ''}
+      </span>
+      <span
+        class={`json-tree-value json-tree-${kindOf(props.row.value)}`}
+        translate="no"
+        title={isFolder() ? undefined : scalarText(props.row.value).slice(0, 2_000)}
+      >
+        <Show when={props.isLink} fallback={shortText(props.row)}>
+          <span class="json-tree-link" onClick={() => props.onFollow()} aria-hidden="true">
+            {shortText(props.row)}
+          </span>
+        </Show>
+      </span>
+    </div>
+  );
+}
+
+function shortText({ value, size }: JsonRow): string {
+  if (size === undefined) {
+    const text = scalarText(value);
+    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  }
+  return Array.isArray(value) ? `[ ${size} ]` : `{ ${size} }`;
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? 'null' : typeof value;
+}
+
+function valueText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '');
+}
