@@ -1,0 +1,116 @@
+import { type Details, MOST_ITEMS, MOST_SAVED, newListKey, type Operation } from './operation.ts';
+import type { DetailsBefore, ListBefore, Plan } from './plan.ts';
+
+/** A playlist to be created, with its songs in order. */
+export interface NewPlaylist {
+  readonly name: string;
+  /** Replaced by the name where empty: Spotify stores the text "null" for a missing description. */
+  readonly description: string;
+  readonly uris: readonly string[];
+}
+
+/**
+ * Plans new playlists; they are created from last to first, since Spotify puts each new one on top. URIs that cannot be
+ * added, such as those of local files, are left out by the caller.
+ */
+export function planNewPlaylists(playlists: readonly NewPlaylist[], title: string): Plan {
+  const keyed = playlists.map((playlist, index) => ({ ...playlist, list: newListKey(index) }));
+  return {
+    title,
+    operations: keyed
+      .toReversed()
+      .flatMap(({ list, name, description, uris }): Operation[] => [
+        { kind: 'create', list, name, description: oneLine(description) || name },
+        ...addsOf(list, uris, null),
+      ]),
+    from: {},
+    names: Object.fromEntries(keyed.map(({ list, name }) => [list, name])),
+    lost: [],
+  };
+}
+
+/** Plans to add songs to a playlist, at its end or before its first row. */
+export function planAdd(
+  { id, ...before }: ListBefore & { readonly id: string },
+  uris: readonly string[],
+  place: 'first' | 'last',
+  title: string,
+): Plan {
+  return {
+    title,
+    operations: addsOf(id, uris, place === 'first' ? 0 : null),
+    from: { [id]: before },
+    names: { [id]: before.name },
+    lost: [],
+  };
+}
+
+/** Plans to like or save what was not saved before; `uris` hold only those. */
+export function planSave(uris: readonly string[], title: string): Plan {
+  return {
+    ...NOTHING,
+    title,
+    operations: chunks(uris, MOST_SAVED).map((part) => ({ kind: 'save', uris: part })),
+  };
+}
+
+/** Plans to unlike, unsave, or leave playlists, whose names are shown. */
+export function planUnsave(
+  uris: readonly string[],
+  title: string,
+  lost: readonly string[],
+  names: Plan['names'] = {},
+): Plan {
+  return {
+    ...NOTHING,
+    title,
+    operations: chunks(uris, MOST_SAVED).map((part) => ({ kind: 'unsave', uris: part })),
+    names,
+    lost,
+  };
+}
+
+/** Plans to change the details of a playlist; a description becomes one line, because Spotify fails on line breaks. */
+export function planDetails(
+  id: string,
+  before: DetailsBefore,
+  change: Details,
+  title: string,
+): Plan {
+  const { description, ...others } = change;
+  const line = description === undefined ? undefined : oneLine(description);
+  return {
+    ...NOTHING,
+    title,
+    operations: [
+      { kind: 'details', list: id, change: { ...others, ...(line ? { description: line } : {}) } },
+    ],
+    names: { [id]: before.name },
+    details: { [id]: before },
+    lost:
+      line && before.description === null
+        ? ['Spotify cannot clear a description again, only replace it.']
+        : [],
+  };
+}
+
+const NOTHING: Pick<Plan, 'from' | 'names' | 'lost'> = { from: {}, names: {}, lost: [] };
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function addsOf(list: string, uris: readonly string[], position: number | null): Operation[] {
+  return chunks(uris, MOST_ITEMS).map((part, index) => ({
+    kind: 'add',
+    list,
+    uris: part,
+    position: position === null ? null : position + index * MOST_ITEMS,
+  }));
+}
+
+function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}
