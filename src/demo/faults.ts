@@ -11,7 +11,14 @@ export type Step =
   | 'playlist'
   | 'items'
   | 'liked'
-  | 'saved';
+  | 'saved'
+  | 'create'
+  | 'details'
+  | 'add'
+  | 'remove'
+  | 'move'
+  | 'library'
+  | 'contains';
 
 /** Which requests a fault applies to, and how. */
 export interface FaultSettings {
@@ -35,6 +42,8 @@ export interface SpoiledRequest {
   readonly clock: Clock;
   /** Makes the answer without the fault. */
   readonly normal: () => Promise<Response>;
+  /** Makes the answer as it was before the last change of the library. */
+  readonly stale: () => Promise<Response>;
 }
 
 /** A fault in an answer of Spotify. */
@@ -48,6 +57,9 @@ export interface Fault {
 
 /** Name of a fault. */
 export type FaultName = keyof typeof FAULTS;
+
+/** Name of a fault of a request that changes something. */
+export type WriteFaultName = keyof typeof WRITE_FAULTS;
 
 const PREMIUM_LAPSED =
   'Active premium subscription required for the owner of the app. When the subscription status ' +
@@ -151,6 +163,18 @@ export const FAULTS = {
   },
 } as const satisfies Record<string, Fault>;
 
+/** Every known fault of the answers to requests that change something, by name. */
+export const WRITE_FAULTS = {
+  'bad-gateway-after': {
+    answer: async ({ normal }) => {
+      await normal();
+      return apiError(502, 'Bad gateway.');
+    },
+  },
+  stale: { answer: ({ stale }) => stale() },
+  'refused-id': { answer: () => apiError(400, 'Payload contains a non-existing ID') },
+} as const satisfies Record<string, Fault>;
+
 /** Makes an error answer of the Web API in its usual JSON form. */
 export function apiError(status: number, message: string): Response {
   return HttpResponse.json({ error: { status, message } }, { status });
@@ -185,7 +209,7 @@ export interface ChosenFault {
 
 /** Armed faults, which apply to the next matching requests. */
 export interface ArmedFaults {
-  arm(name: FaultName, settings: FaultSettings): void;
+  arm(name: FaultName | WriteFaultName, settings: FaultSettings): void;
   clear(): void;
   /** Removes and returns the first fault that applies to a request, else `undefined`. */
   take(step: Step, url: URL): ChosenFault | undefined;
@@ -197,7 +221,7 @@ export function makeArmedFaults(): ArmedFaults {
   return {
     arm(name, settings) {
       const { skip = 0, times = 1 } = settings;
-      armed.push({ fault: FAULTS[name], settings, skip, times });
+      armed.push({ fault: { ...FAULTS, ...WRITE_FAULTS }[name], settings, skip, times });
     },
     clear() {
       armed = [];

@@ -6,7 +6,8 @@ import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
 import { Consent } from './accounts/consent.tsx';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
 import { demoLibrary } from './music/data.ts';
-import { openDemoMemory } from './server-memory.ts';
+import type { LibraryChange } from './music/writable-library.ts';
+import { openDemoMemory, openDrawer } from './server-memory.ts';
 import { type Simulation, type SimulationOptions, simulate } from './simulate.ts';
 import { makeSimulatedSpotify } from './simulated-spotify.ts';
 
@@ -52,12 +53,15 @@ export async function startInPageSpotify(options: InPageSpotifyOptions): Promise
   const { name, store, origin, basePath, clock, leave } = options;
   const home = new URL(basePath, origin);
   const memory = await openDemoMemory(name, store, clock);
+  const writes = openDrawer<readonly LibraryChange[]>(memory, 'library');
   const { handlers, authorizationServer } = makeSimulatedSpotify({
     clock,
     memory,
     library: demoLibrary(),
     clients: [{ clientId: DEMO_CLIENT_ID, redirectUris: [new URL('callback', home).href] }],
     issuer: DEMO_ISSUER,
+    changes: (await writes.find('changes')) ?? [],
+    onChange: (changes) => void writes.put('changes', [...changes]).catch(() => undefined),
   });
   return {
     fetch: makeInPageFetch(handlers, clock),

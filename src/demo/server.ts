@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { SPOTIFY_ACCOUNTS, SPOTIFY_API } from '../config.ts';
 import type { Grants } from './accounts/grants.ts';
 import type { ArmedFaults, Step } from './faults.ts';
-import type { DemoLibrary } from './music/data.ts';
+import type { WritableLibrary } from './music/writable-library.ts';
 import type { Dialect } from './web-api/dialect.ts';
 
 /** Adds Spotify's CORS headers to an answer: any origin, no exposed header. */
@@ -50,7 +50,7 @@ export interface LoggedRequest {
 export interface Server {
   readonly clock: Clock;
   readonly grants: Grants;
-  readonly library: DemoLibrary;
+  readonly library: WritableLibrary;
   readonly dialect: Dialect;
   readonly faults: ArmedFaults;
   readonly requests: LoggedRequest[];
@@ -74,7 +74,8 @@ export async function answer(
   const chosen = server.faults.take(step, new URL(request.url));
   if (chosen === undefined) return withCors(request, await normal());
   const { fault, settings } = chosen;
-  const spoiled = await fault.answer({ request, settings, clock: server.clock, normal });
+  const stale = () => server.library.beforeLast(normal);
+  const spoiled = await fault.answer({ request, settings, clock: server.clock, normal, stale });
   if (fault.hasCors !== false) return withCors(request, spoiled);
   // Without permission to read the answer, a page gets a network error.
   return server.isOverNetwork ? spoiled : HttpResponse.error();

@@ -12,8 +12,14 @@ import { tokenEndpoint } from './accounts/token-endpoint.ts';
 import { type ArmedFaults, makeArmedFaults } from './faults.ts';
 import { makeContents } from './music/contents.ts';
 import type { DemoLibrary, LibraryLists } from './music/data.ts';
+import {
+  type LibraryChange,
+  makeWritableLibrary,
+  type WritableLibrary,
+} from './music/writable-library.ts';
 import { type LoggedRequest, preflightHandlers, type Server } from './server.ts';
 import type { ServerMemory } from './server-memory.ts';
+import { changes } from './web-api/changes.ts';
 import type { Dialect } from './web-api/dialect.ts';
 import { likedSongs } from './web-api/liked-songs.ts';
 import { playlist } from './web-api/playlist.ts';
@@ -42,6 +48,10 @@ export interface SimulatedSpotifyOptions {
   /** Whether authorization responses carry `iss` (RFC 9207); false by default. */
   readonly sendIssuer?: boolean;
   readonly issuer: string;
+  /** Changes of an earlier visit, which are carried out at first. */
+  readonly changes?: readonly LibraryChange[];
+  /** Called after each change of the library with all of them. */
+  readonly onChange?: (changes: readonly LibraryChange[]) => void;
   /** Whether a real browser gets the answers over a network; false by default. */
   readonly isOverNetwork?: boolean;
 }
@@ -53,6 +63,8 @@ export interface SimulatedSpotify {
   readonly faults: ArmedFaults;
   /** Every request in order, without preflights. */
   readonly requests: readonly LoggedRequest[];
+  /** The library as it is now. */
+  readonly library: WritableLibrary;
   /** The person's answer at the authorization endpoint; assign to change it. */
   consent: ConsentAnswer;
   /** The person logged in at Spotify, for approvals from now on; assign to change it. */
@@ -71,7 +83,11 @@ export function makeSimulatedSpotify(options: SimulatedSpotifyOptions): Simulate
   const server: Server = {
     clock,
     grants,
-    library: { ...makeContents({ playlists: library.playlists, seed: 0 }), ...library },
+    library: makeWritableLibrary(
+      { ...makeContents({ playlists: library.playlists, seed: 0 }), ...library },
+      options.changes,
+      options.onChange,
+    ),
     dialect: options.dialect ?? 'items',
     faults: makeArmedFaults(),
     requests: [],
@@ -94,10 +110,12 @@ export function makeSimulatedSpotify(options: SimulatedSpotifyOptions): Simulate
       ...playlistItems(server),
       likedSongs(server),
       ...saved(server),
+      ...changes(server),
     ],
     authorizationServer: accounts,
     faults: server.faults,
     requests: server.requests,
+    library: server.library,
     consent: 'agree',
     user: options.user ?? library.user,
   };

@@ -1,4 +1,5 @@
 import { type Clock, withTimeLimit } from '../clock.ts';
+import { LoginError } from '../oauth/errors.ts';
 import { NetworkError, ofNetwork } from '../oauth/network-error.ts';
 import { isSpotifyError, SpotifyError } from './errors.ts';
 import type { Lane, Method, Pace } from './pace.ts';
@@ -72,7 +73,8 @@ export type WriteOutcome<T> =
  * what is not of the documented shape.
  *
  * @throws where nothing was changed: a SpotifyError for a refusal (4xx) or a known limit; whatever
- * the session's `fetch` throws for want of a login; the signal's reason before the request was sent.
+ * the session's `fetch` throws for want of a login; the signal's reason before the request was sent. A request that
+ * was sent is finished, whatever the signal.
  */
 export async function send<T>(
   connection: PacedConnection,
@@ -86,9 +88,10 @@ export async function send<T>(
       ? {}
       : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
   try {
-    return await connection.pace.run({ lane, method, url }, signal, async (either) => {
+    return await connection.pace.run({ lane, method, url }, signal, async () => {
       isSent = true;
-      const init = { ...content, method, signal: either };
+      // Once sent, a write is not cut off: its answer tells what happened.
+      const init = { ...content, method, signal: new AbortController().signal };
       const { status, headers, text } = await answerOf(connection, url, init);
       if (status < 200 || status > 299) throw toSpotifyError(status, headers, text);
       return writeOutcomeOf(text, parse);
@@ -113,6 +116,8 @@ function writeOutcomeOf<T>(text: string, parse: (body: unknown) => T | undefined
 function isWithoutAnswer(error: unknown): boolean {
   return (
     error instanceof DOMException ||
+    // A log-out cuts every request off.
+    (error instanceof LoginError && error.code === 'logged-out') ||
     isSpotifyError(
       error,
       'no-answer',

@@ -52,9 +52,9 @@ export function changeDetails(
   id: string,
   body: WireDetails,
   signal: AbortSignal,
-): Promise<WriteOutcome<true>> {
+): Promise<WriteOutcome<null>> {
   const url = `${SPOTIFY_API}/v1/playlists/${encodeId(id)}`;
-  return send(connection, { method: 'PUT', url, body }, () => true, signal);
+  return send(connection, { method: 'PUT', url, body }, () => null, signal);
 }
 
 /** Adds at most 100 URIs to a playlist, at its end or at an index (Spotify: `POST /playlists/{id}/items`). */
@@ -64,7 +64,7 @@ export function addItems(
   uris: readonly string[],
   position: number | null,
   signal: AbortSignal,
-): Promise<WriteOutcome<true>> {
+): Promise<WriteOutcome<null>> {
   const body = position === null ? { uris } : { uris, position };
   return send(connection, { method: 'POST', url: itemsUrl(id), body }, snapshotIn, signal);
 }
@@ -75,14 +75,14 @@ export function removeItems(
   id: string,
   uris: readonly string[],
   signal: AbortSignal,
-): Promise<WriteOutcome<true>> {
+): Promise<WriteOutcome<null>> {
   const body = { items: uris.map((uri) => ({ uri })) };
   return send(connection, { method: 'DELETE', url: itemsUrl(id), body }, snapshotIn, signal);
 }
 
 /** Whether an answer is that of a changed playlist; its snapshot lags and is not relied on. */
-function snapshotIn(body: unknown): true | undefined {
-  return textIn(membersOf(body)['snapshot_id']) === null ? undefined : true;
+function snapshotIn(body: unknown): null | undefined {
+  return textIn(membersOf(body)['snapshot_id']) === null ? undefined : null;
 }
 
 function itemsUrl(id: string): string {
@@ -95,8 +95,8 @@ export function changeLibrary(
   method: 'PUT' | 'DELETE',
   uris: readonly string[],
   signal: AbortSignal,
-): Promise<WriteOutcome<true>> {
-  return send(connection, { method, url: libraryUrl('', uris) }, () => true, signal);
+): Promise<WriteOutcome<null>> {
+  return send(connection, { method, url: libraryUrl('', uris) }, () => null, signal);
 }
 
 /** Tells for at most 40 URIs whether they are in the person's library (Spotify: `GET /me/library/contains`). */

@@ -46,7 +46,8 @@ export function MenuPopover(props: {
     const step = steps[event.key];
     if (!menu || step === undefined) return;
     const entries = [...menu.querySelectorAll<HTMLElement>('.menu-entry')];
-    const place = entries.findIndex((entry) => entry === document.activeElement);
+    const { activeElement } = document;
+    const place = activeElement instanceof HTMLElement ? entries.indexOf(activeElement) : -1;
     const next = place < 0 && step < 0 ? -1 : place + step;
     entries.at(next % Math.max(1, entries.length))?.focus();
     event.preventDefault();

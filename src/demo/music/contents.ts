@@ -3,7 +3,14 @@ import { DEMO_USER, FRIENDS, personOf } from './owners.ts';
 import { type Chance, makeChance, seedOf } from './random.ts';
 import { releaseOf } from './releases.ts';
 import { makeSaved, NOTHING_SAVED, type SavedContents } from './saved.ts';
-import type { WireAdder, WireItem, WirePlaylist, WireSavedTrack, WireTrack } from './wire.ts';
+import type {
+  WireAdder,
+  WireEpisode,
+  WireItem,
+  WirePlaylist,
+  WireSavedTrack,
+  WireTrack,
+} from './wire.ts';
 
 /** Number of different tracks in playlists; prime, so that every stride reaches all of them. */
 const KNOWN_SONGS = 4001;
@@ -12,6 +19,7 @@ const LIKED_ONLY_EVERY = 23;
 /** The songs of own files are of this round through all songs. */
 const FILE_ROUND = 9;
 const LAST_ADDED = Date.UTC(2026, 10, 20);
+const LOCAL_FILE = 'spotify:local:';
 const YEAR_MS = 365.25 * 24 * 3_600_000;
 
 /** The demo user's playlist of own files alone. */
@@ -29,6 +37,8 @@ export interface Contents {
   readonly likedTotal: number;
   /** What is saved beside songs. */
   saved(): SavedContents;
+  /** Finds the track or episode that a URI names; `undefined` also for local files. */
+  content(uri: string): WireTrack | WireEpisode | undefined;
 }
 
 /** Options of generated contents. */
@@ -59,6 +69,7 @@ export function makeContents(options: ContentsOptions): Contents {
   const known = new Map<string, readonly WireItem[]>();
   let saved: SavedContents | undefined;
   let liked: readonly WireSavedTrack[] | undefined;
+  let byUri: ReadonlyMap<string, WireTrack> | undefined;
 
   /** Draws tracks without repetition. */
   const drawSongs = (chance: Chance, rounds = 0) => {
@@ -117,6 +128,21 @@ export function makeContents(options: ContentsOptions): Contents {
     saved() {
       saved ??= hasSaved ? makeSaved(seed, discography) : NOTHING_SAVED;
       return saved;
+    },
+    content(uri) {
+      byUri ??= new Map(
+        Array.from({ length: KNOWN_SONGS }, (_, number) => discography.track(number)).map(
+          (track) => [track.uri, track],
+        ),
+      );
+      const track = byUri.get(uri);
+      if (track) return track;
+      if (uri.startsWith(LOCAL_FILE)) return undefined;
+      const likedOne = liked?.find((song) => song.track.uri === uri);
+      if (likedOne) return likedOne.track;
+      // What is irregular stands in the playlists that were read.
+      const found = [...known.values()].flat().find(({ item }) => item?.uri === uri);
+      return found?.item ?? undefined;
     },
   };
 }

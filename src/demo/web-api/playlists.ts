@@ -8,13 +8,12 @@ import { isVisible } from './reading-rights.ts';
 
 /** Makes the handler of `GET /v1/me/playlists`. */
 export function playlists(server: Server): HttpHandler {
-  const entries = server.library.playlists.map(
-    (entry, place) => entry && inDialect(entry, server.dialect, place),
-  );
   return http.get(`${SPOTIFY_API}/v1/me/playlists`, ({ request }) =>
     answerAuthorized(server, 'playlists', request, (access, url) =>
       pageOf(
-        entries.filter((entry) => entry === null || isVisible(entry, access)),
+        server.library.playlists
+          .map((entry, place) => entry && inDialect(entry, server.dialect, place))
+          .filter((entry) => entry === null || isVisible(entry, access)),
         url,
       ),
     ),

@@ -62,13 +62,13 @@ test.each([
   expect(bodies).toHaveLength(1);
 });
 
-test('a write that is given up is unknown once it was sent, and an error before', async () => {
+test('a write that is given up is finished once it was sent, and an error before', async () => {
   const stop = new AbortController();
   const bodies = serve(() => {
     stop.abort();
     return HttpResponse.json({ id: 'new' }, { status: 201 });
   });
-  expect(await create(stop.signal)).toMatchObject({ outcome: 'unknown' });
+  expect(await create(stop.signal)).toEqual({ outcome: 'done', value: 'new' });
   await expect(create(stop.signal)).rejects.toBe(stop.signal.reason);
   expect(bodies).toHaveLength(1);
 });

@@ -77,8 +77,6 @@ export async function applyJob(
     const isBegun = job.steps.some(
       ({ operation, state }) => listOf(operation) === list && state !== 'planned',
     );
-    // A playlist that this job has just created is empty.
-    if (isNewList(list) && !isBegun) return;
     const rows = await readUris(connection, idOf(job, list), signal);
     if (!areSame(rows, rowsAt(job, index, list))) throw new EditStop('changed-elsewhere');
     if (!isNewList(list) && !isBegun) await deps.backUp(job, list, signal);
@@ -117,29 +115,31 @@ export async function applyJob(
     throw error;
   }
 
+  /** Stores the answer to a step. */
+  function keepAnswer(index: number, answer: WriteOutcome<Confirmed>): Promise<void> {
+    const at = clock.now();
+    if (answer.outcome === 'unknown') return keep(withStep(job, index, { state: 'unknown', at }));
+    const created = { ...job.created, ...answer.value };
+    return keep(withStep({ ...job, created }, index, { state: 'acknowledged', at }));
+  }
+
   /** Sends one step; a request that Spotify asked to slow down for has changed nothing, and is sent again. */
   async function run(index: number, operation: Operation): Promise<void> {
     for (let waits = 0; ; waits += 1) {
       signal.throwIfAborted();
       deps.ensureAccount(job);
       await mark(index, { state: 'sent' });
-      try {
-        const answer = await request(connection, job, operation, signal);
-        if (answer.outcome === 'unknown') {
-          await mark(index, { state: 'unknown' });
-          return;
-        }
-        const { created } = job;
-        const more = answer.value === true ? created : { ...created, ...answer.value };
-        await keep(
-          withStep({ ...job, created: more }, index, { state: 'acknowledged', at: clock.now() }),
-        );
-        return;
-      } catch (error) {
-        const isSlowed = isSpotifyError(error, 'rate-limited') && waits < MOST_WAITS;
-        if (!isSlowed) return settle(index, operation, error);
-        await mark(index, { state: 'planned', at: null });
+      const ended = await request(connection, job, operation, signal).catch((error: unknown) => ({
+        error,
+      }));
+      if ('outcome' in ended) {
+        // A playlist that was just created is empty.
+        if (operation.kind === 'create' && ended.outcome === 'done') checked.add(operation.list);
+        return keepAnswer(index, ended);
       }
+      const isSlowed = isSpotifyError(ended.error, 'rate-limited') && waits < MOST_WAITS;
+      if (!isSlowed) return settle(index, operation, ended.error);
+      await mark(index, { state: 'planned', at: null });
     }
   }
 
@@ -160,7 +160,7 @@ export async function applyJob(
 }
 
 /** What Spotify confirmed: the id of a new playlist by its key, or nothing else. */
-type Confirmed = true | Readonly<Record<string, string>>;
+type Confirmed = Readonly<Record<string, string>> | null;
 
 async function request(
   connection: PacedConnection,

@@ -6,7 +6,7 @@ import { type EditJob, idOf, rowsAt } from '../journal/job-record.ts';
 import { areSame, type Operation } from '../plan/operation.ts';
 
 /** Times of the readings after a request without an answer, in ms after the one before: Spotify's answers lag. */
-export const READINGS_MS: readonly number[] = [1_000, 2_000, 7_000, 20_000, 30_000];
+export const READINGS_MS: readonly number[] = [1_000, 2_000, 7_000, 20_000, 20_000];
 
 /** What became of a request without an answer. */
 export type Decision =
