@@ -6,9 +6,9 @@ import { PageLink } from '../ui/page-link.tsx';
 export function NotFound(): JSX.Element {
   return (
     <div class="page prose">
-      <PageHeading title="There is no such page" />
+      <PageHeading title="Page not found" />
       <p>
-        Go to <PageLink to="">the first page</PageLink>.
+        Go to <PageLink to="">the home page</PageLink>.
       </p>
     </div>
   );

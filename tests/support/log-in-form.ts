@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { clickLogOut } from './account.ts';
 import { CLIENT_ID } from './client-id.ts';
 
 /** The field of the login form, which only logged-out people get. */
@@ -11,10 +12,10 @@ export async function submitLogInForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Log in with Spotify' }).click();
 }
 
-/** Logs out with the button in the header, and waits for the new document after it. */
+/** Logs out from the menu of the account, and waits for the new document after it. */
 export async function logOut(page: Page): Promise<void> {
   const left = leftFor(page);
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await clickLogOut(page);
   await left;
 }
 

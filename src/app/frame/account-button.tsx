@@ -1,5 +1,4 @@
 import { type JSX, Show } from 'solid-js';
-import { useSessionRecord } from '../../services/services.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -13,12 +12,12 @@ const ID = 'account-menu';
 
 /** The button with the name of the account, which opens its menu. */
 export function AccountButton(props: {
+  /** Empty until Spotify's profile has loaded. */
+  readonly name: string;
   readonly leaving: LogOutControls;
   readonly isSettled: boolean;
 }): JSX.Element {
-  const record = useSessionRecord();
   const opening = createLatePopover(ID);
-  const name = () => record()?.account?.displayName ?? '';
   let button: HTMLButtonElement | undefined;
   return (
     <>
@@ -26,25 +25,25 @@ export function AccountButton(props: {
         ref={button}
         type="button"
         class="account"
-        aria-label={name() === '' ? 'Account' : `Account: ${name()}`}
-        title={name() === '' ? 'Account' : name()}
+        aria-label={props.name === '' ? 'Account' : `Account: ${props.name}`}
+        title={props.name === '' ? 'Account' : props.name}
         popovertarget={ID}
         onClick={opening.onPress}
       >
         <span class="account-letter" aria-hidden="true" translate="no">
-          <Show when={[...name()][0]} fallback={<Icon name="user" />}>
+          <Show when={[...props.name][0]} fallback={<Icon name="user" />}>
             {(letter) => <ChangingText text={letter().toLocaleUpperCase()} />}
           </Show>
         </span>
         <span class="account-name clip" translate="no">
-          <ChangingText text={name()} />
+          <ChangingText text={props.name} />
         </span>
         <Icon name="chevrons-up-down" />
       </button>
       <Show when={props.isSettled || opening.isWanted()}>
         <AccountMenu
           id={ID}
-          name={name()}
+          name={props.name}
           opener={() => button}
           leaving={props.leaving}
           onMount={opening.onMount}

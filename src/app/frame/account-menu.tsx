@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
-import { useServices, useSessionRecord } from '../../services/services.tsx';
+import { useServices } from '../../services/services.tsx';
 import { type Command, useCommands } from '../../ui/command.tsx';
 import { MenuPopover } from '../../ui/menu.tsx';
 import type { LogOutControls } from './log-out.ts';
@@ -16,9 +16,7 @@ export function AccountMenu(props: {
   readonly onMount: (menu: HTMLElement) => void;
 }): JSX.Element {
   const { isDemo } = useServices();
-  const record = useSessionRecord();
   const commands = useCommands();
-  const isLoggedIn = () => record() !== undefined;
   const entries = (): readonly Command[] => [
     {
       id: 'account-privacy',
@@ -41,7 +39,6 @@ export function AccountMenu(props: {
       id: 'account-other',
       label: 'Use another account',
       icon: 'users',
-      isAvailable: isLoggedIn,
       run: () => void props.leaving.useAnother(),
     },
     {
@@ -55,7 +52,6 @@ export function AccountMenu(props: {
       id: 'account-log-out',
       label: 'Log out',
       icon: 'log-out',
-      isAvailable: isLoggedIn,
       run: () => void props.leaving.logOut(),
     },
   ];

@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { useServices } from '../../services/services.tsx';
+import { useServices, useSessionRecord } from '../../services/services.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -32,63 +32,71 @@ export function Side(props: {
 }): JSX.Element {
   const { isDemo } = useServices();
   const { frame } = props;
+  const record = useSessionRecord();
   const [counts, setCounts] = createSignal<Counts>({});
   const hasTabs = () => frame.layout() === 'tabs';
   const look = () => (frame.isOpen() ? 'column' : frame.layout());
   return (
-    <header class={`side side-${look()}`} classList={{ 'side-open': frame.isOpen() }}>
-      <Show when={isDemo && hasTabs()}>
+    <div class={`side side-${look()}`} classList={{ 'side-open': frame.isOpen() }}>
+      <Show when={isDemo}>
         <DemoBadge />
       </Show>
-      <div class="side-head">
-        <PageLink class="wordmark" to="" label="Liner Notes">
-          Liner Notes
-        </PageLink>
-        <Show when={!hasTabs()}>
-          <Button
-            kind="ghost"
-            size="small"
-            icon="panel-left"
-            isIconOnly
-            label={look() === 'column' ? 'Hide labels' : 'Show labels'}
-            keys="["
-            onClick={frame.toggle}
-          />
+      <header class="side-main">
+        <div class="side-head">
+          <PageLink class="wordmark" to="">
+            Liner Notes
+          </PageLink>
+          <Show when={!hasTabs()}>
+            <Button
+              kind="ghost"
+              size="small"
+              icon="panel-left"
+              isIconOnly
+              label={look() === 'column' ? 'Hide labels' : 'Show labels'}
+              keys="["
+              onClick={frame.toggle}
+            />
+          </Show>
+        </div>
+        <nav class="side-pages" aria-label="Pages">
+          <Show when={!hasTabs()} fallback={<Tabs isSettled={props.isSettled} />}>
+            <For each={GROUPS}>
+              {(group) => (
+                <ul class="side-group" aria-label={group}>
+                  <li class="side-title" aria-hidden="true">
+                    {group}
+                  </li>
+                  <For each={NAVIGATION.filter((entry) => entry.group === group)}>
+                    {(entry) => (
+                      <li>
+                        <NavigationLink entry={entry} count={counts()[entry.path]} />
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              )}
+            </For>
+          </Show>
+        </nav>
+        <Show when={props.isSettled}>
+          <CountLists onCount={setCounts} />
         </Show>
-      </div>
-      <nav class="side-pages" aria-label="Pages">
-        <Show when={!hasTabs()} fallback={<Tabs isSettled={props.isSettled} />}>
-          <For each={GROUPS}>
-            {(group) => (
-              <ul class="side-group" aria-label={group}>
-                <li class="side-title" aria-hidden="true">
-                  {group}
-                </li>
-                <For each={NAVIGATION.filter((entry) => entry.group === group)}>
-                  {(entry) => (
-                    <li>
-                      <NavigationLink entry={entry} count={counts()[entry.path]} />
-                    </li>
-                  )}
-                </For>
-              </ul>
-            )}
-          </For>
+        <Show when={record()}>
+          {(current) => (
+            <AccountButton
+              name={current().account?.displayName ?? ''}
+              leaving={props.leaving}
+              isSettled={props.isSettled}
+            />
+          )}
         </Show>
-      </nav>
-      <Show when={props.isSettled}>
-        <CountLists onCount={setCounts} />
-      </Show>
-      <Show when={isDemo && !hasTabs()}>
-        <DemoBadge />
-      </Show>
-      <AccountButton leaving={props.leaving} isSettled={props.isSettled} />
+      </header>
       <Show when={!hasTabs()}>
-        <p class="side-mark" title="Data from Spotify">
+        <footer class="side-mark" title="Data from Spotify">
           <SpotifyMark /> <span class="side-label">Data from Spotify</span>
-        </p>
+        </footer>
       </Show>
-    </header>
+    </div>
   );
 }
 

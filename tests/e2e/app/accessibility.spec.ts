@@ -13,7 +13,7 @@ const OPEN_PAGES = {
   '/': 'Your Spotify playlists, on one page',
   '/flow': 'Login flow',
   '/privacy': 'Privacy',
-  '/nowhere': 'There is no such page',
+  '/nowhere': 'Page not found',
   '/callback': 'Nothing to finish here',
   '/callback?code=made-up&state=made-up': 'The login did not finish',
 };

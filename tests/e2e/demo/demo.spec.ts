@@ -1,4 +1,5 @@
 import { SCOPES } from '../../../src/words/scopes.ts';
+import { accountOf } from '../../support/account.ts';
 import { enterDemo, keptByOrigin } from '../../support/demo.ts';
 import { logOut } from '../../support/log-in-form.ts';
 import { openResult } from '../../support/login-flow.ts';
@@ -150,7 +151,7 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
     await expect(tryDemo).toBeVisible();
     await expect(page).toHaveURL('/');
     await expect(strip).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+    await expect(accountOf(page)).toHaveCount(0);
     expect(await keptByOrigin(page)).toEqual(before);
     await page.goto('/playlists');
     await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { accountOf } from '../../support/account.ts';
 import { type MetFault, WALK } from '../../support/fault-walk.ts';
 import { hurry } from '../../support/hurry.ts';
 import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
@@ -31,7 +32,7 @@ async function begin(world: World, met: MetFault): Promise<void> {
   const { page } = world;
   const { path } = PLACES[met.step];
   if (['authorize', 'token', 'profile'].includes(met.step)) {
-    if (await page.getByRole('button', { name: 'Log out' }).isVisible()) await logOut(page);
+    if (await accountOf(page).isVisible()) await logOut(page);
     else await page.goto('/');
     await spoil(world, met);
     if (met.step === 'authorize') await submitLogInForm(page);
@@ -59,7 +60,7 @@ async function goOnAfter(world: World, met: MetFault, says: RegExp): Promise<voi
   const isTold = () => expect(alert.getByRole('paragraph')).toHaveText(says);
   if (['token', 'refresh'].includes(step)) await isTold();
   else await hurry(page, isTold);
-  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(step === 'token' ? 0 : 1);
+  await expect(accountOf(page)).toHaveCount(step === 'token' ? 0 : 1);
   await mend(world, met);
   const go = () => alert.getByRole('button', { name: wayOn }).click();
   if (wayOn === 'Log in again') await logInBy(world, go);
@@ -92,7 +93,7 @@ async function expectWhole(page: Page, { whole, rows, kept }: Place): Promise<vo
   await hurry(page, () => expect(page.getByRole('status')).toHaveText(whole));
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(rows));
-  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  await expect(accountOf(page)).toBeVisible();
   // The next record replaces it, once written.
   await expect.poll(async () => Object.keys(await storedRecords(page))).toContain(kept);
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { accountOf, openAccount } from '../../support/account.ts';
 import { isFirstScript } from '../../support/built-scripts.ts';
 import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
 import { playlistsPage, tableOf } from '../../support/playlists-page.ts';
@@ -95,10 +96,10 @@ test('what Spotify does not give is told below the playlists, and "Use another a
     network
       .requestsTo(/\/authorize\?/)
       .map(({ url }) => new URL(url).searchParams.get('show_dialog'));
-  await page.getByRole('button', { name: 'Account' }).click();
+  await openAccount(page);
   await page.getByRole('button', { name: 'Use another account' }).click();
   await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+  await expect(accountOf(page)).toHaveCount(0);
   await page.reload();
   await submitLogInForm(page);
   await expect(tableOf(page)).toBeVisible();

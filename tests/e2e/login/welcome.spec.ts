@@ -10,7 +10,7 @@ test('the first page says what to do, step by step, and what is asked for and wh
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await test.step('an unknown address says that there is no such page, and leads there', async () => {
     await page.goto('/no/such/page');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
     await page.getByRole('link', { name: 'the first page' }).click();
     await expect(clientIdBoxOf(page)).toBeVisible();
     await expect(page).toHaveURL('/');

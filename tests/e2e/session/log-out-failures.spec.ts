@@ -1,3 +1,4 @@
+import { clickLogOut } from '../../support/account.ts';
 import { leftFor } from '../../support/log-in-form.ts';
 import { openResult } from '../../support/login-flow.ts';
 import { ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
@@ -41,7 +42,7 @@ test('[row 63, row 68, s13, s14] a tab that hangs with the lock delays a refresh
       throw new DOMException('disk failure', 'NotReadableError');
     };
   });
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await clickLogOut(page);
   await expect(page.getByRole('alert')).toContainText('did not remove the stored login');
   await expect(page.getByText(spotify.user.displayName)).toHaveCount(0);
   const left = leftFor(page);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { accountOf, clickLogOut, openAccount } from '../../support/account.ts';
 import { resolvingTo } from '../../support/browser-flags.ts';
 import { startKillableBrowser } from '../../support/killable-browser.ts';
 import { clientIdBoxOf, submitLogInForm } from '../../support/log-in-form.ts';
@@ -29,7 +30,7 @@ async function hangWithLock(page: Page): Promise<void> {
 
 /** Clicks "Log out" and stops the page in the same task, so that no later code of it runs. */
 async function logOutAndStop(page: Page, address: string): Promise<void> {
-  await page.getByRole('button', { name: 'Log out' }).evaluate((button: HTMLElement, held) => {
+  await (await openAccount(page)).evaluate((button: HTMLElement, held) => {
     button.click();
     const freeze = new XMLHttpRequest();
     freeze.open('GET', held, false);
@@ -49,13 +50,13 @@ test('a log-out holds though the page is reloaded in the same task, twenty times
     await putStored(page, 'session', session);
     await page.goto('/privacy');
     const loaded = page.waitForEvent('load');
-    await page.getByRole('button', { name: 'Log out' }).evaluate((button: HTMLElement) => {
+    await (await openAccount(page)).evaluate((button: HTMLElement) => {
       button.click();
       location.reload();
     });
     await loaded;
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+    await expect(accountOf(page)).toHaveCount(0);
     expect(Object.keys(await storedRecords(page))).not.toContain('session');
   }
 });
@@ -96,7 +97,7 @@ test('[row 68] a log-out holds though the browser is killed once it says so', as
   await page.goto(`${baseURL}`);
   await submitLogInForm(page);
   await tableIsFull(page);
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await clickLogOut(page);
   await clientIdBoxOf(page).waitFor();
   await first.kill();
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { accountOf, clickLogOut } from '../../support/account.ts';
 import { clientIdBoxOf } from '../../support/log-in-form.ts';
 import { allIsKept, storedRecords, storedSession } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
@@ -47,7 +48,7 @@ test('[row 68] a made-up log-out ends nothing, and after a real one neither toke
           new BroadcastChannel('end').postMessage('');
         }),
     );
-    await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+    await expect(accountOf(page)).toBeVisible();
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false');
     expect((await storedSession(page)).refreshToken).toBeTruthy();
@@ -64,7 +65,7 @@ test('[row 68] a made-up log-out ends nothing, and after a real one neither toke
   expect(await inMemory(page, secrets)).toBeGreaterThan(40);
 
   for (const tab of [page, other]) await tab.evaluate(() => Object.assign(window, { former: 1 }));
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await clickLogOut(page);
   for (const tab of [page, other]) {
     // During a navigation there is no document to evaluate in.
     const isFormer = () => tab.evaluate(() => 'former' in window).catch(() => true);

@@ -1,3 +1,4 @@
+import { accountOf } from '../../support/account.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
 import {
@@ -57,7 +58,7 @@ test('[row 39, row 65, s15, s16] a token that has ended is renewed unnoticed, an
     await passTwoHours();
     await page.reload();
     await expect(alert).toContainText('Your login is kept');
-    await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+    await expect(accountOf(page)).toBeVisible();
     expect((await storedSession(page)).refreshToken).toBe(refreshToken);
     spotify.faults.clear();
     await page.getByRole('button', { name: 'Resume' }).click();
@@ -76,7 +77,7 @@ test('[row 39, row 65, s15, s16] a token that has ended is renewed unnoticed, an
     await context.setOffline(true);
     await playlists.click();
     await expect(alert).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+    await expect(accountOf(page)).toBeVisible();
     await context.setOffline(false);
     await expect(alert).toHaveCount(0);
     await expect(table).toHaveAttribute('aria-rowcount', '122');
@@ -111,7 +112,7 @@ test('[row 39, row 67, s16] the day on which a login ends is told nine days befo
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByRole('alert')).toContainText('Spotify has ended this login');
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '52');
-  await expect(page.getByRole('button', { name: 'Log out' })).toHaveCount(0);
+  await expect(accountOf(page)).toHaveCount(0);
   expect(Object.keys(await storedRecords(page))).not.toContain('session');
   // A tab with a complete list is notified of the end too, and keeps its rows.
   await expect(other.getByRole('alert')).toContainText('Spotify has ended this login');

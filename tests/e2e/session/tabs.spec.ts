@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { accountOf } from '../../support/account.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { clientIdBoxOf } from '../../support/log-in-form.ts';
 import { openResult } from '../../support/login-flow.ts';
@@ -35,7 +36,7 @@ test('a reload and a new tab stay logged in, ask Spotify’s login service nothi
   await comeBack(page);
   for (const path of ['/', '/login', '/flow']) {
     await page.goto(path);
-    await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+    await expect(accountOf(page)).toBeVisible();
     await expect(page.getByRole('contentinfo')).toBeVisible();
     await expect(page).toHaveURL(path === '/flow' ? '/flow' : '/playlists');
     expect(await wasSeen(), path).toBe(false);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openAccount } from '../../support/account.ts';
 import { clientIdBoxOf, leftFor, submitLogInForm } from '../../support/log-in-form.ts';
 import { openResult } from '../../support/login-flow.ts';
 import { tableIsFull } from '../../support/playlists-page.ts';
@@ -58,9 +59,10 @@ test('[row 68] a page left during its log-out leaves no login behind, nor a tran
   loggedIn: page,
   leaving,
 }) => {
+  const logOut = await openAccount(page);
   const { left, comeBack } = await leaving.leave({ method: 'delete', key: 'session' });
   // The click ends with the freeze.
-  const click = page.getByRole('button', { name: 'Log out' }).click();
+  const click = logOut.click();
   await left;
   expect(await leaving.foundElsewhere()).not.toHaveProperty('session');
   await comeBack();
@@ -150,6 +152,7 @@ test('[row 59] a connection that the browser has closed is opened anew, and nobo
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('complementary', { name: 'About your login' })).toHaveCount(0);
   const left = leftFor(page);
+  await openAccount(page);
   await closeAtNextUse(page, 'Log out');
   await left;
   await expect(page.getByRole('alert')).toHaveCount(0);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { makeLibrary } from '../../../src/demo/music/data.ts';
+import { accountOf } from '../../support/account.ts';
 import { FIRST_PAGE_FAILURES, LATER_FAILURES } from '../../support/api-failures.ts';
 import { hurry } from '../../support/hurry.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
@@ -71,7 +72,7 @@ test('a failure on the first page has its own sentence, and "Try again" gets the
       spotify.faults.clear();
       await tryAgain.click();
       await expectWhole(page);
-      await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+      await expect(accountOf(page)).toBeVisible();
     });
   }
   await test.step('an answer that breaks off', async () => {
