@@ -41,4 +41,18 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     icon: 'key-round',
     keys: 'g f',
   },
+  {
+    group: 'Under the hood',
+    path: 'lab',
+    label: 'What if…',
+    icon: 'flask-conical',
+    keys: 'g w',
+  },
+  {
+    group: 'Under the hood',
+    path: 'api',
+    label: 'API workbench',
+    icon: 'braces',
+    keys: 'g a',
+  },
 ];

@@ -5,6 +5,7 @@
 export const ICON_NAMES = [
   'arrow-down',
   'arrow-up',
+  'braces',
   'chevron-down',
   'chevron-left',
   'chevron-right',
@@ -22,6 +23,7 @@ export const ICON_NAMES = [
   'external-link',
   'eye',
   'eye-off',
+  'flask-conical',
   'globe',
   'hard-drive',
   'hash',
