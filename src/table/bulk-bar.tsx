@@ -3,7 +3,6 @@ import { lacksScope } from '../services/login-facts.ts';
 import { useLogin } from '../services/services.tsx';
 import { Button } from '../ui/button.tsx';
 import { ChangingText } from '../ui/changing-text.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { isComposing } from '../ui/keys.ts';
 import { MenuPopover } from '../ui/menu.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -80,10 +79,13 @@ export function BulkBar(props: {
       </Show>
       <For each={offered().slice(0, MOST_BUTTONS)}>
         {(action) => (
-          <button type="button" class="bulk-button" onClick={() => action.run?.()}>
-            <Show when={action.icon}>{(icon) => <Icon name={icon()} />}</Show>
-            <span class="bulk-label">{action.label}</span>
-          </button>
+          <Button
+            kind="ghost"
+            class="bulk-button"
+            label={action.label}
+            {...(action.icon && { icon: action.icon })}
+            onClick={() => action.run?.()}
+          />
         )}
       </For>
       <Show when={offered().length > MOST_BUTTONS}>

@@ -16,7 +16,7 @@ import {
   wayOf,
 } from '../words/errors.ts';
 
-/** Notices below a table: why its list stopped or waits; resumes the load by itself when the network is back. */
+/** Notices above a table: why its list stopped or waits; resumes the load by itself when the network is back. */
 export function LoadNotices<Row>(props: {
   readonly collection: Collection<Row>;
   readonly formatCount: (count: number) => string;
@@ -42,7 +42,7 @@ export function LoadNotices<Row>(props: {
   onCleanup(() => removeEventListener('online', goOnWhenOnline));
 
   return (
-    <div class="table-notices">
+    <>
       <Show when={error()}>
         {(shown) => (
           <LoadFailure
@@ -60,7 +60,7 @@ export function LoadNotices<Row>(props: {
       <Show when={collection.phase() === 'loading' && waitingUntil() > 0}>
         <SlowNotice until={waitingUntil()} />
       </Show>
-    </div>
+    </>
   );
 }
 
