@@ -88,8 +88,9 @@ export function makeContents(options: ContentsOptions): Contents {
     const number = seedOf(playlist.id);
     const total = (playlist.items ?? playlist.tracks)?.total ?? 3 + chance.below(20);
     const firstAdded = LAST_ADDED - (1 + chance.fraction() * 11) * YEAR_MS;
+    const zeal = makeZeal(`${seed} zeal ${playlist.id}`);
     const items = Array.from({ length: total }, (_, place) => ({
-      added_at: momentAt(firstAdded, LAST_ADDED, (place + chance.fraction()) / total),
+      added_at: momentAt(firstAdded, LAST_ADDED, zeal((place + chance.fraction()) / total)),
       added_by: adderOf(playlist, chance),
       is_local: false,
       primary_color: null,
@@ -103,8 +104,9 @@ export function makeContents(options: ContentsOptions): Contents {
     const chance = makeChance(seedOf(`${seed} liked`));
     const songAt = drawSongs(chance);
     const firstAdded = LAST_ADDED - 12 * YEAR_MS;
+    const zeal = makeZeal(`${seed} zeal liked`);
     return Array.from({ length: likedTotal }, (_, place) => ({
-      added_at: momentAt(LAST_ADDED, firstAdded, (place + chance.fraction()) / likedTotal),
+      added_at: momentAt(LAST_ADDED, firstAdded, zeal((place + chance.fraction()) / likedTotal)),
       track:
         hasDuplicates && place % LIKED_ONLY_EVERY === LIKED_ONLY_EVERY - 1
           ? discography.track(KNOWN_SONGS + place)
@@ -156,4 +158,23 @@ function adderOf({ owner, collaborative }: WirePlaylist, chance: Chance): WireAd
 
 function momentAt(from: number, to: number, part: number): string {
   return new Date(from + part * (to - from)).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Waves of zeal in the whole time, and how much each changes the pace; together below 1, so that time never runs back. */
+const WAVES = [
+  [2, 0.3],
+  [5, 0.25],
+  [11, 0.25],
+] as const;
+
+/** Makes a function that bends the time from 0 to 1, since nobody collects songs at an even pace. */
+function makeZeal(seed: string): (part: number) => number {
+  const chance = makeChance(seedOf(seed));
+  const waves = WAVES.map(([count, share]) => ({ count, share, phase: chance.fraction() }));
+  const bend = (part: number) =>
+    waves.reduce((sum, { count, share, phase }) => {
+      const angle = 2 * Math.PI * (count * part + phase);
+      return sum + (share * Math.sin(angle)) / (2 * Math.PI * count);
+    }, part);
+  return (part) => bend(part) - bend(0);
 }
