@@ -9,12 +9,17 @@ export function formatDay(time: number): string {
 }
 
 const months = lazily(
-  () => new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  () => new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
+const daysOfMonths = lazily(
+  () => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' }),
 );
 
-/** Formats a month such as `2023-05` as "May 2023"; returns a year unchanged. */
-export function formatMonth(month: string): string {
-  return month.includes('-') ? months().format(Date.parse(month)) : month;
+/** Formats `2023-05` as "May 2023" and `2023-05-17` as "May 17, 2023"; returns a year unchanged. */
+export function formatPartialDate(date: string): string {
+  if (date.length < 'YYYY-MM'.length) return date;
+  const format = date.length > 'YYYY-MM'.length ? daysOfMonths() : months();
+  return format.format(Date.parse(date));
 }
 
 /** Formats the day of an ISO 8601 time, such as "Nov 28, 2026". */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ITEM_SEARCH } from '../../../src/library/item-search.ts';
+import { ITEM_SEARCH, itemSearch } from '../../../src/library/item-search.ts';
 import { ITEM_SEARCH_HELP } from '../../../src/library/item-search-help.ts';
 import { searchRows } from '../../../src/library/search.ts';
 import { GAP, ITEM_ID, item } from '../../support/unit/items.ts';
@@ -18,6 +18,16 @@ const rows = [
   }),
   item({ kind: 'local', id: null, uri: LOCAL, explicit: null, addedBy: 'secret' }),
   GAP,
+  item({
+    id: null,
+    uri: null,
+    isPlayable: false,
+    title: 'Barred',
+    artists: [],
+    album: null,
+    explicit: null,
+    kind: 'episode',
+  }),
 ];
 const places = (query: string) =>
   searchRows(rows, query, ITEM_SEARCH).map((row) => rows.indexOf(row));
@@ -38,11 +48,13 @@ test.each([
   ['explicit:yes', [0]],
   ['explicit:no', [1, 2]],
   ['kind:track', [0, 1]],
-  ['kind:episode', [2]],
+  ['kind:episode', [2, 5]],
   ['kind:local', [3]],
   ['kind:un', [4]],
   ['kind:track album:tapes zoe', [1]],
   ['kind:song', []],
+  ['playable:no', [4, 5]],
+  ['playable:yes', [0, 1, 2, 3]],
   ['owner:me', []],
   [ITEM_ID, [1]],
   [`spotify:track:${ITEM_ID}`, [1]],
@@ -74,11 +86,19 @@ test('a track is found by when it was added, where the person is, and by when it
   expect(searchRows([item({ addedAt: edge })], `added:${year}`, ITEM_SEARCH)).toHaveLength(1);
 });
 
+test('a song is found twice only where its URI is in the same list more than once', () => {
+  const rows = [item({}), item({ position: 2 }), item({ uri: 'spotify:track:1' }), GAP, GAP];
+  const found = (query: string, all = rows) => searchRows(all, query, itemSearch(all));
+  expect(found('twice:yes')).toEqual(rows.slice(0, 2));
+  expect(found('twice:no')).toEqual(rows.slice(2));
+  expect(found('twice:yes', rows.slice(1))).toEqual([]);
+});
+
 test('every operator has an example in the help, and every example is known', () => {
   const names = ITEM_SEARCH_HELP.map(({ example }) => example.split(':'));
   for (const [name = '', value = ''] of names.filter(({ length }) => length > 1))
-    expect(ITEM_SEARCH.operators[name]?.(value), name).toBeTruthy();
+    expect(itemSearch([]).operators[name]?.(value), name).toBeTruthy();
   expect(names.map(([name]) => name)).toEqual(
-    expect.arrayContaining(Object.keys(ITEM_SEARCH.operators)),
+    expect.arrayContaining(Object.keys(itemSearch([]).operators)),
   );
 });
