@@ -20,6 +20,11 @@ export function formatTitle(item: PlaylistItem): string {
   return item.title?.trim() ? item.title : '(no title)';
 }
 
+/** Gives the names of the artists in one line; `null` if Spotify sends none. */
+export function formatArtists(item: PlaylistItem): string | null {
+  return item.artists.join(', ') || null;
+}
+
 /** Formats whether an item is explicit; `null` where Spotify does not say. */
 export function formatExplicit(explicit: boolean | null): string | null {
   if (explicit === null) return null;
@@ -31,10 +36,11 @@ export const ITEM_COLUMNS = [
   {
     id: 'position',
     heading: 'Position',
+    shownHeading: '#',
     value: (item) => item.position,
     align: 'end',
     searched: false,
-    width: '5rem',
+    width: '3rem',
   },
   {
     id: 'title',
@@ -44,15 +50,18 @@ export const ITEM_COLUMNS = [
     order: (item) => (item.title?.trim() ? item.title : null),
     align: 'start',
     searched: true,
-    width: 'minmax(0, 6fr)',
+    width: 'minmax(0, 5fr)',
+    isFixed: true,
   },
   {
     id: 'artists',
     heading: 'Artists',
-    value: (item) => item.artists.join(', ') || null,
+    value: formatArtists,
     align: 'start',
     searched: true,
-    width: 'minmax(0, 4fr)',
+    width: 'minmax(0, 3fr)',
+    // They are the second line of the title.
+    isOptional: true,
   },
   {
     id: 'album',
@@ -60,15 +69,17 @@ export const ITEM_COLUMNS = [
     value: (item) => item.album || null,
     align: 'start',
     searched: true,
-    width: 'minmax(0, 4fr)',
+    width: 'minmax(0, 3fr)',
   },
   {
     id: 'added-on',
     heading: 'Added on',
+    shownHeading: 'Added',
     value: (item) => item.addedAt,
     align: 'start',
     searched: false,
-    width: '7.5rem',
+    width: '6.5rem',
+    isSortedDown: true,
   },
   {
     id: 'added-by',
@@ -76,15 +87,18 @@ export const ITEM_COLUMNS = [
     value: (item) => item.addedBy,
     align: 'start',
     searched: false,
-    width: 'minmax(5.5rem, 2fr)',
+    width: 'minmax(5.5rem, 1fr)',
+    isMinor: true,
   },
   {
     id: 'duration',
     heading: 'Duration',
+    shownHeading: 'Length',
     value: (item) => item.durationMs,
     align: 'end',
     searched: false,
-    width: '5rem',
+    width: '4.5rem',
+    isSortedDown: true,
   },
   {
     id: 'kind',
@@ -93,6 +107,8 @@ export const ITEM_COLUMNS = [
     align: 'start',
     searched: false,
     width: '6rem',
+    // Badges beside the title say the same of what is no song.
+    isOptional: true,
   },
   {
     id: 'isrc',
@@ -110,6 +126,7 @@ export const ITEM_COLUMNS = [
     align: 'start',
     searched: false,
     width: '7rem',
+    isSortedDown: true,
     isOptional: true,
   },
   {

@@ -146,7 +146,7 @@ function parseTableSettings(stored: unknown): TableSettings {
 
 /**
  * Gives the minor columns that tell rows apart in nothing: all of them until the list is whole, then those with equal
- * values in all rows; in a list of one row, none.
+ * known values in all rows; in a list of one row, none.
  */
 function idleColumns<Row>(
   columns: readonly Column<Row>[],
@@ -154,10 +154,10 @@ function idleColumns<Row>(
 ): ReadonlySet<string> {
   const isIdle = ({ value }: Column<Row>) => {
     if (!rows) return true;
-    const [first] = rows;
-    if (first === undefined || rows.length < 2) return false;
-    const usual = value(first);
-    return rows.every((row) => value(row) === usual);
+    if (rows.length < 2) return false;
+    // An unknown value tells nothing: Spotify does not say who added a song that it has removed.
+    const known = rows.map(value).filter((each) => each !== null);
+    return known.every((each) => each === known[0]);
   };
   return new Set(columns.filter((column) => column.isMinor && isIdle(column)).map(({ id }) => id));
 }

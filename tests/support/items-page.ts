@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Page object of a page with a table of tracks. */
+/** Page object of a page with a table of songs. */
 export interface ItemsPage {
   readonly table: Locator;
   readonly status: Locator;
@@ -8,8 +8,8 @@ export interface ItemsPage {
   readonly alert: Locator;
   /** The row at this index of Spotify's order, without a sort or search. */
   rowAt(position: number): Locator;
-  /** The texts of the cells of that row, left to right. */
-  cellsAt(position: number): Promise<string[]>;
+  /** The cell of that row in a column, by the column's id. */
+  cellAt(position: number, columnId: string): Locator;
   /** The titles in view, from top to bottom. */
   titles(): Promise<string[]>;
 }
@@ -21,11 +21,14 @@ export function itemsPage(page: Page, name: 'Tracks' | 'Liked songs'): ItemsPage
     table.getByRole('row').and(page.locator(`[aria-rowindex="${position + 1}"]`));
   return {
     table,
-    status: page.getByRole('status'),
+    status: page.getByRole('main').getByRole('status'),
     search: page.getByRole('searchbox'),
     alert: page.getByRole('alert'),
     rowAt,
-    cellsAt: (position) => rowAt(position).getByRole('cell').allTextContents(),
+    cellAt: (position, columnId) =>
+      rowAt(position)
+        .getByRole('cell')
+        .and(page.locator(`.cell-${columnId}`)),
     titles: () =>
       table
         .locator('tbody tr')

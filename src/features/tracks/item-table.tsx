@@ -1,84 +1,162 @@
 import { ErrorBoundary, type JSX, Show } from 'solid-js';
 import type { Column } from '../../library/columns.ts';
+import { formatTotalDuration } from '../../library/duration.ts';
 import { formatTitle } from '../../library/item-columns.ts';
 import type { PlaylistItem } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
+import type { Action } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
+import { createSelection, type Selection } from '../../table/selection.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
-import { createTableView } from '../../table/table-view.ts';
+import type { TableChip } from '../../table/table-chips.tsx';
+import { TableHead } from '../../table/table-head.tsx';
+import { createTableView, type TableView } from '../../table/table-view.ts';
+import { HistogramFrame } from '../../ui/histogram-frame.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
+import { SpotifyLink } from '../../ui/spotify-link.tsx';
+import { formatSongs } from '../../words/number.ts';
 import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
 import type { TracksSource } from '../export/dialog/source.ts';
 import { ITEM_CELLS } from './cells.tsx';
+import { createCopyCommands } from './copy-commands.ts';
 import './item-table.css';
 
 /** Loads the extras, which are drawn after the list is complete; the table works without them. */
 const loadExtras = () => import('./extras.tsx');
-const LateHistograms = lazyPart(async () => ({ default: (await loadExtras()).Histograms }));
+const LateHistogram = lazyPart(async () => ({ default: (await loadExtras()).AddedHistogram }));
 
-/** The table of the tracks of one list. */
-export function ItemTable(props: ItemTableProps): JSX.Element {
-  return (
-    <TableBoundary>
-      <ItemRows {...props} />
-    </TableBoundary>
-  );
+const keyOf = (item: PlaylistItem) => String(item.position);
+
+const CHIPS: readonly TableChip[] = [
+  { id: 'explicit', label: 'Explicit', query: 'explicit:yes' },
+  { id: 'local', label: 'Local', query: 'kind:local', title: 'Files of your own computer' },
+  {
+    id: 'unavailable',
+    label: 'Unavailable',
+    query: 'playable:no',
+    title: 'Removed by Spotify, or not offered to you',
+  },
+  { id: 'twice', label: 'Twice', query: 'twice:yes', title: 'More than once in this list' },
+];
+
+/** The table of one list of songs: its state, selection and actions, which its page and its title line share. */
+export interface ItemView {
+  readonly table: TableView<PlaylistItem>;
+  readonly selection: Selection<PlaylistItem>;
+  readonly actions: readonly Action[];
+  readonly selectionActions: readonly Action[];
+  /** Renders the dialogs of the actions; placed anywhere in the page. */
+  readonly dialogs: () => JSX.Element;
 }
 
-interface ItemTableProps {
+/** Makes the state of the table of one list. */
+export function createItemView(options: {
   /** Accessible name, also the key of the column settings. */
   readonly label: string;
   readonly columns: readonly Column<PlaylistItem>[];
   readonly items: Collection<PlaylistItem>;
-  readonly formatCount: (count: number) => string;
-  readonly searchLabel: string;
-  readonly emptyText: string;
-  readonly exportSource: TracksSource;
-}
-
-function ItemRows(props: ItemTableProps): JSX.Element {
-  const view = createTableView({
-    label: props.label,
-    columns: props.columns,
-    collection: props.items,
+  readonly exportList: TracksSource['list'];
+  /** Actions on the whole list beside "Export". */
+  readonly actions?: readonly Action[];
+}): ItemView {
+  const { label, columns, items } = options;
+  const table = createTableView({
+    label,
+    columns,
+    collection: items,
+    density: 'roomy',
     loadSearching: async () => (await loadExtras()).ITEM_SEARCHING,
   });
-  const opener = createExportOpener(() => props.exportSource);
+  const selection = createSelection(items.rows, table.found, { keyOf, nameOf: formatTitle });
+  const source: TracksSource = {
+    list: options.exportList,
+    selected: () => table.sorted().filter((item) => selection.selected().has(keyOf(item))),
+  };
+  const whole = createExportOpener(() => source);
+  const ofSelection = createExportOpener(() => ({ ...source, isOfSelection: true }));
+  return {
+    table,
+    selection,
+    actions: [exportAction(whole, () => items.savedAt() !== undefined), ...(options.actions ?? [])],
+    selectionActions: [exportAction(ofSelection, () => true)],
+    dialogs: () => (
+      <>
+        {whole.dialog()}
+        {ofSelection.dialog()}
+      </>
+    ),
+  };
+}
+
+/** The title line of a list of songs: how many, how long, how old, and the actions. */
+export function ItemHead(props: { readonly view: ItemView }): JSX.Element {
+  const { table, selection, actions } = props.view;
+  const { rows, savedAt } = table.collection;
   return (
-    <>
-      <ListTable
-        view={view}
-        class="item-table"
-        stackBelow="60rem"
-        formatCount={props.formatCount}
-        searchLabel={props.searchLabel}
-        searchHint="Search title, artist or album"
-        keyOf={(item) => String(item.position)}
-        cells={ITEM_CELLS}
-        rowLabel={formatTitle}
-        rowCommands={() => []}
-        nothingFoundText={(query) => `No song matches "${query}".`}
-        copyText={(item) => item.uri ?? ''}
-        emptyText={props.emptyText}
-        actions={[exportAction(opener, () => props.items.savedAt() !== undefined)]}
-      />
-      {opener.dialog()}
-    </>
+    <TableHead
+      view={table}
+      formatCount={formatSongs}
+      facts={savedAt() === undefined ? undefined : totalDuration(rows())}
+      actions={actions}
+      selection={selection}
+    />
   );
 }
 
-/** Reserves the space of the histograms until the list is complete, so that nothing shifts. */
-export function Histograms(props: {
-  readonly of: Collection<PlaylistItem>;
-  readonly formatCount: (count: number) => string;
+/** The table of one list of songs, below the histogram of the days on which they were added. */
+export function ItemTable(props: {
+  readonly view: ItemView;
+  readonly searchLabel: string;
+  readonly emptyText: string;
 }): JSX.Element {
+  const { table, selection, actions, selectionActions } = props.view;
+  const { rows, savedAt } = table.collection;
+  const copyCommands = createCopyCommands();
   return (
-    <div class="item-histograms">
-      <Show when={props.of.savedAt() !== undefined}>
-        <ErrorBoundary fallback={undefined}>
-          <LateHistograms rows={props.of.rows()} formatCount={props.formatCount} />
-        </ErrorBoundary>
+    <TableBoundary>
+      <Show when={savedAt() === undefined || rows().length > 0}>
+        <HistogramFrame label="Added">
+          <Show when={savedAt() !== undefined}>
+            <ErrorBoundary fallback={undefined}>
+              <LateHistogram view={table} />
+            </ErrorBoundary>
+          </Show>
+        </HistogramFrame>
       </Show>
-    </div>
+      <ListTable
+        view={table}
+        class="item-table"
+        stackBelow="35rem"
+        hasOwnHead
+        formatCount={formatSongs}
+        searchLabel={props.searchLabel}
+        searchHint="Search title, artist or album"
+        chips={CHIPS}
+        keyOf={keyOf}
+        cells={ITEM_CELLS}
+        rowLabel={formatTitle}
+        rowCommands={copyCommands}
+        rowTools={(item) => (
+          <Show when={item.spotifyUrl}>
+            {(url) => <SpotifyLink href={url()} name={formatTitle(item)} />}
+          </Show>
+        )}
+        copyText={(item) => item.uri ?? ''}
+        copyLabel="URI"
+        emptyText={props.emptyText}
+        nothingFoundText={(query) => `No song matches “${query}”.`}
+        actions={actions}
+        selection={selection}
+        selectionActions={selectionActions}
+        summary={totalDuration}
+      />
+      {props.view.dialogs()}
+    </TableBoundary>
   );
+}
+
+/** Formats the length of some songs together; `undefined` where no length is known. */
+function totalDuration(items: readonly PlaylistItem[]): string | undefined {
+  const ms = items.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0);
+  return ms > 0 ? formatTotalDuration(ms) : undefined;
 }

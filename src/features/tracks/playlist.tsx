@@ -1,22 +1,20 @@
 import { useParams } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
-import { formatTotalDuration } from '../../library/duration.ts';
 import { ITEM_COLUMNS } from '../../library/item-columns.ts';
-import { formatName, UNKNOWN, VISIBILITY_LABELS } from '../../library/playlist-columns.ts';
-import type { Playlist, PlaylistDetails, PlaylistItem } from '../../library/types.ts';
-import type { Collection } from '../../lists/collection.ts';
+import { formatName } from '../../library/playlist-columns.ts';
+import type { Playlist, PlaylistDetails } from '../../library/types.ts';
 import { spotifyUrlOf } from '../../spotify/addresses.ts';
-import { ChangingText } from '../../ui/changing-text.tsx';
-import { Cover } from '../../ui/cover.tsx';
-import { PageHeading } from '../../ui/page-heading.tsx';
-import { formatTracks } from '../../words/number.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
-import { Histograms, ItemTable } from './item-table.tsx';
+import { createCopyCommands } from './copy-commands.ts';
+import { createItemView, ItemHead, ItemTable } from './item-table.tsx';
 import { createPlaylist } from './open-lists.ts';
-import './playlist.css';
+import { PlaylistHead } from './playlist-head.tsx';
 
-/** The page of one playlist and its tracks. */
+/** The page of one playlist and its songs. */
 export default function PlaylistRoute(): JSX.Element {
   const params = useParams();
   return (
@@ -29,120 +27,101 @@ export default function PlaylistRoute(): JSX.Element {
 }
 
 function PlaylistPage(props: { readonly id: string }): JSX.Element {
-  const { isOpen, details, tracks, isKeptBack, isForeign, askAgain } = createPlaylist(props.id);
+  const playlist = createPlaylist(props.id);
   return (
-    <Show when={isOpen()} fallback={<div class="page" aria-busy="true" />}>
-      <div class="page wide">
-        <PlaylistHead details={details()} tracks={tracks} isKeptBack={isKeptBack()} />
-        <Notices>
-          <Show
-            when={!isKeptBack()}
-            fallback={
-              <KeptBack
-                url={details()?.spotifyUrl ?? spotifyUrlOf('playlist', props.id, null)}
-                isForeign={isForeign()}
-                onAskAgain={askAgain}
-              />
-            }
-          >
-            <ItemTable
-              label="Tracks"
-              columns={ITEM_COLUMNS}
-              items={tracks}
-              formatCount={formatTracks}
-              searchLabel="Search tracks"
-              emptyText="This playlist has no tracks yet."
-              exportSource={{
-                list: () => {
-                  const playlist = details() ?? null;
-                  return { name: playlist?.name ?? '', playlist, items: tracks.rows() };
-                },
-              }}
-            />
-          </Show>
-        </Notices>
+    <Show when={playlist.isOpen()} fallback={<div class="page" aria-busy="true" />}>
+      <div class="page page-table">
+        <OpenPlaylist id={props.id} playlist={playlist} />
       </div>
     </Show>
   );
 }
 
-function PlaylistHead(props: {
-  readonly details: Playlist | PlaylistDetails | undefined;
-  readonly tracks: Collection<PlaylistItem>;
-  readonly isKeptBack: boolean;
+function OpenPlaylist(props: {
+  readonly id: string;
+  readonly playlist: ReturnType<typeof createPlaylist>;
 }): JSX.Element {
-  const name = () => (props.details ? formatName(props.details) : 'Playlist');
-  const isComplete = () => props.tracks.savedAt() !== undefined;
-  const total = () =>
-    isComplete()
-      ? props.tracks.rows().length
-      : (props.tracks.expected() ?? props.details?.tracksTotal ?? null);
-  const duration = () => props.tracks.rows().reduce((sum, row) => sum + (row.durationMs ?? 0), 0);
-
+  const { details, tracks, isKeptBack, isForeign, askAgain } = props.playlist;
+  const url = () => details()?.spotifyUrl ?? spotifyUrlOf('playlist', props.id, null);
+  const copyCommands = createCopyCommands();
+  const view = createItemView({
+    label: 'Tracks',
+    columns: ITEM_COLUMNS,
+    items: tracks,
+    exportList: () => {
+      const playlist = details() ?? null;
+      return { name: playlist?.name ?? '', playlist, items: tracks.rows() };
+    },
+  });
+  const commands = () => [
+    ...copyCommands({
+      spotifyUrl: url(),
+      uri: `spotify:playlist:${props.id}`,
+      id: props.id,
+    }),
+    {
+      id: 'ask-again',
+      label: 'Ask Spotify again',
+      icon: 'refresh-cw' as const,
+      run: askAgain,
+      isAvailable: isKeptBack,
+    },
+  ];
   return (
-    <div class="playlist-head">
-      <Cover url={props.details?.coverUrl ?? null} name={name()} size={96} />
-      <div class="lead">
-        <PageHeading title={name()}>
-          <span translate="no">{name()}</span>
-        </PageHeading>
-        <Show when={props.details?.description}>
-          {(text) => (
-            <p>
-              <ChangingText text={text()} />
-            </p>
-          )}
+    <>
+      <PlaylistHead details={details()}>
+        <Show when={!isKeptBack()}>
+          <ItemHead view={view} />
         </Show>
-        <Show when={props.details}>
-          {(shown) => (
-            <>
-              <p class="facts">
-                <span translate="no">{shown().owner ?? UNKNOWN}</span>
-                <ChangingText text={VISIBILITY_LABELS[shown().visibility]} />
-                <ChangingText text={countOf(total())} />
-                <Show when={isComplete() && duration() > 0}>
-                  <ChangingText text={formatTotalDuration(duration())} />
-                </Show>
-              </p>
-              <a class="hint" href={shown().spotifyUrl} target="_blank" rel="noopener noreferrer">
-                Open in Spotify
-              </a>
-            </>
-          )}
+        <div class="playlist-more">
+          <Show when={!isKeptBack()}>
+            <ButtonLink label="Open in Spotify" icon="external-link" href={url()} isExternal />
+          </Show>
+          <Menu
+            kind="ghost"
+            icon="ellipsis"
+            isIconOnly
+            label="More"
+            name={`More about ${nameOf(details())}`}
+            commands={commands()}
+          />
+        </div>
+      </PlaylistHead>
+      <Notices>
+        <Show when={!isKeptBack()} fallback={<KeptBack url={url()} isForeign={isForeign()} />}>
+          <ItemTable
+            view={view}
+            searchLabel="Search songs"
+            emptyText="No songs in this playlist yet. Add some in Spotify, then refresh."
+          />
         </Show>
-      </div>
-      <Show when={!props.isKeptBack && total() !== 0}>
-        <Histograms of={props.tracks} formatCount={formatTracks} />
-      </Show>
-    </div>
+      </Notices>
+    </>
   );
 }
 
-/** Explains that Spotify withholds the tracks, with a link to the playlist in Spotify. */
-function KeptBack(props: {
-  readonly url: string;
-  readonly isForeign: boolean;
-  readonly onAskAgain: () => void;
-}): JSX.Element {
-  return (
-    <div class="notice">
-      <p>
-        <ChangingText
-          text={props.isForeign ? 'This playlist belongs to someone else, so Spotify' : 'Spotify'}
-        />{' '}
-        does not give its songs to apps like this one;{' '}
-        <a href={props.url} target="_blank" rel="noopener noreferrer">
-          open it in Spotify
-        </a>
-        .
-      </p>
-      <button type="button" class="button" onClick={() => props.onAskAgain()}>
-        Ask again
-      </button>
-    </div>
-  );
+function nameOf(details: Playlist | PlaylistDetails | undefined): string {
+  return details ? formatName(details) : 'this playlist';
 }
 
-function countOf(total: number | null): string {
-  return total === null ? `${UNKNOWN} tracks` : formatTracks(total);
+/** Explains that Spotify withholds the songs, and what a person can do about it. */
+function KeptBack(props: { readonly url: string; readonly isForeign: boolean }): JSX.Element {
+  return (
+    <Notice
+      kind="info"
+      message={`${
+        props.isForeign
+          ? 'Spotify shows apps only the songs of your own and collaborative playlists.'
+          : 'Spotify doesn’t show this playlist’s songs to apps.'
+      } To work with these songs, copy them into a playlist of your own in Spotify.`}
+    >
+      <ButtonLink
+        kind="primary"
+        label="Open in Spotify"
+        icon="external-link"
+        href={props.url}
+        isExternal
+      />
+    </Notice>
+  );
 }

@@ -66,7 +66,7 @@ for (const size of [24, 32]) {
     });
     await test.step('tracks and the login flow', async () => {
       await page.getByRole('link', { name: 'Slow Sunday', exact: true }).click();
-      await expect(itemsPage(page, 'Tracks').status).toHaveText('193 tracks');
+      await expect(itemsPage(page, 'Tracks').status).toHaveText('193 songs');
       await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
       await soundNow('tracks');
       await page.getByRole('link', { name: 'Login flow' }).click();

@@ -99,7 +99,7 @@ test.describe('in the tracks of a playlist', () => {
   test('title, artist, album, kind and a pasted link find tracks', async ({ loggedIn: page }) => {
     await page.goto(`/playlists/${UNEVEN_ID}`);
     const { search, status, table, titles } = itemsPage(page, 'Tracks');
-    await expect(status).toHaveText('130 tracks');
+    await expect(status).toHaveText('130 songs');
     const tracks = uneven.items(UNEVEN_ID).map(({ item }) => item);
     const last = tracks.at(-1);
     const same = tracks.filter((item) => item?.id === last?.id).length;

@@ -55,7 +55,7 @@ test('the choice of columns and their widths stay over a reload, and can be take
   await test.step('each table has its own choice, with more columns for tracks', async () => {
     await page.goto(`/playlists/${UNEVEN_ID}`);
     const tracks = itemsPage(page, 'Tracks');
-    await expect(tracks.status).toHaveText('130 tracks');
+    await expect(tracks.status).toHaveText('130 songs');
     expect(await headings(page)).toEqual([
       'Position',
       'Title',
@@ -104,7 +104,7 @@ test.describe('in a window 390 px wide', () => {
     expect(await overhang()).toBe(0);
     await page.goto(`/playlists/${UNEVEN_ID}`);
     const { status, rowAt, search } = itemsPage(page, 'Tracks');
-    await expect(status).toHaveText('130 tracks');
+    await expect(status).toHaveText('130 songs');
     expect(await overhang()).toBe(0);
     const name = rowAt(1).locator('.name');
     await rowAt(1).scrollIntoViewIfNeeded();

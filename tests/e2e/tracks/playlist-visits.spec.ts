@@ -27,7 +27,7 @@ test.describe('a playlist that was opened before', () => {
     await storeLogin(page, spotify, redirectUris[0] ?? '');
     await page.goto(`/playlists/${UNEVEN_ID}`);
     const { status, table } = itemsPage(page, 'Tracks');
-    await hurry(page, () => expect(status).toHaveText('130 tracks'));
+    await hurry(page, () => expect(status).toHaveText('130 songs'));
     const kept = async () => Object.keys(await storedRecords(page));
     await expect.poll(kept).toContain(`library:item:${UNEVEN_ID}`);
     await expect.poll(kept).toContain(`library:details:${UNEVEN_ID}`);
@@ -36,7 +36,7 @@ test.describe('a playlist that was opened before', () => {
       const before = spotify.requests.length;
       const held = holdAnswers(network, /api\.spotify\.com/);
       await page.reload();
-      await expect(status).toHaveText('130 tracks');
+      await expect(status).toHaveText('130 songs');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything, Ever');
       await expect(page.getByRole('main')).toContainText('Rock & roll');
       expect(held.waiting).toBe(0);
@@ -48,7 +48,9 @@ test.describe('a playlist that was opened before', () => {
       await page.clock.fastForward(SIX_MINUTES_MS);
       await page.reload();
       await expect(table).toHaveAttribute('aria-rowcount', '131');
-      await hurry(page, () => expect(page.getByText('As of just now')).toBeVisible());
+      await hurry(page, () =>
+        expect(page.getByText('updated just now', { exact: false })).toBeVisible(),
+      );
       // Before its first track, after its last one, and now.
       expect(countOf(spotify, 'playlist')).toBe(3);
       expect(countOf(spotify, 'items')).toBe(3);
@@ -61,7 +63,7 @@ test.describe('a playlist that was opened before', () => {
       await page.getByRole('button', { name: 'Refresh' }).click();
       await hurry(page, () => expect.poll(() => countOf(spotify, 'items')).toBe(6));
       await hurry(page, () => expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible());
-      await expect(status).toHaveText('130 tracks');
+      await expect(status).toHaveText('130 songs');
     });
   });
 });
