@@ -33,6 +33,8 @@ export function Button(
     readonly isPressed?: boolean;
     /** Id of the popover that the button opens. */
     readonly popover?: string;
+    /** Whether the button submits its form. */
+    readonly isSubmit?: boolean;
     /** Class that places the button in its parent; never its looks. */
     readonly class?: string;
     readonly ref?: (button: HTMLButtonElement) => void;
@@ -41,7 +43,7 @@ export function Button(
   return (
     <button
       ref={props.ref}
-      type="button"
+      type={props.isSubmit ? 'submit' : 'button'}
       class={buttonClass(props)}
       aria-label={props.isIconOnly ? (props.name ?? props.label) : props.name}
       aria-pressed={props.isPressed}
@@ -62,6 +64,7 @@ export function ButtonLink(
     readonly name?: string;
     readonly href: string;
     readonly isExternal?: boolean;
+    readonly onClick?: (event: MouseEvent) => void;
     readonly class?: string;
   },
 ): JSX.Element {
@@ -73,6 +76,7 @@ export function ButtonLink(
       title={titleOf(props)}
       target={props.isExternal ? '_blank' : undefined}
       rel={props.isExternal ? 'noopener noreferrer' : undefined}
+      onClick={(event) => props.onClick?.(event)}
     >
       <ButtonContent {...props} />
     </a>

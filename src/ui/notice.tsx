@@ -17,6 +17,8 @@ const ICONS: Readonly<Record<'bad' | 'warn' | 'info', IconName>> = {
  */
 export function Notice(props: {
   readonly kind: 'bad' | 'warn' | 'info';
+  /** Accessible name, which makes a region of a warning or a plain fact. */
+  readonly name?: string;
   readonly message: string;
   /** Label of the button; without it there is none. */
   readonly action?: string | undefined;
@@ -24,8 +26,8 @@ export function Notice(props: {
   /** Content beside the button. */
   readonly children?: JSX.Element;
 }): JSX.Element {
-  return (
-    <div class={`notice notice-${props.kind}`} role={props.kind === 'bad' ? 'alert' : undefined}>
+  const content = (): JSX.Element => (
+    <>
       <Icon name={ICONS[props.kind]} />
       <p class="notice-text">
         <ChangingText text={props.message} />
@@ -34,6 +36,23 @@ export function Notice(props: {
         {(action) => <Button label={action()} onClick={() => props.onAction?.()} />}
       </Show>
       {props.children}
-    </div>
+    </>
+  );
+  const look = () => `notice notice-${props.kind}`;
+  return (
+    <Show
+      when={props.name}
+      fallback={
+        <div class={look()} role={props.kind === 'bad' ? 'alert' : undefined}>
+          {content()}
+        </div>
+      }
+    >
+      {(name) => (
+        <aside class={look()} aria-label={name()}>
+          {content()}
+        </aside>
+      )}
+    </Show>
   );
 }
