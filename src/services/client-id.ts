@@ -9,6 +9,21 @@ export function parseClientId(text: string): string | undefined {
   return CLIENT_ID.test(candidate) ? candidate : undefined;
 }
 
+/** The address of an app in Spotify's dashboard, of today and of before. */
+const DASHBOARD_ADDRESS =
+  /^(?:https:\/\/)?developer\.spotify\.com\/dashboard\/(?:applications\/)?([0-9a-f]{32})(?=[/?#]|$)/;
+
+/** Finds the Client ID in what a person pastes: the ID itself, or the address of its app in Spotify's dashboard. */
+export function findClientId(text: string): string | undefined {
+  const [, inAddress] = DASHBOARD_ADDRESS.exec(text.trim().toLowerCase()) ?? [];
+  return inAddress ?? parseClientId(text);
+}
+
+/** Tells whether a text can still become a Client ID while it is typed. */
+export function mayBecomeClientId(text: string): boolean {
+  return /^[0-9a-f]{0,32}$/i.test(text.trim());
+}
+
 /** The Client ID in use: the stored Client ID, otherwise that of the build. */
 export interface ClientId {
   readonly own: Accessor<string | undefined>;
