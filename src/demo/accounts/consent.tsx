@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { ICONS_URL } from '../../deployment.ts';
 import { SCOPES } from '../../words/scopes.ts';
 import {
   type Accounts,
@@ -6,6 +7,10 @@ import {
   PAGE_ERRORS,
   type PageError,
 } from './authorization-request.ts';
+import './consent.css';
+
+/** The icon of the bar that names this page a simulation. */
+const BAR_ICON = 'flask-conical';
 
 /** Properties of the consent page. */
 export interface ConsentProps {
@@ -23,21 +28,31 @@ export function Consent(props: ConsentProps): JSX.Element {
   });
 
   return (
-    <div class="page prose">
-      <Switch fallback={<p role="status">Going back to Liner Notes…</p>}>
-        <Match when={checked.kind === 'page' && checked}>
-          {(refused) => <Refusal error={refused().error} />}
-        </Match>
-        <Match when={checked.kind === 'ask' && checked}>
-          {(asked) => (
-            <Question
-              request={asked().request}
-              authorizationServer={props.authorizationServer}
-              leave={props.leave}
-            />
-          )}
-        </Match>
-      </Switch>
+    <div class="consent">
+      <div class="consent-card">
+        <p class="consent-bar">
+          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+            <use href={`${ICONS_URL}#${BAR_ICON}`} />
+          </svg>
+          Simulated Spotify
+        </p>
+        <div class="consent-content">
+          <Switch fallback={<p role="status">Going back to Liner Notes…</p>}>
+            <Match when={checked.kind === 'page' && checked}>
+              {(refused) => <Refusal error={refused().error} />}
+            </Match>
+            <Match when={checked.kind === 'ask' && checked}>
+              {(asked) => (
+                <Question
+                  request={asked().request}
+                  authorizationServer={props.authorizationServer}
+                  leave={props.leave}
+                />
+              )}
+            </Match>
+          </Switch>
+        </div>
+      </div>
     </div>
   );
 }
@@ -70,26 +85,25 @@ function Question(props: {
   return (
     <>
       <h1 tabindex={-1}>Liner Notes wants to read your library</h1>
-      <p>
-        <strong>This is a simulated Spotify.</strong> It runs in this page and knows only the
-        made-up music of Ada Lindqvist. On the real login, Spotify asks you here.
+      <p class="consent-about">
+        This is a simulated Spotify with made-up music. In a real login, this page is Spotify’s.
       </p>
       <Show when={props.request.scopes.length > 0} fallback={<p>It asks for no permission.</p>}>
-        <h2>What it may do</h2>
-        <ul class="scope-list">
+        <ul class="consent-list">
           <For each={props.request.scopes}>
             {(scope) => (
               <li>
-                <code translate="no">{scope}</code> {reasonFor(scope)}
+                {reasonFor(scope)}{' '}
+                <code class="consent-scope" translate="no">
+                  {scope}
+                </code>
               </li>
             )}
           </For>
         </ul>
       </Show>
-      <p>
-        Every one of these only reads. <strong>Agree</strong> takes you back with a code that the
-        app trades for a token. <strong>Cancel</strong> takes you back without one, and nothing is
-        read.
+      <p class="consent-about">
+        “Agree” sends a code back, which Liner Notes exchanges for a token. “Cancel” sends none.
       </p>
       <Show when={hasFailed()}>
         <p class="notice notice-bad" role="alert">
@@ -97,14 +111,24 @@ function Question(props: {
           site data for this page, then agree again.
         </p>
       </Show>
-      <p class="actions">
-        <button type="button" class="button primary" disabled={isAnswered()} onClick={agree}>
-          Agree
-        </button>
-        <button type="button" class="button" disabled={isAnswered()} onClick={cancel}>
+      <div class="consent-actions">
+        <button
+          type="button"
+          class="button button-default button-large"
+          disabled={isAnswered()}
+          onClick={cancel}
+        >
           Cancel
         </button>
-      </p>
+        <button
+          type="button"
+          class="button button-primary button-large"
+          disabled={isAnswered()}
+          onClick={agree}
+        >
+          Agree
+        </button>
+      </div>
     </>
   );
 }
@@ -114,7 +138,7 @@ function Refusal(props: { readonly error: PageError }): JSX.Element {
     <>
       <h1 tabindex={-1}>The simulated Spotify refuses this login</h1>
       <p role="alert">{PAGE_ERRORS[props.error]}</p>
-      <p>Like Spotify, it does not send you back, because it cannot trust the address to go to.</p>
+      <p>Like Spotify, it doesn’t send you back, because it cannot trust that address.</p>
     </>
   );
 }

@@ -1,16 +1,20 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { BASE_PATH } from '../../deployment.ts';
 import { isLoginError, LoginError } from '../../oauth/errors.ts';
 import { createLoginStarter } from '../../services/begin-login.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { getPlaylistsPage } from '../../spotify/playlists.ts';
+import { Button } from '../../ui/button.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { loginFailureText } from '../../words/errors.ts';
+import { PageLink } from '../../ui/page-link.tsx';
+import { errorText, loginFailureText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
+import './callback.css';
 
 /**
  * The redirection endpoint: waits for the login to complete and goes to the return path, or displays the
@@ -54,11 +58,13 @@ export default function Callback(): JSX.Element {
   }
 
   return (
-    <div class="page prose" aria-busy={isUnderWay()}>
-      <Show when={isUnderWay()} fallback={<CallbackProblem error={error()} />}>
-        <PageHeading title="Logging in" />
-        <p>Spotify has answered; one more step.</p>
-      </Show>
+    <div class="callback" aria-busy={isUnderWay()}>
+      <div class="callback-card">
+        <Show when={isUnderWay()} fallback={<CallbackProblem error={error()} />}>
+          <PageHeading title="Logging in" />
+          <p>Spotify has replied. One more step.</p>
+        </Show>
+      </div>
     </div>
   );
 }
@@ -70,6 +76,7 @@ function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
   const starter = createLoginStarter();
   const shown = () => starter.error() ?? props.error;
   const stillLoggedIn = () => login().kind === 'signed-in';
+  const logInAgain = () => void starter.logInAgain();
 
   function message(): string {
     const text = loginFailureText(shown());
@@ -79,45 +86,66 @@ function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
     shown() ? message() : services.loginBlocker && loginBlockerText(services.loginBlocker);
 
   return (
-    <Switch
-      fallback={
-        <>
-          <PageHeading title="Nothing to finish here" />
-          <p>This page ends a login that began in this tab, and none is under way.</p>
-          <LogInButton onAction={() => void starter.logInAgain()} />
-        </>
-      }
-    >
-      <Match when={isLoginError(shown(), 'declined')}>
-        <PageHeading title="You declined" />
-        <p>
-          <ChangingText text={message()} />
-        </p>
-        <LogInButton onAction={() => void starter.logInAgain()} />
-      </Match>
-      <Match when={problem()}>
-        {(text) => (
+    <>
+      <Switch
+        fallback={
           <>
-            <PageHeading title="The login did not finish" />
-            <Notice
-              kind="bad"
-              message={text()}
-              action="Log in again"
-              onAction={() => void starter.logInAgain()}
-            />
+            <PageHeading title="Nothing to finish here" />
+            <p>No login is in progress in this tab. Log in again, or start from the home page.</p>
+            <LogInButton onAction={logInAgain} />
           </>
-        )}
-      </Match>
-    </Switch>
+        }
+      >
+        <Match when={isLoginError(shown(), 'declined')}>
+          <PageHeading title="You declined" />
+          <p>
+            <ChangingText text={message()} />
+          </p>
+          <LogInButton onAction={logInAgain} />
+        </Match>
+        <Match when={problem()}>
+          {(text) => (
+            <>
+              <PageHeading title="The login did not finish" />
+              <Notice kind="bad" message={text()} action="Log in again" onAction={logInAgain} />
+            </>
+          )}
+        </Match>
+      </Switch>
+      <WaysOn />
+    </>
   );
 }
 
 function LogInButton(props: { readonly onAction: () => void }): JSX.Element {
   return (
-    <p class="actions">
-      <button type="button" class="button" onClick={() => props.onAction()}>
-        Log in again
-      </button>
-    </p>
+    <Button kind="primary" size="large" label="Log in again" onClick={() => props.onAction()} />
+  );
+}
+
+/** Links to pages of this app alone: the redirection endpoint leads to no other site (RFC 9700, section 4.2.4). */
+function WaysOn(): JSX.Element {
+  const { demo, isDemo } = useServices();
+  const [error, setError] = createSignal<unknown>();
+  return (
+    <>
+      <p class="callback-ways">
+        <Show when={!isDemo}>
+          <a
+            href={`${BASE_PATH}demo/authorize`}
+            onClick={(event) => {
+              event.preventDefault();
+              setError(undefined);
+              demo.enter().catch((thrown) => setError(() => thrown));
+            }}
+          >
+            Try the demo
+          </a>
+        </Show>
+        <PageLink to="flow">What happened?</PageLink>
+        <PageLink to="">Home page</PageLink>
+      </p>
+      <Show when={error()}>{(thrown) => <Notice kind="bad" message={errorText(thrown())} />}</Show>
+    </>
   );
 }

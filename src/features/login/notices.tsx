@@ -1,4 +1,4 @@
-import { type JSX, Match, Show, Switch } from 'solid-js';
+import { type JSX, Match, Switch } from 'solid-js';
 import { createLoginStarter } from '../../services/begin-login.ts';
 import {
   endOfLogin,
@@ -7,15 +7,15 @@ import {
   lacksScope,
 } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
-import { ChangingText } from '../../ui/changing-text.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { formatDay } from '../../words/day.ts';
 import { errorText } from '../../words/errors.ts';
 import { SCOPES } from '../../words/scopes.ts';
 import { AskForScopes } from './ask-for-scopes.tsx';
 
 /**
- * Displays a page below the notice about its login, if there is one: another tab does not release the lock, a
- * scope is missing, the refresh token expires soon, or the login is not stored.
+ * Displays a page below the one notice about its login, if there is any: another tab does not release the lock, a
+ * scope is missing, an old answer came, the refresh token expires soon, or the login is not stored.
  */
 export function Notices(props: { readonly children: JSX.Element }): JSX.Element {
   const { clock, pageMemory } = useServices();
@@ -44,13 +44,21 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
   return (
     <>
       <Switch>
+        <Match when={starter.error()}>
+          {(error) => (
+            <Notice
+              kind="bad"
+              message={errorText(error())}
+              action="Log in again"
+              onAction={() => void starter.logInAgain()}
+            />
+          )}
+        </Match>
         <Match when={isHeldUp()}>
-          <aside class="notice" aria-label="About your login">
-            <p>
-              Another tab of this page hangs and holds up this one. Your login is kept. Close that
-              tab.
-            </p>
-          </aside>
+          <AboutLogin
+            kind="warn"
+            message="Another tab of this page hangs and holds up this one. Your login is kept. Close that tab."
+          />
         </Match>
         <Match when={missing()}>
           {(scope) => (
@@ -60,49 +68,45 @@ export function Notices(props: { readonly children: JSX.Element }): JSX.Element 
             />
           )}
         </Match>
+        <Match when={hasOldAnswer}>
+          <AboutLogin
+            kind="info"
+            message="This login link was already used or belongs to another tab. You are logged in as before."
+          />
+        </Match>
         <Match when={hasReplacedAnother(login())}>
-          <aside class="notice" aria-label="About your login">
-            <p>You came back from Spotify with another account than before.</p>
-          </aside>
+          <AboutLogin
+            kind="warn"
+            message="You came back from Spotify with another account than before."
+          />
         </Match>
         <Match when={near()}>
           {(end) => (
-            <aside class="notice" aria-label="About your login">
-              <p>
-                Spotify ends every login after six months, yours on {formatDay(end())}. Log in again
-                before that day and nothing is interrupted.
-              </p>
-              <button type="button" class="button" onClick={() => void starter.logInAgain()}>
-                Log in again
-              </button>
-            </aside>
+            <AboutLogin
+              kind="info"
+              message={`Spotify ends every login after six months. Yours ends on ${formatDay(end())}. Log in again before that day to avoid an interruption.`}
+              action="Log in again"
+              onAction={() => void starter.logInAgain()}
+            />
           )}
         </Match>
         <Match when={isUnstored()}>
-          <aside class="notice" aria-label="About your login">
-            <p>
-              This browser did not keep your login: everything works, until this tab is closed or
-              reloaded.
-            </p>
-          </aside>
+          <AboutLogin
+            kind="warn"
+            message="This browser did not keep your login. It ends when you close or reload this tab."
+          />
         </Match>
       </Switch>
-      <Show when={hasOldAnswer}>
-        <aside class="notice" aria-label="About your login">
-          <p>
-            This answer of Spotify was used before, or belongs to another tab. You are logged in as
-            before.
-          </p>
-        </aside>
-      </Show>
-      <Show when={starter.error()}>
-        {(error) => (
-          <p class="notice notice-bad" role="alert">
-            <ChangingText text={errorText(error())} />
-          </p>
-        )}
-      </Show>
       {props.children}
     </>
   );
+}
+
+function AboutLogin(props: {
+  readonly kind: 'warn' | 'info';
+  readonly message: string;
+  readonly action?: string;
+  readonly onAction?: () => void;
+}): JSX.Element {
+  return <Notice name="About your login" {...props} />;
 }
