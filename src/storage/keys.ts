@@ -51,6 +51,8 @@ export const TAB_KEYS = {
   flow: ':flow',
   /** The flow of the login that began in this tab and has not finished. */
   attempt: ':flow-attempt',
+  /** The time at which Spotify ended the last login of this tab, in ms since the epoch; until the next login. */
+  ended: ':login-ended',
 } as const;
 
 /**

@@ -40,6 +40,15 @@ export function followTheme(listener: (theme: Theme) => void, signal: AbortSigna
   );
 }
 
+/** Calls the listener with the theme of the page whenever it changes, in whichever tab it was chosen. */
+export function watchTheme(listener: (theme: Theme) => void, signal: AbortSignal): void {
+  const observer = new MutationObserver(() =>
+    listener(parseTheme(document.documentElement.dataset['theme'] ?? null)),
+  );
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
 /**
  * Sets the attribute that app.css has rules for: `light-dark()`, lowered for older browsers, ignores the
  * inline style.

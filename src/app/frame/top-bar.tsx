@@ -22,7 +22,7 @@ export function TopBar(): JSX.Element {
           Liner Notes
         </PageLink>
         <nav class="top-bar-pages" aria-label="Pages">
-          <a class="top-bar-more" href={`${BASE_PATH}#set-up`}>
+          <a class="top-bar-more" href={`${BASE_PATH}#how-it-works`}>
             How it works
           </a>
           <PageLink to="flow">Login flow</PageLink>

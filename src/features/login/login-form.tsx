@@ -1,51 +1,65 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { createLoginStarter } from '../../services/begin-login.ts';
-import { parseClientId } from '../../services/client-id.ts';
+import { findClientId, mayBecomeClientId } from '../../services/client-id.ts';
 import { useServices } from '../../services/services.tsx';
 import { requestPersistence } from '../../storage/stores.ts';
-import { ChangingText } from '../../ui/changing-text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { errorText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
-import { SCOPES } from '../../words/scopes.ts';
-import { SetUpSteps } from './set-up-steps.tsx';
-import './welcome.css';
+import { ClientIdBox } from './client-id-box.tsx';
+import { Permissions } from './permissions.tsx';
+import { SetUp } from './set-up.tsx';
+import './login-form.css';
 
 /** Whether this origin hosts other pages of the same GitHub owner. */
 const isOriginShared = BASE_PATH !== '/' && location.hostname.endsWith('.github.io');
 
-/** The form for the Client ID, which begins a login. */
-export function LoginForm(): JSX.Element {
+const NO_CLIENT_ID =
+  'A Client ID has 32 characters: digits and the letters a to f. Copy it again from Spotify’s dashboard.';
+
+/** The card with the form for the Client ID, which begins a login, and the set-up of a Spotify app beside it. */
+export function LoginForm(props: {
+  /** Content above the card, such as the reason why a login is needed. */
+  readonly children?: JSX.Element;
+}): JSX.Element {
   const services = useServices();
   const { clientId } = services;
   const starter = createLoginStarter();
   const [typed, setTyped] = createSignal<string>();
-  const [complaint, setComplaint] = createSignal('');
+  const [refusal, setRefusal] = createSignal('');
   const [failure, setFailure] = createSignal<unknown>();
+  const [isSettingUp, setSettingUp] = createSignal(false);
   const [isKept, setKept] = createSignal(true);
   const remembered = services.settings.readKeepsLogin().then(setKept, () => undefined);
-  const hintId = createUniqueId();
+  const setUpId = createUniqueId();
   const keepHintId = createUniqueId();
   // The explanation is read before the checkbox triggers the browser's prompt, and stays during the prompt.
   const isKeepExplained = createMemo((was: boolean) => was || !isKept(), false);
   let box: HTMLInputElement | undefined;
 
   const text = () => typed() ?? clientId.current() ?? '';
+  const complaint = () => refusal() || (isHopeless() ? NO_CLIENT_ID : '');
+  const isHopeless = () => !mayBecomeClientId(text()) && findClientId(text()) === undefined;
+
+  function type(input: string): void {
+    setRefusal('');
+    setTyped(findClientId(input) ?? input);
+  }
 
   async function submit(): Promise<void> {
     setFailure(undefined);
-    const given = parseClientId(text());
+    const given = findClientId(text());
     if (!given) {
-      setComplaint(
-        text().trim() === ''
-          ? 'Paste the Client ID of your Spotify app here.'
-          : 'A Client ID has 32 characters, each a digit or a letter from a to f. Copy it once more from Spotify’s dashboard.',
+      setRefusal(
+        text().trim() === '' ? 'Paste the Client ID of your Spotify app here.' : NO_CLIENT_ID,
       );
       box?.focus();
       return;
     }
-    setComplaint('');
     setTyped(given);
     try {
       // A click before the setting has loaded uses the stored setting too.
@@ -66,119 +80,134 @@ export function LoginForm(): JSX.Element {
 
   async function forget(): Promise<void> {
     setTyped(undefined);
-    setComplaint('');
+    setRefusal('');
     await clientId.forget().catch((thrown) => setFailure(() => thrown));
     box?.focus();
   }
 
-  return (
-    <section class="login" aria-labelledby="log-in">
-      <h2 id="log-in">Log in with your own Spotify app</h2>
-      <Show when={services.loginBlocker}>
-        {(loginBlocker) => (
-          <p class="notice notice-bad" role="alert">
-            {loginBlockerText(loginBlocker())}
-          </p>
-        )}
-      </Show>
-      <Show when={isOriginShared}>
-        <SharedOrigin />
-      </Show>
-      <SetUpSteps isOpen={clientId.current() === undefined} />
-      <form
-        class="client-id"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!services.loginBlocker) void submit();
-        }}
-      >
-        <label for="client-id">Client ID</label>
-        <input
-          id="client-id"
-          ref={box}
-          type="text"
-          class="mono"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          value={text()}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          aria-invalid={complaint() !== ''}
-          aria-describedby={hintId}
-        />
-        <p id={hintId} class={complaint() === '' ? 'hint' : 'hint complaint'}>
-          <ChangingText text={complaint() || hint()} />
-        </p>
-        <label class="keep">
-          <input
-            type="checkbox"
-            checked={isKept()}
-            aria-describedby={isKeepExplained() ? keepHintId : undefined}
-            onChange={(event) => choose(event.currentTarget.checked)}
-          />
-          Keep me logged in on this device
-        </label>
-        <Show when={isKeepExplained()}>
-          <p id={keepHintId} class="hint">
-            Without the tick, your login ends when you close this tab. With it, your browser may ask
-            to allow persistent storage. Allowing it spares your login when the disk is full.
-          </p>
-        </Show>
-        <div class="actions">
-          <button type="submit" class="button primary">
-            Log in with Spotify
-          </button>
-          <Show when={clientId.own()}>
-            <button type="button" class="button quiet" onClick={() => void forget()}>
-              Forget this Client ID
-            </button>
-          </Show>
-        </div>
-      </form>
-      <Show when={failure() ?? starter.error()}>
-        {(error) => (
-          <Notice
-            kind="bad"
-            message={errorText(error())}
-            action="Try again"
-            onAction={() => void submit()}
-          />
-        )}
-      </Show>
-      <h3>What it asks Spotify for</h3>
-      <dl class="scope-list">
-        <For each={SCOPES}>
-          {(scope) => (
-            <div>
-              <dt class="mono" translate="no">
-                {scope.name}
-              </dt>
-              <dd>{scope.reason}</dd>
-            </div>
-          )}
-        </For>
-      </dl>
-    </section>
-  );
-
   function hint(): string {
+    const found = findClientId(text());
+    if (found && found !== clientId.current()) return 'That is a Client ID. Press Enter to log in.';
     if (clientId.own()) return 'Your own Client ID, kept in this browser.';
     if (clientId.builtIn) return 'Built into this site. You can use your own instead.';
     if (clientId.isBuiltInMalformed) {
-      return 'This site was built with something that is no Client ID. Whoever runs it can mend VITE_SPOTIFY_CLIENT_ID; until then, use your own.';
+      return 'The Client ID built into this site is invalid: its owner can correct VITE_SPOTIFY_CLIENT_ID. Use your own.';
     }
-    return '32 characters, from the settings of your Spotify app. It is no secret.';
+    return 'From your app’s settings at Spotify. That page’s address works too.';
   }
+
+  return (
+    <>
+      <div class="log-in">
+        {props.children}
+        <section class="log-in-card" aria-labelledby="log-in">
+          <h2 id="log-in">Log in with Spotify</h2>
+          <Show when={services.loginBlocker}>
+            {(loginBlocker) => <Notice kind="bad" message={loginBlockerText(loginBlocker())} />}
+          </Show>
+          <Show when={isOriginShared}>
+            <SharedOrigin />
+          </Show>
+          <form
+            class="log-in-form"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!services.loginBlocker) void submit();
+            }}
+          >
+            <ClientIdBox
+              ref={(element) => (box = element)}
+              value={text()}
+              hint={hint()}
+              complaint={complaint()}
+              onInput={type}
+            />
+            <Button
+              isSubmit
+              size="large"
+              kind={clientId.current() ? 'primary' : 'default'}
+              label="Log in with Spotify"
+            />
+            <label class="log-in-keep">
+              <input
+                type="checkbox"
+                checked={isKept()}
+                aria-describedby={isKeepExplained() ? keepHintId : undefined}
+                onChange={(event) => choose(event.currentTarget.checked)}
+              />
+              Keep me logged in on this device
+            </label>
+            <Show when={isKeepExplained()}>
+              <p id={keepHintId} class="log-in-hint">
+                Without it, your login ends when you close this tab. With it, your browser may ask
+                to allow persistent storage. That keeps your login when the disk is full.
+              </p>
+            </Show>
+          </form>
+          <Show when={failure() ?? starter.error()}>
+            {(error) => (
+              <Notice
+                kind="bad"
+                message={errorText(error())}
+                action="Try again"
+                onAction={() => void submit()}
+              />
+            )}
+          </Show>
+          <div class="log-in-more">
+            <span>{clientId.current() ? 'Another Spotify app?' : 'No Client ID yet?'}</span>
+            <button
+              type="button"
+              class="log-in-set-up"
+              aria-expanded={isSettingUp()}
+              aria-controls={isSettingUp() ? setUpId : undefined}
+              onClick={() => setSettingUp(!isSettingUp())}
+            >
+              Set one up
+              <Icon name={isSettingUp() ? 'chevron-up' : 'chevron-down'} />
+            </button>
+            <Show when={clientId.own()}>
+              <Button
+                kind="ghost"
+                size="small"
+                class="log-in-forget"
+                label="Forget this Client ID"
+                onClick={() => void forget()}
+              />
+            </Show>
+          </div>
+          <Permissions />
+          <Show when={!isSettingUp()}>
+            <div class="log-in-address">
+              <span class="log-in-address-name">Redirect URI</span>
+              <code class="log-in-address-text" translate="no">
+                {services.redirectUri}
+              </code>
+              <CopyButton
+                label="Copy redirect URI"
+                class="button button-default button-small"
+                text={() => services.redirectUri}
+              >
+                Copy
+              </CopyButton>
+            </div>
+          </Show>
+        </section>
+      </div>
+      <Show when={isSettingUp()}>
+        <SetUp id={setUpId} onReady={() => box?.focus()} />
+      </Show>
+    </>
+  );
 }
 
 /** Warns that other pages share the origin (RFC 10017, section 9.4). */
 function SharedOrigin(): JSX.Element {
   return (
-    <p class="notice">
-      This page shares its web address with all other pages of its owner on github.io, and each of
-      them could read the login that is kept here. Log in if you trust that owner; the demo keeps
-      nothing worth reading.
-    </p>
+    <Notice
+      kind="warn"
+      message="This page shares its web address with all other pages of its owner on github.io. Each of them could read your login. Log in only if you trust that owner. The demo keeps nothing worth reading."
+    />
   );
 }

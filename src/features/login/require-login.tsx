@@ -1,6 +1,7 @@
-import { createMemo, type JSX, lazy, Show } from 'solid-js';
-import { useLogin } from '../../services/services.tsx';
+import { createEffect, createMemo, type JSX, lazy, Show } from 'solid-js';
+import { useLogin, useServices } from '../../services/services.tsx';
 import type { LoginState } from '../../session/current-login.ts';
+import { forgetEnd, rememberEnd } from './ended-login.ts';
 
 const WelcomePage = lazy(async () => ({ default: (await import('./welcome.tsx')).WelcomePage }));
 
@@ -9,10 +10,16 @@ const WelcomePage = lazy(async () => ({ default: (await import('./welcome.tsx'))
  * login that Spotify has ended leaves its content on the screen.
  */
 export function RequireLogin(props: { readonly children: JSX.Element }): JSX.Element {
+  const { clock, name } = useServices();
   const login = useLogin();
   const loginId = createMemo<string | undefined>((previous) => idOf(login(), previous));
+  createEffect(() => {
+    const { kind } = login();
+    if (kind === 'ended') rememberEnd(name, clock.now());
+    if (kind === 'signed-in') forgetEnd(name);
+  });
   return (
-    <Show when={loginId()} keyed fallback={<WelcomePage />}>
+    <Show when={loginId()} keyed fallback={<WelcomePage isInPlace />}>
       {props.children}
     </Show>
   );

@@ -174,8 +174,8 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
     [
       edit(
         'src/features/login/login-form.tsx',
-        'const hintId = createUniqueId();',
-        "const hintId = createUniqueId(); const asked = new URLSearchParams(location.search).get('client_id'); if (asked) void starter.logIn(asked);",
+        'const keepHintId = createUniqueId();',
+        "const keepHintId = createUniqueId(); const asked = new URLSearchParams(location.search).get('client_id'); if (asked) void starter.logIn(asked);",
       ),
     ],
     [proof('e2e/login/login.spec.ts', '[row 10] opening an address starts no login', '10')],
