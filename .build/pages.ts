@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'flow/result': [SHELL, FLOW],
   lab: [SHELL, 'src/features/lab/lab-page.tsx'],
   api: [SHELL, 'src/features/workbench/workbench.tsx'],
+  backup: [SHELL, 'src/features/backup/backup.tsx'],
   privacy: [SHELL, 'src/app/privacy.tsx'],
   'demo/authorize': [SHELL],
   '404': [SHELL],

@@ -66,8 +66,20 @@ export async function fetchTracks(
   }
 }
 
+/**
+ * Whether Spotify gives the tracks of a playlist to apps: those of one's own and of collaborative playlists. Older Spotify
+ * apps may get more, so that a request decides in the end.
+ */
+export function hasReadableTracks(
+  { ownerId, visibility, tracksTotal }: Playlist,
+  userId: string | undefined,
+): boolean {
+  if (userId === undefined) return tracksTotal !== null;
+  return visibility === 'collaborative' || ownerId === userId;
+}
+
 /** Whether a missing track count shows that Spotify withholds the tracks of another user's playlist. */
-export function isKeptBack(
+function isKeptBack(
   { ownerId, visibility, tracksTotal }: Playlist,
   userId: string | undefined,
 ): boolean {

@@ -3,6 +3,7 @@
  * that Lucide does not have or that no component uses; see `.build/icons.ts`.
  */
 export const ICON_NAMES = [
+  'archive',
   'arrow-down',
   'arrow-up',
   'braces',

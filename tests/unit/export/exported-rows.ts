@@ -50,6 +50,9 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 const textOrNull = fc.option(anyText);
 const wordsOrNull = fc.option(anyText.filter((text) => text !== ''));
 
+/** Any count that is believed. */
+const anyCount = fc.nat({ max: 1_000_000_000 });
+
 /** Any entry of a playlist. */
 export const anyItem: fc.Arbitrary<PlaylistItem> = fc.record({
   position: fc.integer({ min: 1, max: 100_000 }),
@@ -59,7 +62,7 @@ export const anyItem: fc.Arbitrary<PlaylistItem> = fc.record({
   album: textOrNull,
   addedAt: fc.option(fc.constant('2026-08-01T10:00:00Z')),
   addedBy: wordsOrNull,
-  durationMs: fc.option(fc.nat()),
+  durationMs: fc.option(anyCount),
   releaseDate: fc.option(fc.constantFrom('1973', '1973-03', '1973-03-01')),
   explicit: fc.option(fc.boolean()),
   isrc: wordsOrNull,
@@ -84,7 +87,7 @@ export const anyPlaylist: fc.Arbitrary<Playlist> = fc.record({
   description: textOrNull,
   owner: textOrNull,
   ownerId: textOrNull,
-  tracksTotal: fc.option(fc.nat()),
+  tracksTotal: fc.option(anyCount),
   visibility: fc.constantFrom<Visibility>('public', 'private', 'collaborative', 'unknown'),
   spotifyUrl: anyText,
   coverUrl: fc.constant(null),

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { formatName } from '../../../library/playlist-columns.ts';
-import { isKeptBack } from '../../../lists/fetch-tracks.ts';
+import { hasReadableTracks } from '../../../lists/fetch-tracks.ts';
 import { useServices, useSessionRecord } from '../../../services/services.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -21,7 +21,7 @@ export function ExportPlaylist(props: {
   const choice = createFileChoice(() => true);
   const job = useExportJob();
   const { playlist } = props.source;
-  const isByName = () => isKeptBack(playlist, record()?.account?.userId);
+  const isByName = () => !hasReadableTracks(playlist, record()?.account?.userId);
   const isUnfinished = () => job.exported().kind === 'stopped';
   const note = () => {
     if (isByName()) return 'Spotify doesn’t share the songs of this playlist with apps.';

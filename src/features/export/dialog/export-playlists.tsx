@@ -1,6 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
-import { isKeptBack } from '../../../lists/fetch-tracks.ts';
+import { hasReadableTracks } from '../../../lists/fetch-tracks.ts';
 import { lacksScope } from '../../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../../services/services.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
@@ -46,7 +46,7 @@ export function ExportPlaylists(props: {
   const isList = () => choice.what() === 'list';
   const isUnfinished = () => job.exported().kind === 'stopped';
   const liked = () => (choice.hasLiked() ? (likedCount() ?? 0) : null);
-  const isByName = (row: Playlist) => isKeptBack(row, record()?.account?.userId);
+  const isReadable = (row: Playlist) => hasReadableTracks(row, record()?.account?.userId);
 
   function saveList(): void {
     const now = clock.now();
@@ -77,9 +77,9 @@ export function ExportPlaylists(props: {
       return `${formatPlaylists(rows().length)} in the order you see, with ${what}.`;
     }
     if (isUnfinished()) return 'Resume or discard the unfinished export first.';
-    const read = rows().filter((row) => !isByName(row));
+    const read = rows().filter(isReadable);
     const totals = [...read.map(({ tracksTotal }) => tracksTotal ?? 0), liked() ?? 0];
-    const songs = formatSongs(totalOf(rows()) + (liked() ?? 0));
+    const songs = formatSongs(totalOf(read) + (liked() ?? 0));
     const time = `${durationText(totals)}; you can keep browsing.`;
     const others = rows().length - read.length;
     if (others === 0) return `${formatPlaylists(rows().length)}, ${songs}. ${time}`;

@@ -69,7 +69,7 @@ export function ExportShell(props: {
         <Button ref={takeLostFocus} kind="primary" label="Keep browsing" onClick={close} />
       </Match>
       <Match when={view() === 'stopped'}>
-        <Button kind="ghost" label="Export something else" onClick={() => setFormWanted(true)} />
+        <Button kind="ghost" label="New export" onClick={() => setFormWanted(true)} />
         <Button label="Discard" onClick={() => void job.discard()} />
         <Show when={!needsLogin(stopped()?.error)}>
           <Button

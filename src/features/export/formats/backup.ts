@@ -1,4 +1,4 @@
-import type { Playlist } from '../../../library/types.ts';
+import type { Playlist, PlaylistItem } from '../../../library/types.ts';
 import { type TrackList, wellFormed } from './format.ts';
 import { encodeJson, linesOf, playlistMembers, trackMembers } from './json.ts';
 
@@ -56,7 +56,7 @@ export function encodeBackupList({ name, playlist, items }: TrackList, facts: Ba
     name,
     playlist: playlist && membersOf(playlist),
   });
-  return `${head.slice(0, -1)},\n"tracks": ${linesOf(items.map(trackMembers))}\n}\n`;
+  return `${head.slice(0, -1)},\n"tracks": ${linesOf(items.map(rowOf))}\n}\n`;
 }
 
 /** Encodes the index of a backup, with all lists in Spotify's order, and why rows of some are missing. */
@@ -72,6 +72,11 @@ export function encodeBackupIndex(entries: readonly BackupEntry[], facts: Backup
     playlist: playlist && membersOf(playlist),
   }));
   return `${head.slice(0, -1)},\n"lists": ${linesOf(lists)}\n}\n`;
+}
+
+function rowOf(item: PlaylistItem) {
+  const members = trackMembers(item);
+  return item.isPlayable === false ? { ...members, is_playable: false } : members;
 }
 
 function headOf(format: string, { account, exportedAt }: BackupFacts) {

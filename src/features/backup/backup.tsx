@@ -1,0 +1,196 @@
+import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
+import type { Playlist } from '../../library/types.ts';
+import { createCollection } from '../../lists/collection.ts';
+import { refreshCacheForAccount } from '../../lists/ensure-account.ts';
+import { hasReadableTracks } from '../../lists/fetch-tracks.ts';
+import { lacksScope } from '../../services/login-facts.ts';
+import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
+import { useSpotify } from '../../services/spotify.ts';
+import { playlistPages } from '../../spotify/playlists.ts';
+import { LoadNotices } from '../../table/load-notices.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ChangingText } from '../../ui/changing-text.tsx';
+import { useCommands } from '../../ui/command.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { formatPlaylists } from '../../words/number.ts';
+import { createExportOpener } from '../export/dialog/opener.tsx';
+import { useExportJob } from '../export/job/export-job.ts';
+import { changedSince } from '../export/job/last-backup.ts';
+import { Notices } from '../login/notices.tsx';
+import { RequireLogin } from '../login/require-login.tsx';
+import { BackupJob } from './backup-job.tsx';
+import { createLikedTotal } from './liked-total.ts';
+import { lastBackupText, priceText } from './words.ts';
+import './backup.css';
+
+type BackupFormat = 'json' | 'csv';
+
+const FORMATS: readonly { readonly value: BackupFormat; readonly label: string }[] = [
+  { value: 'json', label: 'JSON' },
+  { value: 'csv', label: 'CSV' },
+];
+
+/** The page that backs everything up. */
+export default function Backup(): JSX.Element {
+  return (
+    <RequireLogin>
+      <div class="page">
+        <PageHeading title="Back up" />
+        <Notices>
+          <BackupEverything />
+        </Notices>
+      </div>
+    </RequireLogin>
+  );
+}
+
+/** The button "Back up everything", with its price, the last backup, and the export that runs. */
+function BackupEverything(): JSX.Element {
+  const { clock, session } = useServices();
+  const { connection, caches } = useSpotify();
+  const login = useLogin();
+  const record = useSessionRecord();
+  const job = useExportJob();
+  const [format, setFormat] = createSignal<BackupFormat>('json');
+  const playlists = createCollection<Playlist>({
+    clock,
+    pages: playlistPages(connection),
+    keyOf: ({ id }) => id,
+    cache: caches.open('playlist', 'all'),
+  });
+  void playlists.open();
+  onMount(() => void job.find());
+  const left = new AbortController();
+  onCleanup(() => left.abort());
+  createEffect(() => {
+    if (playlists.phase() !== 'complete' || record()?.account) return;
+    refreshCacheForAccount(session, connection, playlists, left.signal).catch(() => undefined);
+  });
+
+  const mayReadLiked = () => !lacksScope(login(), 'user-library-read');
+  const isReady = () => playlists.phase() === 'complete' && record()?.account != null;
+  const likedTotal = createLikedTotal(() => isReady() && mayReadLiked());
+  const isReadable = (row: Playlist) => hasReadableTracks(row, record()?.account?.userId);
+  const readable = () => playlists.rows().filter(isReadable);
+  const isIdle = () => job.state() === 'idle' || job.state() === 'done';
+  const canStart = () => isReady() && isIdle();
+  const opener = createExportOpener(() => ({
+    shown: playlists.rows,
+    all: playlists.rows,
+    columns: () => PLAYLIST_COLUMNS,
+  }));
+
+  function start(): void {
+    if (!canStart()) return;
+    job.start({
+      playlists: playlists.rows(),
+      format: format(),
+      files: 'zip',
+      separator: ',',
+      hasByteOrderMark: false,
+      startedAt: clock.now(),
+      liked: mayReadLiked() ? (likedTotal() ?? 0) : null,
+      isBackup: true,
+    });
+  }
+
+  useCommands().register(() => [
+    {
+      id: 'back-up-everything',
+      label: 'Back up everything',
+      icon: 'archive',
+      group: 'Back up',
+      run: start,
+      isAvailable: canStart,
+    },
+  ]);
+
+  const price = () => {
+    if (!isReady()) return 'Looking at your playlists…';
+    return priceText({
+      readable: readable(),
+      byName: playlists.rows().length - readable().length,
+      liked: mayReadLiked() ? (likedTotal() ?? 0) : null,
+    });
+  };
+  const last = () => {
+    const backup = job.lastBackup();
+    if (!backup) return 'No backup from this login yet.';
+    const changed = isReady() ? changedSince(backup, readable()) : undefined;
+    return lastBackupText(backup.savedAt, clock.now(), changed);
+  };
+
+  return (
+    <>
+      <p class="backup-lead">
+        Every playlist, song by song, and your liked songs in one zip. It goes from Spotify to this
+        device, and nowhere else.
+      </p>
+      <section class="backup-card" aria-label="Back up everything">
+        <RadioGroup label="Format" options={FORMATS} value={format()} onChange={setFormat} />
+        <p class="hint">
+          <ChangingText
+            text={
+              format() === 'json'
+                ? 'JSON keeps everything that Spotify tells, so it can be restored.'
+                : 'CSV opens in a spreadsheet. An index lists every playlist.'
+            }
+          />
+        </p>
+        <p class="backup-price" role="status">
+          <ChangingText text={price()} />
+        </p>
+        <div class="backup-actions">
+          <Button
+            kind="primary"
+            size="large"
+            icon="archive"
+            label="Back up everything"
+            isDisabled={!canStart()}
+            onClick={start}
+          />
+          <Button
+            kind="ghost"
+            size="large"
+            label="Custom export…"
+            isDisabled={!isReady()}
+            onClick={() => void opener.open()}
+          />
+        </div>
+        <p class="hint">
+          <ChangingText text={last()} />
+        </p>
+        <BackupJob rows={playlists.rows} />
+      </section>
+      <Show when={opener.problem('page')}>
+        {(problem) => (
+          <Notice
+            kind="bad"
+            message={problem()}
+            action="Try again"
+            onAction={() => void opener.open()}
+          />
+        )}
+      </Show>
+      <LoadNotices collection={playlists} formatCount={formatPlaylists} />
+      {opener.dialog()}
+      <section class="backup-contents">
+        <h2>What’s in it</h2>
+        <ul>
+          <li>
+            Your own and collaborative playlists: every row in order, with link, ISRC and date.
+          </li>
+          <li>Local files and songs that are gone keep their places.</li>
+          <li>Playlists you follow: their names and links. Spotify doesn’t share their songs.</li>
+          <li>Liked songs, newest first.</li>
+          <li>
+            <code>index.json</code>: every list, and what couldn’t be read and why.
+          </li>
+        </ul>
+      </section>
+    </>
+  );
+}
