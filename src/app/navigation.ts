@@ -35,6 +35,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     count: ['item', 'liked'],
   },
   {
+    group: 'Tools',
+    path: 'backup',
+    label: 'Back up',
+    icon: 'archive',
+    keys: 'g b',
+  },
+  {
     group: 'Under the hood',
     path: 'flow',
     label: 'Login flow',

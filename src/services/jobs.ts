@@ -23,6 +23,8 @@ export interface Job {
   readonly timeLeft: Accessor<number | undefined>;
   /** Path of the page that shows the job, below the base path. */
   readonly href: Accessor<string>;
+  /** Whether a part of the page shows the job, so that its end needs no toast. */
+  readonly isOnScreen: Accessor<boolean>;
   /** Stops the job; its progress is stored where the browser allows it. */
   readonly stop: () => void;
   /** Resumes the job where it stopped; does nothing while it runs. */

@@ -1,5 +1,6 @@
-import type { JSX } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
+import { useJobs } from '../../services/jobs.ts';
 import { useServices } from '../../services/services.tsx';
 import { type Command, useCommands } from '../../ui/command.tsx';
 import { MenuPopover } from '../../ui/menu.tsx';
@@ -17,6 +18,7 @@ export function AccountMenu(props: {
 }): JSX.Element {
   const { isDemo } = useServices();
   const commands = useCommands();
+  const jobs = useJobs();
   const entries = (): readonly Command[] => [
     {
       id: 'account-privacy',
@@ -62,6 +64,11 @@ export function AccountMenu(props: {
           {props.name}
         </p>
         <p class="account-menu-kind">{isDemo ? 'Account of the demo' : 'Spotify account'}</p>
+        <Show when={jobs.running()[0]}>
+          {(job) => (
+            <p class="account-menu-kind">Logging out stops what is running: {job().title()}.</p>
+          )}
+        </Show>
         <ThemeChoice />
       </div>
     </MenuPopover>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { type Accessor, createSignal } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
+import { useJobs } from '../../services/jobs.ts';
 import { useServices } from '../../services/services.tsx';
 
 /** The log-out, for all places that offer it. */
@@ -16,10 +17,12 @@ export interface LogOutControls {
 /** Makes the log-out of the frame. */
 export function createLogOut(): LogOutControls {
   const { session, settings, isVolatile } = useServices();
+  const jobs = useJobs();
   const navigate = useNavigate();
   const [hasFailed, setFailed] = createSignal(false);
 
   async function logOut(): Promise<void> {
+    jobs.stopAll();
     const isLeft = await session.logOut().then(
       () => true,
       () => false,

@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { useJobs } from '../../services/jobs.ts';
 import { useServices, useSessionRecord } from '../../services/services.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,6 +19,8 @@ import './side.css';
 const Sheet = lazyPart(async () => ({ default: (await loadFrameExtras()).Sheet }));
 const CountLists = lazyPart(async () => ({ default: (await loadFrameExtras()).CountLists }));
 
+const JobCards = lazyPart(async () => ({ default: (await loadFrameExtras()).JobCards }));
+
 const GROUPS = [...new Set(NAVIGATION.map(({ group }) => group))];
 
 /** Entries that are tabs on phones; the others are in sheets. */
@@ -31,6 +34,7 @@ export function Side(props: {
   readonly isSettled: boolean;
 }): JSX.Element {
   const { isDemo } = useServices();
+  const jobs = useJobs();
   const { frame } = props;
   const record = useSessionRecord();
   const [counts, setCounts] = createSignal<Counts>({});
@@ -80,6 +84,9 @@ export function Side(props: {
         </nav>
         <Show when={props.isSettled}>
           <CountLists onCount={setCounts} />
+        </Show>
+        <Show when={props.isSettled || jobs.running().length > 0}>
+          <JobCards />
         </Show>
         <Show when={record()}>
           {(current) => (

@@ -17,6 +17,7 @@ export function BackupJob(props: {
   readonly rows: Accessor<readonly Playlist[]>;
 }): JSX.Element {
   const job = useExportJob();
+  job.putOnScreen();
   const stopped = createStopped(job.exported);
   const saved = () => {
     const state = job.exported();

@@ -21,6 +21,7 @@ function makeCopying(): Copying {
     text: () => `${done()} of 2`,
     timeLeft: () => undefined,
     href: () => 'copy',
+    isOnScreen: () => false,
     stop: () => void setState('stopped'),
     resume: () => void setState('running'),
     copyOne: () => setDone((before) => before + 1),

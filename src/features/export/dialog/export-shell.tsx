@@ -37,6 +37,7 @@ export function ExportShell(props: {
   const [isFormWanted, setFormWanted] = createSignal(false);
   /** Whether the export ran while this dialog is open, so that its end belongs here. */
   const [hasRun, setRun] = createSignal(false);
+  if (usesJob) job.putOnScreen();
   onMount(() => void job.find());
   createEffect(() => job.state() === 'running' && setRun(true));
 

@@ -3,11 +3,12 @@ import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
 import { SlowNotice } from '../../../table/load-notices.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { formatTimeLeft } from '../../../words/duration.ts';
 import { needsLogin, wayOf } from '../../../words/errors.ts';
 import { AskForScopes } from '../../login/ask-for-scopes.tsx';
 import { LogInAgain } from '../../login/log-in-again.tsx';
 import { type ExportState, useExportJob } from '../job/export-job.ts';
-import { aboutText, exportErrorText, listsText } from '../job/job-words.ts';
+import { exportErrorText, listsText } from '../job/job-words.ts';
 
 /** The state of a running export: how far it is, and the time that is left. */
 export function ExportProgress(): JSX.Element {
@@ -15,10 +16,8 @@ export function ExportProgress(): JSX.Element {
   const { pace } = useSpotify();
   const waitingUntil = createWaitingUntil(pace);
   const timeLeft = () => {
-    const ms = job.timeLeft();
-    return ms === undefined
-      ? 'You can keep browsing.'
-      : `${aboutText(ms)} left; you can keep browsing.`;
+    const left = formatTimeLeft(job.timeLeft());
+    return left === undefined ? 'You can keep browsing.' : `${left}; you can keep browsing.`;
   };
   return (
     <div class="export-progress">

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { ensureAccount } from '../../../lists/ensure-account.ts';
 import type { Progress } from '../../../lists/gather-tracks.ts';
@@ -60,6 +60,8 @@ export interface ExportJob extends Job {
   readonly resume: (rows?: readonly Playlist[]) => void;
   /** Deletes the unfinished export and the cached tracks of its playlists. */
   readonly discard: () => Promise<void>;
+  /** Tells, as long as the component that calls it lives, that it shows the export. */
+  readonly putOnScreen: () => void;
   /** Forgets the finished export, whose file is saved. */
   readonly dismiss: () => void;
 }
@@ -85,6 +87,7 @@ function createExportJob(services: Services): ExportJob {
     state: { kind: 'none' },
     progress: NOTHING,
   });
+  const [views, setViews] = createSignal(0);
   const [lastBackup, setLastBackup] = createSignal<LastBackup>();
   const state = () => status().state;
   const setState = (next: ExportState) => void setStatus((last) => ({ ...last, state: next }));
@@ -220,6 +223,11 @@ function createExportJob(services: Services): ExportJob {
     text: createMemo(() => jobText(status())),
     timeLeft: createTimeLeft(clock, { state: jobState, count }),
     href: () => 'backup',
+    isOnScreen: () => views() > 0,
+    putOnScreen() {
+      setViews((before) => before + 1);
+      onCleanup(() => setViews((before) => before - 1));
+    },
     exported: createMemo(state),
     progress: createMemo(() => status().progress),
     lastBackup,

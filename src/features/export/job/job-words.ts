@@ -1,6 +1,7 @@
 import type { Playlist } from '../../../library/types.ts';
 import type { Progress } from '../../../lists/gather-tracks.ts';
 import { PAGE_LIMIT } from '../../../spotify/paging.ts';
+import { aboutText } from '../../../words/duration.ts';
 import { errorText } from '../../../words/errors.ts';
 import { formatNumber, formatPlaylists, formatSongs } from '../../../words/number.ts';
 import type { ExportStatus } from './export-job.ts';
@@ -51,13 +52,6 @@ const SECONDS_PER_PAGE = 0.35;
 export function durationText(totals: readonly number[]): string {
   const pages = totals.reduce((sum, total) => sum + Math.ceil(total / PAGE_LIMIT), 0);
   return aboutText(pages * SECONDS_PER_PAGE * 1_000);
-}
-
-/** Formats a duration in ms in whole minutes, such as "About 3 minutes". */
-export function aboutText(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  if (ms < 45_000) return 'Less than a minute';
-  return minutes <= 1 ? 'About a minute' : `About ${formatNumber(minutes)} minutes`;
 }
 
 /** Adds up the track counts of playlist rows. */
