@@ -75,8 +75,7 @@ for (const size of [24, 32]) {
       await page.getByRole('switch', { name: 'Show values' }).click();
       await soundNow('steps');
       await page.getByRole('link', { name: 'Overview' }).click();
-      await page.getByRole('link', { name: 'someone tries it' }).click();
-      await page.getByRole('link', { name: /^What if the state is changed/ }).click();
+      await page.getByRole('link', { name: 'See a stolen code fail' }).click();
       await expect(page.getByRole('list', { name: 'What happens' })).toBeVisible();
       await soundNow('lab');
     });

@@ -29,7 +29,7 @@ interface StepText {
 export const STEP_TEXTS: Readonly<Record<StepKind, StepText>> = {
   verifier: {
     title: 'Make a code verifier',
-    text: 'The browser makes 32 random bytes and keeps them secret. It also makes a random "state", so it can recognise the reply to this login.',
+    text: 'The browser makes 32 random bytes and keeps them secret. It also makes a random “state”, so it can recognise the reply to this login.',
     section: 'RFC 7636, section 4.1',
     from: 1,
     to: 1,

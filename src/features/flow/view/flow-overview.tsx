@@ -24,7 +24,7 @@ export function FlowOverview(props: { readonly shown: ShownFlow }): JSX.Element 
         </p>
         <p class="flow-why-more">
           <SourceTag source="RFC 7636, section 1" />{' '}
-          <PageLink to="lab">What if… someone tries it? See the lab</PageLink>
+          <PageLink to="lab#wrong-verifier">See a stolen code fail in the lab</PageLink>
         </p>
       </section>
       <FlowPlayer steps={props.shown.steps()} />

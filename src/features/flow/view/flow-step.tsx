@@ -101,7 +101,7 @@ function FlowField(props: { readonly line: Line }): JSX.Element {
         {formatValue(props.line.value)}
       </dd>
       <dd class="flow-field-meaning">
-        {props.line.meaning} <SourceTag source={props.line.section} />
+        <span>{props.line.meaning}</span> <SourceTag source={props.line.section} />
       </dd>
     </div>
   );

@@ -10,6 +10,7 @@ import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { formatDay } from '../../../words/day.ts';
 import { errorText, needsLogin } from '../../../words/errors.ts';
+import { formatRemaining } from '../explain/remaining.ts';
 import './login-result.css';
 
 const HIDDEN = '••••••••';
@@ -75,7 +76,7 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
       </div>
       <div class="flow-result-about">
         <dl class="flow-facts">
-          <Fact label="Access token" text={remaining(props.record, now())} />
+          <Fact label="Access token" text={formatRemaining(props.record, now())} />
           <div>
             <dt>Scopes asked for</dt>
             <dd class="mono" translate="no">
@@ -132,14 +133,4 @@ function Fact(props: { readonly label: string; readonly text: string }): JSX.Ele
       </dd>
     </div>
   );
-}
-
-function remaining({ issuedAt, expiresIn }: SessionRecord, now: number): string {
-  const lifetime = expiresIn * 1000;
-  const ms = issuedAt + lifetime - now;
-  // From later than now, it counts as ended; `now` may be a second old.
-  if (ms <= 0 || ms > lifetime + 1000) return 'Expired. The next request gets a new one.';
-  const seconds = Math.floor(ms / 1000);
-  const minutes = Math.floor(seconds / 60);
-  return `Valid for ${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
 }
