@@ -51,7 +51,7 @@ test('whoever is logged out comes to the lab through the demo, a case runs when 
     // A running case can be left.
     await cases.getByRole('link', { name: TITLE }).click();
     await chosen.getByRole('button', { name: 'Run again' }).click();
-    await page.getByRole('link', { name: 'Login flow' }).click();
-    await expect(page.getByRole('heading', { name: 'Login flow' })).toBeVisible();
+    await page.getByRole('link', { name: 'Playlists', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Playlists' })).toBeVisible();
   });
 });
