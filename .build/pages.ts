@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   callback: ['src/oauth/token.ts'],
   login: [SHELL, WELCOME],
   playlists: [SHELL, PLAYLISTS],
+  songs: [SHELL, 'src/features/songs/songs.tsx'],
   liked: [SHELL, 'src/features/tracks/liked-songs.tsx'],
   flow: [SHELL, FLOW],
   'flow/steps': [SHELL, FLOW],

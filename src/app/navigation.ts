@@ -26,6 +26,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     keys: 'g p',
     count: ['playlist', 'all'],
   },
+  { group: 'Library', path: 'songs', label: 'Songs', icon: 'music', keys: 'g s' },
   {
     group: 'Library',
     path: 'liked',

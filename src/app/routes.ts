@@ -20,6 +20,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   { path: '/callback', component: Callback },
   { path: '/playlists', component: Playlists },
   { path: '/playlists/:id', component: lazy(() => import('../features/tracks/playlist.tsx')) },
+  { path: '/songs', component: lazy(() => import('../features/songs/songs.tsx')) },
   { path: '/liked', component: lazy(() => import('../features/tracks/liked-songs.tsx')) },
   {
     path: ['/flow', '/flow/steps', '/flow/result'],

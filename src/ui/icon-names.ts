@@ -38,6 +38,7 @@ export const ICON_NAMES = [
   'lock',
   'log-out',
   'minus',
+  'music',
   'panel-left',
   'pause',
   'play',

@@ -18,6 +18,7 @@ const KNOWN_SONGS = 4001;
 const LIKED_ONLY_EVERY = 23;
 /** The songs of own files are of this round through all songs. */
 const FILE_ROUND = 9;
+const LAST_FILE_ADDED = Date.UTC(2019, 4, 5);
 const LAST_ADDED = Date.UTC(2026, 10, 20);
 const LOCAL_FILE = 'spotify:local:';
 const YEAR_MS = 365.25 * 24 * 3_600_000;
@@ -84,13 +85,15 @@ export function makeContents(options: ContentsOptions): Contents {
   const fill = (playlist: WirePlaylist): readonly WireItem[] => {
     const chance = makeChance(seedOf(`${seed} playlist ${playlist.id}`));
     // A collection of own files has songs that no other playlist has.
-    const songAt = drawSongs(chance, hasDuplicates && playlist.name === ALL_LOCAL ? FILE_ROUND : 0);
+    const isOfFiles = hasDuplicates && playlist.name === ALL_LOCAL;
+    const songAt = drawSongs(chance, isOfFiles ? FILE_ROUND : 0);
+    const lastAdded = isOfFiles ? LAST_FILE_ADDED : LAST_ADDED;
     const number = seedOf(playlist.id);
     const total = (playlist.items ?? playlist.tracks)?.total ?? 3 + chance.below(20);
-    const firstAdded = LAST_ADDED - (1 + chance.fraction() * 11) * YEAR_MS;
+    const firstAdded = lastAdded - (1 + chance.fraction() * 11) * YEAR_MS;
     const zeal = makeZeal(`${seed} zeal ${playlist.id}`);
     const items = Array.from({ length: total }, (_, place) => ({
-      added_at: momentAt(firstAdded, LAST_ADDED, zeal((place + chance.fraction()) / total)),
+      added_at: momentAt(firstAdded, lastAdded, zeal((place + chance.fraction()) / total)),
       added_by: adderOf(playlist, chance),
       is_local: false,
       primary_color: null,

@@ -46,7 +46,7 @@ export function exportErrorText(error: unknown): string {
 }
 
 /** Seconds that one page of 50 songs takes: two requests at a time, each with its preflight. */
-const SECONDS_PER_PAGE = 0.35;
+export const SECONDS_PER_PAGE = 0.35;
 
 /** Estimates the duration of reading lists of these sizes, such as "About 3 minutes". */
 export function durationText(totals: readonly number[]): string {

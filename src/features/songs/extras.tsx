@@ -1,0 +1,63 @@
+import { For, type JSX, Show } from 'solid-js';
+import { formatName } from '../../library/playlist-columns.ts';
+import type { Song } from '../../library/song.ts';
+import { makeSongSearch, SONG_SEARCH_HELP } from '../../library/song-search.ts';
+import type { Playlist } from '../../library/types.ts';
+import type { Failed } from '../../lists/gather-tracks.ts';
+import type { TableSearching } from '../../table/table-view.ts';
+import { formatPlaylists } from '../../words/number.ts';
+
+/** Makes the search of one table of all songs, and its syntax help. */
+export function songSearching(): TableSearching<Song> {
+  return { search: makeSongSearch(), help: SONG_SEARCH_HELP };
+}
+
+/** Names the playlists whose songs are not in the table, and says why. */
+export function MissingPlaylists(props: {
+  readonly keptBack: readonly Playlist[];
+  readonly failed: readonly Failed[];
+}): JSX.Element {
+  return (
+    <>
+      <Show when={props.failed.length > 0}>
+        <Missing
+          text={`${formatPlaylists(props.failed.length)} could not be read. Refresh to try again.`}
+          playlists={props.failed.map(({ playlist }) => playlist)}
+        />
+      </Show>
+      <Show when={props.keptBack.length > 0}>
+        <Missing
+          text={`Without ${formatPlaylists(props.keptBack.length)} of other people. Spotify shows apps only your own and collaborative ones.`}
+          playlists={props.keptBack}
+        />
+      </Show>
+    </>
+  );
+}
+
+function Missing(props: {
+  readonly text: string;
+  readonly playlists: readonly Playlist[];
+}): JSX.Element {
+  return (
+    <details class="songs-missing">
+      <summary>{props.text}</summary>
+      <ul>
+        <For each={props.playlists}>
+          {(playlist) => (
+            <li>
+              <a
+                href={playlist.spotifyUrl}
+                target="_blank"
+                rel="noopener noreferrer"
+                translate="no"
+              >
+                {formatName(playlist)}
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,62 @@
+import { type JSX, Show } from 'solid-js';
+import type { SongIndexJob, Unread } from '../../services/song-index.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { formatNumber, formatPlaylists, formatSongs } from '../../words/number.ts';
+import { aboutText, SECONDS_PER_PAGE, totalOf } from '../export/job/job-words.ts';
+
+/** Says on the first visit what all songs cost, with the one button that reads them. */
+export function FirstReading(props: { readonly index: SongIndexJob }): JSX.Element {
+  return (
+    <div class="songs-first" aria-busy={props.index.unread() === undefined}>
+      <p>
+        Which playlists hold a song? To know it, this page reads all your playlists and your liked
+        songs once.
+      </p>
+      <p class="songs-first-price">
+        <Show when={props.index.unread()} fallback="Looking at what is already here…">
+          {(unread) => priceText(unread())}
+        </Show>
+      </p>
+      <Button
+        kind="primary"
+        size="large"
+        label="Read all playlists"
+        icon="list-music"
+        isDisabled={props.index.unread() === undefined}
+        onClick={() => props.index.start()}
+      />
+    </div>
+  );
+}
+
+/** Says, where songs are already in the table, how many playlists are not. */
+export function UnreadNotice(props: { readonly index: SongIndexJob }): JSX.Element {
+  const unread = () => props.index.unread();
+  return (
+    <Show when={props.index.state() === 'idle' && (unread()?.requests ?? 0) > 0 && unread()}>
+      {(missing) => (
+        <Notice
+          kind="info"
+          message={`${missingText(missing())} not read yet. ${priceText(missing())}`}
+          action="Read all playlists"
+          onAction={() => props.index.start()}
+        />
+      )}
+    </Show>
+  );
+}
+
+function missingText({ playlists }: Unread): string {
+  if (playlists.length === 0) return 'Your liked songs are';
+  return `${formatPlaylists(playlists.length)} ${playlists.length === 1 ? 'is' : 'are'}`;
+}
+
+function priceText({ playlists, requests }: Unread): string {
+  const songs = totalOf(playlists);
+  const size =
+    playlists.length === 0 ? '' : `${formatPlaylists(playlists.length)}, ${formatSongs(songs)}: `;
+  const requestsText = `${formatNumber(requests)} ${requests === 1 ? 'request' : 'requests'}`;
+  const time = aboutText(requests * SECONDS_PER_PAGE * 1_000);
+  return `${size}${requestsText}, ${time.toLowerCase()}. You can keep browsing; all stays on this device for a day.`;
+}

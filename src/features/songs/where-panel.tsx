@@ -1,0 +1,180 @@
+import { createUniqueId, For, type JSX, Show } from 'solid-js';
+import { formatDuration } from '../../library/duration.ts';
+import { formatTitle, isUnavailable } from '../../library/item-columns.ts';
+import { formatName } from '../../library/playlist-columns.ts';
+import type { Song, SongPlace } from '../../library/song.ts';
+import { encodeId } from '../../spotify/addresses.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Cover } from '../../ui/cover.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
+import { formatDate } from '../../words/day.ts';
+import { formatNumber, formatPlaylists } from '../../words/number.ts';
+import { SongArtists } from './cells.tsx';
+import './where-panel.css';
+
+/** The panel beside the table: every place of one song, and what is known of it. */
+export function WherePanel(props: {
+  readonly song: Song;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const id = createUniqueId();
+  return (
+    <section
+      class="where-panel"
+      aria-labelledby={id}
+      onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
+    >
+      <header class="where-panel-head">
+        <h2 id={id}>Where it is</h2>
+        <Button kind="ghost" icon="x" isIconOnly label="Close" onClick={() => props.onClose()} />
+      </header>
+      <div class="where-panel-song">
+        <Cover
+          url={props.song.coverUrl ?? null}
+          name={props.song.album ?? formatTitle(props.song)}
+          size={96}
+        />
+        <div class="where-panel-names">
+          <p class="where-panel-title" translate="no">
+            {formatTitle(props.song)}
+          </p>
+          <SongArtists song={props.song} />
+          <Show when={props.song.kind !== 'episode' && props.song.album}>
+            <p class="where-panel-album clip" translate="no" title={props.song.album ?? ''}>
+              {props.song.album}
+            </p>
+          </Show>
+        </div>
+      </div>
+      <Show when={isUnavailable(props.song)}>
+        <p class="where-panel-warning">
+          <Icon name="triangle-alert" />
+          {props.song.kind === 'unavailable'
+            ? 'Spotify has removed this song and no longer names it.'
+            : 'Spotify says that you can’t play this song.'}
+        </p>
+      </Show>
+      <Places song={props.song} />
+      <Facts song={props.song} />
+      <Show when={props.song.spotifyUrl}>
+        {(url) => (
+          <ButtonLink
+            class="where-panel-open"
+            label="Open in Spotify"
+            icon="external-link"
+            href={url()}
+            isExternal
+          />
+        )}
+      </Show>
+    </section>
+  );
+}
+
+function Places(props: { readonly song: Song }): JSX.Element {
+  const count = () => props.song.places.length;
+  return (
+    <>
+      <h3 class="where-panel-label">
+        {count() === 0 ? 'In no playlist' : `In ${formatPlaylists(count())}`}
+      </h3>
+      <ul class="where-panel-places">
+        <For each={props.song.places}>
+          {(place) => (
+            <li>
+              <PageLink
+                class="where-panel-place"
+                isName
+                to={`playlists/${encodeId(place.playlist.id)}`}
+              >
+                {formatName(place.playlist)}
+              </PageLink>
+              <ul class="where-panel-positions">
+                <For each={positionsOf(place)}>
+                  {({ position, addedAt }) => (
+                    <li>
+                      <span>No. {formatNumber(position)}</span>
+                      <span>{addedAt === null ? 'date unknown' : formatDate(addedAt)}</span>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </li>
+          )}
+        </For>
+        <Show when={props.song.isLiked}>
+          <li>
+            <PageLink class="where-panel-place" to="liked">
+              Liked songs
+            </PageLink>
+            <ul class="where-panel-positions">
+              <li>
+                <span>Liked</span>
+                <span>
+                  {props.song.likedAt === null ? 'date unknown' : formatDate(props.song.likedAt)}
+                </span>
+              </li>
+            </ul>
+          </li>
+        </Show>
+      </ul>
+    </>
+  );
+}
+
+function positionsOf({ positions, addedAt }: SongPlace) {
+  return positions.map((position, at) => ({ position, addedAt: addedAt[at] ?? null }));
+}
+
+function Facts(props: { readonly song: Song }): JSX.Element {
+  return (
+    <dl class="where-panel-facts">
+      <Show when={props.song.durationMs !== null && props.song.durationMs}>
+        {(ms) => (
+          <div>
+            <dt>Length</dt>
+            <dd>{formatDuration(ms())}</dd>
+          </div>
+        )}
+      </Show>
+      <Show when={props.song.releaseDate}>
+        {(date) => (
+          <div>
+            <dt>Released</dt>
+            <dd>{date()}</dd>
+          </div>
+        )}
+      </Show>
+      <Show when={props.song.isrc}>
+        {(isrc) => (
+          <div>
+            <dt>ISRC</dt>
+            <dd>
+              <code translate="no">{isrc()}</code>
+              <CopyButton label="Copy ISRC" class="button button-ghost button-small" text={isrc}>
+                Copy
+              </CopyButton>
+            </dd>
+          </div>
+        )}
+      </Show>
+      <Show when={props.song.uri}>
+        {(uri) => (
+          <div>
+            <dt>URI</dt>
+            <dd>
+              <code class="clip" translate="no" title={uri()}>
+                {uri()}
+              </code>
+              <CopyButton label="Copy URI" class="button button-ghost button-small" text={uri}>
+                Copy
+              </CopyButton>
+            </dd>
+          </div>
+        )}
+      </Show>
+    </dl>
+  );
+}

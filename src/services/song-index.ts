@@ -1,0 +1,325 @@
+import { type Accessor, createMemo, createSignal } from 'solid-js';
+import type { Song } from '../library/song.ts';
+import type { Playlist } from '../library/types.ts';
+import type { Collection, Phase } from '../lists/collection.ts';
+import { ensureAccount } from '../lists/ensure-account.ts';
+import { gatherLiked, LIKED_ID } from '../lists/gather-liked.ts';
+import { type Failed, gatherTracks, type Progress } from '../lists/gather-tracks.ts';
+import {
+  addingTo,
+  likedOf,
+  planReading,
+  readCachedLiked,
+  readCachedSongs,
+  readPlaylists,
+  requestsFor,
+} from '../lists/read-songs.ts';
+import { makeSongIndex, type PlaylistFacts } from '../lists/song-index.ts';
+import { openTrackCache } from '../lists/stored-tracks.ts';
+import type { TrackCache } from '../lists/track-cache.ts';
+import { isSpotifyError } from '../spotify/errors.ts';
+import { PAGE_LIMIT } from '../spotify/paging.ts';
+import { errorText } from '../words/errors.ts';
+import { formatNumber, formatPlaylists } from '../words/number.ts';
+import { createTimeLeft, type Job, type JobState, useJobs } from './jobs.ts';
+import type { Services } from './services.tsx';
+import { spotifyOf } from './spotify.ts';
+
+/** Maximum age of the list of playlists that an index is checked against without a request, in ms. */
+const FRESH_MS = 300_000;
+
+/** Shortest time between two updates of the rows while playlists arrive, in ms. */
+const SHOW_EVERY_MS = 500;
+
+/** What is still to be read for all songs. */
+export interface Unread {
+  readonly playlists: readonly Playlist[];
+  readonly isLiked: boolean;
+  readonly requests: number;
+}
+
+/** All songs of the library, read once and kept as long as the caches. */
+export interface SongIndexJob extends Job {
+  readonly songs: Accessor<readonly Song[]>;
+  /** The songs as the list of a table. */
+  readonly collection: Collection<Song>;
+  /** What is still to be read; `undefined` until the caches were read. */
+  readonly unread: Accessor<Unread | undefined>;
+  /** Playlists whose songs Spotify keeps back. */
+  readonly keptBack: Accessor<readonly Playlist[]>;
+  /** Playlists that could not be read, and the errors. */
+  readonly failed: Accessor<readonly Failed[]>;
+  /** Lengths and last additions of the playlists read so far, by their ids. */
+  readonly facts: Accessor<ReadonlyMap<string, PlaylistFacts>>;
+  /** Reads all playlists that are not cached, and the liked songs. */
+  readonly start: () => void;
+}
+
+/** Returns the index of all songs, one for all pages. */
+export function useSongIndex(): SongIndexJob {
+  return useJobs().open(createSongIndexJob);
+}
+
+interface Status {
+  readonly phase: Phase | 'idle';
+  readonly error: unknown;
+  readonly songs: readonly Song[];
+  readonly facts: ReadonlyMap<string, PlaylistFacts>;
+  readonly unread: Unread | undefined;
+  readonly keptBack: readonly Playlist[];
+  readonly failed: readonly Failed[];
+  readonly progress: Progress;
+  /** Number of steps of the job, and of rows of the playlists that it reads. */
+  readonly total: number;
+  readonly tracks: number;
+  readonly savedAt: number | undefined;
+}
+
+const NOTHING: Status = {
+  phase: 'idle',
+  error: undefined,
+  songs: [],
+  facts: new Map(),
+  unread: undefined,
+  keptBack: [],
+  failed: [],
+  progress: { playlists: 0, tracks: 0 },
+  total: 0,
+  tracks: 0,
+  savedAt: undefined,
+};
+
+function createSongIndexJob(services: Services): SongIndexJob {
+  const { session, clock, database } = services;
+  const { connection, caches, owner, pace } = spotifyOf(services);
+  const [status, setStatus] = createSignal<Status>(NOTHING);
+  const change = (next: Partial<Status>) => void setStatus((last) => ({ ...last, ...next }));
+  let run = new AbortController();
+  let index = makeSongIndex();
+  let hasLiked = false;
+  /** Whether the cached liked songs are to be checked, which takes a request. */
+  let isLikedStale = false;
+  /** Keeps what storage does not take, as long as the page lives. */
+  let kept: TrackCache | undefined;
+  const faulty = new Set<string>();
+  let shownAt = 0;
+
+  session.subscribe(() => {
+    if (session.state().kind === 'signed-out') forget();
+  });
+
+  function forget(): void {
+    run.abort();
+    index = makeSongIndex();
+    hasLiked = false;
+    kept = undefined;
+    setStatus(NOTHING);
+  }
+
+  function record() {
+    const login = session.state();
+    return login.kind === 'signed-in' ? login.record : undefined;
+  }
+
+  function place() {
+    const now = owner();
+    return record()?.isKept && database && now ? { database, owner: now, clock } : undefined;
+  }
+
+  function tracks(): TrackCache {
+    kept ??= openTrackCache({ stored: place(), clock, startedAt: 0 });
+    return kept;
+  }
+
+  function show(): void {
+    shownAt = clock.now();
+    change({ songs: index.songs(), facts: index.facts() });
+  }
+
+  /** Gives the list of playlists: the cached one where it is fresh enough, else Spotify's. */
+  async function listOf(isFresh: boolean, signal: AbortSignal): Promise<readonly Playlist[]> {
+    const cache = caches.open('playlist', 'all');
+    const { snapshot } = cache.peek() ?? (await cache.read().catch(() => undefined)) ?? {};
+    if (snapshot && (!isFresh || clock.now() < snapshot.savedAt + FRESH_MS)) return snapshot.rows;
+    const rows = await readPlaylists(connection, signal);
+    cache.write({ rows, savedAt: clock.now(), version: null });
+    return rows;
+  }
+
+  /** Fills the index from the caches, and finds what is missing; all of it where playlists changed since. */
+  async function readCaches(playlists: readonly Playlist[], signal: AbortSignal): Promise<Unread> {
+    const { readable, keptBack } = planReading(playlists, record()?.account?.userId);
+    const next = makeSongIndex();
+    const { unread, refused } = await readCachedSongs(readable, next, tracks(), signal);
+    if (!isLikedStale) {
+      const here = place();
+      const liked = here && (await readCachedLiked(here, LIKED_ID).catch(() => undefined));
+      if (liked) next.addLiked(liked);
+      else if (hasLiked) next.addLiked(likedOf(index));
+      hasLiked ||= liked !== undefined;
+    }
+    signal.throwIfAborted();
+    index = next;
+    const missing = {
+      playlists: unread,
+      isLiked: !hasLiked,
+      requests: requestsFor(unread) + (hasLiked ? 0 : await likedRequests()),
+    };
+    change({
+      unread: missing,
+      keptBack: [...keptBack, ...refused],
+      savedAt: unread.length === 0 && hasLiked ? clock.now() : status().savedAt,
+    });
+    show();
+    return missing;
+  }
+
+  /** Estimates the requests for the liked songs by their number, where a page has asked for it. */
+  async function likedRequests(): Promise<number> {
+    const cache = caches.open('count', 'liked');
+    const { snapshot } = cache.peek() ?? (await cache.read().catch(() => undefined)) ?? {};
+    return Math.max(1, Math.ceil((snapshot?.rows[0] ?? 0) / PAGE_LIMIT));
+  }
+
+  async function open(): Promise<void> {
+    if (status().phase !== 'idle' || status().unread) return;
+    await attempt('idle', async (signal) => {
+      await ensureAccount(session, connection, signal);
+      const missing = await readCaches(await listOf(false, signal), signal);
+      change({ phase: missing.requests === 0 ? 'complete' : 'idle' });
+    });
+  }
+
+  async function readAll(isForced: boolean): Promise<void> {
+    await attempt('loading', async (signal) => {
+      await ensureAccount(session, connection, signal);
+      isLikedStale = isForced;
+      if (isForced) hasLiked = false;
+      const missing = await readCaches(await listOf(true, signal), signal);
+      const rows = missing.playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
+      const total = rows + missing.playlists.length;
+      change({ total, tracks: rows, progress: NOTHING.progress });
+      const source = {
+        connection,
+        kept: addingTo(index, tracks(), showSoon),
+        userId: record()?.account?.userId,
+        faulty,
+        leavesChanges: true,
+      };
+      const tell = (progress: Progress) => change({ progress });
+      const gathered = await gatherTracks(missing.playlists, source, signal, tell);
+      const failed = [...gathered.failed];
+      if (missing.isLiked) {
+        const liked = await gatherLiked(source, signal, () => undefined);
+        failed.push(...liked.failed);
+        hasLiked = true;
+        isLikedStale = false;
+      }
+      const isRefusal = ({ error }: Failed) => isSpotifyError(error, 'forbidden', 'not-found');
+      change({
+        phase: 'complete',
+        savedAt: clock.now(),
+        failed: failed.filter((each) => !isRefusal(each)),
+        keptBack: [
+          ...status().keptBack,
+          ...failed.filter(isRefusal).map(({ playlist }) => playlist),
+        ],
+        unread: { playlists: [], isLiked: false, requests: 0 },
+      });
+      show();
+    });
+  }
+
+  function showSoon(): void {
+    if (clock.now() >= shownAt + SHOW_EVERY_MS) show();
+  }
+
+  async function attempt(phase: Phase | 'idle', work: (signal: AbortSignal) => Promise<void>) {
+    run.abort();
+    run = new AbortController();
+    const { signal } = run;
+    change({ phase, error: undefined });
+    try {
+      await work(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      show();
+      change({ phase: 'failed', error });
+    }
+  }
+
+  function stop(): void {
+    run.abort();
+    if (status().phase !== 'loading') return;
+    show();
+    change({ phase: 'stopped' });
+  }
+
+  function resume(): void {
+    if (status().phase === 'loading') return;
+    // A retry on request clears known rate limits, so that no earlier limit delays the retry.
+    pace.lift();
+    void readAll(false);
+  }
+
+  const phase = createMemo(() => status().phase);
+  const state = createMemo(() => STATES[phase()]);
+  const songs = createMemo(() => status().songs);
+  const count = createMemo(() => {
+    const { progress, total } = status();
+    return { done: progress.playlists + progress.tracks, total };
+  });
+  const savedAt = createMemo(() => status().savedAt);
+  return {
+    title: () => 'Read playlists',
+    state,
+    count,
+    text: createMemo(() => textOf(status())),
+    timeLeft: createTimeLeft(clock, { state, count }),
+    href: () => 'songs',
+    stop,
+    resume,
+    start: resume,
+    songs,
+    unread: createMemo(() => status().unread),
+    keptBack: createMemo(() => status().keptBack),
+    failed: createMemo(() => status().failed),
+    facts: createMemo(() => status().facts),
+    collection: {
+      rows: songs,
+      // While playlists are read their rows are counted, of which several can be one song.
+      loaded: createMemo(() => (phase() === 'loading' ? status().progress.tracks : songs().length)),
+      expected: createMemo(() =>
+        phase() === 'loading' && status().total > 0 ? status().tracks : undefined,
+      ),
+      phase: createMemo(() => {
+        const now = phase();
+        // Before the first reading nothing loads; the page says what it costs.
+        return now === 'idle' ? (status().unread ? 'stopped' : 'loading') : now;
+      }),
+      error: createMemo(() => status().error),
+      savedAt,
+      isUnsteady: () => false,
+      open,
+      openCached: open,
+      load: async () => resume(),
+      refresh: () => readAll(true),
+      stop,
+    },
+  };
+}
+
+const STATES: Readonly<Record<Status['phase'], JobState>> = {
+  idle: 'idle',
+  loading: 'running',
+  stopped: 'stopped',
+  failed: 'failed',
+  complete: 'done',
+};
+
+function textOf({ phase, progress, unread, error, songs }: Status): string {
+  if (phase === 'failed') return errorText(error);
+  if (phase === 'complete') return `${formatNumber(songs.length)} songs`;
+  const all = unread?.playlists.length ?? 0;
+  return `${formatNumber(progress.playlists)} of ${formatPlaylists(all)}`;
+}
