@@ -19,10 +19,9 @@ import { openTrackCache } from '../lists/stored-tracks.ts';
 import type { TrackCache } from '../lists/track-cache.ts';
 import { isSpotifyError } from '../spotify/errors.ts';
 import { PAGE_LIMIT } from '../spotify/paging.ts';
-import { errorText } from '../words/errors.ts';
-import { formatNumber, formatPlaylists } from '../words/number.ts';
-import { createTimeLeft, type Job, type JobState, useJobs } from './jobs.ts';
+import { createTimeLeft, type Job, useJobs } from './jobs.ts';
 import type { Services } from './services.tsx';
+import { NOTHING, STATES, type Status, textOf, type Unread } from './song-index-status.ts';
 import { spotifyOf } from './spotify.ts';
 
 /** Maximum age of the list of playlists that an index is checked against without a request, in ms. */
@@ -30,13 +29,6 @@ const FRESH_MS = 300_000;
 
 /** Shortest time between two updates of the rows while playlists arrive, in ms. */
 const SHOW_EVERY_MS = 500;
-
-/** What is still to be read for all songs. */
-export interface Unread {
-  readonly playlists: readonly Playlist[];
-  readonly isLiked: boolean;
-  readonly requests: number;
-}
 
 /** All songs of the library, read once and kept as long as the caches. */
 export interface SongIndexJob extends Job {
@@ -59,35 +51,6 @@ export interface SongIndexJob extends Job {
 export function useSongIndex(): SongIndexJob {
   return useJobs().open(createSongIndexJob);
 }
-
-interface Status {
-  readonly phase: Phase | 'idle';
-  readonly error: unknown;
-  readonly songs: readonly Song[];
-  readonly facts: ReadonlyMap<string, PlaylistFacts>;
-  readonly unread: Unread | undefined;
-  readonly keptBack: readonly Playlist[];
-  readonly failed: readonly Failed[];
-  readonly progress: Progress;
-  /** Number of steps of the job, and of rows of the playlists that it reads. */
-  readonly total: number;
-  readonly tracks: number;
-  readonly savedAt: number | undefined;
-}
-
-const NOTHING: Status = {
-  phase: 'idle',
-  error: undefined,
-  songs: [],
-  facts: new Map(),
-  unread: undefined,
-  keptBack: [],
-  failed: [],
-  progress: { playlists: 0, tracks: 0 },
-  total: 0,
-  tracks: 0,
-  savedAt: undefined,
-};
 
 function createSongIndexJob(services: Services): SongIndexJob {
   const { session, clock, database } = services;
@@ -307,19 +270,4 @@ function createSongIndexJob(services: Services): SongIndexJob {
       stop,
     },
   };
-}
-
-const STATES: Readonly<Record<Status['phase'], JobState>> = {
-  idle: 'idle',
-  loading: 'running',
-  stopped: 'stopped',
-  failed: 'failed',
-  complete: 'done',
-};
-
-function textOf({ phase, progress, unread, error, songs }: Status): string {
-  if (phase === 'failed') return errorText(error);
-  if (phase === 'complete') return `${formatNumber(songs.length)} songs`;
-  const all = unread?.playlists.length ?? 0;
-  return `${formatNumber(progress.playlists)} of ${formatPlaylists(all)}`;
 }

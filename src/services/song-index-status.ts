@@ -1,0 +1,63 @@
+import type { Song } from '../library/song.ts';
+import type { Playlist } from '../library/types.ts';
+import type { Phase } from '../lists/collection.ts';
+import type { Failed, Progress } from '../lists/gather-tracks.ts';
+import type { PlaylistFacts } from '../lists/song-index.ts';
+import { errorText } from '../words/errors.ts';
+import { formatNumber, formatPlaylists } from '../words/number.ts';
+import type { JobState } from './jobs.ts';
+
+/** What is still to be read for all songs. */
+export interface Unread {
+  readonly playlists: readonly Playlist[];
+  readonly isLiked: boolean;
+  readonly requests: number;
+}
+
+/** The state of the index of all songs. */
+export interface Status {
+  readonly phase: Phase | 'idle';
+  readonly error: unknown;
+  readonly songs: readonly Song[];
+  readonly facts: ReadonlyMap<string, PlaylistFacts>;
+  readonly unread: Unread | undefined;
+  readonly keptBack: readonly Playlist[];
+  readonly failed: readonly Failed[];
+  readonly progress: Progress;
+  /** Number of steps of the job, and of rows of the playlists that it reads. */
+  readonly total: number;
+  readonly tracks: number;
+  readonly savedAt: number | undefined;
+}
+
+/** Nothing is read yet. */
+export const NOTHING: Status = {
+  phase: 'idle',
+  error: undefined,
+  songs: [],
+  facts: new Map(),
+  unread: undefined,
+  keptBack: [],
+  failed: [],
+  progress: { playlists: 0, tracks: 0 },
+  total: 0,
+  tracks: 0,
+  savedAt: undefined,
+};
+
+/** The states of the job by the phase of the index. */
+export const STATES: Readonly<Record<Status['phase'], JobState>> = {
+  idle: 'idle',
+  loading: 'running',
+  stopped: 'stopped',
+  failed: 'failed',
+  complete: 'done',
+};
+
+/** Says how far the reading is. */
+export function textOf({ phase, progress, unread, error, songs }: Status): string {
+  if (phase === 'failed') return errorText(error);
+  if (phase === 'complete') return `${formatNumber(songs.length)} songs`;
+  const all = unread?.playlists.length ?? 0;
+  return `${formatNumber(progress.playlists)} of ${formatPlaylists(all)}`;
+}
