@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { Song } from '../library/song.ts';
 import type { Playlist } from '../library/types.ts';
 import type { Collection, Phase } from '../lists/collection.ts';
@@ -45,6 +45,8 @@ export interface SongIndexJob extends Job {
   readonly facts: Accessor<ReadonlyMap<string, PlaylistFacts>>;
   /** Reads all playlists that are not cached, and the liked songs. */
   readonly start: () => void;
+  /** Marks that a page shows the job, as long as the owner that calls this lives. */
+  readonly watch: () => void;
 }
 
 /** Returns the index of all songs, one for all pages. */
@@ -57,6 +59,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
   const { connection, caches, owner, pace } = spotifyOf(services);
   const [status, setStatus] = createSignal<Status>(NOTHING);
   const change = (next: Partial<Status>) => void setStatus((last) => ({ ...last, ...next }));
+  const [views, setViews] = createSignal(0);
   let run = new AbortController();
   let index = makeSongIndex();
   let hasLiked = false;
@@ -240,6 +243,11 @@ function createSongIndexJob(services: Services): SongIndexJob {
     text: createMemo(() => textOf(status())),
     timeLeft: createTimeLeft(clock, { state, count }),
     href: () => 'songs',
+    isOnScreen: () => views() > 0,
+    watch() {
+      setViews((before) => before + 1);
+      onCleanup(() => setViews((before) => before - 1));
+    },
     stop,
     resume,
     start: resume,

@@ -3,8 +3,9 @@ import type { SongIndexJob } from '../../services/song-index.ts';
 import type { Unread } from '../../services/song-index-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { aboutText } from '../../words/duration.ts';
 import { formatNumber, formatPlaylists, formatSongs } from '../../words/number.ts';
-import { aboutText, SECONDS_PER_PAGE, totalOf } from '../export/job/job-words.ts';
+import { SECONDS_PER_PAGE, totalOf } from '../export/job/job-words.ts';
 
 /** Says on the first visit what all songs cost, with the one button that reads them. */
 export function FirstReading(props: { readonly index: SongIndexJob }): JSX.Element {

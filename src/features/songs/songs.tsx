@@ -75,6 +75,7 @@ export default function Songs(): JSX.Element {
 function SongsPage(): JSX.Element {
   const login = useLogin();
   const index = useSongIndex();
+  index.watch();
   void index.collection.open();
   const [chosen, choose] = createSignal<string>();
   const mayRead = () =>
