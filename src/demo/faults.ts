@@ -3,6 +3,8 @@ import type { Clock } from '../clock.ts';
 
 /** The kinds of request that the simulated Spotify answers. */
 export type Step =
+  /** Any endpoint that no page of the app uses. */
+  | 'other'
   | 'authorize'
   | 'token'
   | 'refresh'

@@ -19,6 +19,7 @@ import {
 } from './music/writable-library.ts';
 import { type LoggedRequest, preflightHandlers, type Server } from './server.ts';
 import type { ServerMemory } from './server-memory.ts';
+import { catalogue } from './web-api/catalogue.ts';
 import { changes } from './web-api/changes.ts';
 import type { Dialect } from './web-api/dialect.ts';
 import { likedSongs } from './web-api/liked-songs.ts';
@@ -27,6 +28,7 @@ import { playlistItems } from './web-api/playlist-items.ts';
 import { playlists } from './web-api/playlists.ts';
 import { profile } from './web-api/profile.ts';
 import { saved } from './web-api/saved.ts';
+import { withoutData } from './web-api/without-data.ts';
 
 const ACCESS_TOKEN_LIFETIME_S = 3600;
 
@@ -111,6 +113,8 @@ export function makeSimulatedSpotify(options: SimulatedSpotifyOptions): Simulate
       likedSongs(server),
       ...saved(server),
       ...changes(server),
+      ...catalogue(server),
+      withoutData(server),
     ],
     authorizationServer: accounts,
     faults: server.faults,

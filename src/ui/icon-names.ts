@@ -50,6 +50,7 @@ export const ICON_NAMES = [
   'sliders-horizontal',
   'square',
   'square-check',
+  'square-terminal',
   'sun-moon',
   'trash-2',
   'triangle-alert',

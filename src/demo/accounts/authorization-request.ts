@@ -1,4 +1,5 @@
 import type { User } from '../../library/types.ts';
+import { ALL_SCOPE_NAMES } from '../../words/all-scopes.ts';
 import type { Grants } from './grants.ts';
 import { isChallenge } from './pkce.ts';
 
@@ -40,21 +41,6 @@ type CheckedRequest =
       readonly state: string | undefined;
     };
 
-const KNOWN_SCOPES: readonly string[] = [
-  'playlist-read-private',
-  'playlist-read-collaborative',
-  'playlist-modify-private',
-  'playlist-modify-public',
-  'user-library-read',
-  'user-library-modify',
-  'user-read-private',
-  'user-read-email',
-  'user-read-playback-position',
-  'user-follow-read',
-  'user-follow-modify',
-  'ugc-image-upload',
-];
-
 /** Validates the parameters of an authorization request in Spotify's order. */
 function checkAuthorizationRequest(
   clients: readonly RegisteredClient[],
@@ -73,7 +59,7 @@ function checkAuthorizationRequest(
   }
 
   const scopes = (one('scope') ?? '').split(' ').filter((scope) => scope !== '');
-  if (scopes.some((scope) => !KNOWN_SCOPES.includes(scope))) {
+  if (scopes.some((scope) => !ALL_SCOPE_NAMES.includes(scope))) {
     return { kind: 'page', error: 'invalid-scope' };
   }
 

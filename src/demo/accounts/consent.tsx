@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { ICONS_URL } from '../../deployment.ts';
+import { SCOPE_GROUPS } from '../../words/all-scopes.ts';
 import { SCOPES } from '../../words/scopes.ts';
 import {
   type Accounts,
@@ -64,6 +65,7 @@ function Question(props: {
 }): JSX.Element {
   const [isAnswered, setAnswered] = createSignal(false);
   const [hasFailed, setFailed] = createSignal(false);
+  const writes = () => props.request.scopes.some((scope) => factsOf(scope)?.writes);
   // A page restored by the Back button can be answered again.
   const renew = () => setAnswered(false);
   onMount(() => addEventListener('pageshow', renew));
@@ -84,7 +86,9 @@ function Question(props: {
   };
   return (
     <>
-      <h1 tabindex={-1}>Liner Notes wants to read your library</h1>
+      <h1 tabindex={-1}>
+        {writes() ? 'Liner Notes wants to change things' : 'Liner Notes wants to read your library'}
+      </h1>
       <p class="consent-about">
         This is a simulated Spotify with made-up music. In a real login, this page is Spotify’s.
       </p>
@@ -144,5 +148,10 @@ function Refusal(props: { readonly error: PageError }): JSX.Element {
 }
 
 function reasonFor(scope: string): string {
-  return SCOPES.find(({ name }) => name === scope)?.reason ?? 'Liner Notes never asks for this.';
+  const ofApp = SCOPES.find(({ name }) => name === scope)?.reason;
+  return ofApp ?? `Spotify says: “${factsOf(scope)?.consent ?? ''}”`;
+}
+
+function factsOf(scope: string) {
+  return SCOPE_GROUPS.flatMap(({ scopes }) => scopes).find(({ name }) => name === scope);
 }

@@ -39,7 +39,7 @@ export const PAGE_LEFT: readonly Mutation[] = [
     [
       edit(
         'src/storage/tokens.ts',
-        'if (removals() === before) store.put(versioned(record), KEYS.session);',
+        'if (removals() === before) store.put(versioned(record), keys.record);',
         'store.count();',
       ),
     ],

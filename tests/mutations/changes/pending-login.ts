@@ -31,8 +31,8 @@ export const PENDING_LOGIN: readonly Mutation[] = [
     [
       edit(
         'src/storage/pending-logins.ts',
-        'store.delete(PREFIXES.pendingLogin + state);',
-        "setTimeout(() => records('readwrite', async (later) => void later.delete(PREFIXES.pendingLogin + state)), 3_000);",
+        'store.delete(prefix + state);',
+        "setTimeout(() => records('readwrite', async (later) => void later.delete(prefix + state)), 3_000);",
       ),
     ],
     [

@@ -16,8 +16,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'await set(KEYS.session, versioned(record), records);',
-        "localStorage.setItem('session', JSON.stringify(record)); await set(KEYS.session, versioned(record), records);",
+        'await set(keys.record, versioned(record), records);',
+        "localStorage.setItem('session', JSON.stringify(record)); await set(keys.record, versioned(record), records);",
       ),
     ],
     [
@@ -35,8 +35,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'await set(KEYS.session, versioned(record), records);',
-        'document.cookie = `token=${record.accessToken}`; await set(KEYS.session, versioned(record), records);',
+        'await set(keys.record, versioned(record), records);',
+        'document.cookie = `token=${record.accessToken}`; await set(keys.record, versioned(record), records);',
       ),
     ],
     [proof('unit/house/architecture.test.ts', SOURCE, '55', 'row 55')],
@@ -47,8 +47,8 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [
       edit(
         TOKENS,
-        'await set(KEYS.session, versioned(record), records);',
-        "sessionStorage.setItem('copy', JSON.stringify(record)); await set(KEYS.session, versioned(record), records);",
+        'await set(keys.record, versioned(record), records);',
+        "sessionStorage.setItem('copy', JSON.stringify(record)); await set(keys.record, versioned(record), records);",
       ),
     ],
     [

@@ -52,7 +52,9 @@ function mayImport(from: string, target: string): boolean {
   if (LEAVES.includes(target) || from === 'main.tsx') return true;
   const floor = floorOf(from);
   if (floor === 'demo')
-    return ['demo', 'library'].includes(floorOf(target)) || target === 'words/scopes.ts';
+    return (
+      ['demo', 'library'].includes(floorOf(target)) || /^words\/(all-)?scopes\.ts$/.test(target)
+    );
   if (floorOf(target) === 'demo') return REACHES_DEMO.some((each) => from.startsWith(each));
   const place = ORDER.indexOf(floorOf(target));
   if (place < 0 || place > ORDER.indexOf(floor)) return false;

@@ -72,9 +72,8 @@ GET /me/shows | Your saved shows
   needs user-library-read
   query limit offset
 GET /me/episodes | Your saved episodes
-  needs user-library-read
+  needs user-library-read user-read-playback-position
   query limit offset market
-  note Where you stopped listening comes with user-read-playback-position.
 GET /me/audiobooks | Your saved audiobooks
   needs user-library-read
   query limit offset

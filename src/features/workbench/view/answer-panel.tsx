@@ -29,6 +29,7 @@ import { AnswerDiff } from './answer-diff.tsx';
 import { useCopy } from './copy-text.ts';
 import { History } from './history.tsx';
 import { JsonTree } from './json-tree.tsx';
+import './answer.css';
 
 /** Longest text that the raw view draws, in characters. */
 const LONGEST_RAW = 200_000;

@@ -9,16 +9,10 @@ import {
   Show,
 } from 'solid-js';
 import { Button } from '../../../ui/button.tsx';
-import {
-  findJsonRows,
-  type JsonRow,
-  jsonRows,
-  MOST_HITS,
-  scalarText,
-  toggleAll,
-} from '../answer/json-rows.ts';
+import { findJsonRows, type JsonRow, jsonRows, MOST_HITS, toggleAll } from '../answer/json-rows.ts';
 import { requestOf } from '../answer/value-links.ts';
 import { useCopy } from './copy-text.ts';
+import { JsonTreeRow } from './json-tree-row.tsx';
 import './json-tree.css';
 
 /** Rows drawn above and below those in view. */
@@ -26,9 +20,6 @@ const AROUND = 8;
 
 /** Height of a row until one is measured, in px. */
 const ROW_HEIGHT = 24;
-
-/** Longest value that is drawn; its whole text can be copied. */
-const LONGEST = 300;
 
 /**
  * A JSON value as a tree that folds; only the rows in view are drawn. Arrow keys move and fold, Enter follows the link of
@@ -186,7 +177,7 @@ export function JsonTree(props: {
         >
           <For each={drawn()}>
             {(row, index) => (
-              <TreeRow
+              <JsonTreeRow
                 id={`${id}-${first() + index()}`}
                 row={row}
                 isSelected={row === selected()}
@@ -236,67 +227,6 @@ export function JsonTree(props: {
       </div>
     </div>
   );
-}
-
-function TreeRow(props: {
-  readonly id: string;
-  readonly row: JsonRow;
-  readonly isSelected: boolean;
-  readonly isLink: boolean;
-  readonly onPress: () => void;
-  readonly onFold: () => void;
-  readonly onFollow: () => void;
-}): JSX.Element {
-  const isFolder = () => props.row.size !== undefined;
-  return (
-    // The focus stays on the tree, which obeys the keys.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    // biome-ignore lint/a11y/useFocusableInteractive: see above
-    <div
-      id={props.id}
-      class="json-tree-row"
-      role="treeitem"
-      aria-level={props.row.depth + 1}
-      aria-selected={props.isSelected}
-      aria-expanded={isFolder() ? props.row.isOpen : undefined}
-      style={{ '--depth': props.row.depth }}
-      onClick={() => {
-        props.onPress();
-        props.onFold();
-      }}
-      onDblClick={() => props.isLink && props.onFollow()}
-    >
-      <span class="json-tree-fold" aria-hidden="true">
-        {isFolder() ? (props.row.isOpen ? '▾' : '▸') : ''}
-      </span>
-      <span class="json-tree-key" translate="no">
-        {props.row.key ? `${props.row.key}: ` : ''}
-      </span>
-      <span
-        class={`json-tree-value json-tree-${kindOf(props.row.value)}`}
-        translate="no"
-        title={isFolder() ? undefined : scalarText(props.row.value).slice(0, 2_000)}
-      >
-        <Show when={props.isLink} fallback={shortText(props.row)}>
-          <span class="json-tree-link" onClick={() => props.onFollow()} aria-hidden="true">
-            {shortText(props.row)}
-          </span>
-        </Show>
-      </span>
-    </div>
-  );
-}
-
-function shortText({ value, size }: JsonRow): string {
-  if (size === undefined) {
-    const text = scalarText(value);
-    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  }
-  return Array.isArray(value) ? `[ ${size} ]` : `{ ${size} }`;
-}
-
-function kindOf(value: unknown): string {
-  return value === null ? 'null' : typeof value;
 }
 
 function valueText(value: unknown): string {
