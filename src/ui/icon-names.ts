@@ -50,7 +50,6 @@ export const ICON_NAMES = [
   'sliders-horizontal',
   'square',
   'square-check',
-  'square-terminal',
   'sun-moon',
   'trash-2',
   'triangle-alert',
