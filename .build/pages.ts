@@ -26,7 +26,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   lab: [SHELL, 'src/features/lab/lab-page.tsx'],
   api: [SHELL, 'src/features/workbench/workbench.tsx'],
   backup: [SHELL, 'src/features/backup/backup.tsx'],
-  privacy: [SHELL, 'src/app/privacy.tsx'],
+  privacy: [SHELL, 'src/app/privacy/privacy.tsx'],
   'demo/authorize': [SHELL],
   '404': [SHELL],
 };

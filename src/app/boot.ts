@@ -40,7 +40,7 @@ export function boot(): void {
   function leaveAfter(end: LoginEnd): void {
     // A demo in memory would end with this document.
     if (demo.isInPage()) return;
-    if (end !== 'missing' && !demo.isOn()) announceLogOut(NAME);
+    if (end !== 'missing' && !demo.isOn()) announceLogOut(NAME, pageMemory.hasStoppedJobs);
     replaceDocument(end);
   }
 

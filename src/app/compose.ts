@@ -71,10 +71,12 @@ export async function composeServices(
     });
     return sandbox;
   }
+  const notice = world.isDemo ? undefined : takeLogOutNotice(world.name);
   return {
     isDemo: world.isDemo,
     isVolatile,
-    hasLoggedOut: !world.isDemo && takeLogOutNotice(world.name),
+    hasLoggedOut: notice !== undefined,
+    hasStoppedJobs: notice?.hasStoppedJobs ?? false,
     session,
     loginObserver,
     connection: {

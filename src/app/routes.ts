@@ -29,6 +29,6 @@ export const ROUTES: readonly RouteDefinition[] = [
   { path: '/lab', component: lazy(() => import('../features/lab/lab-page.tsx')) },
   { path: '/api', component: lazy(() => import('../features/workbench/workbench.tsx')) },
   { path: '/backup', component: lazy(() => import('../features/backup/backup.tsx')) },
-  { path: '/privacy', component: lazy(() => import('./privacy.tsx')) },
+  { path: '/privacy', component: lazy(() => import('./privacy/privacy.tsx')) },
   { path: '*', component: NotFound },
 ];

@@ -20,6 +20,8 @@ export interface Services {
   readonly isVolatile: boolean;
   /** Whether the previous document of this tab ended with a log-out. */
   readonly hasLoggedOut: boolean;
+  /** Whether that log-out has stopped running jobs. */
+  readonly hasStoppedJobs: boolean;
   readonly session: Session;
   /** Observes logins; see `createFlow`. */
   readonly loginObserver: LoginObserver;

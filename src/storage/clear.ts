@@ -62,7 +62,8 @@ function removeLoginFrom(store: IDBObjectStore): void {
   store.delete(keysFrom(PREFIXES.library));
 }
 
-async function removeExportFiles(): Promise<void> {
+/** Removes all files of exports, where this browser has such files; never rejects. */
+export async function removeExportFiles(): Promise<void> {
   try {
     // Some browsers have no origin private file system, or not in every window.
     const storage: Partial<StorageManager> | undefined = navigator.storage;

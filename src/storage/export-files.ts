@@ -38,6 +38,15 @@ export async function sweepExportFiles(clock: Clock): Promise<void> {
   }
 }
 
+/** Returns the files of exports that are still stored. */
+export async function listExportFiles(): Promise<readonly File[]> {
+  const folder = await exportsFolder(false);
+  const files: File[] = [];
+  for await (const handle of folder?.values() ?? [])
+    if (handle instanceof FileSystemFileHandle) files.push(await handle.getFile());
+  return files;
+}
+
 async function openTarget() {
   try {
     const folder = await exportsFolder(true);

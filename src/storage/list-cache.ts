@@ -40,6 +40,8 @@ export interface ListCaches {
   open<Kind extends keyof CachedRows>(kind: Kind, name: string): ListCache<CachedRows[Kind]>;
   /** Calls the listener after each change of the content in memory; returns the function that ends it. */
   subscribe(listener: () => void): () => void;
+  /** Drops the content in memory, after its records were removed. */
+  clear(): void;
 }
 
 /** Dependencies of the list caches. */
@@ -77,6 +79,10 @@ export function makeListCaches({
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    clear() {
+      memory.clear();
+      for (const listener of listeners) listener();
     },
     open<Kind extends keyof CachedRows>(kind: Kind, name: string): ListCache<CachedRows[Kind]> {
       type Row = CachedRows[Kind];

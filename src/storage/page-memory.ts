@@ -8,6 +8,8 @@ export interface PageMemory {
   hasShownPage: boolean;
   /** Whether the last authorization response belonged to no pending login; the next page says so once. */
   hasOldAnswer?: boolean;
+  /** Whether the log-out of this document has stopped running jobs. */
+  hasStoppedJobs?: boolean;
   /** The stores of a browser without storage; made at their first use. */
   stores?: Stores;
   /** The stores of the API workbench in such a browser; made at their first use. */

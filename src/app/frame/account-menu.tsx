@@ -1,12 +1,17 @@
-import { type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { useJobs } from '../../services/jobs.ts';
 import { useServices } from '../../services/services.tsx';
 import { type Command, useCommands } from '../../ui/command.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { MenuPopover } from '../../ui/menu.tsx';
 import type { LogOutControls } from './log-out.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 import './account-menu.css';
+
+const RemoveEverything = lazyPart(async () => ({
+  default: (await import('../privacy/remove-everything.tsx')).RemoveEverything,
+}));
 
 /** The menu of the account: its name, the theme, what is stored, and the ways out. */
 export function AccountMenu(props: {
@@ -19,6 +24,7 @@ export function AccountMenu(props: {
   const { isDemo } = useServices();
   const commands = useCommands();
   const jobs = useJobs();
+  const [isAsking, setAsking] = createSignal(false);
   const entries = (): readonly Command[] => [
     {
       id: 'account-privacy',
@@ -48,7 +54,7 @@ export function AccountMenu(props: {
       label: 'Remove everything…',
       icon: 'trash-2',
       isDangerous: true,
-      href: `${BASE_PATH}privacy#remove-everything`,
+      run: () => setAsking(true),
     },
     {
       id: 'account-log-out',
@@ -58,19 +64,24 @@ export function AccountMenu(props: {
     },
   ];
   return (
-    <MenuPopover id={props.id} anchor={props.opener} commands={entries()} ref={props.onMount}>
-      <div class="account-menu-head">
-        <p class="account-menu-name" translate="no">
-          {props.name}
-        </p>
-        <p class="account-menu-kind">{isDemo ? 'Account of the demo' : 'Spotify account'}</p>
-        <Show when={jobs.running()[0]}>
-          {(job) => (
-            <p class="account-menu-kind">Logging out stops what is running: {job().title()}.</p>
-          )}
-        </Show>
-        <ThemeChoice />
-      </div>
-    </MenuPopover>
+    <>
+      <MenuPopover id={props.id} anchor={props.opener} commands={entries()} ref={props.onMount}>
+        <div class="account-menu-head">
+          <p class="account-menu-name" translate="no">
+            {props.name}
+          </p>
+          <p class="account-menu-kind">{isDemo ? 'Account of the demo' : 'Spotify account'}</p>
+          <Show when={jobs.running()[0]}>
+            {(job) => (
+              <p class="account-menu-kind">Logging out stops what is running: {job().title()}.</p>
+            )}
+          </Show>
+          <ThemeChoice />
+        </div>
+      </MenuPopover>
+      <Show when={isAsking()}>
+        <RemoveEverything onClose={() => setAsking(false)} />
+      </Show>
+    </>
   );
 }

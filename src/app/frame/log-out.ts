@@ -16,13 +16,14 @@ export interface LogOutControls {
 
 /** Makes the log-out of the frame. */
 export function createLogOut(): LogOutControls {
-  const { session, settings, isVolatile } = useServices();
+  const { session, settings, isVolatile, pageMemory } = useServices();
   const jobs = useJobs();
   const navigate = useNavigate();
   const [hasFailed, setFailed] = createSignal(false);
 
   async function logOut(): Promise<void> {
-    jobs.stopAll();
+    // The next document says so.
+    pageMemory.hasStoppedJobs = jobs.stopAll().length > 0;
     const isLeft = await session.logOut().then(
       () => true,
       () => false,

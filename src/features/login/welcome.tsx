@@ -103,6 +103,7 @@ function EndNotices(): JSX.Element {
         <div class="notice notice-info" role="status">
           <Icon name="info" />
           <p class="notice-text">
+            <Show when={services.hasStoppedJobs}>The job that was running has been stopped. </Show>
             You are logged out, and your lists are removed from this browser. Spotify has no way to
             end the login from here. To end it there too, remove the app under{' '}
             <a

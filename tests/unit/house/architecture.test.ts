@@ -220,7 +220,7 @@ test('[row 55] localStorage keeps what the page looks like and nothing else', ()
   const naming = files.filter(({ text }) => /localStorage/.test(text)).map(({ path }) => path);
   expect(naming.sort()).toEqual([
     // Tells people so.
-    'app/privacy.tsx',
+    'app/privacy/stored-kinds.ts',
     // Hides a blocked localStorage from msw, and uses none itself.
     'demo/hide-blocked-storage.ts',
     // Lists all that is stored, and stores nothing itself.

@@ -143,6 +143,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           isDemo: false,
           isVolatile: false,
           hasLoggedOut: false,
+          hasStoppedJobs: false,
           session: tab.session,
           loginObserver: UNOBSERVED,
           connection: { fetch: tab.session.fetch, clock, isOnline: () => !isOffline() },
