@@ -1,17 +1,21 @@
 import { createSignal, type JSX, onCleanup } from 'solid-js';
+import { Button, type ButtonLook } from './button.tsx';
 import { ChangingText } from './changing-text.tsx';
+import './copy-button.css';
 
 /** Duration of the text "Copied", in ms. */
 const CONFIRMATION_MS = 2_000;
 
-/** A button that copies a text and confirms it; its accessible name does not change. */
-export function CopyButton(props: {
-  readonly label: string;
-  /** Text of the button; the label by default. */
-  readonly children?: JSX.Element;
-  readonly text: () => string;
-  readonly class?: string;
-}): JSX.Element {
+/** A button that copies a text and confirms it beside itself; its accessible name does not change. */
+export function CopyButton(
+  props: ButtonLook & {
+    /** Accessible name, such as "Copy redirect URI". */
+    readonly name: string;
+    /** Text of the button; the name by default. */
+    readonly label?: string;
+    readonly text: () => string;
+  },
+): JSX.Element {
   const [outcome, setOutcome] = createSignal('');
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
@@ -28,16 +32,9 @@ export function CopyButton(props: {
   }
 
   return (
-    <span class="copy">
-      <button
-        type="button"
-        class={props.class ?? 'button quiet'}
-        aria-label={props.label}
-        onClick={() => void copy()}
-      >
-        {props.children ?? props.label}
-      </button>
-      <span class="copied" aria-live="polite">
+    <span class="copy-button">
+      <Button {...props} label={props.label ?? props.name} onClick={() => void copy()} />
+      <span class="copy-button-said" aria-live="polite">
         <ChangingText text={outcome()} />
       </span>
     </span>

@@ -185,12 +185,11 @@ export function LoginForm(props: {
                 {services.redirectUri}
               </code>
               <CopyButton
-                label="Copy redirect URI"
-                class="button button-default button-small"
+                name="Copy redirect URI"
+                label="Copy"
+                size="small"
                 text={() => services.redirectUri}
-              >
-                Copy
-              </CopyButton>
+              />
             </div>
           </Show>
         </section>

@@ -80,12 +80,11 @@ export function SetUp(props: {
                     <Show when={field.copy} fallback={<Icon name="check" />}>
                       {(label) => (
                         <CopyButton
-                          label={label()}
-                          class="button button-default button-small"
+                          name={label()}
+                          label="Copy"
+                          size="small"
                           text={() => field.value}
-                        >
-                          Copy
-                        </CopyButton>
+                        />
                       )}
                     </Show>
                   </dd>

@@ -54,8 +54,9 @@ export function FlowStep(props: {
         <Show when={props.showsValues && props.step.exchange}>
           {(exchange) => (
             <CopyButton
-              label="Copy as curl"
-              class="button button-default button-small"
+              icon="copy"
+              name="Copy as curl"
+              size="small"
               text={() => toCurl(exchange())}
             />
           )}

@@ -68,7 +68,7 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
             label={`${showsRefreshToken() ? 'Hide' : 'Reveal'} refresh token`}
             onClick={() => setShowsRefreshToken(!showsRefreshToken())}
           />
-          <CopyButton label="Copy result" class="button button-default button-medium" text={json} />
+          <CopyButton icon="copy" name="Copy result" text={json} />
         </div>
         <p class="flow-result-note">
           The copy hides what is hidden here. Keep a token as secret as a password.
