@@ -153,9 +153,7 @@ function Facts(props: { readonly song: Song }): JSX.Element {
             <dt>ISRC</dt>
             <dd>
               <code translate="no">{isrc()}</code>
-              <CopyButton label="Copy ISRC" class="button button-ghost button-small" text={isrc}>
-                Copy
-              </CopyButton>
+              <CopyButton name="Copy ISRC" label="Copy" kind="ghost" size="small" text={isrc} />
             </dd>
           </div>
         )}
@@ -168,9 +166,7 @@ function Facts(props: { readonly song: Song }): JSX.Element {
               <code class="clip" translate="no" title={uri()}>
                 {uri()}
               </code>
-              <CopyButton label="Copy URI" class="button button-ghost button-small" text={uri}>
-                Copy
-              </CopyButton>
+              <CopyButton name="Copy URI" label="Copy" kind="ghost" size="small" text={uri} />
             </dd>
           </div>
         )}
