@@ -40,7 +40,7 @@ export const ITEM_COLUMNS = [
     value: (item) => item.position,
     align: 'end',
     searched: false,
-    width: '3rem',
+    width: '2.75rem',
   },
   {
     id: 'title',
@@ -50,7 +50,7 @@ export const ITEM_COLUMNS = [
     order: (item) => (item.title?.trim() ? item.title : null),
     align: 'start',
     searched: true,
-    width: 'minmax(0, 5fr)',
+    width: 'minmax(0, 2fr)',
     isFixed: true,
   },
   {
@@ -59,7 +59,7 @@ export const ITEM_COLUMNS = [
     value: formatArtists,
     align: 'start',
     searched: true,
-    width: 'minmax(0, 3fr)',
+    width: 'minmax(0, 1fr)',
     // They are the second line of the title.
     isOptional: true,
   },
@@ -69,7 +69,7 @@ export const ITEM_COLUMNS = [
     value: (item) => item.album || null,
     align: 'start',
     searched: true,
-    width: 'minmax(0, 3fr)',
+    width: 'minmax(0, 1fr)',
   },
   {
     id: 'added-on',
@@ -78,7 +78,7 @@ export const ITEM_COLUMNS = [
     value: (item) => item.addedAt,
     align: 'start',
     searched: false,
-    width: '6.5rem',
+    width: '5.75rem',
     isSortedDown: true,
   },
   {
@@ -97,7 +97,7 @@ export const ITEM_COLUMNS = [
     value: (item) => item.durationMs,
     align: 'end',
     searched: false,
-    width: '4.5rem',
+    width: '3.5rem',
     isSortedDown: true,
   },
   {
