@@ -2,7 +2,7 @@ import { makeLibrary } from '../../../src/demo/music/data.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { itemsPage } from '../../support/items-page.ts';
-import { allIsKept, storedRecords } from '../../support/stored.ts';
+import { listIsKept, storedRecords } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 const library = makeLibrary({ playlists: 120, liked: 230 });
@@ -15,7 +15,7 @@ test('all liked songs come, newest first, two requests at a time, and stay for t
   network,
 }) => {
   test.slow();
-  await allIsKept(page);
+  await listIsKept(page);
   const before = network.requestsTo(LIKED).length;
   const held = holdAnswers(network, /\/v1\/me\/tracks\?.*offset=[1-9]/);
   await page.getByRole('link', { name: 'Liked songs', exact: true }).first().click();

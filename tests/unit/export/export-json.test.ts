@@ -12,7 +12,7 @@ function wholeIn<T>(value: T): T {
 }
 
 function wireTrack(item: PlaylistItem) {
-  const { addedAt, addedBy, durationMs, releaseDate, spotifyUrl, ...same } = item;
+  const { addedAt, addedBy, durationMs, releaseDate, spotifyUrl, coverUrl: _, ...same } = item;
   return wholeIn({
     ...same,
     added_at: addedAt,

@@ -73,6 +73,7 @@ export const anyItem: fc.Arbitrary<PlaylistItem> = fc.record({
     fc.string().map((text) => `spotify:${text}`),
   ),
   spotifyUrl: wordsOrNull,
+  coverUrl: fc.constantFrom(null, 'https://i.scdn.co/image/a'),
 });
 
 /** Any entries of a playlist; some stand there more than once, as a song may. */
