@@ -233,7 +233,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
               </ColumnHeader>
             )}
           </For>
-          <th role="columnheader" scope="col" class="cell-tools" aria-label="Actions" />
+          <th class="cell-tools" aria-hidden="true" />
         </tr>
       </thead>
       <tbody

@@ -42,19 +42,13 @@ export function filesOf(page: Page, untilMs?: number): Promise<string[]> {
   }, untilMs);
 }
 
-/**
- * Runs in the app's pages, and reads only the accessibility attributes: rows in a `tbody` of their own above the
- * others are counted separately.
- */
+/** Runs in the app's pages, and reads only the accessibility attributes. */
 function markRows({ label, total }: { label: string; total: number }): void {
   performance.setResourceTimingBufferSize(5_000);
   const check = () => {
     const table = document.querySelector<HTMLTableElement>(`table[aria-label="${label}"]`);
-    const bodies = [...(table?.tBodies ?? [])];
-    const rows = bodies.pop();
-    if (!table || !rows?.querySelector('tr')) return;
-    const pinned = bodies.reduce((sum, body) => sum + body.rows.length, 0);
-    const count = Number(table.getAttribute('aria-rowcount')) - 1 - pinned;
+    if (!table?.querySelector('tbody tr')) return;
+    const count = Number(table.getAttribute('aria-rowcount')) - 1;
     if (!(count > 0)) return;
     if (performance.getEntriesByName('first-rows').length === 0) performance.mark('first-rows');
     if (table.getAttribute('aria-busy') !== 'false' || count !== total) return;

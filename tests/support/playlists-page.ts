@@ -32,27 +32,24 @@ export interface PlaylistsPage {
   allRows(count: number): Promise<ShownRow[]>;
 }
 
-const ROW_HEIGHT = 48;
+const ROW_HEIGHT = 44;
 const ROWS_AT_ONCE = 60;
 
-/** The table of playlists; `aria-rowcount` includes the header and the liked songs. */
+/** The table of playlists; `aria-rowcount` includes the header. */
 export const tableOf = (page: Page): Locator => page.getByRole('table', { name: 'Playlists' });
 
 /** Waits for the complete table of playlists, and for its extras. */
 export async function tableIsFull(page: Page): Promise<void> {
   const table = tableOf(page);
   await expect(table).toHaveAttribute('aria-busy', 'false');
-  await page.getByRole('button', { name: 'Columns' }).waitFor({ state: 'attached' });
+  await expect(page.getByRole('button', { name: 'Display' })).toBeEnabled();
   await table.locator('[role=separator]').first().waitFor({ state: 'attached' });
 }
 
 /** Makes the page object, which finds elements by role and name. */
 export function playlistsPage(page: Page): PlaylistsPage {
   const table = tableOf(page);
-  const rows = table
-    .getByRole('row')
-    .filter({ has: page.getByRole('cell') })
-    .filter({ hasNot: page.getByRole('link', { name: 'Open liked songs' }) });
+  const rows = table.getByRole('row').filter({ has: page.getByRole('cell') });
   const heading = (name: string) => table.getByRole('columnheader', { name });
   // Read in one evaluation: a row found first and read later may be removed in between.
   const shownRows = () => table.evaluate(readRows);
@@ -85,21 +82,18 @@ export function playlistsPage(page: Page): PlaylistsPage {
 
 /** Runs within the page. */
 function readRows(table: Element): ShownRow[] {
-  const bodies = [...table.querySelectorAll('tbody')];
-  // The body of the liked songs precedes the playlists, except in a search.
-  const above = bodies.length - 1;
-  return [...(bodies.at(-1)?.rows ?? [])].map((row) => {
+  return [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((row) => {
     const link = row.querySelector('a');
     const inSpotify = row.querySelector<HTMLAnchorElement>('a[target]');
     const text = (place: number) => row.children[place]?.textContent ?? '';
     return {
-      index: Number(row.getAttribute('aria-rowindex')) - above,
+      index: Number(row.getAttribute('aria-rowindex')),
       name: link?.textContent ?? '',
       href: inSpotify?.href ?? '',
       owner: text(1),
       tracks: text(2),
       visibility: text(3),
-      id: row.querySelector('code')?.textContent ?? '',
+      id: decodeURIComponent(link?.pathname.split('/').at(-1) ?? ''),
     };
   });
 }

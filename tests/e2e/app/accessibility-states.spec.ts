@@ -94,7 +94,7 @@ test.describe('with no playlist', () => {
     spotify,
   }) => {
     await test.step('an empty list', async () => {
-      await expect(page.getByText('You have no playlists yet.')).toBeVisible();
+      await expect(page.getByText('No playlists yet.')).toBeVisible();
       await expectAccessible(page);
     });
     await test.step('where a part of the page did not load', async () => {

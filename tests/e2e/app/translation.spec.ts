@@ -33,11 +33,11 @@ test('on a translated page what loads, is found, is selected and is read again i
     await page.goto('/playlists');
     await expect(status).toHaveText('50 of 120 playlists loaded');
     await expect(translated(status)).toHaveCount(1);
-    await expect(button('Cancel loading')).toHaveText('Cancel loading');
+    await expect(button('Stop')).toHaveText('Stop');
     later.letAllPass();
     await expect(status).toHaveText('120 playlists');
     await expect(button('Refresh')).toHaveText('Refresh');
-    await expect(page.getByText('As of just now')).toBeVisible();
+    await expect(page.getByText('updated just now')).toBeVisible();
     await expect(table.getByRole('row', { name: 'Liked songs' })).toContainText(/5/);
   });
   await test.step('what is found and selected', async () => {
@@ -55,7 +55,7 @@ test('on a translated page what loads, is found, is selected and is read again i
       .click();
     await expect(status).toHaveText('120 playlists, 2 selected');
     await expect(bar.getByRole('paragraph')).toHaveText('2 selected');
-    await bar.getByRole('button', { name: 'Clear' }).click();
+    await bar.getByRole('button', { name: 'Clear selection' }).click();
     await expect(status).toHaveText('120 playlists');
     await search.fill('zzzz');
     await expect(page.getByText('Nothing here has all that you search for.')).toBeVisible();

@@ -56,7 +56,7 @@ test('the bar of a selection saves exactly what is ticked, in the order of the t
     const found = JSON.parse((await again.save()).text).playlists;
     expect(found.map(({ name }: { name: string }) => name)).toEqual(inOrder);
     await page.keyboard.press('Escape');
-    await bar.getByRole('button', { name: 'Clear' }).click();
+    await bar.getByRole('button', { name: 'Clear selection' }).click();
     await expect(opener).toHaveCount(1);
   });
 });

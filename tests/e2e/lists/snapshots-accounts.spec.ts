@@ -42,14 +42,14 @@ test('after a new login what is kept is shown once Spotify has said whose login 
     const profile = holdAnswers(network, PROFILE);
     await again.click();
     await expect.poll(() => profile.waiting).toBe(1);
-    await expect(table).toHaveAttribute('aria-rowcount', '2');
+    await expect(table).toHaveAttribute('aria-rowcount', '1');
     await expect(table).toHaveAttribute('aria-busy', 'true');
     profile.letAllPass();
-    await expect(table).toHaveAttribute('aria-rowcount', '122');
+    await expect(table).toHaveAttribute('aria-rowcount', '121');
     await expect(status).toHaveText('120 playlists');
     expect(list.waiting).toBe(1);
     list.letAllPass();
-    await expect(page.getByText('As of just now')).toBeVisible();
+    await expect(page.getByText('updated just now')).toBeVisible();
     await expect(table).toHaveAttribute('aria-busy', 'false');
   });
   await test.step('another account, for which it is removed', async () => {
@@ -59,7 +59,7 @@ test('after a new login what is kept is shown once Spotify has said whose login 
     await again.click();
     await expect(page.getByRole('banner')).toContainText(FRIEND.displayName);
     await expect.poll(() => storedRecords(page)).not.toHaveProperty(LIST);
-    await expect(table).toHaveAttribute('aria-rowcount', '2');
+    await expect(table).toHaveAttribute('aria-rowcount', '1');
     list.letAllPass();
     await expect(status).toHaveText('120 playlists');
     await allIsKept(page);
@@ -95,7 +95,7 @@ test('a damaged record is passed over, and covers are not taken from one that is
     const list = holdAnswers(network, LIST_PAGES);
     await page.reload();
     await expect.poll(() => list.waiting).toBe(1);
-    await expect(table).toHaveAttribute('aria-rowcount', '122');
+    await expect(table).toHaveAttribute('aria-rowcount', '121');
     await expect(covers).toHaveCount(0);
     list.letAllPass();
     await expect(table).toHaveAttribute('aria-busy', 'false');
@@ -110,7 +110,7 @@ test('a damaged record is passed over, and covers are not taken from one that is
     const list = holdAnswers(network, LIST_PAGES);
     await page.reload();
     await expect.poll(() => list.waiting).toBe(1);
-    await expect(table).toHaveAttribute('aria-rowcount', '2');
+    await expect(table).toHaveAttribute('aria-rowcount', '1');
     list.letAllPass();
     await hurry(page, () => expect(status).toHaveText('120 playlists'));
     await expect(alert).toHaveCount(0);

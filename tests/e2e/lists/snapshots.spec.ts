@@ -47,7 +47,7 @@ test('an older list is shown with its age and refreshed quietly, on "Refresh" to
     await hurry(page, () => expect(link('Renamed meanwhile')).toBeVisible());
     await expect(link('Slow Sunday')).toHaveCount(0);
     await expect(status).toHaveText('120 playlists');
-    await expect(page.getByText('As of just now')).toBeVisible();
+    await expect(page.getByText('updated just now')).toBeVisible();
   });
 
   await test.step('"Refresh" keeps what is shown until the new list is complete', async () => {
@@ -79,16 +79,16 @@ test('an older list is shown with its age and refreshed quietly, on "Refresh" to
       expect(alert).toContainText('Nothing that Spotify sent could be read.'),
     );
     await expect(alert).toContainText('You see the last complete list.');
-    await expect(page.getByText(/^As of [6-9] minutes ago$/)).toBeVisible();
+    await expect(page.getByText(/^updated [6-9] minutes ago$/)).toBeVisible();
     await expect(link('Renamed again')).toBeVisible();
     network.mend();
     await alert.getByRole('button', { name: 'Resume' }).click();
-    await hurry(page, () => expect(page.getByText('As of just now')).toBeVisible());
+    await hurry(page, () => expect(page.getByText('updated just now')).toBeVisible());
     await expect(alert).toHaveCount(0);
   });
 });
 
-test('"Cancel loading" ends the requests; what came is kept once it is known whose it is, and a reload or "Resume" asks for the rest', async ({
+test('"Stop" ends the requests; what came is kept once it is known whose it is, and a reload or "Resume" asks for the rest', async ({
   page,
   network,
   spotify,
@@ -104,11 +104,11 @@ test('"Cancel loading" ends the requests; what came is kept once it is known who
   const { status, table, allRows } = playlistsPage(page);
   const banner = page.getByRole('banner');
 
-  await test.step('"Cancel loading"', async () => {
+  await test.step('"Stop"', async () => {
     await expect.poll(() => later.waiting).toBe(2);
-    await button(page, 'Cancel loading').click();
+    await button(page, 'Stop').click();
     await expect(status).toHaveText('50 of 120 playlists loaded');
-    await expect(table).toHaveAttribute('aria-rowcount', '52');
+    await expect(table).toHaveAttribute('aria-rowcount', '51');
     await expect(page.getByRole('progressbar')).toHaveCount(0);
     await expect.poll(() => ended.filter((url) => LATER_PAGES.test(url))).toHaveLength(2);
   });
@@ -131,10 +131,10 @@ test('"Cancel loading" ends the requests; what came is kept once it is known who
   await test.step('a reload', async () => {
     await page.reload();
     await expect.poll(offsets).toEqual([50, 100]);
-    await expect(table).toHaveAttribute('aria-rowcount', '52');
+    await expect(table).toHaveAttribute('aria-rowcount', '51');
   });
   await test.step('"Resume"', async () => {
-    await button(page, 'Cancel loading').click();
+    await button(page, 'Stop').click();
     await button(page, 'Resume').click();
     await expect.poll(offsets).toEqual([50, 50, 100, 100]);
     later.letAllPass();

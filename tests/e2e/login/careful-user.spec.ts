@@ -80,7 +80,7 @@ test('what Spotify does not give is told below the playlists, and "Use another a
 }) => {
   await test.step('what Spotify does not give is opened where a search finds none', async () => {
     const { search, status } = playlistsPage(page);
-    const told = page.getByRole('group').filter({ hasText: 'What Spotify does not give' });
+    const told = page.getByRole('group').filter({ hasText: 'What Spotify leaves out' });
     await expect(told).toBeVisible();
     await expect(told.getByText('Discover Weekly')).toBeHidden();
     await search.fill('discover weekly');

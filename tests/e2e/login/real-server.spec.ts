@@ -35,7 +35,7 @@ test.describe('a certified server that names no issuer and keeps the refresh tok
 
     await page.getByRole('button', { name: 'Log in again' }).click();
     await agreeOnPages(page);
-    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '122');
+    await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '121');
     await expect(page).toHaveURL('/playlists');
     const states = network
       .requestsTo(AUTHORIZE)

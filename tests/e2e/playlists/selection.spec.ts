@@ -45,7 +45,7 @@ test('playlists are selected one by one, as a range and all at once, through sea
   });
   await test.step('let go again', async () => {
     await box(2).click();
-    await bar.getByRole('button', { name: 'Clear' }).click();
+    await bar.getByRole('button', { name: 'Clear selection' }).click();
     await expect(box(2)).not.toBeChecked();
     await expect(status).toHaveText('120 playlists');
     await expect(selectAll).toBeFocused();

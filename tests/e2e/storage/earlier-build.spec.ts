@@ -177,7 +177,7 @@ earlierBuild(
     const { link, status, heading } = playlistsPage(page);
     await expect(status).toHaveText('3 playlists');
     await expect(link('Cached playlist')).toBeVisible();
-    await expect(page.getByText('As of 1 minute ago')).toBeVisible();
+    await expect(page.getByText('updated 1 minute ago')).toBeVisible();
     await tableIsFull(page);
     await expect(heading('Visibility')).toHaveCount(0);
     expect((await heading('Owner').boundingBox())?.width).toBeCloseTo(123, 0);
