@@ -18,7 +18,10 @@ const MOST_BUTTONS = 3;
  * something else takes the key.
  */
 export function BulkBar(props: {
-  readonly selection: Pick<Selection<never>, 'selected' | 'clear' | 'restore'>;
+  readonly selection: Pick<
+    Selection<never>,
+    'selected' | 'foundShare' | 'toggleFound' | 'clear' | 'restore'
+  >;
   /** The number of selected rows, formatted, such as "2 selected". */
   readonly text: string;
   /** Totals of the selected rows, such as "204 songs · 14 h 10 min". */
@@ -76,6 +79,16 @@ export function BulkBar(props: {
             <ChangingText text={problem()} />
           </p>
         )}
+      </Show>
+      <Show when={props.selection.foundShare() !== 'all'}>
+        <Button
+          kind="ghost"
+          icon="list-checks"
+          isIconOnly
+          label="Select all found"
+          class="bulk-button bulk-all"
+          onClick={() => props.selection.toggleFound()}
+        />
       </Show>
       <For each={offered().slice(0, MOST_BUTTONS)}>
         {(action) => (

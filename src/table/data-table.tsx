@@ -65,6 +65,8 @@ interface DataTableProps<Row> {
   readonly rowTools: ((row: Row) => JSX.Element) | undefined;
   /** Opens the menu of a row at an element or at a place in the viewport. */
   readonly onMenu: (row: Row, anchor: Element | DOMRect) => void;
+  /** Called on a long press on a touch screen; without it, that opens the menu. */
+  readonly onLongPress: ((row: Row) => void) | undefined;
   readonly ref: (handle: TableHandle<Row>) => void;
 }
 
@@ -144,9 +146,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     if (!props.isBusy) setTimeout(equip);
   });
 
-  /** Opens the menu of a row at the pointer or, asked for by keyboard, at the button of the menu. */
+  /** Opens the menu of a row at the mouse or, asked for by keyboard, at its button; a long press selects. */
   function openMenu(event: MouseEvent & { readonly currentTarget: Element }, row: Row): void {
     event.preventDefault();
+    if (props.onLongPress && isByTouch(event)) {
+      props.onLongPress(row);
+      return;
+    }
     const button = event.currentTarget.querySelector('.row-more');
     const isByPointer = event.type === 'contextmenu' && event.button === 2;
     const anchor = isByPointer ? new DOMRect(event.clientX, event.clientY) : button;
@@ -247,4 +253,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
       </tbody>
     </table>
   );
+}
+
+/** Whether an event comes from a touch screen; only some browsers say so of `contextmenu`. */
+function isByTouch(event: MouseEvent): boolean {
+  return 'pointerType' in event && event.pointerType === 'touch';
 }

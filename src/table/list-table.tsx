@@ -2,9 +2,9 @@ import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { UNKNOWN } from '../library/playlist-columns.ts';
 import { Button } from '../ui/button.tsx';
 import { type Command, isAvailable, useCommands } from '../ui/command.tsx';
+import { createCopy } from '../ui/copy.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
-import { useToast } from '../ui/toast.tsx';
 import { formatNumber } from '../words/number.ts';
 import type { Action } from './action.ts';
 import { DataTable, loadExtras, type StackingWidth, type TableHandle } from './data-table.tsx';
@@ -58,7 +58,6 @@ export function ListTable<Row>(
   const [menu, setMenu] = createSignal<{ readonly row: Row; readonly anchor: Element | DOMRect }>();
   let part: HTMLDivElement | undefined;
   let rows: TableHandle<Row> | undefined;
-  const toast = useToast();
   const isWhole = () => collection.savedAt() !== undefined;
   const isLoading = () => collection.phase() === 'loading';
   const loadControl = createLoadControl(collection);
@@ -75,11 +74,11 @@ export function ListTable<Row>(
     },
     {
       id: 'copy',
-      label: `Copy ${props.copyLabel ?? 'ID'}`,
+      label: `Copy ${copyLabel()}`,
       group: 'This table',
       icon: 'copy',
       keys: 'c',
-      run: () => withFocusedRow((row) => void copy(row)),
+      run: () => withFocusedRow(copyRow),
     },
     {
       id: 'select',
@@ -98,14 +97,10 @@ export function ListTable<Row>(
     if (row !== undefined) run(row);
   }
 
-  async function copy(row: Row): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(props.copyText(row));
-      toast({ text: `Copied ${props.copyLabel ?? 'ID'} of ${props.rowLabel(row)}` });
-    } catch {
-      toast({ text: 'Not copied. Your browser does not allow it here.' });
-    }
-  }
+  const copyLabel = () => props.copyLabel ?? 'ID';
+  const copy = createCopy();
+  const copyRow = (row: Row) =>
+    copy(props.copyText(row), `${copyLabel()} of ${props.rowLabel(row)}`);
 
   const selectedRows = createMemo(() => {
     const keys = props.selection?.selected();
@@ -176,10 +171,11 @@ export function ListTable<Row>(
           onResize={choice.resize}
           isSelectable={props.selection !== undefined}
           selection={view.isSettled() ? props.selection : undefined}
-          onCopy={(row) => void copy(row)}
+          onCopy={copyRow}
           rowLabel={props.rowLabel}
           rowTools={props.rowTools}
           onMenu={(row, anchor) => setMenu({ row, anchor })}
+          onLongPress={props.selection && ((row) => props.selection?.toggle(props.keyOf(row)))}
           ref={(handle) => (rows = handle)}
         />
         <Show when={collection.phase() === 'complete' && view.found().length === 0}>

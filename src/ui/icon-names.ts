@@ -34,6 +34,7 @@ export const ICON_NAMES = [
   'key-round',
   'keyboard',
   'link',
+  'list-checks',
   'list-music',
   'lock',
   'log-out',

@@ -17,6 +17,7 @@ import { createSelection } from '../../table/selection.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
 import type { TableChip } from '../../table/table-chips.tsx';
 import { createTableView } from '../../table/table-view.ts';
+import { createCopy } from '../../ui/copy.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -138,6 +139,7 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
     all: view.sorted,
     selected: () => view.sorted().filter((playlist) => selection.selected().has(keyOf(playlist))),
   };
+  const copy = createCopy();
   const opener = createExportOpener(() => source);
 
   const facts = createMemo(() => {
@@ -160,7 +162,7 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
         keyOf={keyOf}
         cells={playlistCells(meId)}
         rowLabel={formatName}
-        rowCommands={(playlist) => rowCommands(playlist, opener)}
+        rowCommands={(playlist) => rowCommands(playlist, opener, copy)}
         rowTools={(playlist) => (
           <>
             <SpotifyLink href={playlist.spotifyUrl} name={formatName(playlist)} />
@@ -207,8 +209,12 @@ function columnsFor(meId: () => string | null): readonly Column<Playlist>[] {
 }
 
 /** Gives the menu of a playlist. */
-function rowCommands(playlist: Playlist, opener: ExportOpener): readonly Action[] {
-  const copy = (text: string) => void navigator.clipboard.writeText(text);
+function rowCommands(
+  playlist: Playlist,
+  opener: ExportOpener,
+  copy: (text: string, what: string) => void,
+): readonly Action[] {
+  const name = formatName(playlist);
   return [
     {
       id: 'open',
@@ -228,14 +234,25 @@ function rowCommands(playlist: Playlist, opener: ExportOpener): readonly Action[
       icon: 'download',
       run: () => void opener.exportOf(playlist),
     },
-    { id: 'copy-link', label: 'Copy link', icon: 'link', run: () => copy(playlist.spotifyUrl) },
+    {
+      id: 'copy-link',
+      label: 'Copy link',
+      icon: 'link',
+      run: () => copy(playlist.spotifyUrl, `link to ${name}`),
+    },
     {
       id: 'copy-uri',
       label: 'Copy URI',
       icon: 'code',
-      run: () => copy(`spotify:playlist:${playlist.id}`),
+      run: () => copy(`spotify:playlist:${playlist.id}`, `URI of ${name}`),
     },
-    { id: 'copy-id', label: 'Copy ID', icon: 'hash', keys: 'c', run: () => copy(playlist.id) },
+    {
+      id: 'copy-id',
+      label: 'Copy ID',
+      icon: 'hash',
+      keys: 'c',
+      run: () => copy(playlist.id, `ID of ${name}`),
+    },
   ];
 }
 

@@ -31,20 +31,27 @@ test('the whole demo is done with the keyboard alone, and the focus is always se
     const button = heading('Tracks').getByRole('button');
     await tabTo(page, button);
     await press('Enter');
-    await expect(heading('Tracks')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(heading('Tracks')).toHaveAttribute('aria-sort', 'descending');
     await expect(button).toBeFocused();
+    await press('Space');
+    await expect(heading('Tracks')).toHaveAttribute('aria-sort', 'ascending');
     await press('Space');
     await expect(heading('Tracks')).toHaveAttribute('aria-sort', 'descending');
     await expect(button).toBeFocused();
   });
 
-  await test.step('an ID is copied', async () => {
+  await test.step('an ID is copied from the menu of its row', async () => {
     await tabTo(page, link('Everything, Ever'));
-    await tabTo(page, row('Everything, Ever').getByRole('button', { name: /^Copy ID/ }));
+    const more = row('Everything, Ever').getByRole('button', { name: /^More about/ });
+    await tabTo(page, more);
     await press('Enter');
-    await expect(row('Everything, Ever')).toContainText('Copied');
-    const id = await row('Everything, Ever').getByRole('code').textContent();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+    await expect(page.getByRole('link', { name: 'Open', exact: true })).toBeFocused();
+    for (let step = 0; step < 5; step += 1) await press('ArrowDown');
+    await expect(page.getByRole('button', { name: 'Copy ID' })).toBeFocused();
+    await press('Enter');
+    await expect(more).toBeFocused();
+    const href = await link('Everything, Ever').getAttribute('href');
+    expect(href).toContain(await page.evaluate(() => navigator.clipboard.readText()));
   });
 
   await test.step('a search leaves the focus in its box, and Escape empties it', async () => {
@@ -61,20 +68,20 @@ test('the whole demo is done with the keyboard alone, and the focus is always se
     await page.setViewportSize(LOW);
     await page.keyboard.type('cleo');
     await expect(status).toHaveText(/^\d+ of 140 playlists$/);
-    const idButton = heading('ID').getByRole('button');
-    await tabTo(page, idButton);
+    const lastHeading = heading('Visibility').getByRole('button');
+    await tabTo(page, lastHeading);
     await press('Enter');
-    await expect(heading('ID')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(heading('Visibility')).toHaveAttribute('aria-sort', 'ascending');
     const rows = await shownRows();
     const last = Number(await table.getAttribute('aria-rowcount')) - 1;
     expect(last).toBeGreaterThan(rows.length);
-    const copyOfLast = page
+    const moreOfLast = page
       .getByRole('row')
       .and(page.locator(`[aria-rowindex="${last + 1}"]`))
-      .getByRole('button', { name: /^Copy ID/ });
-    await tabOnTo(page, copyOfLast);
+      .getByRole('button', { name: /^More about/ });
+    await tabOnTo(page, moreOfLast);
     await tabOnTo(page, link(rows[0]?.name ?? ''), 'Shift+Tab');
-    await tabTo(page, idButton, 'Shift+Tab');
+    await tabTo(page, lastHeading, 'Shift+Tab');
     await page.setViewportSize(DESKTOP);
   });
 

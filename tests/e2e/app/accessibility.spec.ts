@@ -85,7 +85,7 @@ test('axe finds nothing on the playlists of the demo, nothing scrolls sideways, 
   }
   await test.step('a search without a result', async () => {
     await search.fill('no such playlist');
-    await expect(page.getByText('Nothing here has all that you search for.')).toBeVisible();
+    await expect(page.getByText('No playlist matches "no such playlist".')).toBeVisible();
     await expectSound(page, { part: 'main' });
   });
   for (const width of PHONES) {
@@ -94,12 +94,10 @@ test('axe finds nothing on the playlists of the demo, nothing scrolls sideways, 
       await search.fill('Everything, Ever');
       const shown = row('Everything, Ever');
       await expect(link('Everything, Ever')).toBeInViewport();
-      for (const text of ['Ada Lindqvist', '3,398']) {
-        await expect(shown.getByRole('cell').filter({ hasText: text })).toBeInViewport();
-      }
+      await expect(shown.getByRole('cell').filter({ hasText: '3,398' })).toBeInViewport();
       await page.evaluate(() => navigator.clipboard.writeText(''));
-      await shown.getByRole('button', { name: 'Copy ID of Everything, Ever' }).click();
-      await expect(shown).toContainText('Copied');
+      await shown.getByRole('button', { name: 'More about Everything, Ever' }).click();
+      await page.getByRole('button', { name: 'Copy ID' }).click();
       await expect
         .poll(() => page.evaluate(() => navigator.clipboard.readText()))
         .toMatch(/^\w{22}$/);

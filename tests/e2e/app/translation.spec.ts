@@ -38,7 +38,6 @@ test('on a translated page what loads, is found, is selected and is read again i
     await expect(status).toHaveText('120 playlists');
     await expect(button('Refresh')).toHaveText('Refresh');
     await expect(page.getByText('updated just now')).toBeVisible();
-    await expect(table.getByRole('row', { name: 'Liked songs' })).toContainText(/5/);
   });
   await test.step('what is found and selected', async () => {
     await search.fill('vol. 2');
@@ -47,18 +46,18 @@ test('on a translated page what loads, is found, is selected and is read again i
     await checkbox('Slow Sunday').click();
     await expect(status).toHaveText(/^\d of 120 playlists, 1 selected$/);
     const bar = page.getByRole('region', { name: 'Selection' });
-    await expect(bar.getByRole('paragraph')).toHaveText('1 selected');
+    await expect(bar.getByRole('paragraph')).toContainText('1 selected');
     await search.fill('');
     await table
       .getByRole('checkbox', { name: /^Select (?!all|Slow)/ })
       .first()
       .click();
     await expect(status).toHaveText('120 playlists, 2 selected');
-    await expect(bar.getByRole('paragraph')).toHaveText('2 selected');
+    await expect(bar.getByRole('paragraph')).toContainText('2 selected');
     await bar.getByRole('button', { name: 'Clear selection' }).click();
     await expect(status).toHaveText('120 playlists');
     await search.fill('zzzz');
-    await expect(page.getByText('Nothing here has all that you search for.')).toBeVisible();
+    await expect(page.getByText('No playlist matches "zzzz".')).toBeVisible();
     await search.fill('');
   });
   await test.step('what is read again', async () => {

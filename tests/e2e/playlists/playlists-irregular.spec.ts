@@ -13,9 +13,15 @@ function expectedRow({ id, name, owner, items, collaborative, ...others }: WireP
   return {
     name,
     href: `https://open.spotify.com/playlist/${id}`,
-    owner: owner?.display_name,
+    owner: owner?.id === library.user.id ? 'You' : owner?.display_name,
     tracks: typeof items?.total === 'number' ? numbers.format(items.total) : '–',
-    visibility: collaborative ? 'Collaborative' : others.public ? 'Public' : 'Private',
+    visibility: collaborative
+      ? 'Collaborative'
+      : owner?.id !== library.user.id
+        ? 'Followed'
+        : others.public
+          ? 'On profile'
+          : 'Not on profile',
     id,
   };
 }
@@ -57,7 +63,12 @@ test('[row 52, s22] every playlist is one row with all its facts, irregular ones
       ordinary.map(expectedRow),
     );
     const visibilities = new Set(shown.map(({ visibility }) => visibility));
-    expect([...visibilities].sort()).toEqual(['Collaborative', 'Private', 'Public']);
+    expect([...visibilities].sort()).toEqual([
+      'Collaborative',
+      'Followed',
+      'Not on profile',
+      'On profile',
+    ]);
   });
   await test.step('a count that is missing or null is "–", and a count of 0 is "0"', () => {
     expect(rowOf('Followed from Afar')?.tracks).toBe('–');
@@ -72,10 +83,10 @@ test('[row 52, s22] every playlist is one row with all its facts, irregular ones
     expect(rowOf('Nobody’s Mixtape')?.owner).toBe('–');
   });
   await test.step('each visibility has its word', () => {
-    expect(rowOf('Diary')?.visibility).toBe('Private');
+    expect(rowOf('Diary')?.visibility).toBe('Not on profile');
     expect(rowOf('Office Fridge')?.visibility).toBe('Collaborative');
-    expect(rowOf('Neither Here nor There')?.visibility).toBe('Unknown');
-    expect(rowOf('Followed from Afar')?.visibility).toBe('Public');
+    expect(rowOf('Neither Here nor There')?.visibility).toBe('–');
+    expect(rowOf('Followed from Afar')?.visibility).toBe('Followed');
   });
   await test.step('links lead to Spotify alone, in a tab that knows nothing of this one', async () => {
     expect(

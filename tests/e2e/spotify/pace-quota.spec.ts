@@ -43,7 +43,7 @@ test('a limit of Spotify’s holds for every tab and over a reload, and a used-u
     await refresh(page).click();
     await expect(slow(page).first()).toContainText('Nothing is lost.');
     const before = spotify.requests.length;
-    await other.getByRole('link', { name: 'Open liked songs' }).click();
+    await other.getByRole('link', { name: 'Liked songs' }).click();
     await expect(slow(other).first()).toBeVisible();
     await expect(other.getByText(/Going on in [1-5]?\d s\./)).toBeVisible();
     await other.clock.runFor(20_000);

@@ -27,24 +27,29 @@ const NAMES = ROWS.map(({ name }) => name);
 test.describe('in five playlists', () => {
   test.use({ spotifyOptions: { library } });
 
-  test('"/" jumps to the search, which explains itself; it stands in the address with the order', async ({
+  test('"/" jumps to the search, whose help writes itself; it stands in the address with the order', async ({
     loggedIn: page,
   }) => {
     test.slow();
     const { search, shownRows, status, sortBy, heading } = playlistsPage(page);
-    const help = page.getByText('those that several people edit');
     await expect(search).toHaveAttribute('aria-keyshortcuts', '/');
-    await expect(help).toBeHidden();
-    // The extras of the table load after its rows.
-    await page.getByRole('button', { name: 'Export' }).waitFor();
     await page.keyboard.press('/');
     await expect(search).toBeFocused();
     await expect(search).toHaveValue('');
-    await expect(help).toBeVisible();
-    for (const example of ['owner:me', 'owner:"a name"', 'public:yes', 'collaborative:yes']) {
+    await page.getByRole('button', { name: 'Search help' }).click();
+    for (const example of ['owner:"a name"', 'profile:no', 'collaborative:yes']) {
       await expect(page.getByText(example, { exact: true }).first()).toBeVisible();
     }
-    await expect(search).toHaveAccessibleDescription(/owner:me/);
+    await page.getByRole('button', { name: 'owner:me yours' }).click();
+    await expect(search).toHaveValue('owner:me');
+    await expect(search).toBeFocused();
+    await expect(page.getByRole('button', { name: /^Mine/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await page.getByRole('button', { name: /^Mine/ }).click();
+    await expect(search).toHaveValue('');
+    await search.focus();
     await page.keyboard.type('a/b');
     await expect(search).toHaveValue('a/b');
     await expect(status).toHaveText('0 of 5 playlists');
@@ -113,6 +118,6 @@ test.describe('in the tracks of a playlist', () => {
     await found(tracks.filter((item) => item === null).length);
     await search.fill('no such song anywhere');
     await found(0);
-    await expect(page.getByText('Nothing here has all that you search for.')).toBeVisible();
+    await expect(page.getByText('No song matches "no such song anywhere".')).toBeVisible();
   });
 });

@@ -18,7 +18,6 @@ test('the keys move by row, by page and to the ends, open a row and copy its ID,
     await search.focus();
     await page.keyboard.type('cc');
     await page.keyboard.press('Home');
-    await page.keyboard.press('ArrowDown');
     await expect(search).toBeFocused();
     await expect(search).toHaveValue('cc');
     await expect(status).toHaveText(/of 120 playlists$/);
@@ -34,10 +33,13 @@ test('the keys move by row, by page and to the ends, open a row and copy its ID,
     await expect(focused).toHaveAttribute('aria-rowindex', String(index));
     await expect(focused).toBeInViewport();
   };
-  const pinned = table.getByRole('row').filter({ hasText: 'Liked songs' });
-  await expect(pinned).toHaveAttribute('tabindex', '0');
   await expect(table.locator('tr[tabindex="0"]')).toHaveCount(1);
-  await pinned.focus();
+  await test.step('from the search into the first row', async () => {
+    await page.keyboard.press('/');
+    await expect(search).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expectAt(2);
+  });
 
   await test.step('rows', async () => {
     await page.keyboard.press('ArrowUp');
@@ -58,20 +60,29 @@ test('the keys move by row, by page and to the ends, open a row and copy its ID,
   });
   await test.step('ends', async () => {
     await page.keyboard.press('End');
-    await expectAt(122);
+    await expectAt(121);
     await expect(focused).toContainText(playlists.at(-1)?.name ?? 'no name');
     await page.keyboard.press('ArrowDown');
-    await expectAt(122);
+    await expectAt(121);
     await page.keyboard.press('Home');
     await expectAt(2);
   });
   await test.step('copy', async () => {
     await page.keyboard.press('End');
-    await expectAt(122);
+    await expectAt(121);
     await page.keyboard.press('c');
-    await expect(page.getByText('Copied', { exact: true })).toHaveCount(1);
+    await expect(page.getByText(/^Copied ID of /)).toHaveCount(1);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(playlists.at(-1)?.id);
+  });
+  await test.step('select, and let go with Escape', async () => {
+    await page.keyboard.press('x');
+    await expect(status).toHaveText('120 playlists, 1 selected');
+    await page.keyboard.press('Escape');
+    await expect(status).toHaveText('120 playlists');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(status).toHaveText('120 playlists, 1 selected');
+    await focused.or(table.locator('tr[tabindex="0"]')).first().focus();
   });
   await test.step('open', async () => {
     await page.keyboard.press('Enter');
@@ -94,7 +105,7 @@ test('the row that has the focus keeps it through sorting, searching and rows th
   await expect(status).toHaveText('50 of 120 playlists loaded');
   const name = playlists[2]?.name ?? '';
   await row(name).focus();
-  await expect(row(name)).toHaveAttribute('aria-rowindex', '5');
+  await expect(row(name)).toHaveAttribute('aria-rowindex', '4');
   // The code that restores the focus loads with the column handles, after the rows.
   await heading('Name').getByRole('separator').waitFor({ state: 'attached' });
 
@@ -146,13 +157,11 @@ test('a key of an input method is left to it, and `c` copies with Caps Lock and 
   await search.dispatchEvent('keydown', cancel);
   await expect(search).toHaveValue('');
 
-  // The extras of the table load after its rows.
-  await page.getByRole('button', { name: 'Export' }).waitFor();
   for (const [place, key] of ['C', 'с'].entries()) {
     const playlist = playlists[place];
     await table
       .getByRole('row')
-      .nth(place + 2)
+      .nth(place + 1)
       .focus();
     await page.evaluate((text) => navigator.clipboard.writeText(text), 'nothing');
     await table.locator(':focus').dispatchEvent('keydown', { key, code: 'KeyC', bubbles: true });

@@ -77,7 +77,7 @@ test('any playlists are read back, with the columns that are shown', () => {
 test('a column that is called otherwise on the page keeps its heading in files', () => {
   const renamed = PLAYLIST_COLUMNS.map((column) => ({ ...column, heading: 'Renamed' }));
   const [headings] = read(CSV.table?.([], renamed, OPTIONS) ?? '');
-  expect(headings).toEqual(['Name', 'Owner', 'Tracks', 'Visibility', 'ID']);
+  expect(headings).toEqual(['Name', 'Owner', 'Tracks', 'Visibility', 'Description', 'ID']);
 });
 
 test('in one file of many lists each row tells its list', () => {

@@ -22,6 +22,10 @@ test.each([
   ['owner:Zoë', 'd'],
   ['owner:"zoe me"', 'd'],
   ['owner:"me zoe"', ''],
+  ['followed:yes', 'de'],
+  ['followed:no', 'abc'],
+  ['profile:yes', 'a'],
+  ['profile:no', 'b'],
   ['public:yes', 'ad'],
   ['public:y', 'ad'],
   ['public:no', 'bc'],
@@ -83,7 +87,9 @@ test('every example of the help is an operator or a phrase', () => {
     const [name = '', value = ''] = example.replaceAll('"', '').split(':');
     if (!example.startsWith('"')) expect(searchable.operators[name]?.(value), example).toBeTruthy();
   }
+  // `public`, which does not know whose a playlist is, is there for addresses that were kept.
+  const taught = Object.keys(searchable.operators).filter((name) => name !== 'public');
   expect(PLAYLIST_SEARCH_HELP.map(({ example }) => example.split(':')[0])).toEqual(
-    expect.arrayContaining(Object.keys(searchable.operators)),
+    expect.arrayContaining(taught),
   );
 });
