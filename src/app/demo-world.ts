@@ -109,7 +109,7 @@ export function makeDemoWorld(
       const { forget } = await load();
       isLeaving = true;
       // Leaves even if the demo's data cannot be removed.
-      await Promise.allSettled([session.logOut(), forget()]);
+      await Promise.allSettled([session.logOut(), clearSandbox(name, pageMemory), forget()]);
       tabStorage()?.removeItem(name);
       isInPage = false;
       location.assign(BASE_PATH);
@@ -122,4 +122,11 @@ export function makeDemoWorld(
       return { default: () => Lab({ simulate }) };
     },
   };
+}
+
+/** Removes the login of the demo's API workbench. */
+async function clearSandbox(name: string, pageMemory: PageMemory): Promise<void> {
+  delete pageMemory.sandboxStores;
+  const { openSandboxStores } = await import('../storage/sandbox.ts');
+  await openSandboxStores(name, systemClock).tokens.clearAll();
 }

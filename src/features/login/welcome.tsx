@@ -11,6 +11,7 @@ import { errorText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
 import { LoginForm } from './login-form.tsx';
 import { LoginReason } from './login-reason.tsx';
+import { SandboxNotice } from './sandbox-notice.tsx';
 import { Showcase } from './showcase.tsx';
 import './welcome.css';
 
@@ -100,6 +101,7 @@ function EndNotices(): JSX.Element {
   return (
     <>
       <Show when={hasLoggedOut()}>
+        <SandboxNotice />
         <div class="notice notice-info" role="status">
           <Icon name="info" />
           <p class="notice-text">

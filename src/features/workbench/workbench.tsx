@@ -1,9 +1,10 @@
 import { useLocation, useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { createSandboxLogin, type Sandbox } from '../../services/sandbox.ts';
 import { useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { errorText } from '../../words/errors.ts';
@@ -88,9 +89,24 @@ function Bench(props: { readonly sandbox: Sandbox }): JSX.Element {
       scroll: false,
     });
 
+  let columns: HTMLElement | undefined;
+
+  /** Scrolls to a part of the page, on phones where all parts stand below each other. */
+  function jump(name: string): void {
+    const headings = [...(columns?.querySelectorAll('h2') ?? [])];
+    headings.find(({ textContent }) => textContent === name)?.scrollIntoView();
+  }
+
   return (
     <WorkbenchProvider value={workbench}>
-      <div class="workbench-columns">
+      <div class="workbench-jumps">
+        <For each={['Scopes', 'Request', 'Answer']}>
+          {(name) => (
+            <Button size="small" label={`To ${name.toLowerCase()}`} onClick={() => jump(name)} />
+          )}
+        </For>
+      </div>
+      <div class="workbench-columns" ref={(element) => (columns = element)}>
         <div class="workbench-column">
           <Show when={record()}>
             {(current) => (

@@ -91,6 +91,26 @@ function pathOf(path: string, name: string, parent: unknown): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
+/** Gives the name of an object, or of what it wraps, so that a folded one can be told from its neighbours. */
+export function nameIn(value: unknown): string {
+  const {
+    name,
+    display_name,
+    item,
+    track,
+    album,
+    show,
+    episode,
+  }: Readonly<Record<string, unknown>> = Object(Array.isArray(value) ? undefined : value);
+  const own = name ?? display_name;
+  if (typeof own === 'string') return own;
+  const wrapped = [item, track, album, show, episode].find(
+    (each) => each && typeof each === 'object',
+  );
+  const { name: inner }: { readonly name?: unknown } = Object(wrapped);
+  return typeof inner === 'string' ? inner : '';
+}
+
 /** Writes the value of a row without members in JSON. */
 export function scalarText(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined';

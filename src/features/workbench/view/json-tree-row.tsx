@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import { type JsonRow, scalarText } from '../answer/json-rows.ts';
+import { type JsonRow, nameIn, scalarText } from '../answer/json-rows.ts';
 
 /** Longest value that is drawn; its whole text can be copied. */
 const LONGEST = 300;
@@ -59,7 +59,8 @@ function shortText({ value, size }: JsonRow): string {
     const text = scalarText(value);
     return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   }
-  return Array.isArray(value) ? `[ ${size} ]` : `{ ${size} }`;
+  if (Array.isArray(value)) return `[ ${size} ]`;
+  return [`{ ${size} }`, nameIn(value).slice(0, LONGEST)].filter(Boolean).join('  ');
 }
 
 function kindOf(value: unknown): string {

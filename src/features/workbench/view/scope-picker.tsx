@@ -12,6 +12,8 @@ import './scope-picker.css';
 export function ScopePicker(props: {
   readonly chosen: readonly string[];
   readonly onChange: (scopes: readonly string[]) => void;
+  /** Content between the presets and the scopes. */
+  readonly children: JSX.Element;
 }): JSX.Element {
   const isPreset = (scopes: readonly string[]) =>
     scopes.length === props.chosen.length && scopes.every((each) => props.chosen.includes(each));
@@ -44,6 +46,7 @@ export function ScopePicker(props: {
           onToggle={() => props.onChange([])}
         />
       </div>
+      {props.children}
       <For each={SCOPE_GROUPS}>
         {({ title, scopes }) => (
           <fieldset class="scope-picker-group">

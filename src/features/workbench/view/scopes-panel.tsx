@@ -49,63 +49,64 @@ export function ScopesPanel(props: {
       <Show when={isBarred && loginBlocker}>
         {(blocker) => <Notice kind="bad" message={loginBlockerText(blocker())} />}
       </Show>
-      <ScopePicker chosen={props.request.scopes()} onChange={props.request.setScopes} />
-      <div class="field">
-        <label for={`${id}-client`}>Client ID</label>
-        <input
-          id={`${id}-client`}
-          type="text"
-          class="mono"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          value={props.request.clientId()}
-          onInput={(event) => props.request.setClientId(event.currentTarget.value)}
-          aria-invalid={props.request.complaint() !== ''}
-          aria-describedby={`${id}-client-hint`}
-        />
-        <p
-          id={`${id}-client-hint`}
-          class={props.request.complaint() ? 'field-hint field-problem' : 'field-hint'}
-        >
-          <ChangingText
-            text={
-              props.request.complaint() ||
-              'Of your own Spotify app; that of Liner Notes is filled in.'
-            }
+      <ScopePicker chosen={props.request.scopes()} onChange={props.request.setScopes}>
+        <div class="field">
+          <label for={`${id}-client`}>Client ID</label>
+          <input
+            id={`${id}-client`}
+            type="text"
+            class="mono"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            value={props.request.clientId()}
+            onInput={(event) => props.request.setClientId(event.currentTarget.value)}
+            aria-invalid={props.request.complaint() !== ''}
+            aria-describedby={`${id}-client-hint`}
           />
-        </p>
-      </div>
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={props.request.showsDialog()}
-          onChange={(event) => props.request.setShowsDialog(event.currentTarget.checked)}
-        />
-        Ask again even if I agreed before (show_dialog)
-      </label>
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={props.request.isKept()}
-          onChange={(event) => props.request.setKept(event.currentTarget.checked)}
-        />
-        Keep this token on this device; otherwise in this tab only
-      </label>
-      <Show when={props.request.error()}>
-        {(error) => (
-          <Notice kind="bad" message={errorText(error())} action="Try again" onAction={begin} />
-        )}
-      </Show>
-      <div class="panel-actions">
-        <Button
-          kind="primary"
-          label="Get token"
-          isDisabled={isBarred || props.request.isLeaving()}
-          onClick={begin}
-        />
-        <span class="field-hint">Spotify asks you; you come back here.</span>
-      </div>
+          <p
+            id={`${id}-client-hint`}
+            class={props.request.complaint() ? 'field-hint field-problem' : 'field-hint'}
+          >
+            <ChangingText
+              text={
+                props.request.complaint() ||
+                'Of your own Spotify app; that of Liner Notes is filled in.'
+              }
+            />
+          </p>
+        </div>
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={props.request.showsDialog()}
+            onChange={(event) => props.request.setShowsDialog(event.currentTarget.checked)}
+          />
+          Ask again even if I agreed before (show_dialog)
+        </label>
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={props.request.isKept()}
+            onChange={(event) => props.request.setKept(event.currentTarget.checked)}
+          />
+          Keep this token on this device; otherwise in this tab only
+        </label>
+        <Show when={props.request.error()}>
+          {(error) => (
+            <Notice kind="bad" message={errorText(error())} action="Try again" onAction={begin} />
+          )}
+        </Show>
+        <div class="panel-actions">
+          <Button
+            kind="primary"
+            label="Get token"
+            isDisabled={isBarred || props.request.isLeaving()}
+            onClick={begin}
+          />
+          <span class="field-hint">Spotify asks you; you come back here.</span>
+        </div>
+      </ScopePicker>
       <details class="fold">
         <summary>Authorization request</summary>
         <pre class="code" translate="no">
