@@ -1,5 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
+import { endSandbox } from '../../services/sandbox.ts';
 import { type Services, useServices } from '../../services/services.tsx';
 import { openDatabase } from '../../storage/database.ts';
 import { removeAllStored } from '../../storage/inventory.ts';
@@ -70,6 +71,8 @@ const WORLDS = ['', ':demo', ':demo-server'];
 async function removeEverything(services: Services): Promise<void> {
   const { name, database, clock, session, demo, isDemo, late } = services;
   late.jobs?.stopAll();
+  // Other tabs hold the workbench's token in memory, and are told; its record goes with the others below.
+  await endSandbox(services.openSandbox).catch(() => undefined);
   const deployment = name.replace(/:demo$/, '');
   const known = await knownDatabases();
   for (const world of WORLDS.map((suffix) => deployment + suffix)) {

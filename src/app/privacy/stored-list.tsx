@@ -1,5 +1,6 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import { endOfLogin } from '../../services/login-facts.ts';
+import { endSandbox } from '../../services/sandbox.ts';
 import { useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import {
@@ -39,6 +40,8 @@ export function StoredList(props: { readonly logOut: () => Promise<void> }): JSX
         return;
       }
       if (kind === 'export' || kind === 'lists') services.late.jobs?.stopAll();
+      // Other tabs hold it in memory, and are told.
+      if (kind === 'workbench') await endSandbox(services.openSandbox);
       if (kind === 'client-id') await services.clientId.forget();
       await removeStored(kind, services, caches);
       toast({ text: `${name}: removed from this browser.` });
