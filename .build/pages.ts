@@ -7,6 +7,7 @@ const SHELL = 'src/app/app.tsx';
 const WELCOME = 'src/features/login/welcome.tsx';
 const CALLBACK = 'src/features/login/callback.tsx';
 const PLAYLISTS = 'src/features/playlists/playlists.tsx';
+const SAVED = 'src/features/saved/saved.tsx';
 const FLOW = 'src/features/flow/view/flow.tsx';
 
 /**
@@ -20,6 +21,10 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   playlists: [SHELL, PLAYLISTS],
   songs: [SHELL, 'src/features/songs/songs.tsx'],
   liked: [SHELL, 'src/features/tracks/liked-songs.tsx'],
+  'saved/albums': [SHELL, SAVED],
+  'saved/shows': [SHELL, SAVED],
+  'saved/episodes': [SHELL, SAVED],
+  'saved/audiobooks': [SHELL, SAVED],
   flow: [SHELL, FLOW],
   'flow/steps': [SHELL, FLOW],
   'flow/result': [SHELL, FLOW],

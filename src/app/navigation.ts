@@ -35,6 +35,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     keys: 'g l',
     count: ['item', 'liked'],
   },
+  { group: 'Library', path: 'saved/albums', label: 'Saved', icon: 'library', keys: 'g v' },
   {
     group: 'Tools',
     path: 'backup',

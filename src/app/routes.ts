@@ -23,6 +23,10 @@ export const ROUTES: readonly RouteDefinition[] = [
   { path: '/songs', component: lazy(() => import('../features/songs/songs.tsx')) },
   { path: '/liked', component: lazy(() => import('../features/tracks/liked-songs.tsx')) },
   {
+    path: ['/saved/albums', '/saved/shows', '/saved/episodes', '/saved/audiobooks'],
+    component: lazy(() => import('../features/saved/saved.tsx')),
+  },
+  {
     path: ['/flow', '/flow/steps', '/flow/result'],
     component: lazy(() => import('../features/flow/view/flow.tsx')),
   },

@@ -33,6 +33,7 @@ export const ICON_NAMES = [
   'info',
   'key-round',
   'keyboard',
+  'library',
   'link',
   'list-checks',
   'list-music',

@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js';
 import { ExportPlaylist } from './export-playlist.tsx';
 import { ExportPlaylists } from './export-playlists.tsx';
+import { ExportRows } from './export-rows.tsx';
 import { ExportTracks } from './export-tracks.tsx';
 import type { ExportSource } from './source.ts';
 
@@ -15,5 +16,6 @@ export function ExportDialog(props: ExportDialogProps): JSX.Element {
   const { source } = props;
   if ('all' in source) return <ExportPlaylists source={source} onClose={props.onClose} />;
   if ('list' in source) return <ExportTracks source={source} onClose={props.onClose} />;
+  if ('table' in source) return <ExportRows source={source} onClose={props.onClose} />;
   return <ExportPlaylist source={source} onClose={props.onClose} />;
 }

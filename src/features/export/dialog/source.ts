@@ -1,7 +1,7 @@
 import type { Accessor } from 'solid-js';
 import type { Column } from '../../../library/columns.ts';
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
-import type { TrackList } from '../formats/format.ts';
+import type { RowTable, TrackList } from '../formats/format.ts';
 
 /** The table of playlists as input of an export. */
 export interface PlaylistsSource {
@@ -25,10 +25,17 @@ export interface TracksSource {
   readonly isOfSelection?: boolean;
 }
 
+/** The rows of any other table as input of an export. */
+export interface RowsSource {
+  readonly table: Accessor<RowTable>;
+  /** Formats a number of rows, with its noun. */
+  readonly formatCount: (count: number) => string;
+}
+
 /** One playlist whose songs are still to be read. */
 export interface PlaylistSource {
   readonly playlist: Playlist;
 }
 
 /** The input of an export: everything that the current page can export. */
-export type ExportSource = PlaylistsSource | TracksSource | PlaylistSource;
+export type ExportSource = PlaylistsSource | TracksSource | PlaylistSource | RowsSource;

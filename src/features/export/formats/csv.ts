@@ -88,6 +88,16 @@ export const CSV: Format = {
       ),
     ),
 
+  rows: ({ columns, rows }, options) =>
+    begun(
+      options,
+      linesOf<readonly Cell[]>(
+        columns.map(({ heading }, at) => ({ heading, value: (row) => row[at] ?? null })),
+        rows,
+        options,
+      ),
+    ),
+
   tracks: (list, options) => begun(options, linesOf(TRACK_COLUMNS, list.items, options)),
 
   merged(options) {

@@ -41,6 +41,14 @@ export interface MergedFile {
   readonly tail: (missing: readonly Missing[]) => string;
 }
 
+/** The rows of any table, as they are on the screen. */
+export interface RowTable {
+  readonly name: string;
+  readonly columns: readonly { readonly id: string; readonly heading: string }[];
+  /** The values of each row, in the order of the columns. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
 /** An export format; a new format is a file beside this one and a line in `formats.ts`. */
 export interface Format {
   /** Label of the format on screen. */
@@ -54,6 +62,8 @@ export interface Format {
     columns: readonly Column<Playlist>[],
     options: FormatOptions,
   ) => string;
+  /** Encodes the rows of any table. */
+  readonly rows?: (table: RowTable, options: FormatOptions) => string;
   readonly tracks: (list: TrackList, options: FormatOptions) => string;
   /** Starts one file for many lists; absent where the format cannot mark which list a track belongs to. */
   readonly merged?: (options: FormatOptions) => MergedFile;

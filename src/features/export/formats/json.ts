@@ -13,6 +13,14 @@ export const JSON_FORMAT: Format = {
   table: (playlists, _columns, options) =>
     `${headOf('playlists', options)},\n"playlists": ${linesOf(playlists.map(playlistMembers))}\n}\n`,
 
+  rows({ name, columns, rows }, options) {
+    const members = rows.map((row) =>
+      Object.fromEntries(columns.map(({ id }, at) => [id.replaceAll('-', '_'), row[at] ?? null])),
+    );
+    const about = encodeJson({ name }).slice(1, -1);
+    return `${headOf('rows', options)},\n${about},\n"rows": ${linesOf(members)}\n}\n`;
+  },
+
   tracks: ({ name, playlist, items }, options) => {
     const about = encodeJson({ name, playlist: playlist && playlistMembers(playlist) }).slice(
       1,
