@@ -21,6 +21,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   playlists: [SHELL, PLAYLISTS],
   songs: [SHELL, 'src/features/songs/songs.tsx'],
   liked: [SHELL, 'src/features/tracks/liked-songs.tsx'],
+  tidy: [SHELL, 'src/features/songs/tidy.tsx'],
   'saved/albums': [SHELL, SAVED],
   'saved/shows': [SHELL, SAVED],
   'saved/episodes': [SHELL, SAVED],

@@ -43,6 +43,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     icon: 'archive',
     keys: 'g b',
   },
+  { group: 'Tools', path: 'tidy', label: 'Tidy up', icon: 'list-checks', keys: 'g t' },
   {
     group: 'Under the hood',
     path: 'flow',

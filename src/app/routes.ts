@@ -30,6 +30,7 @@ export const ROUTES: readonly RouteDefinition[] = [
     path: ['/flow', '/flow/steps', '/flow/result'],
     component: lazy(() => import('../features/flow/view/flow.tsx')),
   },
+  { path: '/tidy', component: lazy(() => import('../features/songs/tidy.tsx')) },
   { path: '/lab', component: lazy(() => import('../features/lab/lab-page.tsx')) },
   { path: '/api', component: lazy(() => import('../features/workbench/workbench.tsx')) },
   { path: '/backup', component: lazy(() => import('../features/backup/backup.tsx')) },

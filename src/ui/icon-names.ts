@@ -37,6 +37,7 @@ export const ICON_NAMES = [
   'link',
   'list-checks',
   'list-music',
+  'list-checks',
   'lock',
   'log-out',
   'minus',

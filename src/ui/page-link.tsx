@@ -17,6 +17,9 @@ export function PageLink(props: {
 }): JSX.Element {
   const location = useLocation();
   const href = () => BASE_PATH + props.to;
+  /** The query counts where the link has one. */
+  const isCurrent = () =>
+    location.pathname + (props.to.includes('?') ? location.search : '') === href();
   return (
     <a
       class={props.class}
@@ -24,7 +27,7 @@ export function PageLink(props: {
       translate={props.isName ? 'no' : undefined}
       aria-label={props.label}
       title={props.title}
-      aria-current={location.pathname === href() ? 'page' : undefined}
+      aria-current={isCurrent() ? 'page' : undefined}
     >
       {props.children}
     </a>
