@@ -239,7 +239,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
               </ColumnHeader>
             )}
           </For>
-          <th class="cell-tools" aria-hidden="true" />
+          <td class="cell-tools" role="presentation" />
         </tr>
       </thead>
       <tbody
