@@ -60,6 +60,7 @@ function removeLoginFrom(store: IDBObjectStore): void {
   store.delete(KEYS.flow);
   store.delete(KEYS.limits);
   store.delete(keysFrom(PREFIXES.library));
+  store.delete(keysFrom(PREFIXES.edit));
 }
 
 /** Removes all files of exports, where this browser has such files; never rejects. */

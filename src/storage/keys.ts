@@ -41,6 +41,11 @@ export const PREFIXES = {
    * `LIST_LIFE_MS`.
    */
   library: 'library:',
+  /**
+   * Changes made at Spotify (`JOB`) and the backups made before them (`JOB#PLAYLIST`); `EDIT_LIFE_MS`, or until the
+   * log-out. The end of a login leaves them.
+   */
+  edit: 'edit:',
 } as const;
 
 /** Suffixes of keys in this tab's sessionStorage, after the name; removed together with the login. */
@@ -85,6 +90,9 @@ export const LIST_LIFE_MS = 86_400_000;
 
 /** Maximum age of an unfinished export and of the lists fetched for it, in ms. */
 export const EXPORT_LIFE_MS = 7 * 86_400_000;
+
+/** Maximum age of the record of a change and of its backups, in ms. */
+export const EDIT_LIFE_MS = 30 * 86_400_000;
 
 /** Maximum age of the image URLs of playlists, in ms: they expire within a day. */
 export const IMAGES_LIFE_MS = 3_600_000;

@@ -11,6 +11,7 @@ import {
 } from '../../../spotify/writes.ts';
 import {
   type EditJob,
+  hasWritten,
   idOf,
   isFinished,
   listOf,
@@ -143,6 +144,9 @@ export async function applyJob(
     }
   }
 
+  if (!hasWritten(job)) {
+    for (const list of job.plan.leaves ?? []) await deps.backUp(job, list, signal);
+  }
   for (let index = 0; index < job.steps.length; ) {
     const step = job.steps[index];
     if (!step || isFinished(step) || step.state === 'acknowledged') {

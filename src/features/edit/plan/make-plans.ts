@@ -54,7 +54,7 @@ export function planSave(uris: readonly string[], title: string): Plan {
   };
 }
 
-/** Plans to unlike, unsave, or leave playlists, whose names are shown. */
+/** Plans to unlike or unsave. */
 export function planUnsave(
   uris: readonly string[],
   title: string,
@@ -67,6 +67,38 @@ export function planUnsave(
     operations: chunks(uris, MOST_SAVED).map((part) => ({ kind: 'unsave', uris: part })),
     names,
     lost,
+  };
+}
+
+/** A playlist that is left; the person's own one is backed up before. */
+export interface LeftPlaylist {
+  readonly id: string;
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly isCollaborative: boolean;
+}
+
+/** Plans to leave playlists, which for one's own ones is what Spotify calls deleting. */
+export function planLeave(playlists: readonly LeftPlaylist[], title: string): Plan {
+  const uris = playlists.map(({ id }) => `spotify:playlist:${id}`);
+  const foreign = playlists.filter(({ isOwn }) => !isOwn);
+  const lost = [
+    'An undo puts them on top of your list, outside of folders.',
+    ...(foreign.length > 0
+      ? ['Songs of playlists you follow can’t be backed up, only their names and links.']
+      : []),
+    ...(foreign.some(({ isCollaborative }) => isCollaborative)
+      ? ['You may lose the right to edit collaborative playlists of others.']
+      : []),
+  ];
+  return {
+    ...planUnsave(
+      uris,
+      title,
+      lost,
+      Object.fromEntries(playlists.map(({ id, name }) => [id, name])),
+    ),
+    leaves: playlists.filter(({ isOwn }) => isOwn).map(({ id }) => id),
   };
 }
 

@@ -30,6 +30,10 @@ export interface Plan {
   readonly from: Readonly<Record<string, ListBefore>>;
   /** Names of the playlists that the plan creates or names, by list. */
   readonly names: Readonly<Record<string, string>>;
+  /** Playlists that are backed up though their rows do not change, because they are left. */
+  readonly leaves?: readonly string[];
+  /** Titles of songs by URI, for the preview and the record. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Details of playlists before the plan, by id, for the undo. */
   readonly details?: Readonly<Record<string, DetailsBefore>>;
   /** Sentences about what an undo cannot bring back. */

@@ -1,0 +1,236 @@
+import { type Accessor, createMemo, createSignal } from 'solid-js';
+import type { PlaylistItem } from '../../library/types.ts';
+import { createTimeLeft, type Job, type JobState, useJobs } from '../../services/jobs.ts';
+import type { Services } from '../../services/services.tsx';
+import { spotifyOf } from '../../services/spotify.ts';
+import type { PacedConnection } from '../../spotify/http.ts';
+import { getPlaylistItemsPage } from '../../spotify/playlist-items.ts';
+import { readUris } from '../../spotify/writes.ts';
+import { applyJob } from './apply/apply-job.ts';
+import { EditStop } from './apply/stop.ts';
+import { withWriteLock } from './apply/write-lock.ts';
+import { type EditJob, endOf, idOf, isFinished, makeJob } from './journal/job-record.ts';
+import {
+  type Backup,
+  type Journal,
+  makeMemoryJournal,
+  openJournal,
+} from './journal/journal-store.ts';
+import { type Plan, scopesOf } from './plan/plan.ts';
+import { listsToRead, planUndo } from './plan/undo.ts';
+import { editErrorText } from './words.ts';
+
+/** The changes of an account: the one that runs, and the record of all of them. */
+export interface Edits extends Job {
+  /** The recorded jobs, the latest first. */
+  readonly jobs: Accessor<readonly EditJob[]>;
+  /** The job that runs or has stopped; `undefined` without one. */
+  readonly current: Accessor<EditJob | undefined>;
+  readonly error: Accessor<unknown>;
+  /** Whether another tab has been changing something for so long that it may hang. */
+  readonly isHeldUp: Accessor<boolean>;
+  /** Number of jobs that have ended in this visit, so that pages know when to read again. */
+  readonly ended: Accessor<number>;
+  /** Whether the record outlives this tab. */
+  readonly isKept: () => boolean;
+  /** Reads the record. */
+  readonly open: () => Promise<void>;
+  /** The scopes of a plan that the login lacks. */
+  readonly lacking: (plan: Plan) => readonly string[];
+  /** Stores a plan as a job without carrying it out. @throws where it cannot be stored. */
+  readonly prepare: (plan: Plan, more?: PrepareOptions) => Promise<EditJob>;
+  /** Carries a job out, from its beginning or where it stopped. */
+  readonly apply: (id: string, mayResend?: boolean) => Promise<void>;
+  /** Plans the undo of a job against the playlists as they are now. */
+  readonly planUndo: (id: string) => Promise<Plan>;
+  readonly backups: (id: string) => Promise<readonly Backup[]>;
+  /** Removes a job from the record, with its backups. */
+  readonly remove: (id: string) => Promise<void>;
+}
+
+/** What a job has beside its plan. */
+export interface PrepareOptions {
+  readonly namesakes?: readonly string[];
+  readonly undoes?: string;
+}
+
+/** Returns the changes of these services; all pages share them. */
+export function useEdits(): Edits {
+  return useJobs().open(createEdits);
+}
+
+function createEdits(services: Services): Edits {
+  const { session, clock, database, name } = services;
+  const { connection, owner, pace } = spotifyOf(services);
+  const [jobs, setJobs] = createSignal<readonly EditJob[]>([]);
+  const [currentId, setCurrentId] = createSignal<string>();
+  const [state, setState] = createSignal<JobState>('idle');
+  const [error, setError] = createSignal<unknown>();
+  const [isHeldUp, setHeldUp] = createSignal(false);
+  const [ended, setEnded] = createSignal(0);
+  const memory = makeMemoryJournal();
+  let run = new AbortController();
+
+  const current = createMemo(() => jobs().find(({ id }) => id === currentId()));
+  const login = () => {
+    const now = session.state();
+    return now.kind === 'signed-in' ? now.record : undefined;
+  };
+  const isKept = () => database !== undefined && login()?.isKept === true;
+
+  function journal(): Journal {
+    const now = owner();
+    return isKept() && database && now ? openJournal({ database, owner: now, clock }) : memory;
+  }
+
+  function keep(job: EditJob): void {
+    setJobs((before) => {
+      const others = before.filter(({ id }) => id !== job.id);
+      return [...others, job].sort((one, other) => other.startedAt - one.startedAt);
+    });
+  }
+
+  async function save(job: EditJob): Promise<void> {
+    keep(job);
+    await journal().write(job);
+  }
+
+  const lacking = (plan: Plan) =>
+    scopesOf(plan).filter((scope) => !login()?.grantedScopes.includes(scope));
+
+  function ensureAccount(job: EditJob): void {
+    const now = owner();
+    const isSame = now?.accountId === job.accountId && now.clientId === job.clientId;
+    if (!isSame) throw new EditStop('other-account');
+    if (lacking(job.plan).length > 0) throw new EditStop('needs-permission');
+  }
+
+  session.subscribe(() => {
+    if (session.state().kind !== 'signed-out') return;
+    run.abort();
+    setJobs([]);
+    setState('idle');
+  });
+
+  async function work(begun: EditJob, mayResend: boolean, signal: AbortSignal): Promise<void> {
+    const backUp = async (job: EditJob, list: string, stop: AbortSignal) => {
+      const rows = await readRows(connection, idOf(job, list), stop);
+      await journal().writeBackup(job.id, { list, rows });
+    };
+    const deps = { connection, clock, ensureAccount, save, backUp, mayResend };
+    const job = await applyJob(begun, deps, signal);
+    const undone = jobs().find(({ id }) => id === job.undoes);
+    if (undone && endOf(job) === 'done') await save({ ...undone, isUndone: true });
+  }
+
+  const find = (id: string): EditJob => {
+    const job = jobs().find((each) => each.id === id);
+    if (!job) throw new Error('no such change');
+    return job;
+  };
+  async function apply(id: string, mayResend = false): Promise<void> {
+    if (state() === 'running') return;
+    const job = find(id);
+    run = new AbortController();
+    const { signal } = run;
+    setCurrentId(id);
+    setError(undefined);
+    setState('running');
+    pace.lift();
+    try {
+      await withWriteLock({ name, clock, signal, onHeldUp: setHeldUp }, () =>
+        work(job, mayResend, signal),
+      );
+      setState('done');
+      setEnded((before) => before + 1);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      setError(() => thrown);
+      setState('failed');
+      setEnded((before) => before + 1);
+    }
+  }
+
+  const count = createMemo(() => {
+    const steps = current()?.steps ?? [];
+    return { done: steps.filter(isFinished).length, total: steps.length };
+  });
+  const progress = { state, count };
+
+  return {
+    title: () => current()?.plan.title ?? 'Changes',
+    state,
+    count,
+    text: () => textOf(state(), error(), current()),
+    timeLeft: createTimeLeft(clock, progress),
+    href: () => 'changes',
+    stop() {
+      run.abort();
+      if (state() === 'running') setState('stopped');
+    },
+    resume() {
+      const id = currentId();
+      if (id !== undefined) void apply(id);
+    },
+    jobs,
+    current,
+    error,
+    isHeldUp,
+    ended,
+    isKept,
+    async open() {
+      const stored = await journal().readAll();
+      const known = new Set(jobs().map(({ id }) => id));
+      for (const job of stored) if (!known.has(job.id)) keep(job);
+    },
+    lacking,
+    async prepare(plan, more = {}) {
+      const now = owner();
+      if (!now) throw new EditStop('other-account');
+      const id = crypto.randomUUID();
+      const job = makeJob(plan, now, { id, now: clock.now(), ...more });
+      await save(job);
+      return job;
+    },
+    apply,
+    async planUndo(id) {
+      const job = find(id);
+      const { signal } = new AbortController();
+      const entries = await Promise.all(
+        listsToRead(job).map(async (list) => {
+          const rows = await readUris(connection, list, signal);
+          return [list, { name: job.plan.names[list] ?? '', rows }] as const;
+        }),
+      );
+      return planUndo(job, Object.fromEntries(entries));
+    },
+    backups: (id) => journal().readBackups(id),
+    async remove(id) {
+      await journal().remove(id);
+      setJobs((before) => before.filter((job) => job.id !== id));
+      if (currentId() === id) setState('idle');
+    },
+  };
+}
+
+function textOf(state: JobState, error: unknown, job: EditJob | undefined): string {
+  if (state === 'failed') return editErrorText(error);
+  if (state === 'stopped') return 'Stopped. Nothing is lost; you can continue.';
+  if (state === 'done' && job)
+    return endOf(job) === 'done' ? 'Done, and read back.' : 'Done, but Spotify refused a part.';
+  return '';
+}
+
+/** Reads all rows of a playlist, in order, with everything a backup holds. */
+async function readRows(
+  connection: PacedConnection,
+  id: string,
+  signal: AbortSignal,
+): Promise<readonly PlaylistItem[]> {
+  const rows: PlaylistItem[] = [];
+  for (;;) {
+    const page = await getPlaylistItemsPage(connection, id, rows.length, signal);
+    rows.push(...page.rows);
+    if (page.entries === 0 || rows.length >= page.total) return rows;
+  }
+}
