@@ -35,5 +35,10 @@ export const ROUTES: readonly RouteDefinition[] = [
   { path: '/api', component: lazy(() => import('../features/workbench/workbench.tsx')) },
   { path: '/backup', component: lazy(() => import('../features/backup/backup.tsx')) },
   { path: '/privacy', component: lazy(() => import('./privacy/privacy.tsx')) },
+  {
+    path: '/changes',
+    component: lazy(() => import('../features/edit/changes/changes-page.tsx')),
+  },
+  { path: '/privacy', component: lazy(() => import('./privacy.tsx')) },
   { path: '*', component: NotFound },
 ];

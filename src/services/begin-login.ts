@@ -20,9 +20,10 @@ export interface LoginStarter {
   readonly logIn: (clientId: string, isKept: boolean) => Promise<void>;
   /**
    * Begins a login with the current Client ID, stored like the previous login; without a Client ID, goes to
-   * the login form. Requests the needed scopes in addition to the granted ones, with Spotify's consent page.
+   * the login form. Requests the needed scopes in addition to the granted ones, with Spotify's consent page;
+   * `returnTo` is a path without the base path, the current page by default.
    */
-  readonly logInAgain: (needed?: readonly string[]) => Promise<void>;
+  readonly logInAgain: (needed?: readonly string[], returnTo?: string) => Promise<void>;
   readonly error: Accessor<unknown>;
 }
 
@@ -52,18 +53,18 @@ export function createLoginStarter(): LoginStarter {
     clientId: string,
     isKept: boolean,
     scopes?: readonly string[],
+    returnTo = location.pathname.slice(BASE_PATH.length - 1) + location.search,
   ): Promise<void> {
     clicks += 1;
     if (isUnderWay) return;
     isUnderWay = true;
     setError(undefined);
     const { session, settings } = services;
-    const path = location.pathname.slice(BASE_PATH.length - 1) + location.search;
     try {
       const asksForAccount = await settings.readAccountChoice();
       const request = await session.beginLogin({
         clientId,
-        returnTo: path,
+        returnTo,
         isKept,
         showDialog: asksForAccount || scopes !== undefined,
         scopes,
@@ -79,7 +80,7 @@ export function createLoginStarter(): LoginStarter {
 
   return {
     logIn,
-    async logInAgain(needed) {
+    async logInAgain(needed, returnTo) {
       const {
         isKept,
         grantedScopes = [],
@@ -88,7 +89,8 @@ export function createLoginStarter(): LoginStarter {
       const clientId = known ?? services.clientId.current();
       if (clientId && !services.loginBlocker) {
         const scopes = needed && [...new Set([...grantedScopes, ...SCOPE_NAMES, ...needed])];
-        await logIn(clientId, isKept ?? (await services.settings.readKeepsLogin()), scopes);
+        const isStored = isKept ?? (await services.settings.readKeepsLogin());
+        await logIn(clientId, isStored, scopes, returnTo);
       } else navigate(BASE_PATH, { resolve: false });
     },
     error,

@@ -4,7 +4,7 @@ import { EditStop, type StopKind } from './apply/stop.ts';
 import type { EditJob, StepState } from './journal/job-record.ts';
 import { endOf } from './journal/job-record.ts';
 import type { Operation } from './plan/operation.ts';
-import type { Plan } from './plan/plan.ts';
+import { type Plan, sumsOf } from './plan/plan.ts';
 
 const STOPS: Readonly<Record<StopKind, string>> = {
   'changed-elsewhere':
@@ -94,4 +94,19 @@ function formatEntries(uris: readonly string[]): string {
   const [type = 'entry'] = types.size === 1 ? types : ['entry'];
   const noun = type === 'track' ? 'song' : type;
   return `${formatNumber(uris.length)} ${uris.length === 1 ? noun : noun === 'entry' ? 'entries' : `${noun}s`}`;
+}
+
+/** Time that one request takes with its pause, in ms; an estimate for the preview. */
+const REQUEST_MS = 700;
+
+/** Says what a plan costs: requests and time. */
+export function formatPrice(plan: Plan): string {
+  const { writes, reads } = sumsOf(plan);
+  const requests = writes + reads;
+  const minutes = Math.round((requests * REQUEST_MS) / 60_000);
+  const time =
+    minutes > 0
+      ? `about ${minutes === 1 ? 'a minute' : `${formatNumber(minutes)} minutes`}`
+      : 'a few seconds';
+  return `${formatNumber(requests)} ${requests === 1 ? 'request' : 'requests'} to Spotify, ${time}.`;
 }

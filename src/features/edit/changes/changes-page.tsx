@@ -1,0 +1,202 @@
+import { useNavigate, useSearchParams } from '@solidjs/router';
+import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { BASE_PATH } from '../../../deployment.ts';
+import { createLoginStarter } from '../../../services/begin-login.ts';
+import { useSessionRecord } from '../../../services/services.tsx';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Notices } from '../../login/notices.tsx';
+import { RequireLogin } from '../../login/require-login.tsx';
+import { EditStop } from '../apply/stop.ts';
+import { ReviewDialog } from '../dialogs/review-dialog.tsx';
+import { useEdits } from '../edits.ts';
+import type { EditJob } from '../journal/job-record.ts';
+import type { Plan } from '../plan/plan.ts';
+import { editErrorText, permissionsOf } from '../words.ts';
+import { ChangeRow } from './change-row.tsx';
+import './changes-page.css';
+
+/** The record of what was changed at Spotify, with undo, backups, and the way on for what has stopped. */
+export default function Changes(): JSX.Element {
+  return (
+    <RequireLogin>
+      <div class="page changes">
+        <PageHeading title="Changes" />
+        <Notices>
+          <ChangesTable />
+        </Notices>
+      </div>
+    </RequireLogin>
+  );
+}
+
+function ChangesTable(): JSX.Element {
+  const edits = useEdits();
+  const starter = createLoginStarter();
+  const record = useSessionRecord();
+  const navigate = useNavigate();
+  const [asked] = useSearchParams<{ apply?: string; undo?: string }>();
+  const [isRead, setRead] = createSignal(false);
+  const [error, setError] = createSignal<unknown>();
+  const [undo, setUndo] = createSignal<{ readonly plan: Plan; readonly id: string }>();
+  /** What was to be applied after the way to Spotify, and cannot be. */
+  const [refused, setRefused] = createSignal<{
+    readonly text: string;
+    readonly needed: readonly string[];
+  }>();
+
+  /** Goes on after the way to Spotify, once the account is known. */
+  async function comeBack(): Promise<void> {
+    try {
+      await edits.open();
+    } catch (thrown) {
+      setError(() => thrown);
+    }
+    setRead(true);
+    const { apply, undo: undone } = asked;
+    if (apply === undefined && undone === undefined) return;
+    navigate(`${BASE_PATH}changes`, { replace: true, resolve: false });
+    const job = edits.jobs().find(({ id }) => id === (apply ?? undone));
+    if (!job) {
+      setRefused({
+        text: 'This plan belongs to another account. Nothing was changed.',
+        needed: [],
+      });
+    } else if (apply === undefined) {
+      await planUndo(job);
+    } else {
+      const lacking = edits.lacking(job.plan);
+      if (lacking.length === 0) await edits.apply(job.id);
+      else
+        setRefused({
+          text: `Spotify didn’t grant ${permissionsOf(lacking)}. Nothing was changed, and your plan is kept below.`,
+          needed: lacking,
+        });
+    }
+  }
+  createEffect(
+    on(
+      () => record()?.account?.accountId,
+      (account) => {
+        if (account !== undefined) void comeBack();
+      },
+    ),
+  );
+
+  async function planUndo(job: EditJob): Promise<void> {
+    setError(undefined);
+    try {
+      setUndo({ plan: await edits.planUndo(job.id), id: job.id });
+    } catch (thrown) {
+      setError(() => thrown);
+    }
+  }
+
+  const stopped = () => (edits.state() === 'failed' ? edits.error() : undefined);
+  const isNotArrived = () => {
+    const thrown = stopped();
+    return thrown instanceof EditStop && thrown.kind === 'not-arrived';
+  };
+  const lackingNow = () => {
+    const job = edits.current();
+    return job ? edits.lacking(job.plan) : [];
+  };
+
+  return (
+    <>
+      <p class="changes-lead">
+        Every change is written down before it is sent, and read back afterwards. The record and its
+        backups stay in this browser for 30 days, or until you log out.
+      </p>
+      <Show when={edits.isHeldUp()}>
+        <Notice
+          kind="warn"
+          message="Another tab has been changing something for a while. This one waits for it. If that tab hangs, close it."
+        />
+      </Show>
+      <Show when={stopped()}>
+        {(thrown) => (
+          <Notice
+            kind="bad"
+            message={editErrorText(thrown())}
+            action={
+              lackingNow().length > 0 ? 'Ask again' : isNotArrived() ? 'Send again' : 'Resume'
+            }
+            onAction={() => {
+              const job = edits.current();
+              if (!job) return;
+              if (lackingNow().length > 0)
+                void starter.logInAgain(lackingNow(), `/changes?apply=${job.id}`);
+              else void edits.apply(job.id, isNotArrived());
+            }}
+          />
+        )}
+      </Show>
+      <Show when={refused()}>
+        {(what) => (
+          <Notice
+            kind="bad"
+            message={what().text}
+            action={what().needed.length > 0 ? 'Ask again' : undefined}
+            onAction={() => void starter.logInAgain(what().needed, '/changes')}
+          />
+        )}
+      </Show>
+      <Show when={error()}>
+        {(thrown) => (
+          <Notice
+            kind="bad"
+            message={editErrorText(thrown())}
+            action="Try again"
+            onAction={() => {
+              setError(undefined);
+              void edits.open().catch((again: unknown) => setError(() => again));
+            }}
+          />
+        )}
+      </Show>
+      <Show
+        when={edits.jobs().length > 0}
+        fallback={
+          <Show when={isRead()}>
+            <EmptyState text="Nothing changed yet. What you change in your playlists is listed here.">
+              <ButtonLink label="Go to playlists" href={`${BASE_PATH}playlists`} />
+            </EmptyState>
+          </Show>
+        }
+      >
+        <table class="changes-table" aria-label="Changes">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">What</th>
+              <th scope="col">How it ended</th>
+              <th scope="col">
+                <span class="changes-unseen">Actions</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={edits.jobs()}>
+              {(job) => (
+                <ChangeRow
+                  job={job}
+                  edits={edits}
+                  onUndo={() => void planUndo(job)}
+                  onError={(thrown) => setError(() => thrown)}
+                />
+              )}
+            </For>
+          </tbody>
+        </table>
+      </Show>
+      <Show when={undo()} keyed>
+        {({ plan, id }) => (
+          <ReviewDialog plan={plan} more={{ undoes: id }} onClose={() => setUndo(undefined)} />
+        )}
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import {
+  Switch as Choose,
+  createMemo,
+  createResource,
+  createSignal,
+  createUniqueId,
+  For,
+  type JSX,
+  Match,
+  Show,
+} from 'solid-js';
+import { fold } from '../../../library/fold.ts';
+import { formatName } from '../../../library/playlist-columns.ts';
+import type { Playlist } from '../../../library/types.ts';
+import { useSpotify } from '../../../services/spotify.ts';
+import { readUris } from '../../../spotify/writes.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { Switch } from '../../../ui/switch.tsx';
+import { errorText } from '../../../words/errors.ts';
+import type { ChosenSong } from '../opener.tsx';
+import { planAdd } from '../plan/make-plans.ts';
+import { formatSongs } from '../words.ts';
+import { createOwnPlaylists } from './own-playlists.ts';
+import { labelsOf, type Planned } from './planned.ts';
+
+/** Most playlists that are listed at a time. */
+const MOST_SHOWN = 50;
+
+/** Asks for the playlist that songs are added to, and says which of them it has already. */
+export function AddForm(props: {
+  readonly songs: readonly ChosenSong[];
+  readonly onPlan: (planned: Planned) => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const id = createUniqueId();
+  const { connection, pace } = useSpotify();
+  const own = createOwnPlaylists();
+  const [query, setQuery] = createSignal('');
+  const [target, setTarget] = createSignal<Playlist>();
+  const [place, setPlace] = createSignal<'first' | 'last'>('last');
+  const [isSkipping, setSkipping] = createSignal(true);
+  const addable = props.songs.flatMap(({ uri, kind }) =>
+    uri && kind !== 'local' && kind !== 'unavailable' ? [uri] : [],
+  );
+  const leftOut = props.songs.length - addable.length;
+
+  const found = createMemo(() => {
+    const words = fold(query()).split(' ').filter(Boolean);
+    const rows = own.rows() ?? [];
+    return rows
+      .filter(({ name }) => words.every((word) => fold(name).includes(word)))
+      .slice(0, MOST_SHOWN);
+  });
+  const [rows, { refetch }] = createResource(
+    () => target()?.id,
+    (list) => readUris(connection, list, new AbortController().signal),
+  );
+  const there = createMemo(() => {
+    const known = new Set(rows.error ? [] : (rows() ?? []));
+    return addable.filter((uri) => known.has(uri));
+  });
+  const wanted = () => (isSkipping() ? addable.filter((uri) => !there().includes(uri)) : addable);
+  const isReady = () =>
+    target() !== undefined && !rows.loading && !rows.error && wanted().length > 0;
+
+  function review(): void {
+    const list = target();
+    const before = rows();
+    if (!list || !before || !isReady()) return;
+    const uris = wanted();
+    const title = `Add ${formatSongs(uris.length)} to ${formatName(list)}`;
+    const plan = planAdd({ id: list.id, name: list.name, rows: before }, uris, place(), title);
+    props.onPlan({ plan: { ...plan, labels: labelsOf(props.songs) } });
+  }
+
+  function retry(): void {
+    pace.lift();
+    if (own.error()) own.retry();
+    else void refetch();
+  }
+
+  return (
+    <Dialog
+      title={`Add ${formatSongs(addable.length)} to…`}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button label="Cancel" onClick={props.onClose} />
+          <Button kind="primary" label="Review" isDisabled={!isReady()} onClick={review} />
+        </>
+      }
+    >
+      <Show when={own.error() ?? rows.error}>
+        {(error) => (
+          <Notice kind="bad" message={errorText(error())} action="Try again" onAction={retry} />
+        )}
+      </Show>
+      <div class="edit-form">
+        <label for={id}>Find a playlist</label>
+        <input
+          id={id}
+          type="text"
+          autocomplete="off"
+          value={query()}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </div>
+      <fieldset class="edit-choices">
+        <legend>Your playlists</legend>
+        <Show when={own.rows()} fallback={<p role="status">Reading your playlists…</p>}>
+          <For
+            each={found()}
+            fallback={<p class="edit-note">{`No playlist matches “${query()}”.`}</p>}
+          >
+            {(playlist) => (
+              <label class="edit-choice">
+                <input
+                  type="radio"
+                  name={id}
+                  checked={target()?.id === playlist.id}
+                  onChange={() => setTarget(playlist)}
+                />
+                <span class="edit-choice-name" translate="no">
+                  {formatName(playlist)}
+                </span>
+                <span class="edit-note">{formatSongs(playlist.tracksTotal ?? 0)}</span>
+              </label>
+            )}
+          </For>
+        </Show>
+      </fieldset>
+      <RadioGroup
+        label="Where"
+        options={[
+          { value: 'last', label: 'At the end' },
+          { value: 'first', label: 'At the beginning' },
+        ]}
+        value={place()}
+        onChange={setPlace}
+      />
+      <p class="edit-note" role="status">
+        <Choose>
+          <Match when={target() && rows.loading}>Reading the playlist…</Match>
+          <Match when={there().length > 0}>
+            {`${formatSongs(there().length)} ${there().length === 1 ? 'is' : 'are'} in it already.`}
+          </Match>
+          <Match when={leftOut > 0}>
+            {`${formatSongs(leftOut)} can’t be added: local files, or removed by Spotify.`}
+          </Match>
+        </Choose>
+      </p>
+      <Show when={there().length > 0}>
+        <Switch label="Skip what is there already" isOn={isSkipping()} onToggle={setSkipping} />
+      </Show>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import type { EditJob } from './job-record.ts';
+import type { Backup } from './journal-store.ts';
+
+/**
+ * Writes the backup of a job as JSON: every touched playlist with all rows as they were, and what was saved or removed
+ * by URI.
+ */
+export function encodeJobBackup(job: EditJob, backups: readonly Backup[]): string {
+  const { plan, startedAt } = job;
+  return `${JSON.stringify(
+    {
+      format: 'Liner Notes backup before a change',
+      version: 1,
+      change: plan.title,
+      madeAt: new Date(startedAt).toISOString(),
+      playlists: backups.map(({ list, rows }) => ({
+        id: list,
+        uri: `spotify:playlist:${list}`,
+        name: plan.names[list] ?? null,
+        tracks: rows,
+      })),
+      library: plan.operations.flatMap((operation) =>
+        operation.kind === 'unsave' || operation.kind === 'save'
+          ? operation.uris.map((uri) => ({
+              uri,
+              title: plan.labels?.[uri] ?? plan.names[uri.split(':')[2] ?? ''] ?? null,
+            }))
+          : [],
+      ),
+    },
+    null,
+    2,
+  )}\n`;
+}
