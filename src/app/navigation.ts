@@ -45,6 +45,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   },
   { group: 'Tools', path: 'tidy', label: 'Tidy up', icon: 'list-checks', keys: 'g t' },
   {
+    group: 'Tools',
+    path: 'changes',
+    label: 'Changes',
+    icon: 'history',
+    keys: 'g c',
+  },
+  {
     group: 'Under the hood',
     path: 'flow',
     label: 'Login flow',

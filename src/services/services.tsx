@@ -9,6 +9,7 @@ import type { PageMemory } from '../storage/page-memory.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { ClientId } from './client-id.ts';
 import type { Jobs } from './jobs.ts';
+import type { LibraryChanges } from './library-changes.ts';
 import type { LoginBlocker } from './login-blocker.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Spotify } from './spotify.ts';
@@ -50,6 +51,7 @@ export interface Services {
 
 /** Services whose code is loaded on demand; each is made at its first use and lasts as long as the others. */
 export interface LateServices {
+  libraryChanges?: LibraryChanges;
   jobs?: Jobs;
   spotify?: Spotify;
 }

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { PlaylistItem } from '../../library/types.ts';
 import { createTimeLeft, type Job, type JobState, useJobs } from '../../services/jobs.ts';
+import { libraryChangesOf } from '../../services/library-changes.ts';
 import type { Services } from '../../services/services.tsx';
 import { spotifyOf } from '../../services/spotify.ts';
 import type { PacedConnection } from '../../spotify/http.ts';
@@ -29,8 +30,6 @@ export interface Edits extends Job {
   readonly error: Accessor<unknown>;
   /** Whether another tab has been changing something for so long that it may hang. */
   readonly isHeldUp: Accessor<boolean>;
-  /** Number of jobs that have ended in this visit, so that pages know when to read again. */
-  readonly ended: Accessor<number>;
   /** Whether the record outlives this tab. */
   readonly isKept: () => boolean;
   /** Reads the record. */
@@ -67,7 +66,7 @@ function createEdits(services: Services): Edits {
   const [state, setState] = createSignal<JobState>('idle');
   const [error, setError] = createSignal<unknown>();
   const [isHeldUp, setHeldUp] = createSignal(false);
-  const [ended, setEnded] = createSignal(0);
+  const changes = libraryChangesOf(services);
   const memory = makeMemoryJournal();
   let run = new AbortController();
 
@@ -142,12 +141,12 @@ function createEdits(services: Services): Edits {
         work(job, mayResend, signal),
       );
       setState('done');
-      setEnded((before) => before + 1);
+      changes.report();
     } catch (thrown) {
       if (signal.aborted) return;
       setError(() => thrown);
       setState('failed');
-      setEnded((before) => before + 1);
+      changes.report();
     }
   }
 
@@ -164,6 +163,8 @@ function createEdits(services: Services): Edits {
     text: () => textOf(state(), error(), current()),
     timeLeft: createTimeLeft(clock, progress),
     href: () => 'changes',
+    // The page that began it says how it ended, with an undo.
+    isOnScreen: () => true,
     stop() {
       run.abort();
       if (state() === 'running') setState('stopped');
@@ -176,7 +177,6 @@ function createEdits(services: Services): Edits {
     current,
     error,
     isHeldUp,
-    ended,
     isKept,
     async open() {
       const stored = await journal().readAll();

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, Show, untrack } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import type { Column } from '../../library/columns.ts';
 import { formatName, PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
@@ -6,6 +6,7 @@ import { isOwn, shownVisibility, VISIBILITY_WORDS } from '../../library/playlist
 import type { Playlist } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
 import { createCollection } from '../../lists/collection.ts';
+import { useLibraryChanges } from '../../services/library-changes.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
@@ -23,6 +24,8 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { formatNumber, formatPlaylists, formatSongs } from '../../words/number.ts';
+import { newPlaylistAction, playlistEdits, selectedPlaylistEdits } from '../edit/commands.ts';
+import { createEditOpener } from '../edit/opener.tsx';
 import {
   createExportOpener,
   type ExportOpener,
@@ -141,6 +144,11 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
   };
   const copy = createCopy();
   const opener = createExportOpener(() => source);
+  const edits = createEditOpener();
+  const changes = useLibraryChanges();
+  createEffect(() => {
+    if (changes.count() > 0) void untrack(playlists.refresh);
+  });
 
   const facts = createMemo(() => {
     const id = meId();
@@ -162,7 +170,10 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
         keyOf={keyOf}
         cells={playlistCells(meId)}
         rowLabel={formatName}
-        rowCommands={(playlist) => rowCommands(playlist, opener, copy)}
+        rowCommands={(playlist) => [
+          ...rowCommands(playlist, opener, copy),
+          ...playlistEdits(edits, playlist, meId()),
+        ]}
         rowTools={(playlist) => (
           <>
             <SpotifyLink href={playlist.spotifyUrl} name={formatName(playlist)} />
@@ -180,12 +191,19 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
         copyText={keyOf}
         emptyText="No playlists yet. Make one in Spotify, then refresh."
         nothingFoundText={(query) => `No playlist matches "${query}".`}
-        actions={[exportAction(opener, () => playlists.savedAt() !== undefined)]}
+        actions={[
+          exportAction(opener, () => playlists.savedAt() !== undefined),
+          newPlaylistAction(edits),
+        ]}
         selection={selection}
-        selectionActions={[exportSelectionAction(opener)]}
+        selectionActions={[
+          exportSelectionAction(opener),
+          ...selectedPlaylistEdits(edits, () => source.selected?.() ?? []),
+        ]}
         summary={summaryOf}
       />
       {opener.dialog()}
+      {edits.dialog()}
       <Show when={view.isSettled()}>
         <MissingFromSpotify />
       </Show>

@@ -15,6 +15,8 @@ import { HistogramFrame } from '../../ui/histogram-frame.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { formatSongs } from '../../words/number.ts';
+import { songEdits } from '../edit/commands.ts';
+import { createEditOpener, type EditOpener } from '../edit/opener.tsx';
 import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
 import type { TracksSource } from '../export/dialog/source.ts';
 import { ITEM_CELLS } from './cells.tsx';
@@ -45,6 +47,7 @@ export interface ItemView {
   readonly selection: Selection<PlaylistItem>;
   readonly actions: readonly Action[];
   readonly selectionActions: readonly Action[];
+  readonly edits: EditOpener;
   /** Renders the dialogs of the actions; placed anywhere in the page. */
   readonly dialogs: () => JSX.Element;
 }
@@ -72,17 +75,23 @@ export function createItemView(options: {
     list: options.exportList,
     selected: () => table.sorted().filter((item) => selection.selected().has(keyOf(item))),
   };
+  const edits = createEditOpener();
   const whole = createExportOpener(() => source);
   const ofSelection = createExportOpener(() => ({ ...source, isOfSelection: true }));
   return {
     table,
     selection,
     actions: [exportAction(whole, () => items.savedAt() !== undefined), ...(options.actions ?? [])],
-    selectionActions: [exportAction(ofSelection, () => true)],
+    selectionActions: [
+      exportAction(ofSelection, () => true),
+      ...songEdits(edits, () => source.selected?.() ?? []),
+    ],
+    edits,
     dialogs: () => (
       <>
         {whole.dialog()}
         {ofSelection.dialog()}
+        {edits.dialog()}
       </>
     ),
   };
@@ -109,7 +118,7 @@ export function ItemTable(props: {
   readonly searchLabel: string;
   readonly emptyText: string;
 }): JSX.Element {
-  const { table, selection, actions, selectionActions } = props.view;
+  const { table, selection, actions, selectionActions, edits } = props.view;
   const { rows, savedAt } = table.collection;
   const copyCommands = createCopyCommands();
   return (
@@ -135,7 +144,7 @@ export function ItemTable(props: {
         keyOf={keyOf}
         cells={ITEM_CELLS}
         rowLabel={formatTitle}
-        rowCommands={copyCommands}
+        rowCommands={(item) => [...copyCommands(item), ...songEdits(edits, () => [item])]}
         rowTools={(item) => (
           <Show when={item.spotifyUrl}>
             {(url) => <SpotifyLink href={url()} name={formatTitle(item)} />}

@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, Show, untrack } from 'solid-js';
 import { BASE_PATH } from '../../../deployment.ts';
 import { createLoginStarter } from '../../../services/begin-login.ts';
 import { useSessionRecord } from '../../../services/services.tsx';
@@ -76,14 +76,9 @@ function ChangesTable(): JSX.Element {
         });
     }
   }
-  createEffect(
-    on(
-      () => record()?.account?.accountId,
-      (account) => {
-        if (account !== undefined) void comeBack();
-      },
-    ),
-  );
+  createEffect(() => {
+    if (record()?.account?.accountId !== undefined) void untrack(comeBack);
+  });
 
   async function planUndo(job: EditJob): Promise<void> {
     setError(undefined);
