@@ -34,7 +34,6 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   backup: [SHELL, 'src/features/backup/backup.tsx'],
   privacy: [SHELL, 'src/app/privacy/privacy.tsx'],
   changes: [SHELL, 'src/features/edit/changes/changes-page.tsx'],
-  privacy: [SHELL, 'src/app/privacy.tsx'],
   'demo/authorize': [SHELL],
   '404': [SHELL],
 };

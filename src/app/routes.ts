@@ -39,6 +39,5 @@ export const ROUTES: readonly RouteDefinition[] = [
     path: '/changes',
     component: lazy(() => import('../features/edit/changes/changes-page.tsx')),
   },
-  { path: '/privacy', component: lazy(() => import('./privacy.tsx')) },
   { path: '*', component: NotFound },
 ];
