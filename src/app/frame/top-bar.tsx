@@ -26,6 +26,9 @@ export function TopBar(): JSX.Element {
             How it works
           </a>
           <PageLink to="flow">Login flow</PageLink>
+          <PageLink to="lab" class="top-bar-more">
+            What if…
+          </PageLink>
           <PageLink to="privacy">Privacy</PageLink>
           <Show when={SOURCE_URL && mayLinkOut()}>
             <a class="top-bar-more" href={SOURCE_URL} target="_blank" rel="noopener noreferrer">
