@@ -34,7 +34,7 @@ export function JobCard(props: {
           <PageLink to={props.href}>{props.title}</PageLink>
         </span>
         <span class="job-card-percent" aria-hidden="true">
-          <ChangingText text={percent()} />
+          <ChangingText text={props.isRunning || props.share > 0 ? percent() : ''} />
         </span>
       </div>
       <progress class="job-card-bar" aria-label={props.title} max={1} value={props.share} />
@@ -47,7 +47,6 @@ export function JobCard(props: {
         </span>
         <Button
           size="small"
-          icon={props.isRunning ? 'square' : 'play'}
           label={props.isRunning ? 'Stop' : 'Resume'}
           onClick={() => (props.isRunning ? props.onStop() : props.onResume())}
         />

@@ -140,7 +140,7 @@ function BackupEverything(): JSX.Element {
             }
           />
         </p>
-        <p class="backup-price" role="status">
+        <p class="backup-price" aria-live="polite">
           <ChangingText text={price()} />
         </p>
         <div class="backup-actions">
@@ -153,7 +153,6 @@ function BackupEverything(): JSX.Element {
             onClick={start}
           />
           <Button
-            kind="ghost"
             size="large"
             label="Custom export…"
             isDisabled={!isReady()}

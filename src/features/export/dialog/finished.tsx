@@ -6,6 +6,7 @@ import { formatBytes, formatPlaylists, formatSongs } from '../../../words/number
 import type { Missing } from '../formats/format.ts';
 import { download } from '../job/download.ts';
 import type { SavedExport } from '../job/export-job.ts';
+import './finished.css';
 
 /** A file that was saved, as the end of an export shows it. */
 export interface FinishedFile {

@@ -8,13 +8,18 @@ import { needsLogin, wayOf } from '../../../words/errors.ts';
 import { AskForScopes } from '../../login/ask-for-scopes.tsx';
 import { LogInAgain } from '../../login/log-in-again.tsx';
 import { type ExportState, useExportJob } from '../job/export-job.ts';
-import { exportErrorText, listsText } from '../job/job-words.ts';
+import { exportErrorText, listsText, progressText } from '../job/job-words.ts';
+import './job-status.css';
 
 /** The state of a running export: how far it is, and the time that is left. */
 export function ExportProgress(): JSX.Element {
   const job = useExportJob();
   const { pace } = useSpotify();
   const waitingUntil = createWaitingUntil(pace);
+  const text = () => {
+    const state = job.exported();
+    return state.kind === 'running' ? progressText(state.asked, job.progress()) : '';
+  };
   const timeLeft = () => {
     const left = formatTimeLeft(job.timeLeft());
     return left === undefined ? 'You can keep browsing.' : `${left}; you can keep browsing.`;
@@ -22,7 +27,7 @@ export function ExportProgress(): JSX.Element {
   return (
     <div class="export-progress">
       <p>
-        <ChangingText text={job.text()} />
+        <ChangingText text={text()} />
       </p>
       <progress
         class="export-progress-bar"

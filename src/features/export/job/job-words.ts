@@ -10,7 +10,7 @@ import { type ExportRequest, TracksGoneError } from './write-export.ts';
 
 /** Describes the state of an export in a few words, as its card shows it. */
 export function jobText({ state, progress }: ExportStatus): string {
-  if (state.kind === 'running') return progressText(state.asked, progress);
+  if (state.kind === 'running') return listsDoneText(state.asked, progress);
   if (state.kind === 'saved') return `${state.saved.fileName} is in your downloads.`;
   if (state.kind === 'none') return '';
   return state.error === undefined
@@ -19,9 +19,12 @@ export function jobText({ state, progress }: ExportStatus): string {
 }
 
 /** Describes how far an export has come, such as "12 of 94 playlists, 2,300 songs". */
-export function progressText({ playlists }: ExportRequest, progress: Progress): string {
-  const lists = `${formatNumber(progress.playlists)} of ${formatPlaylists(playlists.length)}`;
-  return `${lists}, ${formatSongs(progress.tracks)}`;
+export function progressText(asked: ExportRequest, progress: Progress): string {
+  return `${listsDoneText(asked, progress)}, ${formatSongs(progress.tracks)}`;
+}
+
+function listsDoneText({ playlists }: ExportRequest, progress: Progress): string {
+  return `${formatNumber(progress.playlists)} of ${formatPlaylists(playlists.length)}`;
 }
 
 /** Names the lists of an export, such as "94 playlists and liked songs". */
