@@ -21,7 +21,7 @@ export async function demoFiles(folder: string, files: readonly string[]): Promi
 }
 
 /** Texts found in the code of the export alone: in its file names, its zip, CSV and XSPF. */
-const ONLY_IN_EXPORT = ['liner-notes-tracks-', 'buffersAreUTF8', 'escapeFormulae', 'xspf.org'];
+const ONLY_IN_EXPORT = ['liner-notes-songs-', 'buffersAreUTF8', 'escapeFormulae', 'xspf.org'];
 
 /** Sums the files with code of the export, as {@link codeSize} does. */
 export async function exportSize(folder: string, files: readonly string[]): Promise<number> {

@@ -40,7 +40,7 @@ export async function openFullTable(
 /** Opens the dialog and focuses the button that starts the export. */
 async function prepareExport(page: Page): Promise<void> {
   const { choose, button } = await openExportDialog(page);
-  await choose('What', 'Tracks of the playlists');
+  await choose('Format', 'CSV');
   await button('Download').focus();
 }
 

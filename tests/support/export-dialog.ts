@@ -6,7 +6,7 @@ export interface ExportDialog {
   readonly dialog: Locator;
   readonly progress: Locator;
   button(name: string): Locator;
-  /** Chooses an option of a radio group. */
+  /** Chooses an option of a radio group, again after a file was saved. */
   choose(question: string, answer: string): Promise<void>;
   /** Clicks the button and returns the downloaded file. */
   save(button?: string): Promise<SavedFile>;
@@ -19,22 +19,33 @@ export interface SavedFile {
   readonly text: string;
 }
 
-/** Opens the dialog with the button on the page. */
-export async function openExportDialog(page: Page): Promise<ExportDialog> {
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
+/** Opens the dialog with the button on the page, or with the one inside a part of it. */
+export async function openExportDialog(
+  page: Page,
+  part: Page | Locator = page,
+): Promise<ExportDialog> {
+  await part.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.waitFor();
   const button = (name: string) => dialog.getByRole('button', { name, exact: true });
+  /** Leaves the end of an export for its form. */
+  async function beginAgain(): Promise<void> {
+    const again = button('Export something else');
+    if (await again.isVisible()) await again.click();
+  }
   return {
     dialog,
     progress: dialog.getByRole('progressbar', { name: 'Export' }),
     button,
-    choose: (question, answer) =>
-      dialog
+    async choose(question, answer) {
+      await beginAgain();
+      await dialog
         .getByRole('radiogroup', { name: question })
         .getByRole('radio', { name: new RegExp(`^${answer}( [\\d,]+)?$`) })
-        .check(),
+        .check();
+    },
     async save(name = 'Download') {
+      if (name === 'Download') await beginAgain();
       const coming = page.waitForEvent('download', { timeout: 50_000 });
       await button(name).click();
       return readDownload(await coming);

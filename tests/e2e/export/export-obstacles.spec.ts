@@ -24,9 +24,9 @@ function expectAll(zip: { readonly bytes: Buffer }): void {
     expect(parse(Buffer.from(bytes)), name).toHaveLength(TRACKS + 1);
 }
 
-async function openTracksExport(page: Page) {
+async function openCsvExport(page: Page) {
   const opened = await openExportDialog(page);
-  await opened.choose('What', 'Tracks of the playlists');
+  await opened.choose('Format', 'CSV');
   return opened;
 }
 
@@ -40,7 +40,7 @@ test('an export that loses its network keeps what came, and goes on when it is b
   test.slow();
   allowNetworkErrors();
   const held = holdAnswers(network, ITEMS);
-  const { dialog, progress, button } = await openTracksExport(page);
+  const { dialog, progress, button } = await openCsvExport(page);
   await button('Download').click();
   for (let answers = 0; answers < 4; answers += 1) {
     await expect.poll(() => held.waiting).toBe(2);
@@ -50,13 +50,13 @@ test('an export that loses its network keeps what came, and goes on when it is b
   await context.setOffline(true);
   held.letAllPass();
   await expect(dialog).toContainText('You are offline.');
-  await expect(dialog).toContainText('What came is kept');
+  await expect(dialog).toContainText('This browser keeps what has arrived');
   await expect(progress).toHaveCount(0);
-  await button('Resume export').click();
+  await button('Resume').click();
   await expect(dialog).toContainText('You are offline.');
   expect(countOf(spotify, 'items')).toBe(6);
 
-  const coming = page.waitForEvent('download');
+  const coming = page.waitForEvent('download', { timeout: 50_000 });
   await context.setOffline(false);
   expectAll(await readDownload(await coming));
   // The request in flight when the network failed may have no result.
@@ -72,8 +72,8 @@ test('while a tab exports, another one says so, and exports once that is done', 
 }) => {
   test.slow();
   const held = holdAnswers(network, ITEMS);
-  const one = await openTracksExport(page);
-  const coming = page.waitForEvent('download');
+  const one = await openCsvExport(page);
+  const coming = page.waitForEvent('download', { timeout: 50_000 });
   await one.button('Download').click();
   await expect.poll(() => held.waiting).toBe(2);
 
@@ -81,8 +81,8 @@ test('while a tab exports, another one says so, and exports once that is done', 
   await otherPage.goto('/playlists');
   await expect(tableOf(otherPage)).toHaveAttribute('aria-busy', 'false');
   const other = await openExportDialog(otherPage);
-  await expect(other.dialog).toContainText(`of ${PLAYLISTS} playlists is not finished`);
-  await other.button('Resume export').click();
+  await expect(other.dialog).toContainText(`of ${PLAYLISTS} playlists isn’t finished`);
+  await other.button('Resume').click();
   await expect(other.dialog).toContainText('An export runs in another tab.');
   await expect(one.progress).toBeVisible();
   expect(held.waiting).toBe(2);
@@ -90,7 +90,7 @@ test('while a tab exports, another one says so, and exports once that is done', 
   expectAll(await readDownload(await coming));
   expect(countOf(spotify, 'items')).toBe(PAGES);
 
-  expectAll(await other.save('Resume export'));
+  expectAll(await other.save('Resume'));
   expect(countOf(spotify, 'items')).toBe(PAGES);
 });
 
@@ -100,11 +100,11 @@ test('an export whose code does not load says so, from the page and from the bar
 }) => {
   allowNetworkErrors();
   const { row, checkbox, shownRows, alert, status } = playlistsPage(page);
-  const opener = page.getByRole('button', { name: 'Export', exact: true });
   const bar = page.getByRole('region', { name: 'Selection' });
+  const openers = page.getByRole('button', { name: 'Export', exact: true });
   const told = alert.filter({ hasText: 'The export did not load' });
   const name = (await shownRows())[0]?.name ?? '';
-  const dialogScripts = scriptsWith('Tracks of the playlists');
+  const dialogScripts = scriptsWith('Byte order mark');
   await page.route(dialogScripts, (route) => route.abort());
 
   for (const place of ['the bar', 'the page']) {
@@ -112,7 +112,7 @@ test('an export whose code does not load says so, from the page and from the bar
       if (place === 'the bar') await checkbox(name).click();
       else await bar.getByRole('button', { name: 'Clear selection' }).click();
       await expect(bar).toHaveCount(place === 'the bar' ? 1 : 0);
-      await opener.click();
+      await openers.last().click();
       await expect(told).toHaveText('The export did not load. Check your network, then try again.');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await expect(row(name)).toBeVisible();
@@ -124,7 +124,7 @@ test('an export whose code does not load says so, from the page and from the bar
   for (const place of ['the page', 'the bar']) {
     await test.step(`${place} opens it`, async () => {
       if (place === 'the bar') await checkbox(name).click();
-      const { button } = await openExportDialog(page);
+      const { button } = await openExportDialog(page, place === 'the bar' ? bar : page);
       await expect(told).toHaveCount(0);
       await button('Close').click();
     });

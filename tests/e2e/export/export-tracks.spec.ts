@@ -27,9 +27,9 @@ const storedKeys = async (page: Page) => Object.keys(await storedRecords(page));
 const storedTracks = async (page: Page) =>
   (await storedKeys(page)).filter((key) => /:item:/.test(key));
 
-async function openTracksExport(page: Page) {
+async function openCsvExport(page: Page) {
   const opened = await openExportDialog(page);
-  await opened.choose('What', 'Tracks of the playlists');
+  await opened.choose('Format', 'CSV');
   return opened;
 }
 
@@ -50,12 +50,12 @@ test('everything comes in one zip that tells what is missing, the second time fr
     return new Response('{}', { status: 404, headers: answered.headers });
   });
   spotify.faults.arm('server-error-502', { on: 'items', skip: 5 });
-  const { choose, save, dialog } = await openTracksExport(page);
+  const { choose, save, dialog } = await openCsvExport(page);
 
   await test.step('a zip, with a fault in between, without a playlist that is gone', async () => {
     await choose('Which', 'All');
     const zip = await save();
-    expect(zip.name).toMatch(/^liner-notes-tracks-.*\.zip$/);
+    expect(zip.name).toMatch(/^liner-notes-songs-.*\.zip$/);
     const { 'Missing playlists.txt': report, ...files } = unzipSync(zip.bytes);
     expect(Object.keys(files)).toHaveLength(PLAYLISTS - 1);
     expect(Object.keys(files)).not.toContain(`${gone?.name}.csv`);
@@ -95,12 +95,12 @@ test('an export whose login has been taken back asks for a new one, and goes on 
   spotify,
 }) => {
   test.slow();
-  const { dialog, button } = await openTracksExport(page);
+  const { dialog, button } = await openCsvExport(page);
   spotify.faults.arm('unauthorized', { on: 'items', skip: 10, times: 1 });
   spotify.faults.arm('invalid-grant', { on: 'refresh' });
   await button('Download').click();
-  await expect(dialog).toContainText('The export of the tracks of 6 playlists has stopped.');
-  await expect(button('Resume export')).toHaveCount(0);
+  await expect(dialog).toContainText('The export of 6 playlists has stopped.');
+  await expect(button('Resume')).toHaveCount(0);
   spotify.faults.clear();
   await button('Log in again').click();
   await expect(dialog).toHaveCount(0);
@@ -113,12 +113,12 @@ test('an export whose login has been taken back asks for a new one, and goes on 
   await expect.poll(() => storedKeys(page)).not.toContain('library:count:old');
   const before = countOf(spotify, 'items');
   const again = await openExportDialog(page);
-  const zip = await again.save('Resume export');
+  const zip = await again.save('Resume');
   expect(Object.keys(unzipSync(zip.bytes))).toHaveLength(PLAYLISTS);
   // Requests in flight when it stopped are sent again.
   expect(countOf(spotify, 'items') - before).toBeLessThanOrEqual(PAGES - 8);
   expect(new Set(pagesAsked(spotify)).size).toBe(PAGES);
-  await expect(again.button('Resume export')).toHaveCount(0);
+  await expect(again.button('Resume')).toHaveCount(0);
   expect(await storedKeys(page)).not.toContain('library:export');
 });
 
@@ -127,14 +127,14 @@ test('an export that a used-up quota stops says so and can be resumed; one that 
   spotify,
 }) => {
   test.slow();
-  const { dialog, choose, button, save } = await openTracksExport(page);
+  const { dialog, button, save } = await openCsvExport(page);
 
   await test.step('a used-up quota', async () => {
     spotify.faults.arm('quota-exceeded', { on: 'items', skip: 10 });
     await button('Download').click();
     await expect(dialog).toContainText('has used up its quota with Spotify');
-    await expect(dialog).toContainText('What came is kept');
-    expect(Object.keys(unzipSync((await save('Resume export')).bytes))).toHaveLength(PLAYLISTS);
+    await expect(dialog).toContainText('This browser keeps what has arrived');
+    expect(Object.keys(unzipSync((await save('Resume')).bytes))).toHaveLength(PLAYLISTS);
   });
 
   /** Begins an export of which some playlists come, and cancels it. */
@@ -144,17 +144,17 @@ test('an export that a used-up quota stops says so and can be resumed; one that 
     spotify.faults.arm('hang', { on: 'items', skip: 7, times: 2 });
     await button('Download').click();
     await expect.poll(() => countOf(spotify, 'items')).toBe(before + 9);
-    await button('Cancel export').click();
-    await expect(button('Resume export')).toBeVisible();
+    await button('Stop').click();
+    await expect(button('Resume')).toBeVisible();
     await expect.poll(() => storedKeys(page)).toContain('library:export');
     expect(await storedTracks(page)).not.toEqual([]);
   }
 
   await test.step('discarded', async () => {
-    await choose('Format', 'CSV');
+    await button('Export something else').click();
     await cancelInBetween();
-    await button('Discard export').click();
-    await expect(button('Discard export')).toHaveCount(0);
+    await button('Discard').click();
+    await expect(button('Discard')).toHaveCount(0);
     await expect.poll(() => storedKeys(page)).not.toContain('library:export');
     expect(await storedTracks(page)).toEqual([]);
   });
@@ -164,7 +164,7 @@ test('an export that a used-up quota stops says so and can be resumed; one that 
     await page.reload();
     await expect.poll(() => storedKeys(page)).not.toContain('library:export');
     expect(await storedTracks(page)).toEqual([]);
-    await expect((await openExportDialog(page)).button('Resume export')).toHaveCount(0);
+    await expect((await openExportDialog(page)).button('Resume')).toHaveCount(0);
   });
 });
 

@@ -28,14 +28,25 @@ test('the table is saved as it is shown, or as it is asked for, from a dialog th
 
   await test.step('each choice of playlists tells how many they are', async () => {
     const which = dialog.getByRole('radiogroup', { name: 'Which' });
-    await expect(which.getByRole('radio')).toHaveCount(4);
-    for (const name of [`Shown ${count}`, 'Selected 0', 'All 120', /^Only mine \d+$/])
+    // None is selected, so that nothing can be said about those.
+    await expect(which.getByRole('radio')).toHaveCount(3);
+    for (const name of [`Shown ${count}`, 'All 120', /^Mine \d+$/])
       await expect(which.getByRole('radio', { name, exact: true })).toBeVisible();
-    await expect(which.getByRole('radio', { name: 'Selected 0' })).toBeDisabled();
+  });
+  await test.step('what it costs, and what cannot be read, is said before', async () => {
+    for (const answer of [/^Songs$/, /^Shown \d+$/, /^Excel$/, /^One zip$/])
+      await expect(dialog.getByRole('radio', { name: answer })).toBeChecked();
+    await choose('Which', 'All');
+    await expect(dialog).toContainText(
+      /\d+ with songs, \d+ by name only\. [\d,]+ songs\. (About|Less than) [^;]+; you can keep browsing\./,
+    );
+    await choose('Which', 'Shown');
   });
   await test.step('found rows, their order, chosen columns', async () => {
-    for (const answer of [/^This table$/, /^Shown \d+$/, /^CSV$/, /^Comma$/])
-      await expect(dialog.getByRole('radio', { name: answer })).toBeChecked();
+    await choose('What', 'List');
+    await choose('Format', 'CSV');
+    await dialog.getByText('More options').click();
+    await expect(dialog.getByRole('radio', { name: 'Comma' })).toBeChecked();
     await expect(dialog.getByRole('radio', { name: 'XSPF' })).toHaveCount(0);
     const { name, text } = await save();
     expect(name).toMatch(/^liner-notes-playlists-\d{4}-\d\d-\d\d\.csv$/);
@@ -47,16 +58,20 @@ test('the table is saved as it is shown, or as it is asked for, from a dialog th
       shown.map((row) => row.name),
     );
     await expect(dialog).toContainText(`${name} is in your downloads.`);
+    await expect(dialog).toContainText(/[\d.]+ (bytes|kB) · \d+ playlists/);
+    expect((await save('Save again')).text).toBe(text);
   });
   await test.step('separator, byte order mark and JSON', async () => {
     await choose('Which', 'All');
+    await choose('Format', 'Excel');
+    await dialog.getByText('More options').click();
+    await expect(dialog.getByRole('checkbox', { name: 'Byte order mark' })).toBeChecked();
     await choose('Separator', 'Semicolon');
-    await dialog.getByRole('checkbox', { name: 'Byte order mark (for Excel)' }).check();
     const csv = await save();
     expect(csv.text).toMatch(/^\uFEFFName;Owner;Tracks;ID\r\n/);
     expect(read(csv.text, ';')).toHaveLength(121);
     await choose('Format', 'JSON');
-    await choose('Which', 'Only mine');
+    await choose('Which', 'Mine');
     const { playlists, version, exported_at } = JSON.parse((await save()).text);
     expect(version).toBe(1);
     expect(Date.parse(exported_at)).not.toBeNaN();
@@ -66,7 +81,8 @@ test('the table is saved as it is shown, or as it is asked for, from a dialog th
     );
   });
   await test.step('axe finds nothing', async () => {
-    await choose('What', 'Tracks of the playlists');
+    await expectAccessible(page);
+    await choose('What', 'Songs');
     await expectAccessible(page);
   });
   await test.step('it closes with Escape and with its button', async () => {
@@ -90,13 +106,14 @@ test('an opened playlist and the liked songs are saved whole, without another re
   await expect(status).toHaveText(/^10 of 120 playlists/);
   const [row] = await shownRows();
   await link(row?.name ?? '').click();
-  await expect(status).toHaveText(`${row?.tracks} tracks`);
+  await expect(status).toHaveText(`${row?.tracks} songs`);
 
   await test.step('a playlist', async () => {
     const before = countOf(spotify, 'items');
     const { dialog, choose, save } = await openExportDialog(page);
     await expect(dialog.getByRole('radiogroup', { name: 'What' })).toHaveCount(0);
     await expect(dialog.getByRole('radiogroup', { name: 'Which' })).toHaveCount(0);
+    await choose('Format', 'CSV');
     const csv = await save();
     const [headings, ...rows] = read(csv.text);
     expect(headings).toEqual(expect.arrayContaining(['Title', 'Artists', 'Added on', 'ISRC']));
@@ -105,7 +122,7 @@ test('an opened playlist and the liked songs are saved whole, without another re
     );
     await choose('Format', 'XSPF');
     expect((await save()).text.match(/<track>/g)).toHaveLength(rows.length);
-    await choose('Format', 'Plain text');
+    await choose('Format', 'Text');
     expect((await save()).text.trimEnd().split('\n')).toHaveLength(rows.length);
     expect(countOf(spotify, 'items')).toBe(before);
     await page.keyboard.press('Escape');

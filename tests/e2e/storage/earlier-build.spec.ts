@@ -210,8 +210,8 @@ earlierBuild(
     await tableIsFull(page);
     expect(await storedKeys(page)).toContain('library:export');
     const { button, save } = await openExportDialog(page);
-    await expect(button('Resume export')).toBeVisible();
-    const files = unzipSync((await save('Resume export')).bytes);
+    await expect(button('Resume')).toBeVisible();
+    const files = unzipSync((await save('Resume')).bytes);
     const texts = Object.values(files).map((bytes) => Buffer.from(bytes).toString('utf8'));
     expect(texts).toHaveLength(3);
     expect(texts.every((text) => text.startsWith('\uFEFFPosition;Title;'))).toBe(true);

@@ -46,6 +46,10 @@ async function openDialog(tab: Tab): Promise<void> {
   await tab.sees(DIALOG);
 }
 
+function choose(tab: Tab, question: string, answer: RegExp): Promise<void> {
+  return tab.click(radio(answer, radiogroup(question, DIALOG)));
+}
+
 export const EXPORT_CHECKS: readonly Check[] = [
   {
     name: 'the table is saved as CSV with the right bytes',
@@ -53,6 +57,8 @@ export const EXPORT_CHECKS: readonly Check[] = [
     async run({ logIn, save }) {
       const tab = await logIn();
       await openDialog(tab);
+      await choose(tab, 'What', /^List$/);
+      await choose(tab, 'Format', /^CSV$/);
       const file = await save(() => tab.click(DOWNLOAD));
       const day = new Date().toISOString().slice(0, 4);
       await eventually(
@@ -81,10 +87,8 @@ export const EXPORT_CHECKS: readonly Check[] = [
     async run({ spotify, logIn, save }) {
       const tab = await logIn();
       await openDialog(tab);
-      const choose = (question: string, answer: RegExp) =>
-        tab.click(radio(answer, radiogroup(question, DIALOG)));
-      await choose('What', /^Tracks of the playlists/);
-      await choose('Which', /^All/);
+      await choose(tab, 'Which', /^All/);
+      await choose(tab, 'Format', /^CSV$/);
       const file = await save(() => tab.click(DOWNLOAD));
       const files = () => Object.entries(unzipSync(file.read()));
       const wanted = playlists.map(({ id }) => tracksOf(id));

@@ -39,7 +39,11 @@ export function ExportShell(props: {
   const [hasRun, setRun] = createSignal(false);
   if (usesJob) job.putOnScreen();
   onMount(() => void job.find());
-  createEffect(() => job.state() === 'running' && setRun(true));
+  createEffect(() => {
+    if (job.state() !== 'running') return;
+    setRun(true);
+    setFormWanted(false);
+  });
 
   const finished = createMemo(() => {
     const state = job.exported();
@@ -54,7 +58,6 @@ export function ExportShell(props: {
 
   function again(): void {
     setRun(false);
-    setFormWanted(true);
     job.dismiss();
     props.onAgain();
   }
