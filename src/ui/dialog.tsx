@@ -26,8 +26,11 @@ export function Dialog(props: {
     dialog?.addEventListener('click', (event) => event.target === dialog && dialog?.close());
   });
   onCleanup(() => {
-    // An element that left the document cannot receive the focus.
-    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    // While the dialog is in the document, nothing outside it can receive the focus.
+    queueMicrotask(() => {
+      if (opener instanceof HTMLElement && opener.isConnected)
+        opener.focus({ preventScroll: true });
+    });
   });
   return (
     <dialog
