@@ -7,7 +7,6 @@ import type { Collection } from '../../lists/collection.ts';
 import type { Action } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection, type Selection } from '../../table/selection.ts';
-import { TableBoundary } from '../../table/table-boundary.tsx';
 import type { TableChip } from '../../table/table-chips.tsx';
 import { TableHead } from '../../table/table-head.tsx';
 import { createTableView, type TableView } from '../../table/table-view.ts';
@@ -122,7 +121,7 @@ export function ItemTable(props: {
   const { rows, savedAt } = table.collection;
   const copyCommands = createCopyCommands();
   return (
-    <TableBoundary>
+    <>
       <Show when={savedAt() === undefined || rows().length > 0}>
         <HistogramFrame label="Added">
           <Show when={savedAt() !== undefined}>
@@ -160,7 +159,7 @@ export function ItemTable(props: {
         summary={totalDuration}
       />
       {props.view.dialogs()}
-    </TableBoundary>
+    </>
   );
 }
 

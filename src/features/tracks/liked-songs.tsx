@@ -2,6 +2,7 @@ import { createMemo, type JSX, Show } from 'solid-js';
 import { LIKED_COLUMNS } from '../../library/item-columns.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin } from '../../services/services.tsx';
+import { TableBoundary } from '../../table/table-boundary.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
@@ -22,17 +23,14 @@ function LikedSongsPage(): JSX.Element {
   const mayRead = createMemo(() => !lacksScope(login(), 'user-library-read'));
   return (
     <div class="page page-table">
-      <Show
-        when={mayRead()}
-        fallback={
-          <>
-            <PageHeading title="Liked songs" />
-            <Notices>{undefined}</Notices>
-          </>
-        }
-      >
-        <LikedSongsTable />
-      </Show>
+      <PageHeading title="Liked songs" />
+      <Notices>
+        <Show when={mayRead()}>
+          <TableBoundary>
+            <LikedSongsTable />
+          </TableBoundary>
+        </Show>
+      </Notices>
     </div>
   );
 }
@@ -47,15 +45,12 @@ function LikedSongsTable(): JSX.Element {
   });
   return (
     <>
-      <PageHeading title="Liked songs" />
       <ItemHead view={view} />
-      <Notices>
-        <ItemTable
-          view={view}
-          searchLabel="Search liked songs"
-          emptyText="No liked songs yet. Tap + on a song in Spotify, then refresh."
-        />
-      </Notices>
+      <ItemTable
+        view={view}
+        searchLabel="Search liked songs"
+        emptyText="No liked songs yet. Tap + on a song in Spotify, then refresh."
+      />
     </>
   );
 }

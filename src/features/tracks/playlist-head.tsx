@@ -9,17 +9,18 @@ import { Cover } from '../../ui/cover.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import './playlist-head.css';
 
-/** The head of one playlist: the way back, cover, name, facts and description. */
+/**
+ * The head of one playlist: the way back, cover, name, facts and description, placed in the grid of its page beside the
+ * title line of the table.
+ */
 export function PlaylistHead(props: {
   readonly details: Playlist | PlaylistDetails | undefined;
-  /** The number of its songs and what can be done with them, placed by the style sheet. */
-  readonly children: JSX.Element;
 }): JSX.Element {
   const record = useSessionRecord();
   const meId = () => record()?.account?.userId ?? null;
   const name = () => (props.details ? formatName(props.details) : 'Playlist');
   return (
-    <div class="playlist-head">
+    <>
       <Breadcrumb to="playlists" label="Playlists" />
       <Cover url={props.details?.coverUrl ?? null} name={name()} size={96} />
       <PageHeading title={name()}>
@@ -48,9 +49,8 @@ export function PlaylistHead(props: {
           )}
         </Show>
       </p>
-      {props.children}
       <Show when={props.details?.description}>{(text) => <Description text={text()} />}</Show>
-    </div>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { ITEM_COLUMNS } from '../../library/item-columns.ts';
 import { formatName } from '../../library/playlist-columns.ts';
 import type { Playlist, PlaylistDetails } from '../../library/types.ts';
 import { spotifyUrlOf } from '../../spotify/addresses.ts';
+import { TableBoundary } from '../../table/table-boundary.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -30,20 +31,43 @@ function PlaylistPage(props: { readonly id: string }): JSX.Element {
   const playlist = createPlaylist(props.id);
   return (
     <Show when={playlist.isOpen()} fallback={<div class="page" aria-busy="true" />}>
-      <div class="page page-table">
-        <OpenPlaylist id={props.id} playlist={playlist} />
-      </div>
+      <OpenPlaylist id={props.id} playlist={playlist} />
     </Show>
   );
 }
 
-function OpenPlaylist(props: {
+interface OpenPlaylistProps {
   readonly id: string;
   readonly playlist: ReturnType<typeof createPlaylist>;
-}): JSX.Element {
-  const { details, tracks, isKeptBack, isForeign, askAgain } = props.playlist;
+}
+
+function OpenPlaylist(props: OpenPlaylistProps): JSX.Element {
+  const { details, isKeptBack, isForeign } = props.playlist;
   const url = () => details()?.spotifyUrl ?? spotifyUrlOf('playlist', props.id, null);
-  const copyCommands = createCopyCommands();
+  return (
+    <div class="page page-table playlist-page">
+      <PlaylistHead details={details()} />
+      <Notices>
+        <Show
+          when={!isKeptBack()}
+          fallback={
+            <>
+              <PlaylistMenu {...props} url={url()} />
+              <KeptBack url={url()} isForeign={isForeign()} />
+            </>
+          }
+        >
+          <TableBoundary>
+            <PlaylistSongs {...props} url={url()} />
+          </TableBoundary>
+        </Show>
+      </Notices>
+    </div>
+  );
+}
+
+function PlaylistSongs(props: OpenPlaylistProps & { readonly url: string }): JSX.Element {
+  const { details, tracks } = props.playlist;
   const view = createItemView({
     label: 'Tracks',
     columns: ITEM_COLUMNS,
@@ -53,9 +77,30 @@ function OpenPlaylist(props: {
       return { name: playlist?.name ?? '', playlist, items: tracks.rows() };
     },
   });
+  return (
+    <>
+      <ItemHead view={view} />
+      <PlaylistMenu {...props}>
+        <ButtonLink label="Open in Spotify" icon="external-link" href={props.url} isExternal />
+      </PlaylistMenu>
+      <ItemTable
+        view={view}
+        searchLabel="Search songs"
+        emptyText="No songs in this playlist yet. Add some in Spotify, then refresh."
+      />
+    </>
+  );
+}
+
+/** The buttons of the playlist itself: what the page places there, and a menu. */
+function PlaylistMenu(
+  props: OpenPlaylistProps & { readonly url: string; readonly children?: JSX.Element },
+): JSX.Element {
+  const { details, isKeptBack, askAgain } = props.playlist;
+  const copyCommands = createCopyCommands();
   const commands = () => [
     ...copyCommands({
-      spotifyUrl: url(),
+      spotifyUrl: props.url,
       uri: `spotify:playlist:${props.id}`,
       id: props.id,
     }),
@@ -68,35 +113,17 @@ function OpenPlaylist(props: {
     },
   ];
   return (
-    <>
-      <PlaylistHead details={details()}>
-        <Show when={!isKeptBack()}>
-          <ItemHead view={view} />
-        </Show>
-        <div class="playlist-more">
-          <Show when={!isKeptBack()}>
-            <ButtonLink label="Open in Spotify" icon="external-link" href={url()} isExternal />
-          </Show>
-          <Menu
-            kind="ghost"
-            icon="ellipsis"
-            isIconOnly
-            label="More"
-            name={`More about ${nameOf(details())}`}
-            commands={commands()}
-          />
-        </div>
-      </PlaylistHead>
-      <Notices>
-        <Show when={!isKeptBack()} fallback={<KeptBack url={url()} isForeign={isForeign()} />}>
-          <ItemTable
-            view={view}
-            searchLabel="Search songs"
-            emptyText="No songs in this playlist yet. Add some in Spotify, then refresh."
-          />
-        </Show>
-      </Notices>
-    </>
+    <div class="playlist-more">
+      {props.children}
+      <Menu
+        kind="ghost"
+        icon="ellipsis"
+        isIconOnly
+        label="More"
+        name={`More about ${nameOf(details())}`}
+        commands={commands()}
+      />
+    </div>
   );
 }
 

@@ -91,7 +91,7 @@ test('on a translated page names, titles, owners, ids and protocol values stay a
     await page.getByRole('link', { name: 'Slow Sunday', exact: true }).click();
     const heading = page.getByRole('heading', { level: 1, name: 'Slow Sunday' });
     await expect(page.getByRole('status')).toHaveText('193 songs');
-    await expect(page.locator('.playlist-head')).toContainText('193 songs');
+    await expect(page.locator('.playlist-page')).toContainText('193 songs');
     await expect(translated(heading)).toHaveCount(0);
     const people = '.cell-title .name, td:is(.cell-artists, .cell-album, .cell-added-by)';
     expect(await page.locator(people).count()).toBeGreaterThan(10);
