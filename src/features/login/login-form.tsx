@@ -7,13 +7,15 @@ import { requestPersistence } from '../../storage/stores.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { errorText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';
 import { ClientIdBox } from './client-id-box.tsx';
 import { Permissions } from './permissions.tsx';
-import { SetUp } from './set-up.tsx';
 import './login-form.css';
+
+const SetUp = lazyPart(async () => ({ default: (await import('./set-up.tsx')).SetUp }));
 
 /** Whether this origin hosts other pages of the same GitHub owner. */
 const isOriginShared = BASE_PATH !== '/' && location.hostname.endsWith('.github.io');

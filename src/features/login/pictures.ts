@@ -10,10 +10,10 @@ export interface PictureSize {
  */
 export const PICTURES = {
   table: { width: 1376, height: 720 },
-  phone: { width: 358, height: 480 },
-  find: { width: 384, height: 240 },
-  backup: { width: 384, height: 240 },
-  login: { width: 384, height: 240 },
+  phone: { width: 390, height: 560 },
+  find: { width: 448, height: 280 },
+  backup: { width: 448, height: 280 },
+  login: { width: 448, height: 280 },
 } as const satisfies Readonly<Record<string, PictureSize>>;
 
 /** The name of a picture. */

@@ -25,8 +25,8 @@ const TRUST: readonly TrustPoint[] = [
   },
   {
     icon: 'lock',
-    title: 'Read-only',
-    text: 'It asks for permissions to read. It can’t change your library.',
+    title: 'Read-only until you say so',
+    text: 'The login asks to read. A change asks for its permission first.',
   },
   {
     icon: 'download',
