@@ -10,7 +10,7 @@ const PHONE = { width: 390, height: 900 };
 
 /** Pages that need no login, by the heading of each. */
 const OPEN_PAGES = {
-  '/': 'Your Spotify playlists, on one page',
+  '/': 'Every Spotify playlist you have, on one page.',
   '/flow': 'Login flow',
   '/privacy': 'Privacy',
   '/nowhere': 'Page not found',
@@ -41,7 +41,7 @@ test('on the pages before a login axe finds nothing, none scrolls sideways, and 
     await page.getByRole('link', { name: 'Liner Notes' }).click();
     await page.getByRole('button', { name: 'Log in with Spotify' }).click();
     await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeFocused();
-    await expectSound(page, { part: '.login' });
+    await expectSound(page, { part: '.log-in' });
   });
 });
 

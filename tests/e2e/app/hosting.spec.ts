@@ -36,15 +36,15 @@ const test = base.extend<{ site: PagesHost }, { basePath: string; folder: string
 test.describe.configure({ mode: 'default' });
 
 const HEADINGS = {
-  playlists: 'Your Spotify playlists, on one page',
-  login: 'Your Spotify playlists, on one page',
+  playlists: 'Every Spotify playlist you have, on one page.',
+  login: 'Every Spotify playlist you have, on one page.',
   flow: 'Login flow',
   'flow/steps': 'Login flow',
   'flow/result': 'Login flow',
   lab: 'What if…',
   privacy: 'Privacy',
   callback: 'Nothing to finish here',
-  'demo/authorize': 'Your Spotify playlists, on one page',
+  'demo/authorize': 'Every Spotify playlist you have, on one page.',
 };
 
 test.describe('under a path, on a host like GitHub Pages', () => {
@@ -107,7 +107,7 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     allowHost,
   }) => {
     const shared = page.getByText('shares its web address with all other pages');
-    const form = page.getByRole('region', { name: 'Log in with your own Spotify app' });
+    const form = page.getByRole('region', { name: 'Log in with Spotify' });
     await page.goto(site.url);
     await expect(form).toBeVisible();
     await expect(page.getByRole('link', { name: 'Privacy', exact: true })).toBeVisible();

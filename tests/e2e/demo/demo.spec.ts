@@ -24,7 +24,7 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
   const tryDemo = page.getByRole('link', { name: 'Try the demo' });
   const agree = page.getByRole('button', { name: 'Agree' });
   const isMarked = async () => {
-    await expect(strip).toContainText('Demo: made-up music, simulated Spotify');
+    await expect(strip).toContainText('Demo – made-up music');
     await expect(leave).toBeVisible();
   };
 
@@ -39,7 +39,7 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
   await test.step('nothing of the demo loads before somebody asks for it', async () => {
     asked.length = 0;
     await page.goto('/');
-    await page.getByRole('group', { name: 'Theme' }).waitFor();
+    await page.getByRole('contentinfo').waitFor();
     expect(asked.filter(({ pathname }) => /demo|consent/.test(pathname))).toEqual([]);
     await expect(strip).toHaveCount(0);
   });
@@ -48,9 +48,9 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
     await tryDemo.click();
     await expect(page).toHaveURL(/\/demo\/authorize\?.*response_type=code/);
     await expect(title).toHaveText('Liner Notes wants to read your library');
-    await expect(page.getByText('This is a simulated Spotify.')).toBeVisible();
+    await expect(page.getByText('Simulated Spotify', { exact: true })).toBeVisible();
     await expect(page.getByRole('listitem')).toHaveText(
-      SCOPES.map(({ name, reason }) => `${name} ${reason}`),
+      SCOPES.map(({ name, reason }) => `${reason} ${name}`),
     );
     await isMarked();
   });
@@ -137,7 +137,7 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
 
   await test.step('a log-out leads to the demo’s first page, from where one can log in again', async () => {
     await logOut(page);
-    await expect(title).toContainText('Your Spotify playlists');
+    await expect(title).toContainText('Every Spotify playlist');
     await expect(tryDemo).toHaveCount(0);
     await isMarked();
     await page.getByRole('button', { name: 'Log in with Spotify' }).click();
@@ -182,9 +182,14 @@ test('in the demo a token that has run out is refreshed unseen, and the login en
   await page.clock.resume();
   await page.goto('/playlists');
   await expect(alert).toContainText('Spotify has ended this login');
-  await alert.getByRole('button', { name: 'Log in again' }).click();
+  // The reason outlasts a reload.
+  await page.reload();
+  await expect(page.getByText(/^Spotify ended your login on/)).toBeVisible();
+  await page.getByRole('button', { name: 'Log in with Spotify' }).click();
   await page.getByRole('button', { name: 'Agree' }).click();
   await expect(status).toHaveText('140 playlists');
+  await logOut(page);
+  await expect(page.getByText(/^Spotify ended your login on/)).toHaveCount(0);
 });
 
 test('a real login is untouched by a demo in another tab, and outlives it', async ({

@@ -10,6 +10,7 @@ function formOn(page: Page) {
     box: page.getByRole('textbox', { name: 'Client ID' }),
     logIn: page.getByRole('button', { name: 'Log in with Spotify' }),
     forget: page.getByRole('button', { name: 'Forget this Client ID' }),
+    demo: page.getByRole('link', { name: 'Try the demo' }),
   };
 }
 
@@ -22,7 +23,7 @@ const NO_CLIENT_IDS = [
   ['markup', '<img src=x onerror=alert(1)>', 'A Client ID has 32 characters'],
 ] as const;
 
-test('what is no Client ID is refused with a reason and nothing is sent, and the right one is trimmed and logs in', async ({
+test('what is no Client ID is refused with a reason and nothing is sent, and the right one is found in a pasted address and logs in', async ({
   page,
   network,
   spotify: _,
@@ -45,6 +46,14 @@ test('what is no Client ID is refused with a reason and nothing is sent, and the
     });
   }
 
+  await test.step('a value that cannot become one is refused while it is typed, a part of one is not', async () => {
+    await box.fill(CLIENT_ID.slice(0, 12));
+    await expect(box).toHaveAttribute('aria-invalid', 'false');
+    await expect(page.getByText('12/32')).toBeVisible();
+    await box.press('x');
+    await expect(box).toHaveAttribute('aria-invalid', 'true');
+  });
+
   await test.step('one that Spotify does not know ends on Spotify’s own page, and stays in the box', async () => {
     await box.fill('f'.repeat(32));
     await logIn.click();
@@ -53,8 +62,12 @@ test('what is no Client ID is refused with a reason and nothing is sent, and the
     await expect(box).toHaveValue('f'.repeat(32));
   });
 
-  await test.step('the right one is trimmed and written in small letters, and Enter begins the login', async () => {
-    await box.fill(`  ${CLIENT_ID.toUpperCase()}\t`);
+  await test.step('the right one is taken out of the address of its page at Spotify, and Enter begins the login', async () => {
+    await box.fill(
+      `  https://developer.spotify.com/dashboard/${CLIENT_ID.toUpperCase()}/settings\t`,
+    );
+    await expect(box).toHaveValue(CLIENT_ID);
+    await expect(box).toHaveAccessibleDescription('That is a Client ID. Press Enter to log in.');
     await page.keyboard.press('Enter');
     await expect(playlistsPage(page).status).toHaveText('120 playlists');
     const asked = network.requestsTo(/\/authorize\?/).at(-1);
@@ -62,24 +75,23 @@ test('what is no Client ID is refused with a reason and nothing is sent, and the
   });
 });
 
-test('the Client ID is kept over a log-out and a reload, with its set-up folded away, until it is forgotten', async ({
+test('the Client ID is kept over a log-out and a reload, with it makes the login the main way, until it is forgotten', async ({
   loggedIn: page,
 }) => {
   await logOut(page);
-  const { box, forget } = formOn(page);
+  const { box, logIn, forget, demo } = formOn(page);
   await expect(box).toHaveValue(CLIENT_ID);
   await page.reload();
   await expect(box).toHaveValue(CLIENT_ID);
   await expect(box).toHaveAccessibleDescription('Your own Client ID, kept in this browser.');
-  const step = page.getByText('Under “Redirect URIs”');
-  await expect(step).toBeHidden();
-  await page.getByText('Set up a Spotify app, once').click();
-  await expect(step).toBeVisible();
+  await expect(logIn).toHaveClass(/button-primary/);
+  await expect(demo).toHaveClass(/button-default/);
 
   await forget.click();
   await expect(box).toHaveValue('');
   await expect(box).toBeFocused();
   await expect(forget).toHaveCount(0);
+  await expect(demo).toHaveClass(/button-primary/);
   await page.reload();
   await expect(box).toHaveValue('');
   await expect(forget).toHaveCount(0);

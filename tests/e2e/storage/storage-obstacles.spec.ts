@@ -32,7 +32,7 @@ const OBSTACLES = {
   },
 } as const;
 
-const LOG_IN_ALERT = 'Log in with your own Spotify app';
+const LOG_IN_ALERT = 'Log in with Spotify';
 
 async function expectDemo(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Agree' }).click();

@@ -12,7 +12,7 @@ export const DEMO_CHECKS: readonly Check[] = [
     async run({ site, newTab }) {
       const tab = await newTab();
       await tab.open(site);
-      await tab.sees(heading('Your Spotify playlists, on one page'));
+      await tab.sees(heading('Every Spotify playlist you have, on one page.'));
       await tab.sees(CLIENT_ID_BOX);
       await tab.sees(button('Log in with Spotify'));
       await tab.sees(link('Try the demo'));

@@ -8,7 +8,7 @@ export const POLICY_CHECKS: readonly Check[] = [
     async run({ site, newTab, expectComplaint }) {
       const tab = await newTab();
       await tab.open(site);
-      await tab.sees(heading('Your Spotify playlists, on one page'));
+      await tab.sees(heading('Every Spotify playlist you have, on one page.'));
       const policy = await tab.evaluate(
         () =>
           document
