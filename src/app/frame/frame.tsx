@@ -1,5 +1,13 @@
 import { type RouteSectionProps, useLocation } from '@solidjs/router';
-import { createSignal, ErrorBoundary, type JSX, onCleanup, Show, Suspense } from 'solid-js';
+import {
+  children,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  onCleanup,
+  Show,
+  Suspense,
+} from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -34,6 +42,11 @@ export function Frame(props: RouteSectionProps): JSX.Element {
   registerFrameCommands(frame, leaving);
   const [isSettled, setSettled] = createSignal(false);
   void whenIdle(useServices().clock).then(() => setSettled(true));
+  const page = children(() => (
+    <ErrorBoundary fallback={<BrokenPage />}>
+      <Suspense fallback={<div class="page" aria-busy="true" />}>{props.children}</Suspense>
+    </ErrorBoundary>
+  ));
   return (
     <>
       <SkipLink />
@@ -42,21 +55,24 @@ export function Frame(props: RouteSectionProps): JSX.Element {
         <Show when={frame.layout() !== 'plain'} fallback={<TopBar />}>
           <Side frame={frame} leaving={leaving} isSettled={isSettled()} />
         </Show>
-        <main id="content" class="frame-page" tabindex={-1}>
-          <Show when={leaving.hasFailed()}>
-            <div class="page">
-              <Notice
-                kind="bad"
-                message="You are logged out here, but this browser did not remove the stored login. Try again, or clear this page’s site data."
-                action="Try again"
-                onAction={() => void leaving.logOut()}
-              />
-            </div>
-          </Show>
-          <ErrorBoundary fallback={<BrokenPage />}>
-            <Suspense fallback={<div class="page" aria-busy="true" />}>{props.children}</Suspense>
-          </ErrorBoundary>
-        </main>
+        {/* A new element for each kind of frame, since one that moves would count as a jump. */}
+        <Show when={frame.layout() === 'plain' ? 'plain' : 'navigation'} keyed>
+          {(_) => (
+            <main id="content" class="frame-page" tabindex={-1}>
+              <Show when={leaving.hasFailed()}>
+                <div class="page">
+                  <Notice
+                    kind="bad"
+                    message="You are logged out here, but this browser did not remove the stored login. Try again, or clear this page’s site data."
+                    action="Try again"
+                    onAction={() => void leaving.logOut()}
+                  />
+                </div>
+              </Show>
+              {page()}
+            </main>
+          )}
+        </Show>
         <Show when={isSettled() && ['plain', 'tabs'].includes(frame.layout())}>
           <Footer layout={frame.layout()} />
         </Show>

@@ -1,3 +1,4 @@
+import { accountOf } from '../../support/account.ts';
 import { ALL_LOOKS } from '../../support/axe.ts';
 import { enterDemo, tryDemo } from '../../support/demo.ts';
 import { itemsPage } from '../../support/items-page.ts';
@@ -12,7 +13,7 @@ const PHONE = { width: 390, height: 900 };
 const OPEN_PAGES = {
   '/': 'Every Spotify playlist you have, on one page.',
   '/flow': 'Login flow',
-  '/privacy': 'Privacy',
+  '/privacy': 'Privacy and storage',
   '/nowhere': 'Page not found',
   '/callback': 'Nothing to finish here',
   '/callback?code=made-up&state=made-up': 'The login did not finish',
@@ -105,7 +106,7 @@ test('axe finds nothing on the playlists of the demo, nothing scrolls sideways, 
   }
   await page.setViewportSize(DESKTOP);
   await test.step('the menu of the account', async () => {
-    await page.getByRole('button', { name: 'Account' }).click();
+    await accountOf(page).click();
     await expect(page.getByRole('button', { name: 'Use another account' })).toBeVisible();
     await expectSound(page, { part: '[popover]:popover-open' });
     await page.keyboard.press('Escape');

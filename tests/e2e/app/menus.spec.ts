@@ -1,34 +1,57 @@
+import type { Locator, Page } from '@playwright/test';
+import { accountOf } from '../../support/account.ts';
 import { expect, test } from '../fixtures.ts';
 
-/** An item of each menu, by the name of the menu's button. */
-const MENUS = { Account: 'Use another account', Columns: 'Reset columns' };
+const MARGIN_PX = 8;
+const GAP_PX = 4;
 
-test('each menu lies below its button and within the window, and scrolls with it', async ({
+async function boxOf(element: Locator) {
+  return (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+}
+
+/** Opens a menu and expects it right above or below its button, and within the window. */
+async function expectAtButton(page: Page, opener: Locator, content: string): Promise<void> {
+  const menu = page.locator('[popover]:popover-open', { hasText: content });
+  await opener.click();
+  await expect(menu).toBeVisible();
+  const [button, box] = [await boxOf(opener), await boxOf(menu)];
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  expect(box.x).toBeGreaterThanOrEqual(MARGIN_PX);
+  expect(box.x + box.width).toBeLessThanOrEqual(width - MARGIN_PX);
+  expect(box.y).toBeGreaterThanOrEqual(MARGIN_PX);
+  expect(box.y + box.height).toBeLessThanOrEqual(height - MARGIN_PX);
+  const isAbove = box.y < button.y;
+  const gap = isAbove ? button.y - box.y - box.height : box.y - button.y - button.height;
+  expect(gap).toBeCloseTo(GAP_PX, 0);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+}
+
+test('the menus of the frame and of the table lie at their buttons and within the window, and every page is one tab away on a phone', async ({
   loggedIn: page,
 }) => {
-  for (const width of [1280, 390]) {
-    for (const [name, content] of Object.entries(MENUS)) {
-      await test.step(`"${name}", ${width} px wide`, async () => {
-        await page.setViewportSize({ width, height: 700 });
-        const opener = page.getByRole('button', { name, exact: true });
-        const menu = page.locator('[popover]', { hasText: content });
-        await opener.click();
-        await expect(menu).toBeVisible();
-        for (const scrolledBy of [0, 80]) {
-          await page.mouse.wheel(0, scrolledBy);
-          await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolledBy);
-          await expect(async () => {
-            const button = (await opener.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-            const { x = 0, y = 0, width: own = 0 } = (await menu.boundingBox()) ?? {};
-            expect(x).toBeGreaterThanOrEqual(16);
-            expect(x + own).toBeCloseTo(button.x + button.width, 0);
-            expect(y).toBeCloseTo(button.y + button.height + 4, 0);
-          }).toPass({ timeout: 10_000 });
-        }
-        await page.keyboard.press('Escape');
-        await expect(menu).toBeHidden();
-        await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-      });
-    }
+  const account = accountOf(page);
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await expectAtButton(page, account, 'Use another account');
+  await expectAtButton(
+    page,
+    page.getByRole('button', { name: 'Columns', exact: true }),
+    'Reset columns',
+  );
+  await page.setViewportSize({ width: 768, height: 700 });
+  await expectAtButton(page, account, 'Use another account');
+  await page.setViewportSize({ width: 390, height: 700 });
+  await expectAtButton(page, account, 'Use another account');
+
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  for (const [tab, link] of [
+    ['Tools', 'Back up'],
+    ['More', 'Login flow'],
+    ['More', 'What if…'],
+  ] as const) {
+    await pages.getByRole('button', { name: tab }).click();
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(link);
+    await expect(page.getByRole('navigation', { name: tab })).toBeHidden();
   }
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openAccount } from '../../support/account.ts';
 import { tableIsFull } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -22,6 +23,7 @@ test('each theme looks the same on a system that prefers the other one', async (
 }) => {
   for (const theme of ['light', 'dark'] as const) {
     await test.step(theme, async () => {
+      await openAccount(page);
       const choice = page.getByRole('group', { name: 'Theme' });
       await choice.getByRole('radio', { name: 'Auto' }).check();
       await page.emulateMedia({ colorScheme: theme });
