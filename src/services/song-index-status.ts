@@ -3,8 +3,6 @@ import type { Playlist } from '../library/types.ts';
 import type { Phase } from '../lists/collection.ts';
 import type { Failed, Progress } from '../lists/gather-tracks.ts';
 import type { PlaylistFacts } from '../lists/song-index.ts';
-import { errorText } from '../words/errors.ts';
-import { formatNumber, formatPlaylists } from '../words/number.ts';
 import type { JobState } from './jobs.ts';
 
 /** What is still to be read for all songs. */
@@ -54,10 +52,10 @@ export const STATES: Readonly<Record<Status['phase'], JobState>> = {
   complete: 'done',
 };
 
-/** Says how far the reading is. */
-export function textOf({ phase, progress, unread, error, songs }: Status): string {
-  if (phase === 'failed') return errorText(error);
-  if (phase === 'complete') return `${formatNumber(songs.length)} songs`;
+/** Says how far the reading is; the page of the job says why it failed. */
+export function textOf({ phase, progress, unread, songs }: Status): string {
+  if (phase === 'failed') return 'Reading stopped. Open the page to see why.';
+  if (phase === 'complete') return `${songs.length.toLocaleString('en')} songs`;
   const all = unread?.playlists.length ?? 0;
-  return `${formatNumber(progress.playlists)} of ${formatPlaylists(all)}`;
+  return `${progress.playlists} of ${all} ${all === 1 ? 'playlist' : 'playlists'}`;
 }
