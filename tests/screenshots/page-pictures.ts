@@ -11,7 +11,7 @@ import { PAGE_PICTURES, THEMES, type Theme } from './places.ts';
 const MOST_BYTES = 45_000;
 
 /** Qualities of AVIF, best first; the first one whose file is small enough is taken. */
-const QUALITIES = [50, 42, 35, 28];
+const QUALITIES = [44, 36, 28];
 
 /** Device pixels for each CSS px of a picture; the large one has to be light, and is large enough. */
 const DENSITIES: Readonly<Record<PictureName, number>> = {
@@ -71,7 +71,7 @@ async function crop(page: Page, from: Locator, name: PictureName): Promise<Buffe
 /** Writes a picture in the best quality that is small enough. @throws Error where none is. */
 async function save(name: PictureName, theme: Theme, png: Buffer): Promise<void> {
   for (const quality of QUALITIES) {
-    const file = await sharp(png).avif({ quality, effort: 4 }).toBuffer();
+    const file = await sharp(png).avif({ quality, effort: 3 }).toBuffer();
     if (file.length > MOST_BYTES) continue;
     await writeFile(join(PAGE_PICTURES, `${name}-${theme}.avif`), file);
     return;
