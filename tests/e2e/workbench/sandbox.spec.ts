@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { logOut } from '../../support/log-in-form.ts';
+import { ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
+import { expect, test } from '../fixtures.ts';
+
+const tokenOf = (page: Page) => page.getByRole('region', { name: 'Token' });
+
+/** The access token of one of the stored logins. */
+async function accessTokenIn(page: Page, key: 'session' | 'sandbox-session'): Promise<string> {
+  const { accessToken }: { readonly accessToken?: unknown } = Object(
+    (await storedRecords(page))[key],
+  );
+  return String(accessToken);
+}
+
+test('[row 43, row 55, row 61] a certified server grants the workbench a token of its own, beside the app’s login, through refresh, log-out and “Forget it too” in two tabs', async ({
+  page,
+  context,
+  authorizationServer,
+  logIn,
+}) => {
+  await logIn(page);
+  await page.goto('/api');
+  const scopes = page.getByRole('region', { name: 'Scopes' });
+  await scopes.getByRole('button', { name: 'Read library' }).click();
+  for (const scope of ['user-library-read', 'user-top-read'])
+    await scopes.getByRole('checkbox', { name: scope }).check();
+  await scopes.getByRole('checkbox', { name: /^Keep this token/ }).check();
+  // The server remembers the consent to the app’s scopes, and does not ask again.
+  await scopes.getByRole('button', { name: 'Get token' }).click();
+
+  await expect(tokenOf(page)).toContainText('Not granteduser-top-read');
+  const ofApp = await accessTokenIn(page, 'session');
+  const ofSandbox = await accessTokenIn(page, 'sandbox-session');
+  expect(ofSandbox).not.toBe(ofApp);
+  for (const token of [ofApp, ofSandbox])
+    expect(await authorizationServer.isValid(token)).toBe(true);
+  const { session, 'sandbox-session': sandbox, ...others } = await storedRecords(page);
+  expect(JSON.stringify([session, others])).not.toContain(ofSandbox);
+  expect(JSON.stringify([sandbox, others])).not.toContain(ofApp);
+  expect(await page.content()).not.toContain(ofSandbox);
+  expect(page.url()).not.toContain(ofSandbox);
+
+  const other = await context.newPage();
+  await other.goto('/api#GET/me');
+  await tokenOf(other).getByRole('button', { name: 'Refresh now' }).click();
+  await expect.poll(() => accessTokenIn(page, 'sandbox-session')).not.toBe(ofSandbox);
+  expect(await accessTokenIn(page, 'session')).toBe(ofApp);
+  await other.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(other.getByRole('region', { name: 'Answer' })).toContainText('200 OK');
+
+  await logOut(page);
+  await expect(tokenOf(other)).toBeVisible();
+  expect(Object.keys(await storedRecords(page)).sort()).toEqual(['client-id', 'sandbox-session']);
+  await page.getByRole('button', { name: 'Forget it too' }).click();
+  await expect(tokenOf(other)).toBeHidden();
+  await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+});
