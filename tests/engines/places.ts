@@ -12,7 +12,7 @@ export const region: Finder = named('region');
 export const textbox: Finder = named('textbox');
 
 export const CLIENT_ID_BOX: Target = textbox('Client ID');
-export const LOG_OUT: Target = button('Log out');
+export const ACCOUNT: Target = button(/^Account/);
 export const TABLE: Target = { role: 'table', name: 'Playlists' };
 export const SEARCH: Target = { role: 'searchbox', name: 'Search playlists' };
 

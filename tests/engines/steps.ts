@@ -1,7 +1,7 @@
 import { CLIENT_ID } from '../support/client-id.ts';
 import { storedRecords } from '../support/stored.ts';
 import { eventually } from './eventually.ts';
-import { all, button, CLIENT_ID_BOX, LOG_OUT, TABLE } from './places.ts';
+import { ACCOUNT, all, button, CLIENT_ID_BOX, TABLE } from './places.ts';
 import type { Tab } from './tab.ts';
 
 /** Submits the login form on the page. */
@@ -13,7 +13,8 @@ export async function submitLogInForm(tab: Tab): Promise<void> {
 
 /** Logs out with the button in the header, and waits until the page is logged out. */
 export async function logOut(tab: Tab): Promise<void> {
-  await tab.click(LOG_OUT);
+  await tab.click(ACCOUNT);
+  await tab.click(button('Log out'));
   await tab.sees(CLIENT_ID_BOX);
 }
 

@@ -49,7 +49,7 @@ test('a theme holds in all tabs, over a reload, and from the first moment on, an
   expect(await colorScheme(other)).toBe('light dark');
 
   await test.step('what is kept of a person, and how to remove it', async () => {
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy and storage');
     const fact = (name: string) =>
       page.getByRole('main').locator('div', {
         has: page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) }),

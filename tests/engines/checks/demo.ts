@@ -1,5 +1,5 @@
 import { eventually } from '../eventually.ts';
-import { all, button, CLIENT_ID_BOX, heading, LOG_OUT, link, TABLE } from '../places.ts';
+import { ACCOUNT, all, button, CLIENT_ID_BOX, heading, link, TABLE } from '../places.ts';
 import { statusIs } from '../steps.ts';
 import type { Check } from '../world.ts';
 
@@ -34,7 +34,7 @@ export const DEMO_CHECKS: readonly Check[] = [
       await eventually('The rows of the table', rows, '141');
       await tab.click(button('Leave the demo'));
       await tab.sees(link('Try the demo'));
-      for (const gone of [STRIP, LOG_OUT, all('table')]) await tab.sees(gone, 0);
+      for (const gone of [STRIP, ACCOUNT, all('table')]) await tab.sees(gone, 0);
       await tab.open(`${site}playlists`);
       await tab.sees(CLIENT_ID_BOX);
       await eventually('The requests to Spotify', () => network.requests.length, 0);

@@ -53,7 +53,7 @@ export const LEAVING_CHECKS: readonly Check[] = [
         await tab.sees(button('Refresh'));
         await leaveInNextWrite(tab);
         await tab.click(button('Refresh'));
-        await comes(tab, 'Privacy');
+        await comes(tab, 'Privacy and storage');
         await tab.open(`${site}playlists`);
         await comes(tab, 'Playlists');
         await tableIsFull(tab, 120);

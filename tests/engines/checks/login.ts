@@ -1,7 +1,7 @@
 import { countOf } from '../../support/simulated-spotify.ts';
 import { storedSession } from '../../support/stored.ts';
 import { eventually } from '../eventually.ts';
-import { all, button, heading, region } from '../places.ts';
+import { ACCOUNT, all, button, heading, region } from '../places.ts';
 import { statusIs } from '../steps.ts';
 import type { Check } from '../world.ts';
 
@@ -17,7 +17,7 @@ export const LOGIN_CHECKS: readonly Check[] = [
       await eventually('The first requests', () => steps, ['authorize', 'token']);
       await tab.reload();
       await statusIs(tab, '120 playlists');
-      await tab.sees(button('Log out'));
+      await tab.sees(ACCOUNT);
       await eventually('The logins', () => countOf(spotify, 'token'), 1);
     },
   },

@@ -2,7 +2,7 @@ import { holdAnswers } from '../../support/hold-answers.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
 import { forgetLists, putStored, storedSession } from '../../support/stored.ts';
 import { eventually } from '../eventually.ts';
-import { CLIENT_ID_BOX, LOG_OUT, TABLE } from '../places.ts';
+import { ACCOUNT, CLIENT_ID_BOX, TABLE } from '../places.ts';
 import { logOut, statusIs, tableIsFull } from '../steps.ts';
 import type { Check } from '../world.ts';
 
@@ -40,7 +40,7 @@ export const TABS_CHECKS: readonly Check[] = [
       await other.open(`${site}playlists`);
       await tableIsFull(other, 120);
       await tab.open(`${site}flow`);
-      await tab.sees(LOG_OUT);
+      await tab.sees(ACCOUNT);
       await tab.open(`${site}playlists`);
       await tableIsFull(tab, 120);
       await logOut(tab);
@@ -49,7 +49,7 @@ export const TABS_CHECKS: readonly Check[] = [
       for (const each of [tab, other]) {
         await each.sees(CLIENT_ID_BOX);
         await each.sees(TABLE, 0);
-        await each.sees(LOG_OUT, 0);
+        await each.sees(ACCOUNT, 0);
         const text = () => each.evaluate(() => document.body.innerText);
         const { displayName } = spotify.user;
         await eventually('The words of the page', text, (words) => !words.includes(displayName));
