@@ -1,6 +1,7 @@
 import type { LibraryLists } from '../../../src/demo/music/data.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import type { Playlist } from '../../../src/library/types.ts';
+import type { TrackSource } from '../../../src/lists/fetch-tracks.ts';
 import { gatherTracks, type Progress } from '../../../src/lists/gather-tracks.ts';
 import { openTrackCache } from '../../../src/lists/stored-tracks.ts';
 import type { TrackCache } from '../../../src/lists/track-cache.ts';
@@ -17,6 +18,7 @@ export interface Exporting {
   readonly spotify: SimulatedSpotify;
   readonly playlists: readonly Playlist[];
   readonly kept: TrackCache;
+  readonly source: TrackSource;
   /** How often the progress was told, and the last one. */
   readonly told: Progress[];
   /** Gathers the tracks of these playlists; of all where none are given. */
@@ -44,14 +46,15 @@ export async function exporting(
   const kept = openTrackCache({ stored: undefined, clock: browser.clock, startedAt });
   const faulty = new Set<string>();
   const told: Progress[] = [];
+  const source = { connection, kept, userId: library.user.id, faulty };
   return {
     browser,
     spotify,
     playlists,
     kept,
+    source,
     told,
     async gather(wanted = playlists, signal = never) {
-      const source = { connection, kept, userId: library.user.id, faulty };
       const work = gatherTracks(wanted, source, signal, (progress) => told.push(progress));
       await hurry(browser.clock, work);
       return work;
