@@ -1,5 +1,6 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { PlaylistItem } from '../../library/types.ts';
+import { ensureAccount } from '../../lists/ensure-account.ts';
 import { createTimeLeft, type Job, type JobState, useJobs } from '../../services/jobs.ts';
 import { libraryChangesOf } from '../../services/library-changes.ts';
 import type { Services } from '../../services/services.tsx';
@@ -32,7 +33,7 @@ export interface Edits extends Job {
   readonly isHeldUp: Accessor<boolean>;
   /** Whether the record outlives this tab. */
   readonly isKept: () => boolean;
-  /** Reads the record. */
+  /** Reads the record of the account, which is asked for where it is unknown. @throws where either fails. */
   readonly open: () => Promise<void>;
   /** The scopes of a plan that the login lacks. */
   readonly lacking: (plan: Plan) => readonly string[];
@@ -97,7 +98,7 @@ function createEdits(services: Services): Edits {
   const lacking = (plan: Plan) =>
     scopesOf(plan).filter((scope) => !login()?.grantedScopes.includes(scope));
 
-  function ensureAccount(job: EditJob): void {
+  function ensureSameAccount(job: EditJob): void {
     const now = owner();
     const isSame = now?.accountId === job.accountId && now.clientId === job.clientId;
     if (!isSame) throw new EditStop('other-account');
@@ -116,7 +117,7 @@ function createEdits(services: Services): Edits {
       const rows = await readRows(connection, idOf(job, list), stop);
       await journal().writeBackup(job.id, { list, rows });
     };
-    const deps = { connection, clock, ensureAccount, save, backUp, mayResend };
+    const deps = { connection, clock, ensureSameAccount, save, backUp, mayResend };
     const job = await applyJob(begun, deps, signal);
     const undone = jobs().find(({ id }) => id === job.undoes);
     if (undone && endOf(job) === 'done') await save({ ...undone, isUndone: true });
@@ -179,6 +180,7 @@ function createEdits(services: Services): Edits {
     isHeldUp,
     isKept,
     async open() {
+      await ensureAccount(session, connection, new AbortController().signal);
       const stored = await journal().readAll();
       const known = new Set(jobs().map(({ id }) => id));
       for (const job of stored) if (!known.has(job.id)) keep(job);

@@ -208,7 +208,7 @@ test('another account stops the job before the next request', async () => {
   const { plan } = planAddTo(editor, 250);
   let asked = 0;
   const deps = {
-    ensureAccount() {
+    ensureSameAccount() {
       asked += 1;
       if (asked > 2) throw new Error('another account');
     },

@@ -86,7 +86,7 @@ export async function openEditor(network: SetupServer, onRequest = () => {}): Pr
         {
           connection: { fetch, clock, isOnline: () => true, pace },
           clock,
-          ensureAccount: () => undefined,
+          ensureSameAccount: () => undefined,
           async save(next) {
             // What is stored cannot be changed by what follows.
             stored.push(structuredClone(next));

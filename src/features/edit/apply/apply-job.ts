@@ -38,7 +38,7 @@ export interface ApplyDependencies {
   readonly connection: PacedConnection;
   readonly clock: Clock;
   /** @throws EditStop where the job's account and app are not the ones logged in, or a permission is missing. */
-  readonly ensureAccount: (job: EditJob) => void;
+  readonly ensureSameAccount: (job: EditJob) => void;
   /** Stores the job; called before each request and after its answer. */
   readonly save: (job: EditJob) => Promise<void>;
   /** Stores the rows of a playlist as they are, before its first change. */
@@ -128,7 +128,7 @@ export async function applyJob(
   async function run(index: number, operation: Operation): Promise<void> {
     for (let waits = 0; ; waits += 1) {
       signal.throwIfAborted();
-      deps.ensureAccount(job);
+      deps.ensureSameAccount(job);
       await mark(index, { state: 'sent' });
       const ended = await request(connection, job, operation, signal).catch((error: unknown) => ({
         error,
@@ -154,7 +154,7 @@ export async function applyJob(
       continue;
     }
     signal.throwIfAborted();
-    deps.ensureAccount(job);
+    deps.ensureSameAccount(job);
     const { operation, state } = step;
     const list = changedList(operation);
     if (state === 'planned' && list !== undefined) await check(index, list);

@@ -13,7 +13,7 @@ const READINGS_MS: readonly number[] = [1_000, 2_000, 7_000, 20_000];
 interface VerifyDependencies {
   readonly connection: PacedConnection;
   readonly clock: Clock;
-  readonly ensureAccount: (job: EditJob) => void;
+  readonly ensureSameAccount: (job: EditJob) => void;
   readonly keep: (job: EditJob) => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function verify(
   );
   for (const list of lists) {
     await readUntil(deps, signal, async () => {
-      deps.ensureAccount(job);
+      deps.ensureSameAccount(job);
       const rows = await readUris(deps.connection, idOf(job, list), signal);
       return areSame(rows, rowsAt(job, job.steps.length, list));
     });
@@ -56,7 +56,7 @@ export async function verify(
   }
 
   for (const { operation } of job.steps.filter(isOpen)) {
-    deps.ensureAccount(job);
+    deps.ensureSameAccount(job);
     if (operation.kind === 'create' || operation.kind === 'details') {
       const read = await getPlaylist(deps.connection, idOf(job, operation.list), signal);
       await close((other) => other === operation, deviationsOf(operation, read));

@@ -1,8 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createSignal, For, type JSX, Show, untrack } from 'solid-js';
+import { createSignal, For, type JSX, onMount, Show } from 'solid-js';
 import { BASE_PATH } from '../../../deployment.ts';
 import { createLoginStarter } from '../../../services/begin-login.ts';
-import { useSessionRecord } from '../../../services/services.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -17,6 +16,8 @@ import type { Plan } from '../plan/plan.ts';
 import { editErrorText, permissionsOf } from '../words.ts';
 import { ChangeRow } from './change-row.tsx';
 import './changes-page.css';
+
+const OF_ANOTHER = 'This plan belongs to another account. Nothing was changed.';
 
 /** The record of what was changed at Spotify, with undo, backups, and the way on for what has stopped. */
 export default function Changes(): JSX.Element {
@@ -35,7 +36,6 @@ export default function Changes(): JSX.Element {
 function ChangesTable(): JSX.Element {
   const edits = useEdits();
   const starter = createLoginStarter();
-  const record = useSessionRecord();
   const navigate = useNavigate();
   const [asked] = useSearchParams<{ apply?: string; undo?: string }>();
   const [isRead, setRead] = createSignal(false);
@@ -47,38 +47,32 @@ function ChangesTable(): JSX.Element {
     readonly needed: readonly string[];
   }>();
 
-  /** Goes on after the way to Spotify, once the account is known. */
+  /** Reads the record, and goes on with what the address names, after the way to Spotify. */
   async function comeBack(): Promise<void> {
+    setError(undefined);
     try {
       await edits.open();
     } catch (thrown) {
       setError(() => thrown);
+      return;
     }
     setRead(true);
     const { apply, undo: undone } = asked;
     if (apply === undefined && undone === undefined) return;
     navigate(`${BASE_PATH}changes`, { replace: true, resolve: false });
     const job = edits.jobs().find(({ id }) => id === (apply ?? undone));
-    if (!job) {
-      setRefused({
-        text: 'This plan belongs to another account. Nothing was changed.',
-        needed: [],
-      });
-    } else if (apply === undefined) {
-      await planUndo(job);
-    } else {
-      const lacking = edits.lacking(job.plan);
-      if (lacking.length === 0) await edits.apply(job.id);
-      else
-        setRefused({
-          text: `Spotify didn’t grant ${permissionsOf(lacking)}. Nothing was changed, and your plan is kept below.`,
-          needed: lacking,
-        });
-    }
+    if (!job) setRefused({ text: OF_ANOTHER, needed: [] });
+    else if (apply === undefined) await planUndo(job);
+    else await applyIfGranted(job);
   }
-  createEffect(() => {
-    if (record()?.account?.accountId !== undefined) void untrack(comeBack);
-  });
+  onMount(() => void comeBack());
+
+  async function applyIfGranted(job: EditJob): Promise<void> {
+    const needed = edits.lacking(job.plan);
+    if (needed.length === 0) return edits.apply(job.id);
+    const text = `Spotify didn’t grant ${permissionsOf(needed)}. Nothing was changed, and your plan is kept below.`;
+    setRefused({ text, needed });
+  }
 
   async function planUndo(job: EditJob): Promise<void> {
     setError(undefined);
@@ -145,10 +139,7 @@ function ChangesTable(): JSX.Element {
             kind="bad"
             message={editErrorText(thrown())}
             action="Try again"
-            onAction={() => {
-              setError(undefined);
-              void edits.open().catch((again: unknown) => setError(() => again));
-            }}
+            onAction={() => void comeBack()}
           />
         )}
       </Show>
