@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js';
+import type { JSX } from 'solid-js';
 import type { Column } from '../library/columns.ts';
 import type { Sorting } from '../library/sort.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -13,6 +13,9 @@ export function ColumnHeader<Row>(props: {
 }): JSX.Element {
   const direction = () =>
     props.sorting?.columnId === props.column.id ? props.sorting.direction : 'none';
+  /** The direction of the sort or, without one, that of the first click. */
+  const isDown = () =>
+    direction() === 'none' ? props.column.isSortedDown === true : direction() === 'descending';
   const text = () => props.column.shownHeading ?? props.column.heading;
   return (
     <th
@@ -25,9 +28,7 @@ export function ColumnHeader<Row>(props: {
       {props.children}
       <button type="button" title={text()} onClick={() => props.onSort(props.column.id)}>
         <span class="clip">{text()}</span>
-        <Show when={direction() !== 'none'}>
-          <Icon name={direction() === 'descending' ? 'chevron-down' : 'chevron-up'} />
-        </Show>
+        <Icon name={isDown() ? 'chevron-down' : 'chevron-up'} />
       </button>
     </th>
   );
