@@ -226,7 +226,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
       aria-busy={props.isBusy}
       aria-rowcount={props.rows.length + 1}
       aria-colcount={props.columns.length + 1}
-      onKeyDown={(event) => obeyKey?.(event)}
+      // Not delegated to the document, where the keys of commands would come first.
+      on:keydown={(event) => obeyKey?.(event)}
     >
       <thead role="rowgroup">
         <tr role="row" aria-rowindex={1}>

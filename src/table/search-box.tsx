@@ -62,7 +62,7 @@ export function SearchBox(props: {
         spellcheck={false}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
-        onKeyDown={obeyKey}
+        on:keydown={obeyKey}
         onFocus={() => props.onFocus()}
       />
       <div class="search-buttons">
