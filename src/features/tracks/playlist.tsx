@@ -45,7 +45,7 @@ function OpenPlaylist(props: OpenPlaylistProps): JSX.Element {
   const { details, isKeptBack, isForeign } = props.playlist;
   const url = () => details()?.spotifyUrl ?? spotifyUrlOf('playlist', props.id, null);
   return (
-    <div class="page page-table playlist-page">
+    <div class="page playlist-page">
       <PlaylistHead details={details()} />
       <Notices>
         <Show
