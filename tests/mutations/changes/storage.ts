@@ -42,6 +42,31 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
     [proof('unit/house/architecture.test.ts', SOURCE, '55', 'row 55')],
   ),
   mutation(
+    'sandbox-in-place-of-login',
+    'stores the login of the workbench in the place of the app’s',
+    [edit('src/storage/sandbox.ts', 'record: KEYS.sandboxSession,', 'record: KEYS.session,')],
+    [
+      proof(
+        'unit/session/sandbox.test.ts',
+        '[row 55, row 61] the login of the workbench and that of the app stand side by side in two tabs, through the refresh and log-out of either',
+        '55 61',
+      ),
+    ],
+  ),
+  mutation(
+    'token-to-any-address',
+    'sends the token of the workbench to whatever address a typed path resolves to',
+    [edit('src/features/workbench/request/build-request.ts', 'if (!isBelow || ', 'if (')],
+    [
+      proof(
+        'unit/workbench/build-request.test.ts',
+        '[row 43] a token is not sent to "%s"',
+        '43',
+        'javascript:alert(1)',
+      ),
+    ],
+  ),
+  mutation(
     'secrets-in-tab',
     'leaves a copy of the tokens in sessionStorage',
     [
