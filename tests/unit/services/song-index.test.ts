@@ -69,10 +69,11 @@ test('all is read once, and again only what has changed', async () => {
 
 test('a reading that was stopped goes on where it stopped, and asks for no page twice', async () => {
   const { stage, index, urls } = await opened();
-  createRoot((dispose) => {
+  let hasStopped = false;
+  createRoot(() => {
     createEffect(() => {
-      if (index.count().done <= 300) return;
-      dispose();
+      if (index.count().done <= 300 || hasStopped) return;
+      hasStopped = true;
       index.stop();
     });
   });
