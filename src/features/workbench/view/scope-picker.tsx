@@ -91,12 +91,12 @@ function ScopeBox(props: {
             <span class="scope-picker-mark">changes things</span>
           </Show>
         </span>
-        <label for={id} id={`${id}-about`} class="scope-picker-about">
+        <span id={`${id}-about`} class="scope-picker-about">
           <span class={props.scope.isIdle ? 'scope-picker-idle' : undefined}>
             {props.scope.unlocks}
           </span>
           <q class="scope-picker-consent">{props.scope.consent}</q>
-        </label>
+        </span>
       </div>
     </div>
   );
