@@ -9,13 +9,15 @@ export interface NavigationEntry {
   readonly icon: IconName;
   /** Shortcut that opens the page. */
   readonly keys: string;
+  /** Whether it is a tab on phones, which have room for three; the others are in sheets. */
+  readonly isTab?: true;
   /** The cached list whose number of rows stands beside the label, as in `ListCaches.open`. */
   readonly count?: readonly ['playlist' | 'item', string];
 }
 
 /**
  * The entries of the side column, the tabs of phones, the command palette and the list of shortcuts, in their order;
- * a new page adds its line. On phones the entries of the library are tabs, the others are in sheets.
+ * a new page adds its line.
  */
 export const NAVIGATION: readonly NavigationEntry[] = [
   {
@@ -24,15 +26,17 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     label: 'Playlists',
     icon: 'list-music',
     keys: 'g p',
+    isTab: true,
     count: ['playlist', 'all'],
   },
-  { group: 'Library', path: 'songs', label: 'Songs', icon: 'music', keys: 'g s' },
+  { group: 'Library', path: 'songs', label: 'Songs', icon: 'music', keys: 'g s', isTab: true },
   {
     group: 'Library',
     path: 'liked',
     label: 'Liked songs',
     icon: 'heart',
     keys: 'g l',
+    isTab: true,
     count: ['item', 'liked'],
   },
   { group: 'Library', path: 'saved/albums', label: 'Saved', icon: 'library', keys: 'g v' },

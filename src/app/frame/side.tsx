@@ -24,7 +24,7 @@ const JobCards = lazyPart(async () => ({ default: (await loadFrameExtras()).JobC
 const GROUPS = [...new Set(NAVIGATION.map(({ group }) => group))];
 
 /** Entries that are tabs on phones; the others are in sheets. */
-const isTab = ({ group }: NavigationEntry) => group === 'Library';
+const isTab = (entry: NavigationEntry) => entry.isTab === true;
 
 /** The frame's side column: a rail on smaller windows, and a bar and tabs on phones. */
 export function Side(props: {
@@ -107,7 +107,7 @@ export function Side(props: {
   );
 }
 
-/** The tabs of phones: the library, and a sheet with the other pages for each of two buttons. */
+/** The tabs of phones: most of the library, and a sheet with the other pages for each of two buttons. */
 function Tabs(props: { readonly isSettled: boolean }): JSX.Element {
   const hasTools = NAVIGATION.some(({ group }) => group === 'Tools');
   return (
@@ -116,7 +116,7 @@ function Tabs(props: { readonly isSettled: boolean }): JSX.Element {
       <Show when={hasTools}>
         <SheetTab name="Tools" groups={['Tools']} isSettled={props.isSettled} />
       </Show>
-      <SheetTab name="More" groups={['Under the hood']} isSettled={props.isSettled} />
+      <SheetTab name="More" groups={['Library', 'Under the hood']} isSettled={props.isSettled} />
     </>
   );
 }
@@ -138,7 +138,9 @@ function SheetTab(props: {
         <Sheet
           id={id}
           name={props.name}
-          entries={NAVIGATION.filter(({ group }) => props.groups.includes(group))}
+          entries={NAVIGATION.filter(
+            (entry) => !isTab(entry) && props.groups.includes(entry.group),
+          )}
           onMount={opening.onMount}
         />
       </Show>
