@@ -11,7 +11,7 @@ export async function submitLogInForm(tab: Tab): Promise<void> {
   await tab.click(button('Log in with Spotify'));
 }
 
-/** Logs out with the button in the header, and waits until the page is logged out. */
+/** Logs out in the menu of the account, and waits until the page is logged out. */
 export async function logOut(tab: Tab): Promise<void> {
   await tab.click(ACCOUNT);
   await tab.click(button('Log out'));
@@ -50,8 +50,7 @@ export interface ShownPlaylist {
 /** The drawn playlists, from top to bottom. */
 export function formatPlaylists(tab: Tab): Promise<ShownPlaylist[]> {
   return tab.read(TABLE, ([table]) =>
-    // The liked songs have a body of their own above the playlists, except in a search.
-    [...(table?.querySelectorAll('tbody:last-of-type tr') ?? [])].map((row) => ({
+    [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => ({
       name: row.querySelector('a')?.textContent ?? '',
       tracks: row.children[2]?.textContent ?? '',
     })),

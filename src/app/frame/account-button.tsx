@@ -19,6 +19,7 @@ export function AccountButton(props: {
 }): JSX.Element {
   const opening = createLatePopover(ID);
   let button: HTMLButtonElement | undefined;
+  const letter = () => [...props.name][0]?.toLocaleUpperCase();
   return (
     <>
       <button
@@ -30,9 +31,9 @@ export function AccountButton(props: {
         popovertarget={ID}
         onClick={opening.onPress}
       >
-        <span class="account-letter" aria-hidden="true" translate="no">
-          <Show when={[...props.name][0]} fallback={<Icon name="user" />}>
-            {(letter) => <ChangingText text={letter().toLocaleUpperCase()} />}
+        <span class="account-letter" aria-hidden="true" data-letter={letter()}>
+          <Show when={letter() === undefined}>
+            <Icon name="user" />
           </Show>
         </span>
         <span class="account-name clip" translate="no">

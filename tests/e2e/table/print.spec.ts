@@ -4,7 +4,7 @@ import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
 
 const COUNT = 121;
-const BODY_ROWS = 'tbody:last-child tr';
+const BODY_ROWS = 'tbody tr';
 test.use({ spotifyOptions: { library: makeLibrary({ playlists: COUNT }) } });
 
 /** Notes with each print how many rows the table has by then. */
