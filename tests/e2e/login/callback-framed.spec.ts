@@ -58,7 +58,7 @@ test('[row 30, row 45, s20] inside a frame of another site neither a callback no
     await frame(page, address, sandbox);
     const { text, controls } = await shownIn(page);
     // Without scripts the page has one sentence that says so.
-    expect(text).toMatch(sandbox === '' ? /^Liner Notes runs .* with JavaScript\./ : /^$/);
+    expect(text).toMatch(sandbox === '' ? /^Liner Notes runs .* needs JavaScript\./ : /^$/);
     expect(controls).toBe(0);
   };
 

@@ -50,19 +50,20 @@ test('a theme holds in all tabs, over a reload, and from the first moment on, an
 
   await test.step('what is kept of a person, and how to remove it', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy and storage');
-    const fact = (name: string) =>
-      page.getByRole('main').locator('div', {
-        has: page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) }),
-      });
-    await expect(fact('Your login').last()).toContainText('until you log out or Spotify ends it');
-    await expect(fact('The lists you open').last()).toContainText('for a day at most');
+    const kind = (name: string) =>
+      page
+        .getByRole('region', { name: 'Stored in this browser' })
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('heading', { name, exact: true }) });
+    await expect(kind('Your login')).toContainText('until you log out or Spotify ends it');
+    await expect(kind('Lists')).toContainText('for a day at most');
     await expect(page.getByRole('contentinfo')).toContainText('Data from Spotify');
     await expect(page.getByRole('contentinfo')).toContainText(/Version \d+\.\d+\.\d+/);
-    await other.getByRole('link', { name: 'Privacy', exact: true }).click();
+    await other.getByRole('link', { name: 'Privacy and storage' }).click();
     await expect(other).toHaveURL('/privacy');
     for (const path of ['/nowhere', '/callback']) {
       await other.goto(path);
-      const link = other.getByRole('link', { name: 'Privacy', exact: true });
+      const link = other.getByRole('link', { name: 'Privacy and storage' });
       await expect(link).toHaveAttribute('href', '/privacy');
     }
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { accountOf } from '../../support/account.ts';
 import { addressesOf, isSecret } from '../../support/addresses.ts';
 import { CLIENT_ID } from '../../support/client-id.ts';
 import { submitLogInForm } from '../../support/log-in-form.ts';
@@ -138,7 +139,7 @@ test('[row 7, row 29] from a misleading address a login asks for what every logi
   });
   expect(JSON.stringify(asked)).not.toMatch(/evil|known/);
   await page.goto(callback.href);
-  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  await expect(accountOf(page)).toBeVisible();
   await expect(page).toHaveURL(path);
 });
 
