@@ -105,11 +105,17 @@ function createEdits(services: Services): Edits {
     if (lacking(job.plan).length > 0) throw new EditStop('needs-permission');
   }
 
+  // The record of one account is never shown to another.
   session.subscribe(() => {
-    if (session.state().kind !== 'signed-out') return;
-    run.abort();
-    setJobs([]);
-    setState('idle');
+    const now = owner();
+    const isOurs = (job: EditJob) =>
+      job.accountId === now?.accountId && job.clientId === now.clientId;
+    if (session.state().kind === 'signed-out') {
+      run.abort();
+      setState('idle');
+    }
+    // While a new login's account is unknown, the jobs stay: `ensureSameAccount` stops the running one.
+    if (now || session.state().kind === 'signed-out') setJobs((before) => before.filter(isOurs));
   });
 
   async function work(begun: EditJob, mayResend: boolean, signal: AbortSignal): Promise<void> {
@@ -130,7 +136,6 @@ function createEdits(services: Services): Edits {
   };
   async function apply(id: string, mayResend = false): Promise<void> {
     if (state() === 'running') return;
-    const job = find(id);
     run = new AbortController();
     const { signal } = run;
     setCurrentId(id);
@@ -139,7 +144,8 @@ function createEdits(services: Services): Edits {
     pace.lift();
     try {
       await withWriteLock({ name, clock, signal, onHeldUp: setHeldUp }, () =>
-        work(job, mayResend, signal),
+        // Read only now: the request of a run that was stopped may have ended since.
+        work(find(id), mayResend, signal),
       );
       setState('done');
       changes.report();
@@ -187,6 +193,7 @@ function createEdits(services: Services): Edits {
     },
     lacking,
     async prepare(plan, more = {}) {
+      await ensureAccount(session, connection, new AbortController().signal);
       const now = owner();
       if (!now) throw new EditStop('other-account');
       const id = crypto.randomUUID();

@@ -51,7 +51,7 @@ test('a thousand songs in a new playlist are one creation, ten additions, and a 
   expect(editor.rows(id)).toEqual(uris);
   expect(editor.writes()).toHaveLength(11);
   const sent = editor.spotify.requests.slice(before).filter(({ method }) => method === 'GET');
-  expect(sent.map(({ step }) => step)).toEqual([...Array(20).fill('items')]);
+  expect(sent.map(({ step }) => step)).toEqual([...Array(20).fill('items'), 'playlist']);
   expect(editor.spotify.library.playlists[0]).toMatchObject({
     id,
     public: false,

@@ -2,7 +2,7 @@ import type { Clock } from '../../../clock.ts';
 import type { PacedConnection } from '../../../spotify/http.ts';
 import { getPlaylist } from '../../../spotify/playlist.ts';
 import { areSaved, readUris } from '../../../spotify/writes.ts';
-import { type EditJob, idOf, listOf, rowsAt, type Step } from '../journal/job-record.ts';
+import { type EditJob, idOf, rowsAt, type Step } from '../journal/job-record.ts';
 import { areSame, changedList, type Operation } from '../plan/operation.ts';
 import { EditStop } from './stop.ts';
 
@@ -52,7 +52,7 @@ export async function verify(
       const rows = await readUris(deps.connection, idOf(job, list), signal);
       return areSame(rows, rowsAt(job, job.steps.length, list));
     });
-    await close((operation) => listOf(operation) === list && operation.kind !== 'details');
+    await close((operation) => changedList(operation) === list);
   }
 
   for (const { operation } of job.steps.filter(isOpen)) {

@@ -37,6 +37,8 @@ export function ReviewDialog(props: {
   const backups =
     lists.filter((list) => plan.from[list] !== undefined).length + (plan.leaves ?? []).length;
 
+  const isAnotherRunning = () => edits.state() === 'running';
+
   async function apply(): Promise<void> {
     const lacking = edits.lacking(plan);
     if (lacking.length > 0) {
@@ -86,7 +88,13 @@ export function ReviewDialog(props: {
           <Button
             kind="primary"
             label={`Apply ${formatNumber(count)} ${count === 1 ? 'change' : 'changes'}`}
-            isDisabled={isBusy() || large.length > 0 || count === 0 || asksFor() !== undefined}
+            isDisabled={
+              isBusy() ||
+              isAnotherRunning() ||
+              large.length > 0 ||
+              count === 0 ||
+              asksFor() !== undefined
+            }
             onClick={() => void apply()}
           />
         </>
@@ -127,6 +135,12 @@ export function ReviewDialog(props: {
           {' This login isn’t kept on this device: leave this tab open until it is done.'}
         </Show>
       </p>
+      <Show when={isAnotherRunning()}>
+        <Notice
+          kind="info"
+          message="Another change is running. You can apply this one when it’s done."
+        />
+      </Show>
       <Show when={asksFor()}>
         {(scopes) => (
           <Notice
