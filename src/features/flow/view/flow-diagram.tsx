@@ -68,7 +68,7 @@ function DiagramArrow(props: { readonly arrow: Arrow; readonly isCurrent: boolea
         aria-current={props.isCurrent ? 'step' : undefined}
       >
         <span class="flow-diagram-line" />
-        <span class="flow-diagram-number">{step().number}</span>
+        <span class="flow-diagram-number">{step().number}</span>{' '}
         <span class="flow-diagram-label">{step().title}</span>
       </a>
     </li>
