@@ -135,16 +135,6 @@ export function ListTable<Row>(
         onEnterRows={(isToOpen) => rows?.enter(isToOpen)}
       />
       <div class="table-part" ref={part}>
-        <div class="table-notices">
-          <LoadNotices collection={collection} formatCount={props.formatCount} />
-          <Show when={view.isSettled()}>
-            <TableProblem
-              collection={collection}
-              formatCount={props.formatCount}
-              actions={props.actions}
-            />
-          </Show>
-        </div>
         <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
         <DataTable
           label={view.label}
@@ -187,6 +177,16 @@ export function ListTable<Row>(
             )}
           </Show>
         </Show>
+        <div class="table-notices">
+          <LoadNotices collection={collection} formatCount={props.formatCount} />
+          <Show when={view.isSettled()}>
+            <TableProblem
+              collection={collection}
+              formatCount={props.formatCount}
+              actions={props.actions}
+            />
+          </Show>
+        </div>
       </div>
       <Show when={props.selection && selectedRows().length > 0 && props.selection}>
         {(selection) => (
