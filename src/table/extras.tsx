@@ -17,14 +17,26 @@ import { RowMenu } from './row-menu.tsx';
 
 export { BulkBar, DisplayMenus, RowMenu, refreshCacheForAccount, sweep };
 
-/** The age of the list on screen, after its totals. */
-export function Age(props: { readonly savedAt: number }): JSX.Element {
+/** The age of the list on screen, and the fact beside it, which may be known later and pushes nothing away. */
+export function Age(props: {
+  readonly savedAt: number;
+  readonly facts: string | undefined;
+}): JSX.Element {
   const { clock } = useServices();
   const now = createNow(clock);
   return (
-    <span class="table-fact">
-      updated <ChangingText text={formatAge(now() - props.savedAt)} />
-    </span>
+    <>
+      <span class="table-fact">
+        updated <ChangingText text={formatAge(now() - props.savedAt)} />
+      </span>
+      <Show when={props.facts}>
+        {(facts) => (
+          <span class="table-fact">
+            <ChangingText text={facts()} />
+          </span>
+        )}
+      </Show>
+    </>
   );
 }
 

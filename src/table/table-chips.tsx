@@ -49,7 +49,7 @@ export function TableChips(props: {
                 label={chip.label}
                 {...(chip.icon && { icon: chip.icon })}
                 {...(chip.title && { title: chip.title })}
-                count={count() === undefined ? undefined : formatNumber(count() ?? 0)}
+                count={count() === undefined ? '' : formatNumber(count() ?? 0)}
                 isOn={isOn()}
                 isDisabled={count() === 0 && !isOn()}
                 onToggle={() => toggle(chip)}

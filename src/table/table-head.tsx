@@ -41,15 +41,8 @@ export function TableHead<Row>(props: TableHeadProps<Row>): JSX.Element {
     <div class="table-head">
       <div class="table-facts">
         <StatusLine {...props} />
-        <Show when={props.facts}>
-          {(facts) => (
-            <span class="table-fact">
-              <ChangingText text={facts()} />
-            </span>
-          )}
-        </Show>
         <Show when={props.view.isSettled() && collection.savedAt() !== undefined}>
-          <Age savedAt={collection.savedAt() ?? 0} />
+          <Age savedAt={collection.savedAt() ?? 0} facts={props.facts} />
         </Show>
       </div>
       <div class="table-buttons">
@@ -82,7 +75,7 @@ function StatusLine<Row>(props: TableHeadProps<Row>): JSX.Element {
         });
   return (
     <p class="status" role="status">
-      <ChangingText text={[status(), selectedText()].filter(Boolean).join(', ')} />
+      <ChangingText isTitled text={[status(), selectedText()].filter(Boolean).join(', ')} />
     </p>
   );
 }

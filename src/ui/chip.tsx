@@ -8,7 +8,7 @@ import './chip.css';
 export function Chip(props: {
   readonly label: string;
   readonly icon?: IconName;
-  /** Formatted number of rows; `undefined` while unknown. */
+  /** Formatted number of rows; empty while unknown, `undefined` where none will come. */
   readonly count?: string | undefined;
   readonly isOn: boolean;
   readonly isDisabled?: boolean;
@@ -26,12 +26,10 @@ export function Chip(props: {
     >
       <Show when={props.icon}>{(icon) => <Icon name={icon()} />}</Show>
       {props.label}
-      <Show when={props.count}>
-        {(count) => (
-          <span class="chip-count">
-            <ChangingText text={count()} />
-          </span>
-        )}
+      <Show when={props.count !== undefined}>
+        <span class="chip-count">
+          <ChangingText text={props.count ?? ''} />
+        </span>
       </Show>
     </button>
   );

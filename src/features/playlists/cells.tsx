@@ -47,7 +47,7 @@ export const playlistCells = (
     return (
       <span
         class="clip"
-        classList={{ 'playlist-yours': isMine() }}
+        classList={{ 'playlist-yours': isMine(), 'playlist-unsettled': meId() === null }}
         translate={isMine() ? undefined : 'no'}
         title={playlist.owner ?? owner()}
       >
