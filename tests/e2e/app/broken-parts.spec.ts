@@ -76,7 +76,7 @@ test('a page or a dialog whose code does not load says so, keeps what is shown, 
     const { findAgain } = await loseScript(page, exportScripts());
     await search.fill('a');
     await expect(status).toHaveText('117 of 120 playlists');
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
     await expect(
       alert.filter({ hasText: 'a newer version of this page may be out' }),
     ).toBeInViewport();

@@ -92,7 +92,7 @@ test('[row 49] on an origin that others share, no script of theirs runs', async 
       reports.length = 0;
       await page.goto(`${home}privacy`);
       await expect.poll(() => reports.join('\n')).toMatch(/: script-/);
-      await expect(page).toHaveTitle('Privacy · Liner Notes');
+      await expect(page).toHaveTitle('Privacy and storage · Liner Notes');
     });
   }
 });

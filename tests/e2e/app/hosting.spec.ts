@@ -42,7 +42,7 @@ const HEADINGS = {
   'flow/steps': 'Login flow',
   'flow/result': 'Login flow',
   lab: 'What if…',
-  privacy: 'Privacy',
+  privacy: 'Privacy and storage',
   callback: 'Nothing to finish here',
   'demo/authorize': 'Every Spotify playlist you have, on one page.',
 };

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts';
 
 const WIDTH = 390;
 const USUAL_PX = 16;
-const FOLDED_ROW_PX = 64;
+const FOLDED_ROW_PX = 60;
 
 /** Chooses the default font size, as a person does in the settings of a browser, in px. */
 async function chooseLetters(page: Page, size: number): Promise<void> {

@@ -64,7 +64,7 @@ test('a page whose first script is refused or cannot be read says so after five 
 
   await test.step('started in time, and it never says that it has not', async () => {
     await reload(page).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Privacy and storage');
     await expect(page).toHaveURL('/privacy');
     const changes = await page.evaluateHandle(() => {
       const seen: string[] = [];

@@ -46,16 +46,26 @@ test('every page of the build is the same page under its own address', () => {
   const names = pages().map(({ name }) => name);
   expect(names.sort()).toEqual([
     '404.html',
+    'api.html',
+    'backup.html',
     'callback.html',
+    'changes.html',
     'demo/authorize.html',
     'flow.html',
     'flow/result.html',
     'flow/steps.html',
     'index.html',
+    'lab.html',
     'liked.html',
     'login.html',
     'playlists.html',
     'privacy.html',
+    'saved/albums.html',
+    'saved/audiobooks.html',
+    'saved/episodes.html',
+    'saved/shows.html',
+    'songs.html',
+    'tidy.html',
   ]);
 });
 
