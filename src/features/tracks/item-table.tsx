@@ -1,4 +1,5 @@
 import { ErrorBoundary, type JSX, Show } from 'solid-js';
+import { BASE_PATH } from '../../deployment.ts';
 import type { Column } from '../../library/columns.ts';
 import { formatTotalDuration } from '../../library/duration.ts';
 import { formatTitle } from '../../library/item-columns.ts';
@@ -143,7 +144,11 @@ export function ItemTable(props: {
         keyOf={keyOf}
         cells={ITEM_CELLS}
         rowLabel={formatTitle}
-        rowCommands={(item) => [...copyCommands(item), ...songEdits(edits, () => [item])]}
+        rowCommands={(item) => [
+          ...whereCommands(item),
+          ...copyCommands(item),
+          ...songEdits(edits, () => [item]),
+        ]}
         rowTools={(item) => (
           <Show when={item.spotifyUrl}>
             {(url) => <SpotifyLink href={url()} name={formatTitle(item)} />}
@@ -167,4 +172,11 @@ export function ItemTable(props: {
 function totalDuration(items: readonly PlaylistItem[]): string | undefined {
   const ms = items.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0);
   return ms > 0 ? formatTotalDuration(ms) : undefined;
+}
+
+/** Gives the command that leads to all playlists with a song. */
+function whereCommands({ uri }: PlaylistItem): readonly Action[] {
+  if (uri === null) return [];
+  const href = `${BASE_PATH}songs?q=${encodeURIComponent(uri)}`;
+  return [{ id: 'where', label: 'Where is it?', icon: 'search', href }];
 }
