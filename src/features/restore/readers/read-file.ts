@@ -1,0 +1,78 @@
+/** A song of a file; what the file does not say is `null` or empty. */
+export interface FileRow {
+  /** URI of a track, an episode or a local file; else `null`. */
+  readonly uri: string | null;
+  /** Twelve capitals and digits. */
+  readonly isrc: string | null;
+  readonly title: string | null;
+  readonly artists: readonly string[];
+  readonly album: string | null;
+  readonly durationMs: number | null;
+  /** ISO 8601 day or time. */
+  readonly addedAt: string | null;
+}
+
+/** A list of a file, its songs in the order of the file; doubles stay. */
+export interface FileList {
+  readonly name: string;
+  readonly description: string | null;
+  readonly kind: 'playlist' | 'liked';
+  readonly rows: readonly FileRow[];
+}
+
+/** A file that was recognised. */
+export interface ReadFile {
+  /** Name of the program or format, such as "exportify.app CSV". */
+  readonly format: string;
+  readonly lists: readonly FileList[];
+  /** Sentences about what could not be read. */
+  readonly warnings: readonly string[];
+}
+
+/** Why a file is not read. */
+export type ReadErrorKind =
+  | 'empty'
+  | 'too-large'
+  | 'not-text'
+  | 'unknown'
+  | 'no-songs'
+  | 'playlists-only'
+  | 'broken-json'
+  | 'newer-version'
+  | 'zip-damaged'
+  | 'zip-encrypted'
+  | 'zip-too-large'
+  | 'zip-empty';
+
+/** Signals a file that cannot be read. */
+export class ReadError extends Error {
+  override readonly name = 'ReadError';
+  readonly kind: ReadErrorKind;
+
+  constructor(kind: ReadErrorKind) {
+    super();
+    this.kind = kind;
+  }
+}
+
+/** A row of which nothing is known, such as a song that Spotify has removed. */
+export const NO_SONG: FileRow = {
+  uri: null,
+  isrc: null,
+  title: null,
+  artists: [],
+  album: null,
+  durationMs: null,
+  addedAt: null,
+};
+
+/** Gives the name of a file without folders and extension, as the name of its list. */
+export function listNameOf(path: string): string {
+  const file = path.split(/[/\\]/).at(-1) ?? '';
+  return file.replace(/\.[a-z\d]{2,5}$/i, '').trim() || 'Restored playlist';
+}
+
+/** Whether a name is the one of the liked songs, as this app and others write it. */
+export function isLikedName(name: string): boolean {
+  return /^(liked|saved)[ _-](songs|tracks)$/i.test(name.trim());
+}

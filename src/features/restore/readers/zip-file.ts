@@ -1,0 +1,162 @@
+import type { PlaylistItem } from '../../../library/types.ts';
+import { isObject, listIn, membersOf, textIn } from '../../../spotify/wire.ts';
+import { fromJson } from '../../../storage/shape.ts';
+import { BACKUP_FORMATS, BACKUP_INDEX } from '../../export/formats/backup.ts';
+import { type Backup, BackupError, readBackup } from './backup.ts';
+import { decodeText } from './decode.ts';
+import { type FileList, type FileRow, ReadError, type ReadFile } from './read-file.ts';
+import { readTextFile } from './text-file.ts';
+import { pathsIn, unzip } from './zip.ts';
+
+const READABLE = /\.(?:csv|tsv|json|xspf|m3u8?|txt)$/i;
+/** What macOS adds to a zip. */
+const RESOURCE_FORK = /(?:^|\/)(?:__MACOSX\/|\._)/;
+
+/**
+ * Reads a zip: a backup of this app by its index, else every file by itself.
+ *
+ * @throws ReadError where the zip cannot be unpacked, or holds no songs.
+ */
+export async function readZip(bytes: Uint8Array): Promise<ReadFile> {
+  const { texts, warnings } = await textsOf(bytes);
+  const index = membersOf(fromJson(texts.get(BACKUP_INDEX) ?? null));
+  if (index['format'] !== BACKUP_FORMATS.index) return everyFile(texts, warnings);
+  const entries = (listIn(index['lists']) ?? []).map(membersOf);
+  const isJson = entries.every(({ file }) => file === null || String(file).endsWith('.json'));
+  if (!isJson) return indexedFiles(texts, entries, warnings);
+  try {
+    return fromBackup(readBackup(texts), warnings);
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    if (error.kind === 'newer-version') throw new ReadError('newer-version');
+    const text = `The backup is damaged at ${error.file}. What can be read is below.`;
+    return indexedFiles(texts, entries, [...warnings, text]);
+  }
+}
+
+/** Decodes the readable files of a zip, and names the others. */
+async function textsOf(
+  bytes: Uint8Array,
+): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly warnings: readonly string[] }> {
+  const texts = new Map<string, string>();
+  const isWanted = (path: string) => READABLE.test(path) && !RESOURCE_FORK.test(path);
+  const warnings: string[] = [];
+  for await (const { path, bytes: content } of unzip(bytes, isWanted)) {
+    try {
+      texts.set(path, decodeText(content).text);
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      if (error.kind !== 'empty') warnings.push(unreadText(path));
+    }
+  }
+  const others = pathsIn(bytes).filter((path) => !isWanted(path) && !RESOURCE_FORK.test(path));
+  warnings.push(...others.map(unreadText));
+  if (texts.size === 0) throw new ReadError('zip-empty');
+  return { texts, warnings };
+}
+
+function fromBackup({ lists }: Backup, warnings: readonly string[]): ReadFile {
+  const readable = lists.filter(({ content }) => content !== 'record');
+  return {
+    format: 'Liner Notes backup',
+    lists: readable.map(({ name, playlist, items }) => ({
+      name,
+      description: playlist?.description ?? null,
+      kind: playlist ? 'playlist' : 'liked',
+      rows: items.map(rowOf),
+    })),
+    warnings: [...warnings, ...missingTexts(lists)],
+  };
+}
+
+function rowOf({ uri, isrc, title, artists, album, durationMs, addedAt }: PlaylistItem): FileRow {
+  return { uri, isrc, title, artists, album, durationMs, addedAt };
+}
+
+function missingTexts(
+  lists: readonly {
+    readonly name: string;
+    readonly content: unknown;
+    readonly reason: string | null;
+  }[],
+): readonly string[] {
+  const records = lists.filter(({ content }) => content === 'record').length;
+  const partial = lists.filter(({ content }) => content === 'partial');
+  return [
+    ...(records > 0
+      ? [
+          `${records} ${records === 1 ? 'playlist is' : 'playlists are'} in the backup by name only.`,
+        ]
+      : []),
+    ...partial.map(({ name, reason }) =>
+      `${name} is incomplete in the backup. ${reason ?? ''}`.trim(),
+    ),
+  ];
+}
+
+/** Reads the lists that the index names, with its names, from files of any format. */
+async function indexedFiles(
+  texts: ReadonlyMap<string, string>,
+  entries: readonly Readonly<Record<string, unknown>>[],
+  warnings: readonly string[],
+): Promise<ReadFile> {
+  const lists: FileList[] = [];
+  const problems: string[] = [];
+  for (const { file, name, kind, playlist } of entries) {
+    if (typeof file !== 'string') continue;
+    const read = await triedFile(file, texts.get(file) ?? '');
+    const rows = read?.lists.flatMap((list) => list.rows) ?? [];
+    if (!read) problems.push(unreadText(file));
+    else
+      lists.push({
+        name: textIn(name) ?? file,
+        description: isObject(playlist) ? textIn(membersOf(playlist)['description']) : null,
+        kind: kind === 'liked songs' ? 'liked' : 'playlist',
+        rows,
+      });
+  }
+  const about = entries.map(({ name, content, reason }) => ({
+    name: textIn(name) ?? '',
+    content,
+    reason: textIn(reason),
+  }));
+  return {
+    format: 'Liner Notes backup',
+    lists,
+    warnings: [...warnings, ...problems, ...missingTexts(about)],
+  };
+}
+
+async function everyFile(
+  texts: ReadonlyMap<string, string>,
+  warnings: readonly string[],
+): Promise<ReadFile> {
+  const lists: FileList[] = [];
+  const formats = new Set<string>();
+  const problems: string[] = [];
+  for (const [path, text] of texts) {
+    const read = await triedFile(path, text);
+    if (read) {
+      lists.push(...read.lists);
+      formats.add(read.format);
+      problems.push(...read.warnings);
+    } else problems.push(unreadText(path));
+  }
+  if (lists.length === 0) throw new ReadError('zip-empty');
+  const [only] = formats;
+  const format = only && formats.size === 1 ? `${only} in a zip` : 'Zip';
+  return { format, lists, warnings: [...warnings, ...problems] };
+}
+
+async function triedFile(path: string, text: string): Promise<ReadFile | undefined> {
+  try {
+    return await readTextFile(text, path);
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
+}
+
+function unreadText(path: string): string {
+  return `${path} holds no songs, and is left out.`;
+}
