@@ -21,6 +21,7 @@ import { useExportJob } from '../export/job/export-job.ts';
 import { changedSince } from '../export/job/last-backup.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
+import { RestoreSection } from '../restore/restore-section.tsx';
 import { BackupJob } from './backup-job.tsx';
 import { createLikedTotal } from './liked-total.ts';
 import { lastBackupText, priceText } from './words.ts';
@@ -176,6 +177,7 @@ function BackupEverything(): JSX.Element {
       </Show>
       <LoadNotices collection={playlists} formatCount={formatPlaylists} />
       {opener.dialog()}
+      <RestoreSection />
       <section class="backup-contents">
         <h2>What’s in it</h2>
         <ul>
