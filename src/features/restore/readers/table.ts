@@ -55,7 +55,7 @@ export function collectTable({ headings, columns, isOwn, name }: TableFacts): Ta
   function rowOf(cell: (role: Role) => string): FileRow {
     return {
       ...NO_SONG,
-      uri: uriIn(cell('uri')) ?? uriOfId(cell('id')),
+      uri: uriIn(cell('uri')) ?? (isOwn ? null : uriOfId(cell('id'))),
       isrc: isrcIn(cell('isrc')),
       title: wordsIn(cell('title')),
       artists: artistsIn(cell('artists')),
