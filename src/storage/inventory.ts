@@ -21,6 +21,7 @@ export type StoredKind =
   | 'lists'
   | 'export'
   | 'backup'
+  | 'changes'
   | 'workbench'
   | 'client-id'
   | 'settings'
@@ -73,6 +74,7 @@ const KIND_BY_PREFIX: readonly (readonly [string, StoredKind])[] = [
   [PREFIXES.sandboxPendingLogin, 'pending'],
   [PREFIXES.table, 'settings'],
   [PREFIXES.library, 'lists'],
+  [PREFIXES.edit, 'changes'],
 ];
 
 const KIND_BY_TAB_KEY: Readonly<Record<string, StoredKind>> = {

@@ -39,6 +39,12 @@ export const STORED_TEXTS: readonly StoredText[] = [
     life: 'until you log out',
   },
   {
+    kind: 'changes',
+    name: 'Changes you made',
+    text: 'What you changed at Spotify, and what was there before, so that you can undo it. Removing it ends the undo.',
+    life: 'for a month at most',
+  },
+  {
     kind: 'workbench',
     name: 'Login of the API workbench',
     text: 'The token you got there, with the permissions you chose. It is apart from the app’s login.',
