@@ -62,6 +62,7 @@ test('the days of adding: one range by drag, by key and in the text of the searc
     await expectAccessible(page);
   });
   await test.step('dragged', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
     const { x = 0, y = 0, width = 0, height = 0 } = (await strip.boundingBox()) ?? {};
     await page.mouse.move(x + 0.02 * width, y + height / 3);
     await page.mouse.down();
