@@ -177,7 +177,6 @@ function BackupEverything(): JSX.Element {
       </Show>
       <LoadNotices collection={playlists} formatCount={formatPlaylists} />
       {opener.dialog()}
-      <RestoreSection />
       <section class="backup-contents">
         <h2>What’s in it</h2>
         <ul>
@@ -192,6 +191,7 @@ function BackupEverything(): JSX.Element {
           </li>
         </ul>
       </section>
+      <RestoreSection />
     </>
   );
 }

@@ -39,8 +39,12 @@ export function ChooseLists(props: {
   const count = createMemo(() =>
     picked().reduce((sum, { rows }) => sum + sortRows(rows).linked.length, 0),
   );
+  /** The chosen lists, and those that cannot be chosen. */
+  const reported = createMemo(() =>
+    lists.filter((list) => chosen().has(list) || !isRestorable(list)),
+  );
   const leftOut = createMemo(() => {
-    const { unmatched, local } = sortRows(picked().flatMap(({ rows }) => rows));
+    const { unmatched, local } = sortRows(reported().flatMap(({ rows }) => rows));
     return [...unmatched, ...local];
   });
 
@@ -115,15 +119,11 @@ export function ChooseLists(props: {
       <Show when={lists.length > 0 && restorable.length === 0}>
         <Notice kind="bad" message="No list in this file can be restored by its links." />
       </Show>
-      <Show
-        when={leftOutTexts(restorable.length > 0 ? picked() : lists).length + warnings.length > 0}
-      >
+      <Show when={leftOutTexts(reported()).length + warnings.length > 0}>
         <div class="restore-report">
           <h3>What’s left out</h3>
           <ul>
-            <For each={leftOutTexts(restorable.length > 0 ? picked() : lists)}>
-              {(text) => <li>{text}</li>}
-            </For>
+            <For each={leftOutTexts(reported())}>{(text) => <li>{text}</li>}</For>
             <For each={warnings}>{(text) => <li translate="no">{text}</li>}</For>
           </ul>
           <Show when={leftOut().length > 0}>
