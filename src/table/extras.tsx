@@ -26,7 +26,7 @@ export function Age(props: {
   const now = createNow(clock);
   return (
     <>
-      <span class="table-fact">
+      <span class="table-fact table-age">
         updated <ChangingText text={formatAge(now() - props.savedAt)} />
       </span>
       <Show when={props.facts}>

@@ -69,8 +69,9 @@ for (const size of [24, 32]) {
     await test.step('tracks and the login flow', async () => {
       await page.getByRole('link', { name: 'Slow Sunday', exact: true }).click();
       await expect(itemsPage(page, 'Tracks').status).toHaveText('193 songs');
-      await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Display' })).toBeEnabled();
       await soundNow('tracks');
+      await page.getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('link', { name: 'Login flow' }).click();
       await soundNow('login flow');
       await page.getByRole('link', { name: 'Step by step' }).click();
