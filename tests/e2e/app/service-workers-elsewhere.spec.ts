@@ -2,7 +2,7 @@ import { BUILT_SITE } from '../../support/build-site.ts';
 import { enterDemo } from '../../support/demo.ts';
 import { submitLogInForm } from '../../support/log-in-form.ts';
 import { playlistsPage, tableIsFull } from '../../support/playlists-page.ts';
-import { allIsKept, storedRecords } from '../../support/stored.ts';
+import { listIsKept, storedRecords } from '../../support/stored.ts';
 import { test as base, expect } from '../fixtures.ts';
 import { openEarlierApp } from './earlier-app.ts';
 
@@ -37,7 +37,7 @@ test('[s21] elsewhere a service worker is left alone, and no login begins, finis
   await page.goto(home);
   await submitLogInForm(page);
   await tableIsFull(page);
-  await allIsKept(page);
+  await listIsKept(page);
   const earlier = await openEarlierApp(context, home, 'passing');
   // Leave the app, so that it writes nothing more.
   await page.goto(`${home}robots.txt`);

@@ -4,7 +4,7 @@ import { enterDemo, keptByOrigin } from '../../support/demo.ts';
 import { logOut } from '../../support/log-in-form.ts';
 import { openResult } from '../../support/login-flow.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
-import { allIsKept } from '../../support/stored.ts';
+import { listIsKept } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 const HOUR_MS = 3_600_000;
@@ -201,7 +201,7 @@ test('a real login is untouched by a demo in another tab, and outlives it', asyn
   await enterDemo(page);
   const real = await context.newPage();
   await comeBack(real);
-  await allIsKept(real);
+  await listIsKept(real);
   await page.bringToFront();
   await page.reload();
   await expect(playlistsPage(page).status).toHaveText('140 playlists');

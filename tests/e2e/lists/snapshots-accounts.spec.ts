@@ -4,7 +4,7 @@ import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { hurry } from '../../support/hurry.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
-import { allIsKept, putStored, storedRecords } from '../../support/stored.ts';
+import { listIsKept, putStored, storedRecords } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 const LIST = 'library:playlist:all';
@@ -15,7 +15,7 @@ const [FRIEND] = FRIENDS;
 
 /** Ends the login at Spotify, so that cached lists stay; returns a function that logs in again. */
 async function endLogin(page: Page, spotify: SimulatedSpotify) {
-  await allIsKept(page);
+  await listIsKept(page);
   spotify.faults.arm('unauthorized', { on: 'playlists', times: Number.POSITIVE_INFINITY });
   await page.getByRole('button', { name: 'Refresh' }).click();
   const again = playlistsPage(page).alert.getByRole('button', { name: 'Log in again' });
@@ -62,7 +62,7 @@ test('after a new login what is kept is shown once Spotify has said whose login 
     await expect(table).toHaveAttribute('aria-rowcount', '1');
     list.letAllPass();
     await expect(status).toHaveText('120 playlists');
-    await allIsKept(page);
+    await listIsKept(page);
     const kept = (await storedRecords(page))[LIST];
     expect(kept).toMatchObject({ accountId: FRIEND.accountId });
   });
@@ -77,7 +77,7 @@ test('a damaged record is passed over, and covers are not taken from one that is
   test.slow();
   await page.clock.install();
   await comeBack(page);
-  await allIsKept(page);
+  await listIsKept(page);
   const { table, status, alert } = playlistsPage(page);
   const good = Object((await storedRecords(page))[LIST]);
   const [first, ...others] = good.rows;

@@ -5,7 +5,7 @@ import { holdAnswers } from '../../support/hold-answers.ts';
 import { hurry } from '../../support/hurry.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
-import { allIsKept, storedRecords } from '../../support/stored.ts';
+import { listIsKept, storedRecords } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 const API = /api\.spotify\.com/;
@@ -29,7 +29,7 @@ test('an older list is shown with its age and refreshed quietly, on "Refresh" to
   allowNetworkErrors();
   await page.clock.install();
   await comeBack(page);
-  await allIsKept(page);
+  await listIsKept(page);
   const { alert, status, table, link } = playlistsPage(page);
 
   await test.step('older than five minutes', async () => {

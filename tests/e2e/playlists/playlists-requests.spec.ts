@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { firstScript, scriptsWith } from '../../support/built-scripts.ts';
 import { holdAnswers } from '../../support/hold-answers.ts';
 import { playlistsPage, tableIsFull, tableOf } from '../../support/playlists-page.ts';
-import { allIsKept } from '../../support/stored.ts';
+import { listIsKept } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 const LATER_PAGES = /\/me\/playlists\?.*offset=[1-9]/;
@@ -39,7 +39,7 @@ test('a login asks for what it needs and nothing more, a reload for nothing that
     expect(after).not.toEqual([]);
   });
   await test.step('a reload', async () => {
-    await allIsKept(page);
+    await listIsKept(page);
     const before = steps().length;
     await page.reload();
     await expect(status).toHaveText('120 playlists');

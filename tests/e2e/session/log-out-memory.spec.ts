@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accountOf, clickLogOut } from '../../support/account.ts';
 import { clientIdBoxOf } from '../../support/log-in-form.ts';
-import { allIsKept, storedRecords, storedSession } from '../../support/stored.ts';
+import { listIsKept, storedRecords, storedSession } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 /** Number of the given texts in a tab's heap, after garbage collection. */
@@ -36,7 +36,7 @@ test('[row 68] a made-up log-out ends nothing, and after a real one neither toke
   loggedIn: page,
   context,
 }) => {
-  await allIsKept(page);
+  await listIsKept(page);
   const other = await context.newPage();
   await test.step('a message of another page of the origin logs nobody out', async () => {
     await sayLoggedOut(other);

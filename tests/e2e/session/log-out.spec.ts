@@ -4,7 +4,7 @@ import { clientIdBoxOf, logOut } from '../../support/log-in-form.ts';
 import { openResult } from '../../support/login-flow.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
-import { allIsKept, ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
+import { listIsKept, ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 const TOKEN = /\/api\/token$/;
@@ -27,7 +27,7 @@ test('[row 68, s8] a log-out in one tab reaches the others, also one that refres
     await expect(tableOf(other)).toHaveAttribute('aria-rowcount', '121');
     expect(countOf(spotify, 'token')).toBe(1);
   });
-  await allIsKept(page);
+  await listIsKept(page);
   const kept = async () =>
     Object.keys(await storedRecords(page)).filter((key) => !key.startsWith('library:'));
   // The Client ID, the session, the login flow, and the pending login.

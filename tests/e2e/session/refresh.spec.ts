@@ -2,8 +2,8 @@ import { accountOf } from '../../support/account.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
 import {
-  allIsKept,
   forgetLists,
+  listIsKept,
   putStored,
   storedRecords,
   storedSession,
@@ -30,7 +30,7 @@ test('[row 39, row 65, s15, s16] a token that has ended is renewed unnoticed, an
     now += 2 * HOUR_MS;
     return page.clock.setFixedTime(now);
   };
-  await allIsKept(page);
+  await listIsKept(page);
 
   await test.step('nobody notices', async () => {
     await flow.click();
@@ -49,7 +49,7 @@ test('[row 39, row 65, s15, s16] a token that has ended is renewed unnoticed, an
       'grant_type',
       'refresh_token',
     ]);
-    await allIsKept(page);
+    await listIsKept(page);
   });
 
   await test.step('Spotify’s login service asks to slow down', async () => {
@@ -66,7 +66,7 @@ test('[row 39, row 65, s15, s16] a token that has ended is renewed unnoticed, an
     await expect(alert).toHaveCount(0);
     // The next outage begins when this one is over for the tokens too.
     await expect.poll(async () => (await storedSession(page)).issuedAt).toBe(now);
-    await allIsKept(page);
+    await listIsKept(page);
   });
 
   await test.step('offline, and back', async () => {
@@ -91,7 +91,7 @@ test('[row 39, row 67, s16] the day on which a login ends is told nine days befo
   allowNetworkErrors,
 }) => {
   allowNetworkErrors();
-  await allIsKept(page);
+  await listIsKept(page);
   const notice = page.getByRole('complementary', { name: 'About your login' });
   await expect(notice).toHaveCount(0);
   const session = await storedSession(page);

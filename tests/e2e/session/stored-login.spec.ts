@@ -1,7 +1,7 @@
 import { accountOf } from '../../support/account.ts';
 import { clientIdBoxOf } from '../../support/log-in-form.ts';
 import { tableOf } from '../../support/playlists-page.ts';
-import { allIsKept, putStored, storedRecords, storedSession } from '../../support/stored.ts';
+import { listIsKept, putStored, storedRecords, storedSession } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 test('[row 58] a stored login that is damaged counts as none, one of a newer version is named and left as it is, and a new login works', async ({
@@ -9,7 +9,7 @@ test('[row 58] a stored login that is damaged counts as none, one of a newer ver
   spotify,
   logIn,
 }) => {
-  await allIsKept(page);
+  await listIsKept(page);
   const session = await storedSession(page);
   const before = spotify.requests.length;
   // Node tests every kind of damage.

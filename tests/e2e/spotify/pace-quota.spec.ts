@@ -3,7 +3,7 @@ import { makeLibrary } from '../../../src/demo/music/data.ts';
 import { hurry } from '../../support/hurry.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
-import { allIsKept, forgetLists } from '../../support/stored.ts';
+import { forgetLists, listIsKept } from '../../support/stored.ts';
 import { storeLogin } from '../../support/stored-login.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -30,7 +30,7 @@ test('a limit of Spotify’s holds for every tab and over a reload, and a used-u
   allowNetworkErrors();
   await page.clock.install();
   await comeBack(page);
-  await allIsKept(page);
+  await listIsKept(page);
   const { alert, status, table } = playlistsPage(page);
   const other = await context.newPage();
   await other.goto('/playlists');

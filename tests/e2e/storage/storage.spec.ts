@@ -5,7 +5,7 @@ import { clientIdBoxOf, logOut, submitLogInForm } from '../../support/log-in-for
 import { openResult } from '../../support/login-flow.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { countOf } from '../../support/simulated-spotify.ts';
-import { allIsKept, ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
+import { listIsKept, ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 const noticeOf = (page: Page) => page.getByRole('complementary', { name: 'About your login' });
@@ -97,7 +97,7 @@ test('[row 55, row 59, s13] a login leaves no cookie and nothing in localStorage
   expect(spotify.requests).not.toHaveLength(0);
 
   await test.step('the database is deleted under the running page', async () => {
-    await allIsKept(page);
+    await listIsKept(page);
     const deleted = await page.evaluate(
       () =>
         new Promise((resolve) => {

@@ -112,10 +112,6 @@ function explainMistake({ endpoint, text }: Explained): readonly string[] {
   return ['Spotify did not accept a parameter; its message says which.'];
 }
 
-/** Explains a request that got no answer that a page can read. */
-export const OPAQUE =
-  'The browser does not tell a page why. Either there is no network, a content blocker stands between, or Spotify asks to slow down in an answer without CORS headers.';
-
 /** The note beside the headers. */
 export const HEADERS_NOTE =
   'Spotify exposes no header beyond these to a web page: Retry-After, ETag and WWW-Authenticate cannot be read.';
