@@ -8,6 +8,8 @@ import { listIsKept } from '../../support/stored.ts';
 import { expect, test } from '../fixtures.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const START = Date.UTC(2026, 10, 23, 12);
 
 test('a whole demo says on each page that it is one, asks no other host, and leaves nothing behind', async ({
   page,
@@ -162,13 +164,15 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
   expect(network.requests).toEqual([]);
 });
 
-test('in the demo a token that has run out is refreshed unseen, and the login ends after six months', async ({
+test('in the demo a token that has run out is refreshed unseen, a new login is offered from the 170th day on, and the login ends after six months', async ({
   page,
 }) => {
-  await page.clock.install();
+  await page.clock.install({ time: START });
   await enterDemo(page);
   const { status, alert } = playlistsPage(page);
   const result = await openResult(page);
+  await expect(result).toContainText('You agreed onNovember 23, 2026');
+  await expect(result).toContainText('Spotify ends this login onMay 22, 2027');
   await expect(result).toContainText('Valid for 59 min');
   await page.clock.fastForward(2 * HOUR_MS);
   await expect(result).toContainText('Expired. The next request gets a new one.');
@@ -178,7 +182,20 @@ test('in the demo a token that has run out is refreshed unseen, and the login en
   await openResult(page);
   await expect(result).toContainText('Valid for 59 min');
 
-  await page.clock.setFixedTime(Date.now() + 181 * 24 * HOUR_MS);
+  const notice = page.getByRole('complementary', { name: 'About your login' });
+  await page.clock.setFixedTime(START + 169 * DAY_MS);
+  await page.goto('/playlists');
+  await expect(status).toHaveText('140 playlists');
+  await expect(notice).toHaveCount(0);
+  await page.clock.setFixedTime(START + 171 * DAY_MS);
+  await page.reload();
+  await expect(notice).toContainText('Yours ends on May 22, 2027');
+  await notice.getByRole('button', { name: 'Log in again' }).click();
+  await page.getByRole('button', { name: 'Agree' }).click();
+  await expect(status).toHaveText('140 playlists');
+  await expect(notice).toHaveCount(0);
+
+  await page.clock.setFixedTime(START + (171 + 181) * DAY_MS);
   await page.clock.resume();
   await page.goto('/playlists');
   await expect(alert).toContainText('Spotify has ended this login');

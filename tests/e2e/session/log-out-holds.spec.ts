@@ -13,7 +13,7 @@ import { storeLogin } from '../../support/stored-login.ts';
 import { expect, test } from '../fixtures.ts';
 
 /** How often a log-out is tried with a reload in its task: a race may go well by chance. */
-const RELOADS = 20;
+const RELOADS = 8;
 
 /** A document of the app's origin without the app's scripts. */
 const BARE_DOCUMENT = '/robots.txt';
@@ -38,12 +38,11 @@ async function logOutAndStop(page: Page, address: string): Promise<void> {
   }, address);
 }
 
-test('a log-out holds though the page is reloaded in the same task, twenty times', async ({
+test('a log-out holds though the page is reloaded in the same task, eight times', async ({
   page,
   spotify,
   redirectUris,
 }) => {
-  test.slow();
   await storeLogin(page, spotify, redirectUris[0] ?? '');
   const { session } = await storedRecords(page);
   for (let time = 0; time < RELOADS; time += 1) {

@@ -181,7 +181,6 @@ earlierBuild(
     await tableIsFull(page);
     await expect(heading('Visibility')).toHaveCount(0);
     expect((await heading('Owner').boundingBox())?.width).toBeCloseTo(123, 0);
-    await expect(page.getByRole('row').filter({ hasText: 'Liked songs' })).toContainText('77');
     expect(held.waiting).toBe(0);
     held.letAllPass();
 
@@ -233,7 +232,7 @@ earlierBuild(
     held.letAllPass();
     await page.goto(`/playlists/${PARTIAL?.id}`);
     const { status, rowAt } = itemsPage(page, 'Tracks');
-    await expect(status).toHaveText(`${TRACKS} tracks`);
+    await expect(status).toHaveText(`${TRACKS} songs`);
     await expect(rowAt(1)).toContainText('Cached track 1');
   },
 );
