@@ -33,7 +33,7 @@ export const WALK: readonly MetFault[] = [
   {
     step: 'items',
     fault: 'truncated-body',
-    says: /^Spotify’s answer was cut off.* The 50 tracks that came are kept\.$/,
+    says: /^Spotify’s answer was cut off.* The 50 songs that came are kept\.$/,
     wayOn: 'Resume',
   },
   { step: 'liked', fault: 'offline', says: /^You are offline\./, wayOn: 'by itself' },

@@ -33,12 +33,12 @@ export interface Place {
 export const LIST = {
   path: '/playlists',
   whole: '60 playlists',
-  rows: 62,
+  rows: 61,
   kept: 'library:playlist:all',
 };
 const ITEMS = {
   path: `/playlists/${own}`,
-  whole: '60 tracks',
+  whole: '60 songs',
   rows: 61,
   kept: `library:item:${own}`,
 };
