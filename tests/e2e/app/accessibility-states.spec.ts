@@ -9,6 +9,7 @@ import { playlistsPage } from '../../support/playlists-page.ts';
 import { storeLogin } from '../../support/stored-login.ts';
 import { UNEVEN_ID, unevenLibrary } from '../../support/uneven-library.ts';
 import { expect, test } from '../fixtures.ts';
+import { DESKTOP } from './sound-page.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
 
@@ -98,6 +99,7 @@ test.describe('with no playlist', () => {
       await expectAccessible(page);
     });
     await test.step('where a part of the page did not load', async () => {
+      await page.setViewportSize(DESKTOP);
       await page.route(scriptsWith('Refresh now'), (route) => route.abort());
       await page.getByRole('link', { name: 'Login flow' }).click();
       await expect(page.getByRole('alert').getByRole('button', { name: 'Reload' })).toBeVisible();
@@ -105,6 +107,7 @@ test.describe('with no playlist', () => {
       await page.unrouteAll();
     });
     await test.step('the first page with the set-up folded', async () => {
+      await page.setViewportSize(DESKTOP);
       await logOut(page);
       await expectAccessible(page);
     });
