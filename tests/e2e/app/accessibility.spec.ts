@@ -111,17 +111,15 @@ test('axe finds nothing on the playlists of the demo, nothing scrolls sideways, 
     await expectSound(page, { part: '[popover]:popover-open' });
     await page.keyboard.press('Escape');
   });
-  await test.step('the titles of tracks on a tablet', async () => {
+  await test.step('the tracks on a tablet, where a title that is cut can be read', async () => {
     await search.fill('Slow Sunday');
     await link('Slow Sunday').click();
     await page.setViewportSize({ width: 768, height: 900 });
     const { table, rowAt } = itemsPage(page, 'Tracks');
     await expect(table).toHaveAttribute('aria-busy', 'false');
-    for (const position of [1, 2, 3]) {
-      const title = rowAt(position).locator('.name');
-      expect(await title.evaluate((name) => name.scrollWidth <= name.clientWidth)).toBe(true);
-      await expect(rowAt(position).getByRole('link', { name: 'in Spotify' })).toBeVisible();
-    }
+    const title = rowAt(1).locator('.name');
+    await expect(title).toHaveAttribute('title', (await title.textContent()) ?? '');
+    await expect(rowAt(1).getByRole('link', { name: 'in Spotify' })).toBeVisible();
     await expectFits(page, [768]);
   });
 });
