@@ -116,6 +116,6 @@ test.describe('in a window 390 px wide', () => {
     expect(await overhang()).toBe(0);
     await page.keyboard.press('Escape');
     await rowAt(1).focus();
-    await expectAccessible(page);
+    await expectAccessible(page, [{ colorScheme: 'dark', width: 390 }]);
   });
 });
