@@ -24,6 +24,11 @@ export interface LoginStarter {
    * `returnTo` is a path without the base path, the current page by default.
    */
   readonly logInAgain: (needed?: readonly string[], returnTo?: string) => Promise<void>;
+  /**
+   * Begins a login with the current Client ID and the app's base scopes alone, with Spotify's consent page; the
+   * present login stays until the new one has come.
+   */
+  readonly logInReadOnly: () => Promise<void>;
   readonly error: Accessor<unknown>;
 }
 
@@ -78,21 +83,24 @@ export function createLoginStarter(): LoginStarter {
     isUnderWay = false;
   }
 
+  /** Logs in with the current Client ID; the scopes are the base scopes without a consent page where not given. */
+  async function logInWith(scopes?: readonly string[], returnTo?: string): Promise<void> {
+    const { isKept, clientId: known }: Partial<SessionRecord> = record() ?? {};
+    const clientId = known ?? services.clientId.current();
+    if (clientId && !services.loginBlocker) {
+      const isStored = isKept ?? (await services.settings.readKeepsLogin());
+      await logIn(clientId, isStored, scopes, returnTo);
+    } else navigate(BASE_PATH, { resolve: false });
+  }
+
   return {
     logIn,
-    async logInAgain(needed, returnTo) {
-      const {
-        isKept,
-        grantedScopes = [],
-        clientId: known,
-      }: Partial<SessionRecord> = record() ?? {};
-      const clientId = known ?? services.clientId.current();
-      if (clientId && !services.loginBlocker) {
-        const scopes = needed && [...new Set([...grantedScopes, ...SCOPE_NAMES, ...needed])];
-        const isStored = isKept ?? (await services.settings.readKeepsLogin());
-        await logIn(clientId, isStored, scopes, returnTo);
-      } else navigate(BASE_PATH, { resolve: false });
+    logInAgain(needed, returnTo) {
+      const { grantedScopes = [] }: Partial<SessionRecord> = record() ?? {};
+      const scopes = needed && [...new Set([...grantedScopes, ...SCOPE_NAMES, ...needed])];
+      return logInWith(scopes, returnTo);
     },
+    logInReadOnly: () => logInWith(SCOPE_NAMES),
     error,
   };
 }

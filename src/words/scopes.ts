@@ -23,5 +23,26 @@ const WORDS: Readonly<Record<(typeof SCOPE_NAMES)[number], Omit<Scope, 'name'>>>
   },
 };
 
-/** The scopes of every authorization request, with their texts; all of them are read-only. */
+/** The scopes of a login in which a person wants no more, with their texts; all of them are read-only. */
 export const SCOPES: readonly Scope[] = SCOPE_NAMES.map((name) => ({ name, ...WORDS[name] }));
+
+/** The scopes that are asked for in addition once a person changes something, with their reasons. */
+export const WRITE_SCOPES: readonly Pick<Scope, 'name' | 'reason'>[] = [
+  {
+    name: 'playlist-modify-private',
+    reason: 'To edit your playlists when you ask for it.',
+  },
+  {
+    name: 'playlist-modify-public',
+    reason: 'To edit the playlists on your profile when you ask for it.',
+  },
+  {
+    name: 'user-library-modify',
+    reason: 'To like, unlike and leave playlists when you ask for it.',
+  },
+];
+
+/** Whether a login with these scopes may change something at Spotify. */
+export function mayWrite(scopes: readonly string[]): boolean {
+  return WRITE_SCOPES.some(({ name }) => scopes.includes(name));
+}

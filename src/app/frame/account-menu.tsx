@@ -1,16 +1,21 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, onMount, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { useJobs } from '../../services/jobs.ts';
-import { useServices } from '../../services/services.tsx';
+import { useServices, useSessionRecord } from '../../services/services.tsx';
 import { type Command, useCommands } from '../../ui/command.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { MenuPopover } from '../../ui/menu.tsx';
+import { mayWrite } from '../../words/scopes.ts';
 import type { LogOutControls } from './log-out.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 import './account-menu.css';
 
 const RemoveEverything = lazyPart(async () => ({
   default: (await import('../privacy/remove-everything.tsx')).RemoveEverything,
+}));
+
+const BackToReadOnly = lazyPart(async () => ({
+  default: (await import('./back-to-read-only.tsx')).BackToReadOnly,
 }));
 
 /** The menu of the account: its name, the theme, what is stored, and the ways out. */
@@ -24,7 +29,11 @@ export function AccountMenu(props: {
   const { isDemo } = useServices();
   const commands = useCommands();
   const jobs = useJobs();
+  const record = useSessionRecord();
   const [isAsking, setAsking] = createSignal(false);
+  const [isNarrowing, setNarrowing] = createSignal(false);
+  // So that a log-out without recorded changes acts at once.
+  onMount(() => void props.leaving.look());
   const entries = (): readonly Command[] => [
     {
       id: 'account-privacy',
@@ -42,6 +51,13 @@ export function AccountMenu(props: {
           .all()
           .find(({ id }) => id === 'shortcuts')
           ?.run?.(),
+    },
+    {
+      id: 'account-read-only',
+      label: 'Back to read-only',
+      icon: 'lock',
+      isAvailable: () => mayWrite(record()?.grantedScopes ?? []),
+      run: () => setNarrowing(true),
     },
     {
       id: 'account-other',
@@ -79,6 +95,9 @@ export function AccountMenu(props: {
           <ThemeChoice />
         </div>
       </MenuPopover>
+      <Show when={isNarrowing()}>
+        <BackToReadOnly onClose={() => setNarrowing(false)} />
+      </Show>
       <Show when={isAsking()}>
         <RemoveEverything onClose={() => setAsking(false)} />
       </Show>

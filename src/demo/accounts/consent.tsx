@@ -1,7 +1,7 @@
 import { createSignal, For, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { ICONS_URL } from '../../deployment.ts';
 import { SCOPE_GROUPS } from '../../words/all-scopes.ts';
-import { SCOPES } from '../../words/scopes.ts';
+import { SCOPES, WRITE_SCOPES } from '../../words/scopes.ts';
 import {
   type Accounts,
   type AuthorizationRequest,
@@ -87,7 +87,9 @@ function Question(props: {
   return (
     <>
       <h1 tabindex={-1}>
-        {writes() ? 'Liner Notes wants to change things' : 'Liner Notes wants to read your library'}
+        {writes()
+          ? 'Liner Notes wants to read and edit your library'
+          : 'Liner Notes wants to read your library'}
       </h1>
       <p class="consent-about">
         This is a simulated Spotify with made-up music. In a real login, this page is Spotify’s.
@@ -148,7 +150,7 @@ function Refusal(props: { readonly error: PageError }): JSX.Element {
 }
 
 function reasonFor(scope: string): string {
-  const ofApp = SCOPES.find(({ name }) => name === scope)?.reason;
+  const ofApp = [...SCOPES, ...WRITE_SCOPES].find(({ name }) => name === scope)?.reason;
   return ofApp ?? `Spotify says: “${factsOf(scope)?.consent ?? ''}”`;
 }
 
