@@ -29,6 +29,8 @@ export interface Job {
   readonly stop: () => void;
   /** Resumes the job where it stopped; does nothing while it runs. */
   readonly resume: () => void;
+  /** Forgets what the job keeps in memory, after a person has removed its records. */
+  readonly forget?: () => void;
 }
 
 /** The jobs of one set of services; a feature opens its job, and the shell uses only the interface. */

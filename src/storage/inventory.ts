@@ -3,6 +3,7 @@ import { removeExportFiles } from './clear.ts';
 import { listExportFiles } from './export-files.ts';
 import {
   KEYS,
+  keysFrom,
   longestLifeOf,
   PENDING_LOGIN_TAB_KEY,
   PREFIXES,
@@ -32,7 +33,7 @@ export type StoredKind =
 
 /** What is stored of one kind. */
 export interface StoredAmount {
-  /** Number of lists where the kind is `lists`, otherwise of records and files. */
+  /** Number of lists or changes where the kind is `lists` or `changes`, otherwise of records and files. */
   readonly count: number;
   readonly bytes: number;
   /** Time of the last expiry, in ms since the epoch; `undefined` where nothing expires by itself. */
@@ -53,7 +54,7 @@ interface StoredItem {
   readonly kind: StoredKind;
   readonly bytes: number;
   readonly until?: number;
-  /** The list it belongs to, of which it may be one page. */
+  /** The list or change it belongs to, of which it may be one page or one backup. */
   readonly list?: string;
 }
 
@@ -106,6 +107,14 @@ export async function takeInventory(place: StoredPlace): Promise<Inventory> {
   );
 }
 
+/** Tells whether changes are recorded in a database. */
+export async function hasStoredChanges(database: UseStore | undefined): Promise<boolean> {
+  const count = await database?.('readonly', (store) =>
+    promisifyRequest(store.count(keysFrom(PREFIXES.edit))),
+  );
+  return (count ?? 0) > 0;
+}
+
 /** Removes all data of one kind but a login, which a log-out removes. */
 export async function removeStored(
   kind: Exclude<StoredKind, 'login'>,
@@ -153,7 +162,7 @@ async function recordsIn(database: UseStore | undefined): Promise<readonly Store
     const key = String(stored);
     const value = values?.[place];
     const bytes = bytesOf(key) + bytesOf(JSON.stringify(value) ?? '');
-    const item = { kind: kindOfKey(key), bytes, list: key.replace(/#\d+$/, '') };
+    const item = { kind: kindOfKey(key), bytes, list: key.replace(/#.*$/, '') };
     if (!fits(value, EXPIRING)) return item;
     const { savedAt, expiresAt = savedAt + longestLifeOf(key) } = value;
     return { ...item, until: expiresAt };

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { whenIdle } from '../../ui/when-idle.ts';
 import { sayBroken, unsayBroken } from '../document.ts';
 import { CommandCenter } from '../palette/command-center.tsx';
+import { AskedLogOut } from './asked-log-out.tsx';
 import { registerFrameCommands } from './frame-commands.ts';
 import { createFrameState } from './frame-layout.ts';
 import { loadFrameExtras } from './late-popover.ts';
@@ -51,6 +52,7 @@ export function Frame(props: RouteSectionProps): JSX.Element {
     <>
       <SkipLink />
       <CommandCenter />
+      <AskedLogOut leaving={leaving} />
       <div class="frame">
         <Show when={frame.layout() !== 'plain'} fallback={<TopBar />}>
           <Side frame={frame} leaving={leaving} isSettled={isSettled()} />

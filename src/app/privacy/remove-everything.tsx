@@ -1,5 +1,7 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, onMount, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
+import { ChangesThatEnd } from '../../features/edit/changes/changes-that-end.tsx';
+import { useEdits } from '../../features/edit/edits.ts';
 import { endSandbox } from '../../services/sandbox.ts';
 import { type Services, useServices } from '../../services/services.tsx';
 import { openDatabase } from '../../storage/database.ts';
@@ -11,8 +13,12 @@ import { Notice } from '../../ui/notice.tsx';
 /** Asks whether everything is to be removed from this browser, and does it. */
 export function RemoveEverything(props: { readonly onClose: () => void }): JSX.Element {
   const services = useServices();
+  const edits = useEdits();
   const [hasFailed, setFailed] = createSignal(false);
   const [isRemoving, setRemoving] = createSignal(false);
+
+  // Changes that cannot be read do not keep anything from being removed.
+  onMount(() => edits.open().catch(() => undefined));
 
   async function remove(): Promise<void> {
     setRemoving(true);
@@ -50,6 +56,9 @@ export function RemoveEverything(props: { readonly onClose: () => void }): JSX.E
         Files you have downloaded stay. Spotify isn’t told: to end the login there too, remove the
         app under “Apps” in your Spotify account.
       </p>
+      <Show when={edits.jobs().length > 0}>
+        <ChangesThatEnd edits={edits} />
+      </Show>
       <Show when={hasFailed()}>
         <Notice
           kind="bad"

@@ -40,9 +40,10 @@ export const STORED_TEXTS: readonly StoredText[] = [
   },
   {
     kind: 'changes',
-    name: 'Changes you made',
-    text: 'What you changed at Spotify, and what was there before, so that you can undo it. Removing it ends the undo.',
-    life: 'for a month at most',
+    name: 'Changes',
+    text: 'What you changed at Spotify, request by request, and what was there before. Removing it ends “Undo”.',
+    life: 'for 30 days at most',
+    noun: 'change',
   },
   {
     kind: 'workbench',
@@ -78,7 +79,7 @@ export const STORED_TEXTS: readonly StoredText[] = [
   {
     kind: 'tab',
     name: 'This tab',
-    text: 'Whether the demo is open, and whether the page was reloaded to end another app’s service worker.',
+    text: 'Whether the demo is open, when Spotify ended your last login here, and whether the page was reloaded to end another app’s service worker.',
     life: 'until you close the tab',
   },
   {
@@ -98,7 +99,7 @@ export const SENT_TEXTS: readonly { readonly host: string; readonly text: string
   },
   {
     host: 'api.spotify.com',
-    text: 'Every request for a list, with your access token.',
+    text: 'Every request for a list and every change you apply, with your access token.',
   },
   {
     host: 'Spotify’s image hosts',

@@ -32,6 +32,16 @@ export function StoredList(props: { readonly logOut: () => Promise<void> }): JSX
   const amounts = (): Inventory => (inventory.error ? {} : (inventory.latest ?? {}));
   const shown = () => STORED_TEXTS.filter(({ kind }) => kind !== 'other' || amounts().other);
 
+  async function removeKind(kind: Exclude<StoredKind, 'login'>): Promise<void> {
+    const { late, clientId, openSandbox } = services;
+    if (['export', 'lists', 'changes'].includes(kind)) late.jobs?.stopAll();
+    // Other tabs hold it in memory, and are told.
+    if (kind === 'workbench') await endSandbox(openSandbox);
+    if (kind === 'client-id') await clientId.forget();
+    await removeStored(kind, services, caches);
+    if (kind === 'changes') for (const { forget } of late.jobs?.all() ?? []) forget?.();
+  }
+
   async function remove({ kind, name }: StoredText): Promise<void> {
     setFailed(undefined);
     try {
@@ -39,11 +49,7 @@ export function StoredList(props: { readonly logOut: () => Promise<void> }): JSX
         await props.logOut();
         return;
       }
-      if (kind === 'export' || kind === 'lists') services.late.jobs?.stopAll();
-      // Other tabs hold it in memory, and are told.
-      if (kind === 'workbench') await endSandbox(services.openSandbox);
-      if (kind === 'client-id') await services.clientId.forget();
-      await removeStored(kind, services, caches);
+      await removeKind(kind);
       toast({ text: `${name}: removed from this browser.` });
     } catch {
       setFailed(kind);

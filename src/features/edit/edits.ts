@@ -105,6 +105,11 @@ function createEdits(services: Services): Edits {
     if (lacking(job.plan).length > 0) throw new EditStop('needs-permission');
   }
 
+  function forget(): void {
+    run.abort();
+    setJobs([]);
+    setState('idle');
+  }
   // The record of one account is never shown to another.
   session.subscribe(() => {
     const now = owner();
@@ -180,6 +185,7 @@ function createEdits(services: Services): Edits {
       const id = currentId();
       if (id !== undefined) void apply(id);
     },
+    forget,
     jobs,
     current,
     error,

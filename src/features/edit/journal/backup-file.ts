@@ -6,29 +6,43 @@ import type { Backup } from './journal-store.ts';
  * by URI.
  */
 export function encodeJobBackup(job: EditJob, backups: readonly Backup[]): string {
-  const { plan, startedAt } = job;
-  return `${JSON.stringify(
-    {
-      format: 'Liner Notes backup before a change',
-      version: 1,
-      change: plan.title,
-      madeAt: new Date(startedAt).toISOString(),
-      playlists: backups.map(({ list, rows }) => ({
-        id: list,
-        uri: `spotify:playlist:${list}`,
-        name: plan.names[list] ?? null,
-        tracks: rows,
-      })),
-      library: plan.operations.flatMap((operation) =>
-        operation.kind === 'unsave' || operation.kind === 'save'
-          ? operation.uris.map((uri) => ({
-              uri,
-              title: plan.labels?.[uri] ?? plan.names[uri.split(':')[2] ?? ''] ?? null,
-            }))
-          : [],
-      ),
-    },
-    null,
-    2,
-  )}\n`;
+  return encode(contentOf({ job, backups }));
+}
+
+/** A job with the playlists that were backed up before it. */
+export interface JobBackup {
+  readonly job: EditJob;
+  readonly backups: readonly Backup[];
+}
+
+/** Writes the backups of several jobs as one JSON array, the latest first. */
+export function encodeJobBackups(all: readonly JobBackup[]): string {
+  return encode(all.map(contentOf));
+}
+
+function encode(content: object): string {
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function contentOf({ job: { plan, startedAt }, backups }: JobBackup): object {
+  return {
+    format: 'Liner Notes backup before a change',
+    version: 1,
+    change: plan.title,
+    madeAt: new Date(startedAt).toISOString(),
+    playlists: backups.map(({ list, rows }) => ({
+      id: list,
+      uri: `spotify:playlist:${list}`,
+      name: plan.names[list] ?? null,
+      tracks: rows,
+    })),
+    library: plan.operations.flatMap((operation) =>
+      operation.kind === 'unsave' || operation.kind === 'save'
+        ? operation.uris.map((uri) => ({
+            uri,
+            title: plan.labels?.[uri] ?? plan.names[uri.split(':')[2] ?? ''] ?? null,
+          }))
+        : [],
+    ),
+  };
 }
