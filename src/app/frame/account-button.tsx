@@ -3,7 +3,7 @@ import { ChangingText } from '../../ui/changing-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { createLatePopover, loadFrameExtras } from './late-popover.ts';
-import type { LogOutControls } from './log-out.ts';
+import type { LogOutControls } from './log-out.tsx';
 import './account-button.css';
 
 const AccountMenu = lazyPart(async () => ({ default: (await loadFrameExtras()).AccountMenu }));

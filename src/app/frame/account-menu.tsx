@@ -6,7 +6,7 @@ import { type Command, useCommands } from '../../ui/command.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { MenuPopover } from '../../ui/menu.tsx';
 import { mayWrite } from '../../words/scopes.ts';
-import type { LogOutControls } from './log-out.ts';
+import type { LogOutControls } from './log-out.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 import './account-menu.css';
 

@@ -5,7 +5,7 @@ import { chooseTheme, type Theme } from '../../storage/theme.ts';
 import { useCommands } from '../../ui/command.tsx';
 import { NAVIGATION } from '../navigation.ts';
 import type { FrameState } from './frame-layout.ts';
-import type { LogOutControls } from './log-out.ts';
+import type { LogOutControls } from './log-out.tsx';
 
 const THEMES: Readonly<Record<Theme, string>> = {
   light: 'Light theme',

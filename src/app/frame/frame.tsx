@@ -15,11 +15,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { whenIdle } from '../../ui/when-idle.ts';
 import { sayBroken, unsayBroken } from '../document.ts';
 import { CommandCenter } from '../palette/command-center.tsx';
-import { AskedLogOut } from './asked-log-out.tsx';
 import { registerFrameCommands } from './frame-commands.ts';
 import { createFrameState } from './frame-layout.ts';
 import { loadFrameExtras } from './late-popover.ts';
-import { createLogOut } from './log-out.ts';
+import { createLogOut, LogOutQuestion } from './log-out.tsx';
 import { Side } from './side.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -52,7 +51,7 @@ export function Frame(props: RouteSectionProps): JSX.Element {
     <>
       <SkipLink />
       <CommandCenter />
-      <AskedLogOut leaving={leaving} />
+      <LogOutQuestion leaving={leaving} />
       <div class="frame">
         <Show when={frame.layout() !== 'plain'} fallback={<TopBar />}>
           <Side frame={frame} leaving={leaving} isSettled={isSettled()} />

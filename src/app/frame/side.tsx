@@ -12,7 +12,7 @@ import type { Counts } from './counts.ts';
 import { DemoBadge } from './demo-badge.tsx';
 import type { FrameState } from './frame-layout.ts';
 import { createLatePopover, loadFrameExtras } from './late-popover.ts';
-import type { LogOutControls } from './log-out.ts';
+import type { LogOutControls } from './log-out.tsx';
 import { NavigationLink } from './navigation-link.tsx';
 import './side.css';
 

@@ -3,8 +3,7 @@ import { SOURCE_URL, VERSION } from '../../deployment.ts';
 import { useServices } from '../../services/services.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { AskedLogOut } from '../frame/asked-log-out.tsx';
-import { createLogOut } from '../frame/log-out.ts';
+import { createLogOut, LogOutQuestion } from '../frame/log-out.tsx';
 import { RemoveEverything } from './remove-everything.tsx';
 import { SENT_TEXTS } from './stored-kinds.ts';
 import { StoredList } from './stored-list.tsx';
@@ -31,7 +30,7 @@ export default function Privacy(): JSX.Element {
       <section aria-labelledby="stored">
         <h2 id="stored">Stored in this browser</h2>
         <StoredList logOut={leaving.logOut} />
-        <AskedLogOut leaving={leaving} />
+        <LogOutQuestion leaving={leaving} />
       </section>
       <div class="privacy-aside">
         <section aria-labelledby="sent">

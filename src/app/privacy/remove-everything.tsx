@@ -1,6 +1,5 @@
 import { createSignal, type JSX, onMount, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
-import { ChangesThatEnd } from '../../features/edit/changes/changes-that-end.tsx';
 import { useEdits } from '../../features/edit/edits.ts';
 import { endSandbox } from '../../services/sandbox.ts';
 import { type Services, useServices } from '../../services/services.tsx';
@@ -9,6 +8,7 @@ import { removeAllStored } from '../../storage/inventory.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { ChangesThatEnd } from '../frame/changes-at-log-out.tsx';
 
 /** Asks whether everything is to be removed from this browser, and does it. */
 export function RemoveEverything(props: { readonly onClose: () => void }): JSX.Element {

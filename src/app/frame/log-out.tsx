@@ -1,9 +1,19 @@
 import { useNavigate } from '@solidjs/router';
-import { type Accessor, createSignal } from 'solid-js';
+import { type Accessor, createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { useJobs } from '../../services/jobs.ts';
 import { useServices } from '../../services/services.tsx';
 import { hasStoredChanges } from '../../storage/inventory.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+
+// Where the code does not load, the log-out goes on.
+const ChangesAtLogOut = lazyPart(
+  async () => ({ default: (await import('./changes-at-log-out.tsx')).ChangesAtLogOut }),
+  (props: AskedLogOut) => {
+    queueMicrotask(props.goOn);
+    return undefined;
+  },
+);
 
 /** Time within which the browser has to tell whether changes are recorded, in ms; then the log-out goes on. */
 const LOOK_LIMIT_MS = 1_000;
@@ -88,4 +98,13 @@ export function createLogOut(): LogOutControls {
     asked,
     hasFailed,
   };
+}
+
+/** Shows what ends with a log-out, while one waits for an answer. */
+export function LogOutQuestion(props: { readonly leaving: LogOutControls }): JSX.Element {
+  return (
+    <Show when={props.leaving.asked()}>
+      {(asked) => <ChangesAtLogOut goOn={asked().goOn} cancel={asked().cancel} />}
+    </Show>
+  );
 }

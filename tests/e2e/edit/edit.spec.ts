@@ -1,0 +1,26 @@
+import { enterDemo } from '../../support/demo.ts';
+import { expect, test } from '../fixtures.ts';
+
+test('songs are added to a playlist after Spotify has been asked, undone again, and the login returns to reading', async ({
+  page,
+}) => {
+  await enterDemo(page, '/liked');
+  await page.goto('/liked');
+  const songs = page.getByRole('table', { name: 'Liked songs' });
+  for (const row of [2, 3]) await songs.getByRole('row').nth(row).getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Add to…' }).click();
+  const choice = page.getByRole('radio').first();
+  await choice.check();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click();
+  await page.getByRole('button', { name: 'Continue to Spotify' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Liner Notes wants to read and edit your library' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Agree' }).click();
+  const changes = page.getByRole('table', { name: 'Changes' });
+  await expect(changes).toContainText('Done, read back');
+  await changes.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click();
+  await expect(changes).toContainText('Undone');
+});
