@@ -78,9 +78,8 @@ export function ChangesThatEnd(props: { readonly edits: Edits }): JSX.Element {
       </Show>
       <p>
         {props.edits.jobs().length === 1
-          ? 'One change can’t be undone here afterwards.'
-          : `${formatNumber(props.edits.jobs().length)} changes can’t be undone here afterwards.`}{' '}
-        Their backups end too, so download them first if you may need them.
+          ? 'One change can’t be undone here afterwards, and its backup ends too.'
+          : `${formatNumber(props.edits.jobs().length)} changes can’t be undone here afterwards, and their backups end too.`}
       </p>
       <Button icon="download" label="Download backups" onClick={() => void download()} />
       <Show when={hasFailed()}>
