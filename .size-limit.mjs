@@ -11,10 +11,10 @@ function filesOf(page) {
 
 /** The budgets of a first visit, in kB of brotli. */
 export default [
-  { name: 'Welcome page', path: filesOf('index'), limit: '47 kB' },
+  { name: 'Welcome page', path: filesOf('index'), limit: '48 kB' },
   {
     name: 'Login callback to the full table of playlists',
     path: [...new Set([...filesOf('callback'), ...filesOf('playlists')])],
-    limit: '70 kB',
+    limit: '71 kB',
   },
 ];

@@ -110,7 +110,7 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     const form = page.getByRole('region', { name: 'Log in with Spotify' });
     await page.goto(site.url);
     await expect(form).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Privacy', exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Privacy and storage' })).toBeVisible();
     await expect(shared).toHaveCount(0);
 
     allowHost('owner.github.io');
@@ -121,7 +121,7 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     await page.goto('https://owner.github.io/liner/');
     await expect(form.filter({ has: shared })).toBeVisible();
     // The last element drawn: without it, requests would reach a closed host.
-    await page.getByRole('link', { name: 'Privacy', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Privacy and storage' }).waitFor();
     await page.unrouteAll({ behavior: 'wait' });
   });
 

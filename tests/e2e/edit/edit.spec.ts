@@ -1,7 +1,7 @@
 import { enterDemo } from '../../support/demo.ts';
 import { expect, test } from '../fixtures.ts';
 
-test('songs are added to a playlist after Spotify has been asked, undone again, and the login returns to reading', async ({
+test('songs are added to a playlist after Spotify has been asked, and undone again', async ({
   page,
 }) => {
   await enterDemo(page, '/liked');

@@ -25,7 +25,7 @@ async function firstRowsAre(
 
 export const TABLE_CHECKS: readonly Check[] = [
   {
-    name: 'a column sorts up and down',
+    name: 'a column sorts down and up',
     async run({ library, logIn }) {
       const tab = await logIn();
       const totals = playlistsOf(library).flatMap(({ items }) => items?.total ?? []);
@@ -36,10 +36,10 @@ export const TABLE_CHECKS: readonly Check[] = [
         playlistsOf(library).map(({ name }) => name),
       );
       for (const [direction, wanted] of [
-        ['ascending', ascending],
         ['descending', ascending.toReversed()],
+        ['ascending', ascending],
       ] as const) {
-        await tab.click(button('Tracks', columnheader('Tracks')));
+        await tab.click(button('Songs', columnheader('Tracks')));
         const sorted = () =>
           tab.read(columnheader('Tracks'), ([head]) => head?.getAttribute('aria-sort'));
         await eventually('The order of the column', sorted, direction);
@@ -93,7 +93,7 @@ export const TABLE_CHECKS: readonly Check[] = [
         ['ArrowDown', '3'],
         ['ArrowDown', '4'],
         ['ArrowUp', '3'],
-        ['End', '122'],
+        ['End', '121'],
       ] as const) {
         await tab.press(key);
         await eventually(`The row with the focus after ${key}`, place, row);
