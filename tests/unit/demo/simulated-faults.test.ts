@@ -53,5 +53,5 @@ test('the fetch of the demo reaches no address but the simulated Spotify', async
   const spotify = simulateSpotify(network, openBrowser());
   const fetch = makeInPageFetch(spotify.handlers, IMPATIENT);
   await expect(fetch('https://evil.example/')).rejects.toThrow(TypeError);
-  await expect(fetch('https://api.spotify.com/v1/unknown')).rejects.toThrow(TypeError);
+  await expect(fetch('https://accounts.spotify.com/unknown')).rejects.toThrow(TypeError);
 });
