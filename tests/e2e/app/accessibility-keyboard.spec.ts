@@ -52,6 +52,8 @@ test('the whole demo is done with the keyboard alone, and the focus is always se
     await expect(more).toBeFocused();
     const href = await link('Everything, Ever').getAttribute('href');
     expect(href).toContain(await page.evaluate(() => navigator.clipboard.readText()));
+    // What was copied is said for some seconds, over the end of the window.
+    await expect(page.getByText(/^Copied /)).toHaveCount(0);
   });
 
   await test.step('a search leaves the focus in its box, and Escape empties it', async () => {

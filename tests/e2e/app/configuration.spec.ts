@@ -104,7 +104,7 @@ test('a site built without a Client ID holds none, and asks for one', async ({
 }) => {
   const folder = await openSite('');
   await expect(box(page)).toHaveValue('');
-  await expect(box(page)).toHaveAccessibleDescription(/from the settings of your Spotify app/);
+  await expect(box(page)).toHaveAccessibleDescription(/From your app’s settings at Spotify/);
   const assets = join(folder, 'assets');
   for (const name of await readdir(assets)) {
     const text = await readFile(join(assets, name), 'utf8');

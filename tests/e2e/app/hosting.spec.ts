@@ -57,7 +57,7 @@ test.describe('under a path, on a host like GitHub Pages', () => {
     await expect(page.getByText(`${site.url}callback`, { exact: true })).toBeVisible();
     const clientId = page.getByRole('textbox', { name: 'Client ID' });
     await expect(clientId).toHaveValue('');
-    await expect(clientId).toHaveAccessibleDescription(/built with something that is no Client ID/);
+    await expect(clientId).toHaveAccessibleDescription(/built into this site is invalid/);
     await expect(clientId).toHaveAccessibleDescription(/VITE_SPOTIFY_CLIENT_ID/);
     await submitLogInForm(page);
     await expect(playlistsPage(page).status).toHaveText('120 playlists');

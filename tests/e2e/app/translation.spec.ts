@@ -85,7 +85,7 @@ test('on a translated page names, titles, owners, ids and protocol values stay a
   await enterDemo(page);
   await test.step('playlists and tracks', async () => {
     const untouched =
-      '.name:not([href$="/liked"]), .cell-owner span:not(.playlist-yours), .sleeve, code, .account span';
+      '.name:not([href$="/liked"]), td.cell-owner span:not(.playlist-yours), .sleeve, code, .account span';
     expect(await page.locator(untouched).count()).toBeGreaterThan(10);
     await expect(translated(page.locator(untouched))).toHaveCount(0);
     expect(await translated(page.locator('.visibility')).count()).toBeGreaterThan(5);
