@@ -97,7 +97,7 @@ test('on a translated page names, titles, owners, ids and protocol values stay a
     const people = '.cell-title .name, td:is(.cell-artists, .cell-album, .cell-added-by)';
     expect(await page.locator(people).count()).toBeGreaterThan(10);
     await expect(translated(page.locator(people))).toHaveCount(0);
-    expect(await translated(page.locator('td.cell-kind')).count()).toBeGreaterThan(5);
+    expect(await translated(page.getByRole('columnheader')).count()).toBeGreaterThan(3);
   });
   await test.step('an export', async () => {
     const { dialog, choose, save } = await openExportDialog(page);

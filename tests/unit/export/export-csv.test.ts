@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CSV } from '../../../src/features/export/formats/csv.ts';
+import { CSV, separatorOf } from '../../../src/features/export/formats/csv.ts';
 import type { FormatOptions } from '../../../src/features/export/formats/format.ts';
 import { ITEM_COLUMNS } from '../../../src/library/item-columns.ts';
 import { PLAYLIST_COLUMNS } from '../../../src/library/playlist-columns.ts';
@@ -158,4 +158,14 @@ test('a line with one empty cell is no empty line, which parsers leave out', () 
   const [nameColumn] = PLAYLIST_COLUMNS;
   const unnamed = playlist ? [{ ...playlist, name: '' }] : [];
   expect(CSV.table?.(unnamed, [nameColumn], OPTIONS)).toBe('"Name"\r\n""\r\n');
+});
+
+test.each([
+  ['en-US', ','],
+  ['de', ';'],
+  ['pt-BR', ';'],
+  ['C', ','],
+  ['', ','],
+])('for a browser in “%s” a spreadsheet separates by “%s”', (language, separator) => {
+  expect(separatorOf(language)).toBe(separator);
 });

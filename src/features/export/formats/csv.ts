@@ -65,8 +65,17 @@ const TRACK_COLUMNS: readonly CsvColumn<PlaylistItem>[] = ITEM_COLUMNS.map((colu
 
 /** Gives the separator that Excel expects in a language: a semicolon where the comma is the decimal mark. */
 export function separatorOf(language: string): Separator {
-  const parts = new Intl.NumberFormat(language).formatToParts(1.5);
-  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
+  return decimalMarkOf(language) === ',' ? ';' : ',';
+}
+
+function decimalMarkOf(language: string): string | undefined {
+  try {
+    const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+    return parts.find(({ type }) => type === 'decimal')?.value;
+  } catch {
+    // A browser may name its language by a word that is no language tag, such as "C".
+    return undefined;
+  }
 }
 
 /** Comma-separated values (RFC 4180) in UTF-8; a value that Spotify omits is an empty cell. */
