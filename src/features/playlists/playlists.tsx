@@ -271,6 +271,12 @@ function rowCommands(
       keys: 'c',
       run: () => copy(playlist.id, `ID of ${name}`),
     },
+    {
+      id: 'workbench',
+      label: 'Open in the workbench',
+      icon: 'braces',
+      href: `${BASE_PATH}api#GET/playlists/${encodeId(playlist.id)}`,
+    },
   ];
 }
 
