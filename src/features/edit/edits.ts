@@ -143,10 +143,11 @@ function createEdits(services: Services): Edits {
     if (state() === 'running') return;
     run = new AbortController();
     const { signal } = run;
+    // Only a retry clears known limits; a new job keeps to them.
+    if (error() !== undefined) pace.lift();
     setCurrentId(id);
     setError(undefined);
     setState('running');
-    pace.lift();
     try {
       await withWriteLock({ name, clock, signal, onHeldUp: setHeldUp }, () =>
         // Read only now: the request of a run that was stopped may have ended since.

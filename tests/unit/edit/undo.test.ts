@@ -20,7 +20,9 @@ test('a new playlist is left, with what was added to it', async () => {
   const undo = planUndo(job, {});
   const id = job.created['new:0'] ?? '';
   expect(undo.operations).toEqual([{ kind: 'unsave', uris: [`spotify:playlist:${id}`] }]);
+  expect(undo.lost).toEqual([expect.stringContaining('go with it')]);
   await editor.apply(editor.job(undo));
+  expect(editor.backedUp).toEqual([id]);
   expect(editor.spotify.library.isSaved(`spotify:playlist:${id}`)).toBe(false);
 });
 

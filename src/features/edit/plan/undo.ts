@@ -28,6 +28,8 @@ export function planUndo(job: EditJob, now: Readonly<Record<string, ListBefore>>
     from: now,
     names: { ...job.plan.names, ...namesOfCreated(job) },
     lost: [...new Set(undone.flatMap(({ lost }) => lost))],
+    // A created playlist is backed up before it is left: it may hold more by now.
+    leaves: Object.values(job.created),
     ...(job.plan.details ? { details: job.plan.details } : {}),
   };
 }
@@ -55,7 +57,9 @@ function undoOf(
 ): Undone {
   switch (operation.kind) {
     case 'create':
-      return planUnsave([PLAYLIST + idOf(job, operation.list)], '', []);
+      return planUnsave([PLAYLIST + idOf(job, operation.list)], '', [
+        'Songs you have added to the new playlist since then go with it.',
+      ]);
     case 'add':
       return isNewList(operation.list) ? NOTHING : undoAdd(job, operation, index, now);
     case 'remove':
