@@ -81,6 +81,8 @@ export function DetailsForm(props: {
           value={description()}
           onInput={(event) => setDescription(event.currentTarget.value)}
         />
+        {/* Without a submit button Enter submits no form of two fields. */}
+        <button type="submit" hidden />
       </form>
       <Show when={playlist.description !== null && description().trim() === ''}>
         <p class="edit-note">Spotify can’t clear a description, so it stays as it is.</p>

@@ -86,6 +86,8 @@ export function NewPlaylistForm(props: {
           placeholder={name() || 'The name, unless you write one'}
           onInput={(event) => setDescription(event.currentTarget.value)}
         />
+        {/* Without a submit button Enter submits no form of two fields. */}
+        <button type="submit" hidden />
       </form>
       <p class="edit-note">
         It won’t be on your profile. That is not the same as private: whoever has its link can open
