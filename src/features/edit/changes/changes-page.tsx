@@ -109,7 +109,11 @@ function ChangesTable(): JSX.Element {
         {(thrown) => (
           <Notice
             kind="bad"
-            message={editErrorText(thrown())}
+            message={
+              lackingNow().length > 0
+                ? `This needs the permission ${permissionsOf(lackingNow())}. Nothing more was sent.`
+                : editErrorText(thrown())
+            }
             action={
               lackingNow().length > 0 ? 'Ask again' : isNotArrived() ? 'Send again' : 'Resume'
             }
