@@ -122,13 +122,14 @@ interface UriPage {
   readonly uris: readonly (string | null)[];
 }
 
-const URI_FIELDS = 'total,items(item(uri),track(uri))';
+const URI_FIELDS = 'total,items(item(uri,linked_from.uri),track(uri,linked_from.uri))';
 
 /** How often a playlist is read that changes while it is read. */
 const MOST_READINGS = 3;
 
 /**
- * Reads the URIs of all rows of a playlist in order; `null` for a row without content. A playlist whose total changes
+ * Reads the URIs of all rows of a playlist in order, of a relinked track the one that was added; `null` for a row
+ * without content. A playlist whose total changes
  * between two pages is read again; after three readings the last one is given, which then equals no expected state.
  */
 export async function readUris(
@@ -174,7 +175,9 @@ function uriPageOf(body: unknown): UriPage | undefined {
   if (total === undefined || !items) return undefined;
   const uris = items.map((entry) => {
     const { item, track } = membersOf(entry);
-    return textIn(membersOf(isObject(item) ? item : track)['uri']);
+    const { uri, linked_from } = membersOf(isObject(item) ? item : track);
+    // A relinked track shows another URI than the playlist holds.
+    return textIn(membersOf(linked_from)['uri']) ?? textIn(uri);
   });
   return { total, uris };
 }

@@ -3,7 +3,7 @@ import type { PacedConnection } from '../../../spotify/http.ts';
 import { getPlaylist } from '../../../spotify/playlist.ts';
 import { areSaved, readUris } from '../../../spotify/writes.ts';
 import { type EditJob, idOf, rowsAt, type Step } from '../journal/job-record.ts';
-import { areSame, changedList, type Operation } from '../plan/operation.ts';
+import { areSame, changedList, type Operation, type Rows } from '../plan/operation.ts';
 import { EditStop } from './stop.ts';
 
 /** Waits before the readings of what was written, in ms: rows follow within a second, at times within half a minute. */
@@ -19,7 +19,8 @@ interface VerifyDependencies {
 
 /**
  * Reads back what the acknowledged steps of a job did. Rows have to be exactly those of the plan: the snapshot is not
- * looked at, because it lags. What else Spotify keeps differently is noted. @throws EditStop `differs`.
+ * looked at, because it lags. Added songs under another URI, and what else Spotify keeps differently, are noted.
+ * @throws EditStop `differs`.
  */
 export async function verify(
   begun: EditJob,
@@ -47,12 +48,8 @@ export async function verify(
     job.steps.filter(isOpen).flatMap(({ operation }) => changedList(operation) ?? []),
   );
   for (const list of lists) {
-    await readUntil(deps, signal, async () => {
-      deps.ensureSameAccount(job);
-      const rows = await readUris(deps.connection, idOf(job, list), signal);
-      return areSame(rows, rowsAt(job, job.steps.length, list));
-    });
-    await close((operation) => changedList(operation) === list);
+    const deviations = await readBack(job, list, deps, signal);
+    await close((operation) => changedList(operation) === list, deviations);
   }
 
   for (const { operation } of job.steps.filter(isOpen)) {
@@ -61,27 +58,77 @@ export async function verify(
       const read = await getPlaylist(deps.connection, idOf(job, operation.list), signal);
       await close((other) => other === operation, deviationsOf(operation, read));
     } else if (operation.kind === 'save' || operation.kind === 'unsave') {
-      await readUntil(deps, signal, async () => {
+      const isRead = await readUntil(deps, signal, async () => {
         const saved = await areSaved(deps.connection, operation.uris, signal);
         return saved.every((isSaved) => isSaved === (operation.kind === 'save'));
       });
+      if (!isRead) throw new EditStop('differs');
       await close((other) => other === operation);
     }
   }
   return job;
 }
 
-/** Reads until what was read is as planned. @throws EditStop `differs` after the last reading. */
+/** Reads a playlist back, and says what Spotify shows differently in it. @throws EditStop `differs`. */
+async function readBack(
+  job: EditJob,
+  list: string,
+  deps: VerifyDependencies,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const wanted = rowsAt(job, job.steps.length, list);
+  let last: Rows = [];
+  const isRead = await readUntil(deps, signal, async () => {
+    deps.ensureSameAccount(job);
+    last = await readUris(deps.connection, idOf(job, list), signal);
+    return areSame(last, wanted);
+  });
+  if (isRead) return [];
+  const exchanged = exchangedIn(job, list, wanted, last);
+  if (exchanged === undefined) throw new EditStop('differs');
+  return [exchangedText(exchanged, job.plan.names[list] ?? 'the playlist')];
+}
+
+/** Reads until what was read is as planned; tells whether it is after the last reading. */
 async function readUntil(
   { clock }: Pick<VerifyDependencies, 'clock'>,
   signal: AbortSignal,
   isAsPlanned: () => Promise<boolean>,
-): Promise<void> {
+): Promise<boolean> {
   for (const wait of READINGS_MS) {
     await clock.sleep(wait, signal);
-    if (await isAsPlanned()) return;
+    if (await isAsPlanned()) return true;
   }
-  throw new EditStop('differs');
+  return false;
+}
+
+/**
+ * Counts the added songs that Spotify shows under another URI, where all else is as planned: it relinks a song to
+ * another release of it, mostly without a word. `undefined` where more differs.
+ */
+function exchangedIn(job: EditJob, list: string, wanted: Rows, read: Rows): number | undefined {
+  const added = new Set(
+    job.steps.flatMap(({ operation, state }) =>
+      operation.kind === 'add' && operation.list === list && state === 'acknowledged'
+        ? operation.uris
+        : [],
+    ),
+  );
+  if (read.length !== wanted.length) return undefined;
+  const others = wanted.filter((uri, at) => uri !== read[at]);
+  const areAdded = others.every((uri) => uri !== null && added.has(uri));
+  const isTrack = (uri: string | null | undefined) => uri?.startsWith('spotify:track:') === true;
+  const areTracks = wanted.every(
+    (uri, at) => uri === read[at] || (isTrack(uri) && isTrack(read[at])),
+  );
+  // Where one planned song stands in the place of another, rows were moved.
+  const isMoved = read.some((uri, at) => uri !== wanted[at] && uri !== null && added.has(uri));
+  return areAdded && areTracks && !isMoved ? others.length : undefined;
+}
+
+function exchangedText(count: number, name: string): string {
+  const songs = count === 1 ? 'one song' : `${count} songs`;
+  return `Spotify shows ${songs} of ${name} under another link: another release, most likely.`;
 }
 
 /** Says what of a playlist's details is not as asked for. */
