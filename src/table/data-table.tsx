@@ -13,6 +13,7 @@ import type { Sorting } from '../library/sort.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ColumnHeader } from './column-header.tsx';
 import { createRowFocus } from './row-focus.ts';
+import { createRowKeys } from './row-keys.ts';
 import { createRowsInView } from './rows-in-view.ts';
 import { SelectAll, SelectRow } from './select-box.tsx';
 import type { Selection } from './selection.ts';
@@ -77,7 +78,6 @@ interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   let table: HTMLTableElement | undefined;
   let isEquipped = false;
-  let obeyKey: ((event: KeyboardEvent) => void) | undefined;
   const focus = createRowFocus(
     () => props.rows,
     (row) => props.keyOf(row),
@@ -112,28 +112,34 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     focusedRow: () => props.rows[focus.place()],
   });
 
+  // At once, because a key that is pressed before its code has loaded would be lost.
+  const obeyKey = createRowKeys({
+    last: () => props.rows.length - 1,
+    place: focus.place,
+    rowsInWindow: view.rowsInWindow,
+    rowAt,
+    copy: (place) => {
+      const row = props.rows[place];
+      if (row !== undefined) props.onCopy(row);
+    },
+    changes: () => [props.rows, props.columns, drawn()],
+  });
+
   const owner = getOwner();
-  /** Loads the keyboard and pointer handling beyond sorting, after the first rows. */
+  /** Loads the resize handles of the columns, after the first rows. */
   function equip(): void {
     if (isEquipped) return;
     isEquipped = true;
     loadExtras().then(
-      ({ createTableTools }) => {
-        obeyKey = runWithOwner(owner, () =>
-          createTableTools({
-            head: table?.tHead,
+      ({ createColumnHandles }) => {
+        const head = table?.tHead;
+        if (!head) return;
+        runWithOwner(owner, () =>
+          createColumnHandles({
+            head,
             columns: () => props.columns,
             widths: () => props.widths,
             resize: (columnId, width) => props.onResize(columnId, width),
-            last: () => props.rows.length - 1,
-            place: focus.place,
-            rowsInWindow: view.rowsInWindow,
-            rowAt,
-            copy: (place) => {
-              const row = props.rows[place];
-              if (row !== undefined) props.onCopy(row);
-            },
-            changes: () => [props.rows, props.columns, drawn()],
           }),
         );
       },
@@ -176,10 +182,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
         tabindex={drawnRow.place === focus.place() ? 0 : -1}
         aria-rowindex={drawnRow.place + 2}
         style={{ top: `calc(${drawnRow.place} * var(--row-height))` }}
-        onFocusIn={() => {
-          focus.setKey(drawnRow.key);
-          equip();
-        }}
+        onFocusIn={() => focus.setKey(drawnRow.key)}
         onContextMenu={(event) => {
           // With Shift the browser's own menu opens.
           if (!event.shiftKey) whenShown((shown) => void openMenu(event, shown));
@@ -227,7 +230,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
       aria-rowcount={props.rows.length + 1}
       aria-colcount={props.columns.length + 1}
       // Not delegated to the document, where the keys of commands would come first.
-      on:keydown={(event) => obeyKey?.(event)}
+      on:keydown={obeyKey}
     >
       <thead role="rowgroup">
         <tr role="row" aria-rowindex={1}>

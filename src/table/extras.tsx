@@ -10,12 +10,11 @@ import { formatAge } from '../words/age.ts';
 import { flawText } from '../words/flaw.ts';
 import { type Action, problemOf } from './action.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { createColumnHandles, type ResizableColumns } from './column-resize.ts';
+import { createColumnHandles } from './column-resize.ts';
 import { DisplayMenus } from './display-menu.tsx';
-import { createRowKeys, type KeyedRows } from './row-keys.ts';
 import { RowMenu } from './row-menu.tsx';
 
-export { BulkBar, DisplayMenus, RowMenu, refreshCacheForAccount, sweep };
+export { BulkBar, createColumnHandles, DisplayMenus, RowMenu, refreshCacheForAccount, sweep };
 
 /** The age of the list on screen, and the fact beside it, which may be known later and pushes nothing away. */
 export function Age(props: {
@@ -55,16 +54,4 @@ export function TableProblem(props: {
   }
   const problem = createMemo(() => problemOf(props.actions) ?? flaw());
   return <Show when={problem()}>{(text) => <Notice kind="bad" message={text()} />}</Show>;
-}
-
-/** Makes the keyboard handling and the resize handles of a table; returns its `keydown` handler. */
-export function createTableTools({
-  head,
-  ...table
-}: KeyedRows &
-  Omit<ResizableColumns, 'head'> & { readonly head: HTMLElement | null | undefined }): (
-  event: KeyboardEvent,
-) => void {
-  if (head) createColumnHandles({ ...table, head });
-  return createRowKeys(table);
 }
