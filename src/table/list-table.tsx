@@ -89,8 +89,10 @@ export function ListTable<Row>(
       run: () => withFocusedRow((row) => props.selection?.toggle(props.keyOf(row))),
       isAvailable: () => props.selection !== undefined,
     },
-    ...props.actions.map((action): Command => ({ group: 'This table', ...action })),
+    ...allActions().map((action): Command => ({ group: 'This table', ...action })),
   ]);
+
+  const allActions = () => [...props.actions, ...(props.moreActions ?? [])];
 
   function withFocusedRow(run: (row: Row) => void): void {
     const row = rows?.focusedRow();
@@ -131,7 +133,7 @@ export function ListTable<Row>(
         searchLabel={props.searchLabel}
         searchHint={props.searchHint}
         chips={props.chips ?? []}
-        actions={props.actions}
+        actions={allActions()}
         onEnterRows={(isToOpen) => rows?.enter(isToOpen)}
       />
       <div class="table-part" ref={part}>
@@ -183,7 +185,7 @@ export function ListTable<Row>(
             <TableProblem
               collection={collection}
               formatCount={props.formatCount}
-              actions={props.actions}
+              actions={allActions()}
             />
           </Show>
         </div>

@@ -7,6 +7,7 @@ import { ChangingText } from '../ui/changing-text.tsx';
 import { isAvailable } from '../ui/command.tsx';
 import type { IconName } from '../ui/icon-names.ts';
 import { lazyPart } from '../ui/lazy-part.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { formatNumber } from '../words/number.ts';
 import { type Action, permittedActions } from './action.ts';
 import { loadExtras } from './data-table.tsx';
@@ -26,6 +27,8 @@ export interface TableHeadProps<Row> {
   readonly facts?: string | undefined;
   /** Actions on the whole table, as buttons and links. */
   readonly actions: readonly Action[];
+  /** Further actions on the whole table, in a menu. */
+  readonly moreActions?: readonly Action[];
   readonly selection?: Selection<Row>;
 }
 
@@ -48,6 +51,17 @@ export function TableHead<Row>(props: TableHeadProps<Row>): JSX.Element {
       <div class="table-buttons">
         <LoadButton view={props.view} />
         <For each={actions()}>{(action) => <ActionButton action={action} />}</For>
+        <Show when={props.moreActions}>
+          {(more) => (
+            <Menu
+              kind="ghost"
+              icon="ellipsis"
+              isIconOnly
+              label={`More for ${props.view.label}`}
+              commands={more()}
+            />
+          )}
+        </Show>
       </div>
     </div>
   );
