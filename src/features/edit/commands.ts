@@ -1,6 +1,7 @@
+import { isAddable } from '../../library/item-columns.ts';
 import type { Playlist } from '../../library/types.ts';
 import type { Action } from '../../table/action.ts';
-import type { ChosenSong, EditOpener } from './opener.tsx';
+import type { ChosenSong, EditOpener, LoadedSongs } from './opener.tsx';
 
 /** Gives the changes that the menu of a playlist offers; a followed one can only be left. */
 export function playlistEdits(
@@ -18,6 +19,13 @@ export function playlistEdits(
       run: () => opener.open({ kind: 'rename', playlist }),
     },
     {
+      id: 'split',
+      label: 'Split…',
+      icon: 'split',
+      isAvailable: () => isOwn || playlist.visibility === 'collaborative',
+      run: () => opener.open({ kind: 'split', from: playlist }),
+    },
+    {
       id: 'leave',
       label: 'Leave…',
       icon: 'circle-minus',
@@ -33,6 +41,13 @@ export function selectedPlaylistEdits(
   selected: () => readonly Playlist[],
 ): readonly Action[] {
   return [
+    {
+      id: 'merge',
+      label: 'Merge…',
+      icon: 'merge',
+      isAvailable: () => selected().length > 1,
+      run: () => opener.open({ kind: 'merge', playlists: selected() }),
+    },
     {
       id: 'leave',
       label: 'Leave…',
@@ -54,12 +69,12 @@ export function newPlaylistAction(opener: EditOpener): Action {
   };
 }
 
-/** Gives the changes that songs offer, chosen in a table or in the menu of one. */
+/** Gives the changes that songs offer, chosen in a table or in the menu of one; none where Spotify takes none of them. */
 export function songEdits(
   opener: EditOpener,
   songs: () => readonly ChosenSong[],
 ): readonly Action[] {
-  return [
+  const edits: readonly Action[] = [
     {
       id: 'add-to',
       label: 'Add to…',
@@ -86,4 +101,45 @@ export function songEdits(
       run: () => opener.open({ kind: 'unlike', songs: songs() }),
     },
   ];
+  const isAvailable = () => songs().some(isAddable);
+  return edits.map((edit) => ({ ...edit, isAvailable }));
+}
+
+/**
+ * Gives the changes that a list of songs offers as a whole, or the part of it that a search shows; `undefined` until
+ * the list is complete.
+ */
+export function listEdits(
+  opener: EditOpener,
+  list: () => LoadedSongs | undefined,
+): readonly Action[] {
+  const has = (least: number) => () => (list()?.songs.length ?? 0) >= least;
+  return [
+    {
+      id: 'new-from-shown',
+      label: 'New playlist of these songs',
+      icon: 'plus',
+      isAvailable: has(1),
+      run() {
+        const { name = '', songs = [] } = list() ?? {};
+        opener.open({ kind: 'new-playlist', songs, name });
+      },
+      problem: opener.problem,
+    },
+    {
+      id: 'split',
+      label: 'Split…',
+      icon: 'split',
+      isAvailable: has(2),
+      run() {
+        const from = list();
+        if (from) opener.open({ kind: 'split', from });
+      },
+    },
+  ];
+}
+
+/** Names what a list shows: the list itself, or what is searched for in it. */
+export function nameOfShown(list: string, query: string): string {
+  return query.trim() === '' ? list : `${list}: ${query.trim()}`;
 }

@@ -1,12 +1,21 @@
 import { type Component, createSignal, type JSX, Show } from 'solid-js';
 import type { Playlist, PlaylistItem } from '../../library/types.ts';
+import type { SourceRow } from './plan/merge.ts';
 
 /** A song or episode that a person has chosen in a table. */
 export type ChosenSong = Pick<PlaylistItem, 'uri' | 'title' | 'artists' | 'kind'>;
 
+/** A list whose songs the page has loaded, or the part of it that a search shows. */
+export interface LoadedSongs {
+  readonly name: string;
+  readonly songs: readonly SourceRow[];
+}
+
 /** What a person wants to change, before the details are known. */
 export type EditRequest =
   | { readonly kind: 'new-playlist'; readonly songs: readonly ChosenSong[]; readonly name?: string }
+  | { readonly kind: 'merge'; readonly playlists: readonly Playlist[] }
+  | { readonly kind: 'split'; readonly from: Playlist | LoadedSongs }
   | { readonly kind: 'add'; readonly songs: readonly ChosenSong[] }
   | { readonly kind: 'rename'; readonly playlist: Playlist }
   | { readonly kind: 'leave'; readonly playlists: readonly Playlist[] }

@@ -1,5 +1,5 @@
 import { errorText } from '../../words/errors.ts';
-import { formatNumber } from '../../words/number.ts';
+import { formatNumber, formatPlaylists } from '../../words/number.ts';
 import { EditStop, type StopKind } from './apply/stop.ts';
 import type { EditJob, StepState } from './journal/job-record.ts';
 import { endOf } from './journal/job-record.ts';
@@ -41,6 +41,28 @@ export function permissionsOf(scopes: readonly string[]): string {
 /** Formats a number of songs. */
 export function formatSongs(count: number): string {
   return count === 1 ? '1 song' : `${formatNumber(count)} songs`;
+}
+
+/** Says how many songs cannot be added; empty where all can. */
+export function formatNotAddable(count: number): string {
+  if (count === 0) return '';
+  return `${formatSongs(count)} can’t be added: local files, or removed by Spotify.`;
+}
+
+/** Says what a merge of some playlists leaves and what it leaves out. */
+export function formatMerged(
+  { rows, doubles, notAddable }: { rows: readonly unknown[]; doubles: number; notAddable: number },
+  playlists: number,
+): string {
+  return [
+    `${formatSongs(rows.length)} from ${formatPlaylists(playlists)}.`,
+    doubles === 0
+      ? ''
+      : `${formatNumber(doubles)} ${doubles === 1 ? 'copy is' : 'copies are'} left out.`,
+    formatNotAddable(notAddable),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Says how a job has ended. */

@@ -16,6 +16,8 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { formatSongs } from '../../words/number.ts';
+import { listEdits, nameOfShown, songEdits } from '../edit/commands.ts';
+import { createEditOpener, type EditOpener } from '../edit/opener.tsx';
 import {
   createExportOpener,
   exportAction,
@@ -77,6 +79,7 @@ function SongsPage(): JSX.Element {
   const index = useSongIndex();
   index.watch();
   void index.collection.open();
+  const edits = createEditOpener();
   const [chosen, choose] = createSignal<string>();
   const mayRead = () =>
     !lacksScope(login(), 'playlist-read-private') && !lacksScope(login(), 'user-library-read');
@@ -90,7 +93,7 @@ function SongsPage(): JSX.Element {
       <Notices>
         <Show when={mayRead()}>
           <TableBoundary>
-            <Switch fallback={<SongTable index={index} choose={choose} />}>
+            <Switch fallback={<SongTable index={index} choose={choose} edits={edits} />}>
               <Match when={index.state() === 'idle' && index.songs().length === 0}>
                 <FirstReading index={index} />
               </Match>
@@ -99,8 +102,9 @@ function SongsPage(): JSX.Element {
         </Show>
       </Notices>
       <Show when={song()}>
-        {(shown) => <WherePanel song={shown()} onClose={() => choose(undefined)} />}
+        {(shown) => <WherePanel song={shown()} edits={edits} onClose={() => choose(undefined)} />}
       </Show>
+      {edits.dialog()}
     </div>
   );
 }
@@ -108,8 +112,9 @@ function SongsPage(): JSX.Element {
 function SongTable(props: {
   readonly index: SongIndexJob;
   readonly choose: (key: string | undefined) => void;
+  readonly edits: EditOpener;
 }): JSX.Element {
-  const { index } = props;
+  const { index, edits } = props;
   const { collection } = index;
   const view = createTableView<Song>({
     label: 'Songs',
@@ -145,7 +150,10 @@ function SongTable(props: {
         keyOf={keyOf}
         cells={songCells((song) => props.choose(song.key))}
         rowLabel={formatTitle}
-        rowCommands={(song) => songCommands(song, () => props.choose(song.key))}
+        rowCommands={(song) => [
+          ...songCommands(song, () => props.choose(song.key)),
+          ...songEdits(edits, () => [song]),
+        ]}
         rowTools={(song) => (
           <Show when={song.spotifyUrl}>
             {(url) => <SpotifyLink href={url()} name={formatTitle(song)} />}
@@ -156,8 +164,18 @@ function SongTable(props: {
         emptyText="No songs yet. Add some to a playlist in Spotify, then refresh."
         nothingFoundText={(query) => `No song matches "${query}".`}
         actions={[exportAction(opener, () => collection.rows().length > 0)]}
+        moreActions={listEdits(edits, () =>
+          collection.savedAt() === undefined
+            ? undefined
+            : { name: nameOfShown('Songs', view.query()), songs: view.found() },
+        )}
         selection={selection}
-        selectionActions={[exportSelectionAction(opener)]}
+        selectionActions={[
+          exportSelectionAction(opener),
+          ...songEdits(edits, () =>
+            view.sorted().filter(({ key }) => selection.selected().has(key)),
+          ),
+        ]}
       />
       {opener.dialog()}
       <UnreadNotice index={index} />

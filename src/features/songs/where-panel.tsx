@@ -5,20 +5,28 @@ import { formatName } from '../../library/playlist-columns.ts';
 import type { Song, SongPlace } from '../../library/song.ts';
 import { encodeId } from '../../spotify/addresses.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { type Command, isAvailable, useCommands } from '../../ui/command.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
 import { formatDate } from '../../words/day.ts';
 import { formatNumber, formatPlaylists } from '../../words/number.ts';
+import { songEdits } from '../edit/commands.ts';
+import type { EditOpener } from '../edit/opener.tsx';
 import { SongArtists } from './cells.tsx';
 import './where-panel.css';
 
 /** The panel beside the table: every place of one song, and what is known of it. */
 export function WherePanel(props: {
   readonly song: Song;
+  readonly edits: EditOpener;
   readonly onClose: () => void;
 }): JSX.Element {
+  const actions = () => songEdits(props.edits, () => [props.song]);
+  useCommands().register(() =>
+    actions().map((action): Command => ({ group: 'This song', ...action })),
+  );
   const id = createUniqueId();
   return (
     <section
@@ -56,6 +64,18 @@ export function WherePanel(props: {
             : 'Spotify says that you can’t play this song.'}
         </p>
       </Show>
+      <div class="where-panel-actions">
+        <For each={actions().filter(isAvailable)}>
+          {(action) => (
+            <Button
+              size="small"
+              label={action.label}
+              {...(action.icon && { icon: action.icon })}
+              onClick={() => action.run?.()}
+            />
+          )}
+        </For>
+      </div>
       <Places song={props.song} />
       <Facts song={props.song} />
       <Show when={props.song.spotifyUrl}>

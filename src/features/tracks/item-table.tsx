@@ -16,7 +16,7 @@ import { HistogramFrame } from '../../ui/histogram-frame.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { formatSongs } from '../../words/number.ts';
-import { songEdits } from '../edit/commands.ts';
+import { listEdits, nameOfShown, songEdits } from '../edit/commands.ts';
 import { createEditOpener, type EditOpener } from '../edit/opener.tsx';
 import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
 import type { TracksSource } from '../export/dialog/source.ts';
@@ -48,6 +48,8 @@ export interface ItemView {
   readonly selection: Selection<PlaylistItem>;
   readonly actions: readonly Action[];
   readonly selectionActions: readonly Action[];
+  /** Further actions on the whole list, or on the part of it that a search shows. */
+  readonly moreActions: readonly Action[];
   readonly edits: EditOpener;
   /** Renders the dialogs of the actions; placed anywhere in the page. */
   readonly dialogs: () => JSX.Element;
@@ -87,6 +89,14 @@ export function createItemView(options: {
       exportAction(ofSelection, () => true),
       ...songEdits(edits, () => source.selected?.() ?? []),
     ],
+    moreActions: listEdits(edits, () =>
+      items.savedAt() === undefined
+        ? undefined
+        : {
+            name: nameOfShown(options.exportList().name, table.query()),
+            songs: table.found(),
+          },
+    ),
     edits,
     dialogs: () => (
       <>
@@ -98,8 +108,14 @@ export function createItemView(options: {
   };
 }
 
-/** The title line of a list of songs: how many, how long, how old, and the actions. */
-export function ItemHead(props: { readonly view: ItemView }): JSX.Element {
+/**
+ * The title line of a list of songs: how many, how long, how old, and the actions; the further ones where the page has
+ * no menu of its own for them.
+ */
+export function ItemHead(props: {
+  readonly view: ItemView;
+  readonly moreActions?: readonly Action[];
+}): JSX.Element {
   const { table, selection, actions } = props.view;
   const { rows, savedAt } = table.collection;
   return (
@@ -108,6 +124,7 @@ export function ItemHead(props: { readonly view: ItemView }): JSX.Element {
       formatCount={formatSongs}
       facts={savedAt() === undefined ? undefined : totalDuration(rows())}
       actions={actions}
+      {...(props.moreActions && { moreActions: props.moreActions })}
       selection={selection}
     />
   );
@@ -161,6 +178,7 @@ export function ItemTable(props: {
         emptyText={props.emptyText}
         nothingFoundText={(query) => `No song matches “${query}”.`}
         actions={actions}
+        moreActions={props.view.moreActions}
         selection={selection}
         selectionActions={selectionActions}
         summary={totalDuration}

@@ -45,7 +45,7 @@ function LikedSongsTable(): JSX.Element {
   });
   return (
     <>
-      <ItemHead view={view} />
+      <ItemHead view={view} moreActions={view.moreActions} />
       <ItemTable
         view={view}
         searchLabel="Search liked songs"

@@ -3,11 +3,16 @@ import { type JSX, Show } from 'solid-js';
 import { ITEM_COLUMNS } from '../../library/item-columns.ts';
 import { formatName } from '../../library/playlist-columns.ts';
 import type { Playlist, PlaylistDetails } from '../../library/types.ts';
+import { useSessionRecord } from '../../services/services.tsx';
 import { spotifyUrlOf } from '../../spotify/addresses.ts';
+import type { Action } from '../../table/action.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
+import { type Command, useCommands } from '../../ui/command.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { playlistEdits } from '../edit/commands.ts';
+import { createEditOpener, type EditOpener } from '../edit/opener.tsx';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
 import { createCopyCommands } from './copy-commands.ts';
@@ -43,6 +48,7 @@ interface OpenPlaylistProps {
 
 function OpenPlaylist(props: OpenPlaylistProps): JSX.Element {
   const { details, isKeptBack, isForeign } = props.playlist;
+  const edits = createEditOpener();
   const url = () => details()?.spotifyUrl ?? spotifyUrlOf('playlist', props.id, null);
   return (
     <div class="page playlist-page">
@@ -52,7 +58,8 @@ function OpenPlaylist(props: OpenPlaylistProps): JSX.Element {
           when={!isKeptBack()}
           fallback={
             <>
-              <PlaylistMenu {...props} url={url()} />
+              <PlaylistMenu {...props} url={url()} edits={edits} />
+              {edits.dialog()}
               <KeptBack url={url()} isForeign={isForeign()} />
             </>
           }
@@ -80,7 +87,7 @@ function PlaylistSongs(props: OpenPlaylistProps & { readonly url: string }): JSX
   return (
     <>
       <ItemHead view={view} />
-      <PlaylistMenu {...props}>
+      <PlaylistMenu {...props} songActions={view.moreActions} edits={view.edits}>
         <ButtonLink label="Open in Spotify" icon="external-link" href={props.url} isExternal />
       </PlaylistMenu>
       <ItemTable
@@ -94,11 +101,30 @@ function PlaylistSongs(props: OpenPlaylistProps & { readonly url: string }): JSX
 
 /** The buttons of the playlist itself: what the page places there, and a menu. */
 function PlaylistMenu(
-  props: OpenPlaylistProps & { readonly url: string; readonly children?: JSX.Element },
+  props: OpenPlaylistProps & {
+    readonly url: string;
+    readonly edits: EditOpener;
+    /** Actions on the songs, where Spotify gives them. */
+    readonly songActions?: readonly Action[];
+    readonly children?: JSX.Element;
+  },
 ): JSX.Element {
   const { details, isKeptBack, askAgain } = props.playlist;
   const copyCommands = createCopyCommands();
-  const commands = () => [
+  const record = useSessionRecord();
+  const editCommands = () => {
+    const playlist = details();
+    const meId = record()?.account?.userId ?? null;
+    return playlist ? playlistEdits(props.edits, playlist, meId).filter(isOfPage) : [];
+  };
+  // What is split here are the songs that the page shows.
+  const isOfPage = ({ id }: Action) => id !== 'split' || !props.songActions;
+  useCommands().register(() =>
+    editCommands().map((command): Command => ({ group: 'This playlist', ...command })),
+  );
+  const commands = (): readonly Command[] => [
+    ...(props.songActions ?? []),
+    ...editCommands(),
     ...copyCommands({
       spotifyUrl: props.url,
       uri: `spotify:playlist:${props.id}`,

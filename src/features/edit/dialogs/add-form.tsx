@@ -10,6 +10,7 @@ import {
   Show,
 } from 'solid-js';
 import { fold } from '../../../library/fold.ts';
+import { isAddable } from '../../../library/item-columns.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
 import type { Playlist } from '../../../library/types.ts';
 import { useSpotify } from '../../../services/spotify.ts';
@@ -42,9 +43,7 @@ export function AddForm(props: {
   const [target, setTarget] = createSignal<Playlist>();
   const [place, setPlace] = createSignal<'first' | 'last'>('last');
   const [isSkipping, setSkipping] = createSignal(true);
-  const addable = props.songs.flatMap(({ uri, kind }) =>
-    uri && kind !== 'local' && kind !== 'unavailable' ? [uri] : [],
-  );
+  const addable = props.songs.filter(isAddable).map(({ uri }) => uri);
   const leftOut = props.songs.length - addable.length;
 
   const found = createMemo(() => {

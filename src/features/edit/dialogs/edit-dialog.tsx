@@ -14,9 +14,11 @@ import type { Plan } from '../plan/plan.ts';
 import { formatSongs } from '../words.ts';
 import { AddForm } from './add-form.tsx';
 import { DetailsForm } from './details-form.tsx';
+import { MergeForm } from './merge-form.tsx';
 import { NewPlaylistForm } from './new-playlist-form.tsx';
 import { labelsOf, type Planned } from './planned.ts';
 import { ReviewDialog } from './review-dialog.tsx';
+import { SplitForm } from './split-form.tsx';
 import './edit-form.css';
 
 /** Asks for what a change needs, then shows its plan for review. */
@@ -30,7 +32,26 @@ export function EditDialog(props: EditDialogProps): JSX.Element {
         <Switch>
           <Match when={request.kind === 'new-playlist' && request}>
             {(wanted) => (
-              <NewPlaylistForm request={wanted()} onPlan={setPlanned} onClose={props.onClose} />
+              <NewPlaylistForm
+                songs={wanted().songs}
+                name={wanted().name}
+                onPlan={setPlanned}
+                onClose={props.onClose}
+              />
+            )}
+          </Match>
+          <Match when={request.kind === 'merge' && request}>
+            {(wanted) => (
+              <MergeForm
+                playlists={wanted().playlists}
+                onPlan={setPlanned}
+                onClose={props.onClose}
+              />
+            )}
+          </Match>
+          <Match when={request.kind === 'split' && request}>
+            {(wanted) => (
+              <SplitForm request={wanted()} onPlan={setPlanned} onClose={props.onClose} />
             )}
           </Match>
           <Match when={request.kind === 'add' && request}>

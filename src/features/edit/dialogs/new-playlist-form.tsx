@@ -1,9 +1,10 @@
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { isAddable } from '../../../library/item-columns.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import type { EditRequest } from '../opener.tsx';
+import type { ChosenSong } from '../opener.tsx';
 import { planNewPlaylists } from '../plan/make-plans.ts';
-import { formatSongs } from '../words.ts';
+import { formatNotAddable, formatSongs } from '../words.ts';
 import { createOwnPlaylists } from './own-playlists.ts';
 import { labelsOf, type Planned } from './planned.ts';
 
@@ -13,51 +14,56 @@ const LONGEST_DESCRIPTION = 300;
 
 /** Asks for the name of a new playlist, empty or with chosen songs. */
 export function NewPlaylistForm(props: {
-  readonly request: Extract<EditRequest, { kind: 'new-playlist' }>;
+  readonly songs: readonly ChosenSong[];
+  /** The name that is proposed. */
+  readonly name?: string | undefined;
+  /** Heading of the dialog where it is not "New playlist". */
+  readonly heading?: string;
+  /** Gives the title of the plan for a name; one that counts the songs by default. */
+  readonly titleOf?: (name: string) => string;
+  /** Whether the songs are known. */
+  readonly isReady?: boolean;
+  /** Further choices below the name and the description. */
+  readonly children?: JSX.Element;
   readonly onPlan: (planned: Planned) => void;
   readonly onClose: () => void;
 }): JSX.Element {
   const id = createUniqueId();
   const own = createOwnPlaylists();
-  const { songs } = props.request;
-  const addable = songs.flatMap(({ uri, kind }) =>
-    uri && kind !== 'local' && kind !== 'unavailable' ? [uri] : [],
-  );
-  const leftOut = songs.length - addable.length;
-  const [name, setName] = createSignal(props.request.name ?? '');
+  const addable = () => props.songs.filter(isAddable).map(({ uri }) => uri);
+  const leftOut = () => props.songs.length - addable().length;
+  const [name, setName] = createSignal(props.name ?? '');
   const [description, setDescription] = createSignal('');
+
+  const isReady = () => name().trim() !== '' && props.isReady !== false;
 
   function review(): void {
     const wanted = name().trim();
-    if (wanted === '') return;
+    if (!isReady()) return;
+    const uris = addable();
     const title =
-      addable.length === 0
+      uris.length === 0
         ? `Create the playlist ${wanted}`
-        : `Create ${wanted} with ${formatSongs(addable.length)}`;
+        : `Create ${wanted} with ${formatSongs(uris.length)}`;
     const plan = planNewPlaylists(
-      [{ name: wanted, description: description(), uris: addable }],
-      title,
+      [{ name: wanted, description: description(), uris }],
+      props.titleOf?.(wanted) ?? title,
     );
     const namesakes = own.rows()?.filter((each) => each.name === wanted) ?? [];
     props.onPlan({
-      plan: { ...plan, labels: labelsOf(songs) },
+      plan: { ...plan, labels: labelsOf(props.songs) },
       namesakes: namesakes.map((each) => each.id),
     });
   }
 
   return (
     <Dialog
-      title="New playlist"
+      title={props.heading ?? 'New playlist'}
       onClose={props.onClose}
       actions={
         <>
           <Button label="Cancel" onClick={props.onClose} />
-          <Button
-            kind="primary"
-            label="Review"
-            isDisabled={name().trim() === ''}
-            onClick={review}
-          />
+          <Button kind="primary" label="Review" isDisabled={!isReady()} onClick={review} />
         </>
       }
     >
@@ -93,12 +99,10 @@ export function NewPlaylistForm(props: {
         It won’t be on your profile. That is not the same as private: whoever has its link can open
         it.
       </p>
-      <Show when={leftOut > 0}>
-        <p class="edit-note">
-          {formatSongs(leftOut)} can’t be added: Spotify takes no local files, and none that it has
-          removed.
-        </p>
+      <Show when={leftOut() > 0}>
+        <p class="edit-note">{formatNotAddable(leftOut())}</p>
       </Show>
+      {props.children}
     </Dialog>
   );
 }
