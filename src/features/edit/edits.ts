@@ -139,6 +139,17 @@ function createEdits(services: Services): Edits {
     if (!job) throw new Error('no such change');
     return job;
   };
+  /** Reads a job as it is recorded now, since another tab may have carried it on. */
+  async function readRecorded(id: string): Promise<EditJob> {
+    // The journal is that of the account that is logged in now.
+    ensureSameAccount(find(id));
+    const recorded = await journal().readAll();
+    const job = recorded.find((each) => each.id === id);
+    if (!job) throw new Error('no such change');
+    keep(job);
+    return job;
+  }
+
   async function apply(id: string, mayResend = false): Promise<void> {
     if (state() === 'running') return;
     run = new AbortController();
@@ -150,8 +161,8 @@ function createEdits(services: Services): Edits {
     setState('running');
     try {
       await withWriteLock({ name, clock, signal, onHeldUp: setHeldUp }, () =>
-        // Read only now: the request of a run that was stopped may have ended since.
-        work(find(id), mayResend, signal),
+        // Read only now: the request of a run that was stopped may have ended since, here or in another tab.
+        readRecorded(id).then((job) => work(job, mayResend, signal)),
       );
       setState('done');
       changes.report();
@@ -195,8 +206,9 @@ function createEdits(services: Services): Edits {
     async open() {
       await ensureAccount(session, connection, new AbortController().signal);
       const stored = await journal().readAll();
-      const known = new Set(jobs().map(({ id }) => id));
-      for (const job of stored) if (!known.has(job.id)) keep(job);
+      // Another tab may have carried a job on; the one that runs here is further than its record.
+      const running = state() === 'running' ? currentId() : undefined;
+      for (const job of stored) if (job.id !== running) keep(job);
     },
     lacking,
     async prepare(plan, more = {}) {
