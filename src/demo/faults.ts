@@ -1,5 +1,6 @@
 import { HttpResponse } from 'msw';
 import type { Clock } from '../clock.ts';
+import type { WritableLibrary } from './music/writable-library.ts';
 
 /** The kinds of request that the simulated Spotify answers. */
 export type Step =
@@ -42,6 +43,7 @@ export interface SpoiledRequest {
   readonly request: Request;
   readonly settings: FaultSettings;
   readonly clock: Clock;
+  readonly library: WritableLibrary;
   /** Makes the answer without the fault. */
   readonly normal: () => Promise<Response>;
   /** Makes the answer as it was before the last change of the library. */
@@ -173,7 +175,41 @@ export const WRITE_FAULTS = {
       return apiError(502, 'Bad gateway.');
     },
   },
+  /** Half of a batch was carried out. */
+  'half-done': {
+    answer: async ({ library, normal }) => {
+      await normal();
+      const last = library.changes.at(-1);
+      if (last?.kind === 'add') {
+        const half = Math.ceil(last.uris.length / 2);
+        const positions = last.uris.slice(half).map((_, index) => last.position + half + index);
+        library.change({ kind: 'remove-at', id: last.id, positions });
+      }
+      return apiError(502, 'Bad gateway.');
+    },
+  },
   stale: { answer: ({ stale }) => stale() },
+  /** A playlist as it is, with the snapshot of before its last change. */
+  'stale-snapshot': {
+    answer: async ({ normal, stale }) => {
+      const [now, before] = [await normal(), await stale()];
+      const body: unknown = await now.json();
+      const { snapshot_id: snapshotId } = Object(await before.json());
+      return HttpResponse.json({ ...Object(body), snapshot_id: snapshotId });
+    },
+  },
+  /** A playlist is on the profile, whatever the request asked for. */
+  'public-ignored': {
+    answer: async ({ library, normal }) => {
+      const { status } = await normal();
+      const last = library.changes.at(-1);
+      const id = last?.kind === 'details' ? last.id : library.playlists[0]?.id;
+      if (id !== undefined) library.change({ kind: 'details', id, change: { public: true } });
+      return last?.kind === 'create'
+        ? HttpResponse.json(library.playlists[0], { status })
+        : new HttpResponse(null, { status });
+    },
+  },
   'refused-id': { answer: () => apiError(400, 'Payload contains a non-existing ID') },
 } as const satisfies Record<string, Fault>;
 

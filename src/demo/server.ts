@@ -74,8 +74,9 @@ export async function answer(
   const chosen = server.faults.take(step, new URL(request.url));
   if (chosen === undefined) return withCors(request, await normal());
   const { fault, settings } = chosen;
-  const stale = () => server.library.beforeLast(normal);
-  const spoiled = await fault.answer({ request, settings, clock: server.clock, normal, stale });
+  const { clock, library } = server;
+  const stale = () => library.beforeLast(normal);
+  const spoiled = await fault.answer({ request, settings, clock, library, normal, stale });
   if (fault.hasCors !== false) return withCors(request, spoiled);
   // Without permission to read the answer, a page gets a network error.
   return server.isOverNetwork ? spoiled : HttpResponse.error();

@@ -5,6 +5,8 @@ import type { ConsentAnswer } from './accounts/authorize-endpoint.ts';
 import { type ArmedFaults, RESPONSE_FAULTS, type ResponseFaultName } from './faults.ts';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
 import { makeLibrary } from './music/data.ts';
+import { FRIENDS } from './music/owners.ts';
+import type { WritableLibrary } from './music/writable-library.ts';
 import type { LoggedRequest } from './server.ts';
 import { makeServerMemory } from './server-memory.ts';
 import { makeSimulatedSpotify } from './simulated-spotify.ts';
@@ -21,6 +23,13 @@ export interface SimulationOptions {
   readonly dialect?: Dialect;
   /** Whether every refresh issues a new refresh token. */
   readonly rotateRefreshTokens?: boolean;
+  /**
+   * Whether an authorization without `show_dialog` shows no page and grants only what was granted before; false by
+   * default.
+   */
+  readonly remembersConsent?: boolean;
+  /** Scopes that no approval grants, whatever was asked for; none by default. */
+  readonly withheldScopes?: readonly string[];
 }
 
 /** Target of an authorization request: the app's redirect URI, or a page of Spotify. */
@@ -37,6 +46,10 @@ export interface Simulation {
   readonly fetch: Fetch;
   readonly faults: Pick<ArmedFaults, 'arm' | 'clear'>;
   readonly requests: readonly LoggedRequest[];
+  /** The person's library as it is now; another device changes it with `change`. */
+  readonly library: WritableLibrary;
+  /** A friend logs in at Spotify instead of the person, for approvals from now on. */
+  switchUser(): void;
   /** Follows an authorization request, as the browser of a person who gives this answer. */
   authorize(request: URL, answer: ConsentAnswer): Promise<Authorized>;
   /** Tampers with an authorization response on its way to the app. */
@@ -44,7 +57,12 @@ export interface Simulation {
 }
 
 /** Makes a separate simulated Spotify; all of it is in memory. */
-export function simulate({ clock, ...options }: SimulationOptions): Simulation {
+export function simulate({
+  clock,
+  remembersConsent = false,
+  withheldScopes = [],
+  ...options
+}: SimulationOptions): Simulation {
   const spotify = makeSimulatedSpotify({
     ...options,
     clock,
@@ -53,7 +71,16 @@ export function simulate({ clock, ...options }: SimulationOptions): Simulation {
     clients: [{ clientId: CLIENT_ID, redirectUris: [REDIRECT_URI] }],
     issuer: SPOTIFY_ACCOUNTS.issuer,
   });
-  const { authorizationServer: accounts, faults, requests } = spotify;
+  const { authorizationServer: accounts, faults, requests, library } = spotify;
+  let granted: readonly string[] | undefined;
+
+  /** The scopes that an approval grants. */
+  function grantable(asked: readonly string[], query: URLSearchParams): readonly string[] {
+    const isShown = query.get('show_dialog') === 'true' || !remembersConsent;
+    const known = isShown ? asked : (granted ?? asked);
+    return asked.filter((scope) => known.includes(scope) && !withheldScopes.includes(scope));
+  }
+
   return {
     clientId: CLIENT_ID,
     redirectUri: REDIRECT_URI,
@@ -61,7 +88,11 @@ export function simulate({ clock, ...options }: SimulationOptions): Simulation {
     fetch: makeInPageFetch(spotify.handlers, clock),
     faults,
     requests,
-    async authorize({ search }, answer) {
+    library,
+    switchUser() {
+      [spotify.user] = FRIENDS;
+    },
+    async authorize({ search, searchParams }, answer) {
       const checked = accounts.checkRequest(search);
       if (checked.kind === 'page') return { kind: 'page', text: PAGE_ERRORS[checked.error] };
       const back = (url: string): Authorized => ({
@@ -70,7 +101,8 @@ export function simulate({ clock, ...options }: SimulationOptions): Simulation {
       });
       if (checked.kind === 'redirect') return back(accounts.reject(checked));
       if (answer === 'decline') return back(accounts.decline(checked.request));
-      return back(await accounts.approve(checked.request));
+      granted = grantable(checked.request.scopes, searchParams);
+      return back(await accounts.approve({ ...checked.request, scopes: granted }));
     },
     tamper: (name, response) => RESPONSE_FAULTS[name](response),
   };

@@ -9,6 +9,7 @@ import type { PacedConnection } from '../../spotify/http.ts';
 import { getPlaylistItemsPage } from '../../spotify/playlist-items.ts';
 import { readUris } from '../../spotify/writes.ts';
 import { applyJob } from './apply/apply-job.ts';
+import { ensureLogin } from './apply/ensure-login.ts';
 import { EditStop } from './apply/stop.ts';
 import { withWriteLock } from './apply/write-lock.ts';
 import { type EditJob, endOf, idOf, isFinished, makeJob } from './journal/job-record.ts';
@@ -98,12 +99,7 @@ function createEdits(services: Services): Edits {
   const lacking = (plan: Plan) =>
     scopesOf(plan).filter((scope) => !login()?.grantedScopes.includes(scope));
 
-  function ensureSameAccount(job: EditJob): void {
-    const now = owner();
-    const isSame = now?.accountId === job.accountId && now.clientId === job.clientId;
-    if (!isSame) throw new EditStop('other-account');
-    if (lacking(job.plan).length > 0) throw new EditStop('needs-permission');
-  }
+  const ensureSameAccount = (job: EditJob) => ensureLogin(job, login());
 
   function forget(): void {
     run.abort();

@@ -15,6 +15,7 @@ const STOPS: Readonly<Record<StopKind, string>> = {
     'One request didn’t reach Spotify. Nothing was changed by it. “Send again” continues.',
   differs:
     'Spotify accepted the changes, but the playlist doesn’t read as planned. Nothing else was sent.',
+  'too-large': 'A playlist holds at most 10,000 songs, so nothing was sent.',
   'other-account': 'Another account is logged in now, so nothing more was sent.',
   'needs-permission': 'This login may no longer change playlists, so nothing more was sent.',
 };

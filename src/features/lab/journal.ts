@@ -47,7 +47,8 @@ export function makeNotedFetch(fetch: Fetch, { note }: Journal): Fetch {
   return async (url, init) => {
     const asked = `${init.method ?? 'GET'} ${addressOf(url)}`;
     const grant = grantOf(init);
-    note('App', `${asked}${grant}`, { isRoutine: !grant.includes('refresh_token') });
+    const isRoutine = !grant.includes('refresh_token') && (grant !== '' || !isChange(init));
+    note('App', `${asked}${grant}`, { isRoutine });
     try {
       const response = await fetch(url, init);
       const reason = await reasonOf(response);
@@ -62,6 +63,10 @@ export function makeNotedFetch(fetch: Fetch, { note }: Journal): Fetch {
       throw error;
     }
   };
+}
+
+function isChange({ method = 'GET' }: RequestInit): boolean {
+  return method !== 'GET';
 }
 
 function addressOf(url: string): string {

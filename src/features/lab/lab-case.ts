@@ -39,6 +39,14 @@ export interface End {
   /** Rows in the table at the end, and the sum of their numbers of songs. */
   readonly rows: number;
   readonly songs: number;
+  /** Requests that change playlists or what is saved. */
+  readonly writeRequests: number;
+  /** How the last change stands, and what it did to its playlist. */
+  readonly change: 'none' | 'stopped' | 'complete' | 'in part' | 'refused';
+  readonly songsAdded: number;
+  readonly songsTwice: number;
+  /** Number of sentences in which the app names what is not as asked for. */
+  readonly remarks: number;
   readonly login: 'none' | 'kept' | 'ended';
   readonly refreshToken: 'none' | 'the first one' | 'a new one';
 }
@@ -52,6 +60,11 @@ const LABELS: Readonly<Record<keyof End, string>> = {
   waits: 'Waited',
   rows: 'Rows in the table',
   songs: 'Songs they name',
+  writeRequests: 'Requests that change something',
+  change: 'The change',
+  songsAdded: 'Songs added',
+  songsTwice: 'Songs added twice',
+  remarks: 'Remarks',
   login: 'Stored login',
   refreshToken: 'Stored refresh token',
 };

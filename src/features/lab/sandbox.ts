@@ -1,7 +1,7 @@
 import { SCOPE_NAMES, SPOTIFY_API } from '../../config.ts';
 import type { Simulation, SimulationOptions } from '../../demo/simulate.ts';
 import { makeInPageChannels, makeInPageLocks } from '../../session/in-page-tabs.ts';
-import { makeSession, type Session } from '../../session/session.ts';
+import { type LoginRequest, makeSession, type Session } from '../../session/session.ts';
 import { makePace } from '../../spotify/pace.ts';
 import { getProfile } from '../../spotify/profile.ts';
 import {
@@ -14,6 +14,7 @@ import { type Journal, makeNotedFetch, noteWaits, openJournal, shortQuery } from
 import type { End, LabCase } from './lab-case.ts';
 import { makeLabClock } from './lab-clock.ts';
 import { openTable, type Table } from './table.ts';
+import { makeWriter, type Writer } from './writer.ts';
 
 /** Makes a simulated Spotify for an experiment; passed in by the demo. */
 export type Simulate = (options: SimulationOptions) => Simulation;
@@ -31,17 +32,26 @@ export interface Sandbox extends Omit<Table, 'rows' | 'leave'> {
    * Begins a login and returns the parameters of the authorization response; `undefined` where Spotify shows an
    * error page.
    */
-  askSpotify(from?: Session, answer?: 'agree' | 'decline'): Promise<URLSearchParams | undefined>;
+  askSpotify(
+    from?: Session,
+    answer?: 'agree' | 'decline',
+    wanted?: WantedLogin,
+  ): Promise<URLSearchParams | undefined>;
   /** Opens the app's callback page with this response in the address. */
   openCallback(response: URLSearchParams): Promise<void>;
-  /** Logs in without a fault. */
-  logIn(): Promise<void>;
+  /** Logs in without a fault, by default with the scopes that read. */
+  logIn(wanted?: WantedLogin): Promise<void>;
   /** Moves the clock forward by so many ms. */
   skip(ms: number): void;
   /** Requests the profile in a tab. */
   askProfile(from?: Session): Promise<void>;
   readonly journal: Journal;
+  /** Changes playlists in the first tab. */
+  readonly writer: Omit<Writer, 'facts'>;
 }
+
+/** What a login asks for beside the defaults. */
+export type WantedLogin = Pick<LoginRequest, 'scopes' | 'showDialog'>;
 
 /** A sandbox, with the results of its experiment. */
 export interface OpenSandbox extends Sandbox {
@@ -118,15 +128,28 @@ export function openSandbox(
     note('App', `stops: ${kind}`);
   }
 
+  const connection = connectionOf(session);
   const table = openTable({
-    connection: connectionOf(session),
+    connection,
     journal,
     fail: (error) => failed(error, errorText),
     signal,
   });
 
+  const writer = makeWriter({
+    connection,
+    clock,
+    session,
+    spotify,
+    journal,
+    fail: failed,
+    say: (text) => said.push(text),
+    signal,
+  });
+
   return {
     ...table,
+    writer,
     spotify,
     session,
     journal,
@@ -144,8 +167,9 @@ export function openSandbox(
         joinChannel: makeInPageChannels(),
       }),
 
-    async askSpotify(from = session, answer = 'agree') {
-      const request = await from.beginLogin({ clientId: spotify.clientId, returnTo: '/playlists' });
+    async askSpotify(from = session, answer = 'agree', wanted = {}) {
+      const { clientId } = spotify;
+      const request = await from.beginLogin({ clientId, returnTo: '/playlists', ...wanted });
       const query = shortQuery(request.searchParams);
       note('App', `goes to ${request.pathname}?${query}`, { isRoutine: true });
       const agrees = answer === 'agree';
@@ -175,8 +199,8 @@ export function openSandbox(
       }
     },
 
-    async logIn() {
-      const response = await this.askSpotify();
+    async logIn(wanted) {
+      const response = await this.askSpotify(session, 'agree', wanted);
       if (response) await this.openCallback(response);
     },
 
@@ -206,6 +230,7 @@ export function openSandbox(
         listRequests: requestsOf('playlists'),
         profileRequests: requestsOf('profile'),
         waits: waits.waits(),
+        ...writer.facts(),
         rows: table.rows().length,
         songs: table.rows().reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0),
         login: stored ? 'kept' : session.state().kind === 'ended' ? 'ended' : 'none',

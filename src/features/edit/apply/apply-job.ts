@@ -29,6 +29,7 @@ import {
   isNewList,
   type Operation,
 } from '../plan/operation.ts';
+import { tooLarge } from '../plan/plan.ts';
 import { decide } from './decide.ts';
 import { EditStop } from './stop.ts';
 import { verify } from './verify.ts';
@@ -144,9 +145,7 @@ export async function applyJob(
     }
   }
 
-  if (!hasWritten(job)) {
-    for (const list of job.plan.leaves ?? []) await deps.backUp(job, list, signal);
-  }
+  if (!hasWritten(job)) await begin(job, deps, signal);
   for (let index = 0; index < job.steps.length; ) {
     const step = job.steps[index];
     if (!step || isFinished(step) || step.state === 'acknowledged') {
@@ -161,6 +160,16 @@ export async function applyJob(
     if (state === 'planned' || (await isToBeSent(index, operation))) await run(index, operation);
   }
   return verify(job, { ...deps, keep }, signal);
+}
+
+/** Checks a job and backs up the playlists that it leaves, before its first request. */
+async function begin(
+  job: EditJob,
+  { backUp }: Pick<ApplyDependencies, 'backUp'>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (tooLarge(job.plan).length > 0) throw new EditStop('too-large');
+  for (const list of job.plan.leaves ?? []) await backUp(job, list, signal);
 }
 
 /** What Spotify confirmed: the id of a new playlist by its key, or nothing else. */

@@ -8,6 +8,8 @@ export type StopKind =
   | 'not-arrived'
   /** Spotify confirmed the requests, but the playlist does not read as planned. */
   | 'differs'
+  /** A playlist would grow beyond Spotify's limit; nothing was written. */
+  | 'too-large'
   /** Another account or app is logged in now. */
   | 'other-account'
   /** The login lacks a permission. */

@@ -9,6 +9,9 @@ import { EditStop } from './stop.ts';
 /** Waits before the readings of what was written, in ms: rows follow within a second, at times within half a minute. */
 const READINGS_MS: readonly number[] = [1_000, 2_000, 7_000, 20_000];
 
+/** Waits before the details of a playlist are read again, in ms. */
+const DETAILS_READINGS_MS: readonly number[] = [1_000, 2_000];
+
 /** What reading back needs. */
 interface VerifyDependencies {
   readonly connection: PacedConnection;
@@ -55,8 +58,8 @@ export async function verify(
   for (const { operation } of job.steps.filter(isOpen)) {
     deps.ensureSameAccount(job);
     if (operation.kind === 'create' || operation.kind === 'details') {
-      const read = await getPlaylist(deps.connection, idOf(job, operation.list), signal);
-      await close((other) => other === operation, deviationsOf(operation, read));
+      const deviations = await readDetails(job, operation, deps, signal);
+      await close((other) => other === operation, deviations);
     } else if (operation.kind === 'save' || operation.kind === 'unsave') {
       const isRead = await readUntil(deps, signal, async () => {
         const saved = await areSaved(deps.connection, operation.uris, signal);
@@ -131,9 +134,29 @@ function exchangedText(count: number, name: string): string {
   return `Spotify shows ${songs} of ${name} under another link: another release, most likely.`;
 }
 
+/** Reads the details of a playlist until they are as asked for; returns what still is not after the last reading. */
+async function readDetails(
+  job: EditJob,
+  operation: DetailsOperation,
+  { connection, clock }: VerifyDependencies,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const read = async () =>
+    deviationsOf(operation, await getPlaylist(connection, idOf(job, operation.list), signal));
+  let deviations = await read();
+  for (const wait of DETAILS_READINGS_MS) {
+    if (deviations.length === 0) break;
+    await clock.sleep(wait, signal);
+    deviations = await read();
+  }
+  return deviations;
+}
+
+type DetailsOperation = Extract<Operation, { kind: 'create' | 'details' }>;
+
 /** Says what of a playlist's details is not as asked for. */
 function deviationsOf(
-  operation: Extract<Operation, { kind: 'create' | 'details' }>,
+  operation: DetailsOperation,
   read: Awaited<ReturnType<typeof getPlaylist>>,
 ): readonly string[] {
   const wanted =
