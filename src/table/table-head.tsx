@@ -58,6 +58,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>): JSX.Element {
               icon="ellipsis"
               isIconOnly
               label={`More for ${props.view.label}`}
+              isDisabled={!more().some(isAvailable)}
               commands={more()}
             />
           )}

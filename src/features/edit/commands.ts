@@ -1,7 +1,7 @@
 import { isAddable } from '../../library/item-columns.ts';
 import type { Playlist } from '../../library/types.ts';
 import type { Action } from '../../table/action.ts';
-import type { ChosenSong, EditOpener, LoadedSongs } from './opener.tsx';
+import type { ChosenEntry, ChosenSong, EditOpener, LoadedSongs } from './opener.tsx';
 
 /** Gives the changes that the menu of a playlist offers; a followed one can only be left. */
 export function playlistEdits(
@@ -69,10 +69,31 @@ export function newPlaylistAction(opener: EditOpener): Action {
   };
 }
 
-/** Gives the changes that songs offer, chosen in a table or in the menu of one; none where Spotify takes none of them. */
+/** Gives the change that liked albums, shows, episodes or audiobooks offer. */
+export function savedEdits(
+  opener: EditOpener,
+  entries: () => readonly ChosenEntry[],
+): readonly Action[] {
+  return [
+    {
+      id: 'unlike',
+      label: 'Unlike…',
+      icon: 'heart-off',
+      isAvailable: () => entries().some(isAddable),
+      run: () => opener.open({ kind: 'unlike', songs: entries() }),
+      problem: opener.problem,
+    },
+  ];
+}
+
+/**
+ * Gives the changes that songs offer, chosen in a table or in the menu of one; none where Spotify takes none of them.
+ * Where the page knows whether all are liked, it offers only what changes that.
+ */
 export function songEdits(
   opener: EditOpener,
-  songs: () => readonly ChosenSong[],
+  songs: () => readonly (ChosenSong & Pick<ChosenEntry, 'saved'>)[],
+  isLiked?: boolean,
 ): readonly Action[] {
   const edits: readonly Action[] = [
     {
@@ -102,7 +123,8 @@ export function songEdits(
     },
   ];
   const isAvailable = () => songs().some(isAddable);
-  return edits.map((edit) => ({ ...edit, isAvailable }));
+  const useless = isLiked === undefined ? undefined : isLiked ? 'like' : 'unlike';
+  return edits.filter(({ id }) => id !== useless).map((edit) => ({ ...edit, isAvailable }));
 }
 
 /**

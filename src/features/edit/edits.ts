@@ -19,6 +19,7 @@ import {
   makeMemoryJournal,
   openJournal,
 } from './journal/journal-store.ts';
+import { listsChangedBy, patchOf } from './plan/light.ts';
 import { type Plan, scopesOf } from './plan/plan.ts';
 import { listsToRead, planUndo } from './plan/undo.ts';
 import { editErrorText } from './words.ts';
@@ -127,6 +128,7 @@ function createEdits(services: Services): Edits {
     const deps = { connection, clock, ensureSameAccount, save, backUp, mayResend };
     const job = await applyJob(begun, deps, signal);
     const undone = jobs().find(({ id }) => id === job.undoes);
+    if (endOf(job) === 'done') changes.patch(job.id, patchOf(job.plan));
     if (undone && endOf(job) === 'done') await save({ ...undone, isUndone: true });
   }
 
@@ -161,12 +163,12 @@ function createEdits(services: Services): Edits {
         readRecorded(id).then((job) => work(job, mayResend, signal)),
       );
       setState('done');
-      changes.report();
+      changes.report(listsChangedBy(find(id).plan));
     } catch (thrown) {
       if (signal.aborted) return;
       setError(() => thrown);
       setState('failed');
-      changes.report();
+      changes.report(listsChangedBy(find(id).plan));
     }
   }
 

@@ -1,9 +1,18 @@
 import { type Component, createSignal, type JSX, Show } from 'solid-js';
+import type { SavedKind } from '../../library/saved.ts';
 import type { Playlist, PlaylistItem } from '../../library/types.ts';
 import type { SourceRow } from './plan/merge.ts';
+import type { SavedBefore } from './plan/plan.ts';
 
 /** A song or episode that a person has chosen in a table. */
 export type ChosenSong = Pick<PlaylistItem, 'uri' | 'title' | 'artists' | 'kind'>;
+
+/** A song, or an album, show, episode or audiobook, that a person likes or has liked. */
+export interface ChosenEntry extends Omit<ChosenSong, 'kind'> {
+  readonly kind: ChosenSong['kind'] | SavedKind;
+  /** When and where it stands among what is liked, as far as the page knows. */
+  readonly saved?: SavedBefore;
+}
 
 /** A list whose songs the page has loaded, or the part of it that a search shows. */
 export interface LoadedSongs {
@@ -19,11 +28,13 @@ export type EditRequest =
   | { readonly kind: 'add'; readonly songs: readonly ChosenSong[] }
   | { readonly kind: 'rename'; readonly playlist: Playlist }
   | { readonly kind: 'leave'; readonly playlists: readonly Playlist[] }
-  | { readonly kind: 'like' | 'unlike'; readonly songs: readonly ChosenSong[] };
+  | { readonly kind: 'like' | 'unlike'; readonly songs: readonly ChosenEntry[] };
 
 /** Properties of the dialog of a change. */
 export interface EditDialogProps {
   readonly request: EditRequest;
+  /** Whether the plan is reviewed in any case. */
+  readonly isReviewed?: boolean;
   readonly onClose: () => void;
 }
 

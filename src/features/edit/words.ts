@@ -112,7 +112,8 @@ export function formatOperation(operation: Operation, { names }: Pick<Plan, 'nam
   }
 }
 
-function formatEntries(uris: readonly string[]): string {
+/** Formats a number of songs, albums, shows and the like by their URIs. */
+export function formatEntries(uris: readonly string[]): string {
   const types = new Set(uris.map((uri) => uri.split(':')[1]));
   const [type = 'entry'] = types.size === 1 ? types : ['entry'];
   const noun = type === 'track' ? 'song' : type;

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, type JSX, Show, untrack } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import type { Column } from '../../library/columns.ts';
 import { formatName, PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
@@ -102,12 +102,18 @@ function PlaylistsPage(): JSX.Element {
 function PlaylistTable(): JSX.Element {
   const { clock } = useServices();
   const { connection, caches } = useSpotify();
-  const playlists = createCollection<Playlist>({
+  const changes = useLibraryChanges();
+  const collection = createCollection<Playlist>({
     clock,
     pages: playlistPages(connection),
     keyOf: (playlist) => playlist.id,
     cache: caches.open('playlist', 'all'),
   });
+  const playlists = {
+    ...collection,
+    rows: createMemo(() => changes.patched(collection.rows())),
+  };
+  changes.follow('playlists', playlists.refresh);
   void playlists.open();
   // Drawing would delay the storage and network requests that were just begun, so the table is drawn after them.
   const [isAsked, setAsked] = createSignal(playlists.rows().length > 0);
@@ -145,10 +151,6 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
   const copy = createCopy();
   const opener = createExportOpener(() => source);
   const edits = createEditOpener();
-  const changes = useLibraryChanges();
-  createEffect(() => {
-    if (changes.count() > 0) void untrack(playlists.refresh);
-  });
 
   const facts = createMemo(() => {
     const id = meId();

@@ -7,6 +7,7 @@ import {
   type SavedKind,
 } from '../../library/saved.ts';
 import { type Collection, createCollection } from '../../lists/collection.ts';
+import { useLibraryChanges } from '../../services/library-changes.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
@@ -14,12 +15,15 @@ import { isSpotifyError } from '../../spotify/errors.ts';
 import { savedPages } from '../../spotify/saved.ts';
 import type { Action } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
+import { createSelection } from '../../table/selection.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
 import { createTableView } from '../../table/table-view.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { TabLinks } from '../../ui/tab-links.tsx';
 import { formatNumber } from '../../words/number.ts';
+import { savedEdits } from '../edit/commands.ts';
+import { type ChosenEntry, createEditOpener } from '../edit/opener.tsx';
 import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
 import { AskForScopes } from '../login/ask-for-scopes.tsx';
 import { Notices } from '../login/notices.tsx';
@@ -102,6 +106,7 @@ function SavedList(props: { readonly kind: SavedKind }): JSX.Element {
     keyOf: ({ id }) => id,
     cache: caches.open('saved', props.kind),
   });
+  useLibraryChanges().follow(`saved ${props.kind}`, items.refresh);
   if (!lacksScope(login(), 'user-library-read')) void items.open();
   // A newer app may read episodes without the scope, so that only a refusal shows that it is missing.
   const isRefused = () =>
@@ -140,6 +145,10 @@ function SavedTable(props: {
     collection: items,
     loadSearching: async () => (await import('./extras.ts')).savedSearching(kind),
   });
+  const keyOf = ({ id }: SavedItem) => id;
+  const selection = createSelection(items.rows, view.found, { keyOf, nameOf: formatSavedName });
+  const edits = createEditOpener();
+  const selected = () => view.sorted().filter((item) => selection.selected().has(keyOf(item)));
   const opener = createExportOpener(() => ({
     formatCount,
     table() {
@@ -157,20 +166,37 @@ function SavedTable(props: {
         formatCount={formatCount}
         searchLabel={`Search ${noun}`}
         searchHint={hint}
-        keyOf={({ id }) => id}
+        keyOf={keyOf}
         cells={savedCells}
         rowLabel={formatSavedName}
-        rowCommands={savedCommands}
+        rowCommands={(item) => [
+          ...savedCommands(item),
+          ...savedEdits(edits, () => [entryOf(item)]),
+        ]}
         rowTools={(item) => <SpotifyLink href={item.spotifyUrl} name={formatSavedName(item)} />}
         copyText={({ uri }) => uri ?? ''}
         copyLabel="URI"
         emptyText={emptyText}
         nothingFoundText={(query) => `No ${noun.slice(0, -1)} matches "${query}".`}
         actions={[exportAction(opener, () => items.savedAt() !== undefined)]}
+        selection={selection}
+        selectionActions={savedEdits(edits, () => selected().map(entryOf))}
       />
       {opener.dialog()}
+      {edits.dialog()}
     </>
   );
+}
+
+/** What a change needs of a saved item, with its date and place for the record. */
+function entryOf({ uri, name, people, show, kind, addedAt, position }: SavedItem): ChosenEntry {
+  return {
+    uri,
+    title: name,
+    artists: show === null ? people : [show],
+    kind,
+    saved: { at: addedAt, position },
+  };
 }
 
 /** Gives the menu of a saved item. */

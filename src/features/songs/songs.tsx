@@ -3,6 +3,7 @@ import { formatTitle } from '../../library/item-columns.ts';
 import { addressIn } from '../../library/query.ts';
 import type { Song } from '../../library/song.ts';
 import { SONG_COLUMNS } from '../../library/song-columns.ts';
+import { useLibraryChanges } from '../../services/library-changes.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin } from '../../services/services.tsx';
 import { type SongIndexJob, useSongIndex } from '../../services/song-index.ts';
@@ -26,6 +27,7 @@ import {
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
 import { songCells } from './cells.tsx';
+import { chosenOf, songsNow } from './chosen.ts';
 import { FirstReading, UnreadNotice } from './first-reading.tsx';
 import { WherePanel } from './where-panel.tsx';
 import './songs.css';
@@ -81,11 +83,13 @@ function SongsPage(): JSX.Element {
   void index.collection.open();
   const edits = createEditOpener();
   const [chosen, choose] = createSignal<string>();
+  const changes = useLibraryChanges();
+  const songs = createMemo(() => songsNow(index, changes));
   const mayRead = () =>
     !lacksScope(login(), 'playlist-read-private') && !lacksScope(login(), 'user-library-read');
   const song = createMemo(() => {
     const key = chosen();
-    return key === undefined ? undefined : index.songs().find((each) => each.key === key);
+    return key === undefined ? undefined : songs().find((each) => each.key === key);
   });
   return (
     <div class="page page-table" classList={{ 'songs-page-open': song() !== undefined }}>
@@ -93,7 +97,9 @@ function SongsPage(): JSX.Element {
       <Notices>
         <Show when={mayRead()}>
           <TableBoundary>
-            <Switch fallback={<SongTable index={index} choose={choose} edits={edits} />}>
+            <Switch
+              fallback={<SongTable index={index} songs={songs} choose={choose} edits={edits} />}
+            >
               <Match when={index.state() === 'idle' && index.songs().length === 0}>
                 <FirstReading index={index} />
               </Match>
@@ -111,11 +117,12 @@ function SongsPage(): JSX.Element {
 
 function SongTable(props: {
   readonly index: SongIndexJob;
+  readonly songs: () => readonly Song[];
   readonly choose: (key: string | undefined) => void;
   readonly edits: EditOpener;
 }): JSX.Element {
   const { index, edits } = props;
-  const { collection } = index;
+  const collection = { ...index.collection, rows: props.songs };
   const view = createTableView<Song>({
     label: 'Songs',
     columns: SONG_COLUMNS,
@@ -152,7 +159,7 @@ function SongTable(props: {
         rowLabel={formatTitle}
         rowCommands={(song) => [
           ...songCommands(song, () => props.choose(song.key)),
-          ...songEdits(edits, () => [song]),
+          ...songEdits(edits, () => [chosenOf(song)], song.isLiked),
         ]}
         rowTools={(song) => (
           <Show when={song.spotifyUrl}>
@@ -173,7 +180,10 @@ function SongTable(props: {
         selectionActions={[
           exportSelectionAction(opener),
           ...songEdits(edits, () =>
-            view.sorted().filter(({ key }) => selection.selected().has(key)),
+            view
+              .sorted()
+              .filter(({ key }) => selection.selected().has(key))
+              .map(chosenOf),
           ),
         ]}
       />

@@ -15,6 +15,7 @@ import { formatNumber, formatPlaylists } from '../../words/number.ts';
 import { songEdits } from '../edit/commands.ts';
 import type { EditOpener } from '../edit/opener.tsx';
 import { SongArtists } from './cells.tsx';
+import { chosenOf } from './chosen.ts';
 import './where-panel.css';
 
 /** The panel beside the table: every place of one song, and what is known of it. */
@@ -23,7 +24,7 @@ export function WherePanel(props: {
   readonly edits: EditOpener;
   readonly onClose: () => void;
 }): JSX.Element {
-  const actions = () => songEdits(props.edits, () => [props.song]);
+  const actions = () => songEdits(props.edits, () => [chosenOf(props.song)], props.song.isLiked);
   useCommands().register(() =>
     actions().map((action): Command => ({ group: 'This song', ...action })),
   );

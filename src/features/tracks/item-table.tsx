@@ -50,6 +50,8 @@ export interface ItemView {
   readonly selectionActions: readonly Action[];
   /** Further actions on the whole list, or on the part of it that a search shows. */
   readonly moreActions: readonly Action[];
+  /** Gives the changes that the menu of a row offers. */
+  readonly rowEdits: (item: PlaylistItem) => readonly Action[];
   readonly edits: EditOpener;
   /** Renders the dialogs of the actions; placed anywhere in the page. */
   readonly dialogs: () => JSX.Element;
@@ -62,6 +64,8 @@ export function createItemView(options: {
   readonly columns: readonly Column<PlaylistItem>[];
   readonly items: Collection<PlaylistItem>;
   readonly exportList: TracksSource['list'];
+  /** Whether the rows are the liked songs, whose dates and places an unlike records. */
+  readonly isLiked?: boolean;
   /** Actions on the whole list beside "Export". */
   readonly actions?: readonly Action[];
 }): ItemView {
@@ -79,6 +83,8 @@ export function createItemView(options: {
     selected: () => table.sorted().filter((item) => selection.selected().has(keyOf(item))),
   };
   const edits = createEditOpener();
+  const chosenOf = (item: PlaylistItem) =>
+    options.isLiked ? { ...item, saved: { at: item.addedAt, position: item.position } } : item;
   const whole = createExportOpener(() => source);
   const ofSelection = createExportOpener(() => ({ ...source, isOfSelection: true }));
   return {
@@ -87,8 +93,9 @@ export function createItemView(options: {
     actions: [exportAction(whole, () => items.savedAt() !== undefined), ...(options.actions ?? [])],
     selectionActions: [
       exportAction(ofSelection, () => true),
-      ...songEdits(edits, () => source.selected?.() ?? []),
+      ...songEdits(edits, () => source.selected?.().map(chosenOf) ?? [], options.isLiked),
     ],
+    rowEdits: (item) => songEdits(edits, () => [chosenOf(item)], options.isLiked),
     moreActions: listEdits(edits, () =>
       items.savedAt() === undefined
         ? undefined
@@ -136,7 +143,7 @@ export function ItemTable(props: {
   readonly searchLabel: string;
   readonly emptyText: string;
 }): JSX.Element {
-  const { table, selection, actions, selectionActions, edits } = props.view;
+  const { table, selection, actions, selectionActions, rowEdits } = props.view;
   const { rows, savedAt } = table.collection;
   const copyCommands = createCopyCommands();
   return (
@@ -165,7 +172,7 @@ export function ItemTable(props: {
         rowCommands={(item) => [
           ...whereCommands(item),
           ...copyCommands(item),
-          ...songEdits(edits, () => [item]),
+          ...rowEdits(item),
           ...workbenchCommands(item),
         ]}
         rowTools={(item) => (

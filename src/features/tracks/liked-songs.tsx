@@ -41,6 +41,7 @@ function LikedSongsTable(): JSX.Element {
     label: 'Liked songs',
     columns: LIKED_COLUMNS,
     items: songs,
+    isLiked: true,
     exportList: () => ({ name: 'Liked songs', playlist: null, items: songs.rows() }),
   });
   return (

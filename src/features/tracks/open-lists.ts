@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'soli
 import type { Playlist, PlaylistDetails, PlaylistItem } from '../../library/types.ts';
 import { type Collection, createCollection } from '../../lists/collection.ts';
 import { ensureAccount } from '../../lists/ensure-account.ts';
+import { useLibraryChanges } from '../../services/library-changes.ts';
 import { useServices, useSessionRecord } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { makeSpotifyClient } from '../../spotify/client.ts';
@@ -54,6 +55,9 @@ export function createPlaylist(id: string) {
       return { version: next.snapshotId, total: next.tracksTotal };
     },
   });
+
+  // Spotify's version of a playlist lags behind its rows.
+  useLibraryChanges().follow(`playlist ${id}`, tracks.refresh);
 
   createEffect(() => {
     if (tracks.phase() !== 'failed' || !isSpotifyError(tracks.error(), 'forbidden')) return;
@@ -114,6 +118,8 @@ export function createLikedSongs(): Collection<PlaylistItem> {
       return { version: likedSongsVersion(first), pages: [first] };
     },
   });
+  // The first page tells what has changed.
+  useLibraryChanges().follow('liked', songs.load);
   void songs.open();
   return songs;
 }

@@ -1,4 +1,4 @@
-import type { ChosenSong } from '../opener.tsx';
+import type { ChosenEntry } from '../opener.tsx';
 import type { Plan } from '../plan/plan.ts';
 
 /** A plan, and what its job has to know beside it. */
@@ -8,7 +8,9 @@ export interface Planned {
 }
 
 /** The titles of songs by URI, as the preview and the record of a change show them. */
-export function labelsOf(songs: readonly ChosenSong[]): Readonly<Record<string, string>> {
+export function labelsOf(
+  songs: readonly Pick<ChosenEntry, 'uri' | 'title' | 'artists'>[],
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     songs.flatMap(({ uri, title, artists }) =>
       uri ? [[uri, [title ?? uri, artists.join(', ')].filter(Boolean).join(' – ')]] : [],

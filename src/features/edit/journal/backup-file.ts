@@ -41,6 +41,10 @@ function contentOf({ job: { plan, startedAt }, backups }: JobBackup): object {
         ? operation.uris.map((uri) => ({
             uri,
             title: plan.labels?.[uri] ?? plan.names[uri.split(':')[2] ?? ''] ?? null,
+            ...(plan.saved?.[uri] && {
+              savedAt: plan.saved[uri].at,
+              position: plan.saved[uri].position,
+            }),
           }))
         : [],
     ),

@@ -7,7 +7,7 @@ import {
   orNull,
   type Shape,
 } from '../../../storage/shape.ts';
-import type { ListBefore, Plan } from '../plan/plan.ts';
+import type { ListBefore, Plan, SavedBefore } from '../plan/plan.ts';
 import type { EditJob, Step, StepState } from './job-record.ts';
 
 const STATES: Readonly<Record<StepState, true>> = {
@@ -52,6 +52,7 @@ const isOperation: Guard<Step['operation']> = (value): value is Step['operation'
 };
 
 const BEFORE: Shape<ListBefore> = { name: isString, rows: areAll(orNull(isString)) };
+const SAVED: Shape<SavedBefore> = { at: orNull(isString), position: orNull(isNumber) };
 const PLAN: Shape<Plan> = {
   title: isString,
   operations: areAll(isOperation),
@@ -62,6 +63,7 @@ const PLAN: Shape<Plan> = {
   details: isOptional(
     isRecordOf((value): value is NonNullable<Plan['details']>[string] => isDetails(value)),
   ),
+  saved: isOptional(isRecordOf((value): value is SavedBefore => fits(value, SAVED))),
   lost: isStrings,
 };
 

@@ -21,6 +21,12 @@ export interface DetailsBefore {
   readonly isCollaborative: boolean;
 }
 
+/** When something was liked, as an ISO 8601 time, and its place in the list from 1; `null` where unknown. */
+export interface SavedBefore {
+  readonly at: string | null;
+  readonly position: number | null;
+}
+
 /** What is going to be changed: made without a request, shown as a whole, and then carried out exactly. */
 export interface Plan {
   /** Sentence such as "Add 12 songs to Kitchen Radio". */
@@ -36,6 +42,8 @@ export interface Plan {
   readonly labels?: Readonly<Record<string, string>>;
   /** Details of playlists before the plan, by id, for the undo. */
   readonly details?: Readonly<Record<string, DetailsBefore>>;
+  /** Dates and places of what is unliked, by URI, for the record. */
+  readonly saved?: Readonly<Record<string, SavedBefore>>;
   /** Sentences about what an undo cannot bring back. */
   readonly lost: readonly string[];
 }
