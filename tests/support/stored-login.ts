@@ -14,27 +14,32 @@ const ASKED_SCOPES = SCOPES.map(({ name }) => name);
 /** A document of the app's origin without the app's scripts. */
 const BARE_DOCUMENT = '/robots.txt';
 
-/** Stores the login of a person who logged in a moment ago, before the app is opened. */
+/** Stores the login of a person who logged in a moment ago, with more scopes than the app asks for at first. */
 export async function storeLogin(
   page: Page,
   spotify: SimulatedSpotify,
   redirectUri: string,
+  moreScopes: readonly string[] = [],
 ): Promise<void> {
-  const record = await obtainLogin(spotify, redirectUri);
+  const record = await obtainLogin(spotify, redirectUri, [...ASKED_SCOPES, ...moreScopes]);
   await page.goto(BARE_DOCUMENT);
   await putStored(page, 'client-id', CLIENT_ID);
   await putStored(page, 'session', versioned(record));
 }
 
 /** Logs in at the simulated Spotify without a browser, as its owner, who agrees. */
-async function obtainLogin(spotify: SimulatedSpotify, redirectUri: string): Promise<SessionRecord> {
+async function obtainLogin(
+  spotify: SimulatedSpotify,
+  redirectUri: string,
+  askedScopes: readonly string[],
+): Promise<SessionRecord> {
   const answer = answerOf(spotify);
   const verifier = randomBytes(48).toString('base64url');
   const asked = new URLSearchParams({
     response_type: 'code',
     client_id: CLIENT_ID,
     redirect_uri: redirectUri,
-    scope: ASKED_SCOPES.join(' '),
+    scope: askedScopes.join(' '),
     code_challenge_method: 'S256',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
   });
@@ -58,7 +63,7 @@ async function obtainLogin(spotify: SimulatedSpotify, redirectUri: string): Prom
     clientId: CLIENT_ID,
     redirectUri,
     issuer: ISSUER,
-    askedScopes: ASKED_SCOPES,
+    askedScopes,
     grantedScopes: tokens.scope.split(' '),
     accessToken: tokens.access_token,
     refreshToken: tokens.refresh_token,

@@ -9,7 +9,7 @@ import type { PacedConnection } from '../../spotify/http.ts';
 import { getPlaylistItemsPage } from '../../spotify/playlist-items.ts';
 import { readUris } from '../../spotify/writes.ts';
 import { applyJob } from './apply/apply-job.ts';
-import { ensureLogin } from './apply/ensure-login.ts';
+import { ensureLogin, isOfLogin } from './apply/ensure-login.ts';
 import { EditStop } from './apply/stop.ts';
 import { withWriteLock } from './apply/write-lock.ts';
 import { type EditJob, endOf, idOf, isFinished, makeJob } from './journal/job-record.ts';
@@ -22,7 +22,7 @@ import {
 import { listsChangedBy, patchOf } from './plan/light.ts';
 import { type Plan, scopesOf } from './plan/plan.ts';
 import { listsToRead, planUndo } from './plan/undo.ts';
-import { editErrorText } from './words.ts';
+import { editErrorText, HELD_UP } from './words.ts';
 
 /** The changes of an account: the one that runs, and the record of all of them. */
 export interface Edits extends Job {
@@ -93,6 +93,8 @@ function createEdits(services: Services): Edits {
   }
 
   async function save(job: EditJob): Promise<void> {
+    // The answer to a request may come after another account has logged in, whose record is not touched.
+    if (!isOfLogin(job, login())) throw new EditStop('other-account');
     keep(job);
     await journal().write(job);
   }
@@ -182,7 +184,7 @@ function createEdits(services: Services): Edits {
     title: () => current()?.plan.title ?? 'Changes',
     state,
     count,
-    text: () => textOf(state(), error(), current()),
+    text: () => (isHeldUp() ? HELD_UP : textOf(state(), error(), current())),
     timeLeft: createTimeLeft(clock, progress),
     href: () => 'changes',
     // The page that began it says how it ended, with an undo.

@@ -20,6 +20,10 @@ const STOPS: Readonly<Record<StopKind, string>> = {
   'needs-permission': 'This login may no longer change playlists, so nothing more was sent.',
 };
 
+/** Names another tab that has been changing something for so long that it may hang. */
+export const HELD_UP =
+  'Another tab has been changing something for a while. This one waits for it. If that tab hangs, close it.';
+
 /** Explains why a job has stopped. */
 export function editErrorText(error: unknown): string {
   return error instanceof EditStop ? STOPS[error.kind] : errorText(error);

@@ -13,7 +13,7 @@ import { ReviewDialog } from '../dialogs/review-dialog.tsx';
 import { useEdits } from '../edits.ts';
 import type { EditJob } from '../journal/job-record.ts';
 import type { Plan } from '../plan/plan.ts';
-import { editErrorText, permissionsOf } from '../words.ts';
+import { editErrorText, HELD_UP, permissionsOf } from '../words.ts';
 import { ChangeRow } from './change-row.tsx';
 import './changes-page.css';
 
@@ -100,10 +100,7 @@ function ChangesTable(): JSX.Element {
         backups stay in this browser for 30 days, or until you log out.
       </p>
       <Show when={edits.isHeldUp()}>
-        <Notice
-          kind="warn"
-          message="Another tab has been changing something for a while. This one waits for it. If that tab hangs, close it."
-        />
+        <Notice kind="warn" message={HELD_UP} />
       </Show>
       <Show when={stopped()}>
         {(thrown) => (
