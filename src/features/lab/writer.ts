@@ -112,7 +112,9 @@ export function makeWriter(options: WriterOptions): Writer {
         signal,
       );
       job.deviations.slice(known).forEach(remark);
-      journal.note('App', `says: ${formatEnd(job)}`);
+      const end = formatEnd(job);
+      if (endOf(job) === 'done') journal.note('App', `says: ${end}`);
+      else remark(end);
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof TabClosed) journal.note('Fault', 'the tab closes');

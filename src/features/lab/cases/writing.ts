@@ -92,7 +92,7 @@ export const WRITING_CASES: LabGroup = {
         await sandbox.writer.apply(await planSongs(sandbox, uris));
       },
       ends: 'The app halves the batch until it finds the song. The other 99 come, in their order.',
-      claim: { errors: [], change: 'in part', songsAdded: 99, songsTwice: 0 },
+      claim: { errors: [], remarks: 1, change: 'in part', songsAdded: 99, songsTwice: 0 },
       why: 'Spotify adds all songs of a request or none. A refused request has added nothing, so halving it is safe.',
       source: ADD,
     },
