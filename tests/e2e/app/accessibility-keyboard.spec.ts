@@ -1,4 +1,5 @@
 import { accountOf } from '../../support/account.ts';
+import { hurry } from '../../support/hurry.ts';
 import { leftFor } from '../../support/log-in-form.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
@@ -17,6 +18,7 @@ test('the whole demo is done with the keyboard alone, and the focus is always se
   const { heading, link, row, search, status, table, shownRows } = playlistsPage(page);
   const title = page.getByRole('heading', { level: 1 });
   const press = (key: string) => page.keyboard.press(key);
+  await page.clock.install();
 
   await test.step('the way in', async () => {
     await page.goto('/');
@@ -53,7 +55,7 @@ test('the whole demo is done with the keyboard alone, and the focus is always se
     const href = await link('Everything, Ever').getAttribute('href');
     expect(href).toContain(await page.evaluate(() => navigator.clipboard.readText()));
     // What was copied is said for some seconds, over the end of the window.
-    await expect(page.getByText(/^Copied /)).toHaveCount(0);
+    await hurry(page, () => expect(page.getByText(/^Copied /)).toHaveCount(0));
   });
 
   await test.step('a search leaves the focus in its box, and Escape empties it', async () => {

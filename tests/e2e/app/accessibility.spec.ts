@@ -1,6 +1,7 @@
 import { accountOf } from '../../support/account.ts';
 import { ALL_LOOKS } from '../../support/axe.ts';
 import { enterDemo, tryDemo } from '../../support/demo.ts';
+import { hurry } from '../../support/hurry.ts';
 import { itemsPage } from '../../support/items-page.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
@@ -26,13 +27,15 @@ test('on the pages before a login axe finds nothing, none scrolls sideways, and 
   context,
 }) => {
   await followLayoutShifts(context);
+  await page.clock.install();
   for (const [path, heading] of Object.entries(OPEN_PAGES)) {
     await test.step(path, async () => {
       for (const viewport of [PHONE, DESKTOP]) {
         await page.setViewportSize(viewport);
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-        await page.getByRole('group', { name: 'Theme' }).waitFor();
+        // The foot comes last, some time after all else.
+        await hurry(page, () => page.getByRole('group', { name: 'Theme' }).waitFor());
         expect(await layoutShifts(page), `${viewport.width} px`).toEqual([]);
       }
       await expectSound(page);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addressesOf, isSecret } from '../../support/addresses.ts';
+import { hurry } from '../../support/hurry.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { prerender } from '../../support/prerender.ts';
 import { ONLY_CLIENT_ID, storedRecords } from '../../support/stored.ts';
@@ -90,7 +91,7 @@ async function openCalmPage(page: Page, address: string, { heading, says }: Fail
   await expect(page.getByRole('main')).toContainText(says);
   await expect(page).toHaveURL('/callback');
   // The footer is drawn last.
-  await expect(page.getByRole('contentinfo')).toBeVisible();
+  await hurry(page, () => expect(page.getByRole('contentinfo')).toBeVisible());
   expect((await addressesOf(page)).filter(isSecret)).toEqual([]);
   expect(await storedRecords(page)).toEqual(ONLY_CLIENT_ID);
   return page.locator('body').innerHTML();
@@ -111,13 +112,14 @@ test('[row 13, row 19, row 27, row 28] an answer that finishes no login leaves n
   });
   const again = page.getByRole('button', { name: 'Log in again' });
   const shown = new Map<string, string>();
+  await page.clock.install();
   let callback = await reachConsent(page);
   for (const [what, answer] of Object.entries(FAILING_ANSWERS)) {
     await test.step(what, async () => {
       if (shown.size > 0) callback = await reachConsent(page, () => again.click());
       const sent = network.requestsTo(TOKEN).length;
       if (what === BROKEN) network.break(TOKEN, '429-without-cors');
-      if (what === LATE) await page.clock.setFixedTime(Date.now() + 61 * 60_000);
+      if (what === LATE) await page.clock.fastForward(61 * 60_000);
       const markup = await openCalmPage(page, changed(callback, answer.query), answer);
       expect(markup).toBe(shown.get(answer.like ?? '') ?? markup);
       shown.set(what, markup);

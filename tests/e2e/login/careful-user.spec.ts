@@ -1,12 +1,17 @@
 import type { Page } from '@playwright/test';
 import { accountOf, openAccount } from '../../support/account.ts';
 import { isFirstScript } from '../../support/built-scripts.ts';
+import { hurry } from '../../support/hurry.ts';
 import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
 
 const theme = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Theme' }).getByRole('radio', { name });
+
+/** Waits for the foot of a page, which comes last, with a theme chosen there. */
+const isChosen = (page: Page, name: string) =>
+  hurry(page, () => expect(theme(page, name)).toBeChecked());
 
 const colorScheme = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
@@ -15,16 +20,17 @@ test('a theme holds in all tabs, over a reload, and from the first moment on, an
   page,
   context,
 }) => {
+  await context.clock.install();
   await page.goto('/');
-  await expect(theme(page, 'Auto')).toBeChecked();
+  await isChosen(page, 'Auto');
   expect(await colorScheme(page)).toBe('light dark');
   const other = await context.newPage();
   await other.goto('/flow');
-  await expect(theme(other, 'Auto')).toBeChecked();
+  await isChosen(other, 'Auto');
 
   await theme(page, 'Dark').check();
   expect(await colorScheme(page)).toBe('dark');
-  await expect(theme(other, 'Dark')).toBeChecked();
+  await isChosen(other, 'Dark');
   expect(await colorScheme(other)).toBe('dark');
 
   // The first script is held, so that only the HTML is there.
@@ -39,13 +45,13 @@ test('a theme holds in all tabs, over a reload, and from the first moment on, an
   await expect(page.getByRole('heading')).toHaveCount(0);
   await expect.poll(() => held.length).toBe(1);
   await held[0]?.();
-  await expect(theme(page, 'Dark')).toBeChecked();
+  await isChosen(page, 'Dark');
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'liner-notes/theme': 'dark' });
 
   await theme(page, 'Auto').check();
   expect(await colorScheme(page)).toBe('light dark');
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
-  await expect(theme(other, 'Auto')).toBeChecked();
+  await isChosen(other, 'Auto');
   expect(await colorScheme(other)).toBe('light dark');
 
   await test.step('what is kept of a person, and how to remove it', async () => {
@@ -64,14 +70,14 @@ test('a theme holds in all tabs, over a reload, and from the first moment on, an
     for (const path of ['/nowhere', '/callback']) {
       await other.goto(path);
       const link = other.getByRole('link', { name: 'Privacy and storage' });
-      await expect(link).toHaveAttribute('href', '/privacy');
+      await hurry(other, () => expect(link).toHaveAttribute('href', '/privacy'));
     }
   });
 
   // An unknown theme is ignored.
   await other.evaluate(() => localStorage.setItem('liner-notes/theme', 'none'));
   await other.reload();
-  await expect(theme(other, 'Auto')).toBeChecked();
+  await isChosen(other, 'Auto');
   expect(await colorScheme(other)).toBe('light dark');
 });
 

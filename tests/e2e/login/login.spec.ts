@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { accountOf } from '../../support/account.ts';
 import { addressesOf, isSecret } from '../../support/addresses.ts';
 import { CLIENT_ID } from '../../support/client-id.ts';
+import { hurry } from '../../support/hurry.ts';
 import { submitLogInForm } from '../../support/log-in-form.ts';
 import { tableOf } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
@@ -109,12 +110,13 @@ const ADDRESSES_WITHOUT_LOGIN = [
 ];
 
 test('[row 10] opening an address starts no login', async ({ page, baseURL, network, spotify }) => {
+  await page.clock.install();
   for (const path of ADDRESSES_WITHOUT_LOGIN) {
     await test.step(path, async () => {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       // The next navigation would cut off a login begun here. The footer is drawn last.
-      await expect(page.getByRole('contentinfo')).toBeVisible();
+      await hurry(page, () => expect(page.getByRole('contentinfo')).toBeVisible());
       await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
       expect(`${new URL(page.url()).origin}/`).toBe(baseURL);
     });
