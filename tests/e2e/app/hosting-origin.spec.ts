@@ -1,14 +1,20 @@
 import { rm } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { buildSite } from '../../support/build-site.ts';
+import { CLIENT_ID } from '../../support/client-id.ts';
 import { enterDemo } from '../../support/demo.ts';
-import { logOut, submitLogInForm } from '../../support/log-in-form.ts';
+import { clientIdBoxOf, logOut } from '../../support/log-in-form.ts';
 import { openResult } from '../../support/login-flow.ts';
+import type { Network } from '../../support/network.ts';
 import { playlistsPage, tableIsFull } from '../../support/playlists-page.ts';
 import { test as base, expect } from '../fixtures.ts';
 
 const HOST = 'owner.github.io';
 const ORIGIN = `https://${HOST}`;
 const BASE_PATH = '/liner/';
+/** The Client ID of the build, as a deployer may paste it. */
+const BUILT_IN = ` ${CLIENT_ID.toUpperCase()} `;
+const OWN = 'b'.repeat(32);
 
 /** A script that changes the page where it runs. */
 const SOMEBODY_ELSES = 'document.title = "taken over"';
@@ -21,12 +27,16 @@ const MARKUP = {
   'a script that only begins like ours': '<script src="/liner/assets-of-another/evil.js"></script>',
 };
 
-/** The app built as by the Pages workflow, for an origin shared with others. */
+/** The app built as by the Pages workflow: with a Client ID, for an origin shared with others. */
 const test = base.extend<{ home: string; markup: { text: string } }, { folder: string }>({
   folder: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here.
     async ({}, use) => {
-      const folder = await buildSite({ SITE_ORIGIN: ORIGIN, BASE_PATH });
+      const folder = await buildSite({
+        SITE_ORIGIN: ORIGIN,
+        BASE_PATH,
+        VITE_SPOTIFY_CLIENT_ID: BUILT_IN,
+      });
       await use(folder);
       await rm(folder, { recursive: true });
     },
@@ -51,26 +61,62 @@ const test = base.extend<{ home: string; markup: { text: string } }, { folder: s
     await use(ORIGIN + BASE_PATH);
   },
 });
-test.use({ foreignHosts: [HOST] });
+test.use({
+  foreignHosts: [HOST],
+  spotifyOptions: async ({ redirectUris }, use) =>
+    use({ clients: [CLIENT_ID, OWN].map((clientId) => ({ clientId, redirectUris })) }),
+});
 test.describe.configure({ mode: 'default' });
 
-test('[row 49] a page that knows its origin starts, logs in and shows the demo with its own scripts', async ({
+const logIn = (page: Page) => page.getByRole('button', { name: 'Log in with Spotify' });
+const forget = (page: Page) => page.getByRole('button', { name: 'Forget this Client ID' });
+
+/** The Client ID of the last login. */
+function loginId(network: Network): string | null {
+  const request = network.requestsTo(/\/authorize\?/).at(-1);
+  return new URL(request?.url ?? '').searchParams.get('client_id');
+}
+
+test('[row 49] a page that knows its origin and its Client ID starts, logs in with it or with one’s own, and shows the demo with its own scripts', async ({
   page,
   home,
+  network,
   spotify: _,
 }) => {
+  test.slow();
+  const box = clientIdBoxOf(page);
   await page.goto(home);
   const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
   await expect(policy).toHaveAttribute(
     'content',
     /script-src https:\/\/owner\.github\.io\/liner\/assets\/( 'sha256-[^']*')+;/,
   );
-  await submitLogInForm(page);
-  await tableIsFull(page);
-  await expect(await openResult(page)).toBeVisible();
-  await logOut(page);
+  await test.step('the box has the built-in Client ID, says where it comes from, and it logs in', async () => {
+    await expect(box).toHaveValue(CLIENT_ID);
+    await expect(box).toHaveAccessibleDescription(
+      'Built into this site. You can use your own instead.',
+    );
+    await expect(forget(page)).toHaveCount(0);
+    await expect(logIn(page)).toHaveClass(/button-primary/);
+    await logIn(page).click();
+    await tableIsFull(page);
+    expect(loginId(network)).toBe(CLIENT_ID);
+    await expect(await openResult(page)).toBeVisible();
+    await logOut(page);
+  });
+  await test.step('one’s own is preferred, until it is forgotten', async () => {
+    await box.fill(OWN);
+    await logIn(page).click();
+    await expect(playlistsPage(page).status).toHaveText('120 playlists');
+    expect(loginId(network)).toBe(OWN);
+    await logOut(page);
+    await expect(box).toHaveValue(OWN);
+    await forget(page).click();
+    await expect(box).toHaveValue(CLIENT_ID);
+    await page.reload();
+    await expect(box).toHaveValue(CLIENT_ID);
+  });
   await enterDemo(page, home);
-  await expect(playlistsPage(page).status).toHaveText('140 playlists');
 });
 
 test('[row 49] on an origin that others share, no script of theirs runs', async ({

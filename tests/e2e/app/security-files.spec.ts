@@ -117,6 +117,11 @@ test('[row 3, row 5] no script but the demo’s draws from Math.random', () => {
   expect(all).toContain('getRandomValues');
 });
 
+test('a site built without a Client ID holds none', () => {
+  for (const { name, text } of files.filter(isAppScript))
+    expect(text, name).not.toMatch(/["'`][0-9a-f]{32}["'`]/);
+});
+
 test('[row 12] no file knows of a client secret, and no script sends Basic authorization', () => {
   for (const { name, text } of files.filter(({ text }) => !isOfDemo(text))) {
     expect(text, name).not.toMatch(/client_secret=|['"`]client_secret['"`]/);

@@ -94,5 +94,6 @@ test('the Client ID is kept over a log-out and a reload, with it makes the login
   await expect(demo).toHaveClass(/button-primary/);
   await page.reload();
   await expect(box).toHaveValue('');
+  await expect(box).toHaveAccessibleDescription(/From your app’s settings at Spotify/);
   await expect(forget).toHaveCount(0);
 });
