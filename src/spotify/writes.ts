@@ -1,5 +1,6 @@
 import { SPOTIFY_API } from '../config.ts';
 import { encodeId } from './addresses.ts';
+import { SpotifyError } from './errors.ts';
 import { get, type PacedConnection, send, type WriteOutcome } from './http.ts';
 import { PAGE_LIMIT, totalOf } from './paging.ts';
 import { booleanIn, isObject, listIn, membersOf, textIn } from './wire.ts';
@@ -127,10 +128,15 @@ const URI_FIELDS = 'total,items(item(uri,linked_from.uri),track(uri,linked_from.
 /** How often a playlist is read that changes while it is read. */
 const MOST_READINGS = 3;
 
+/** Rows after which a reading ends, whatever the total says: twice as many as Spotify's largest playlist has. */
+const MOST_ROWS = 20_000;
+
 /**
  * Reads the URIs of all rows of a playlist in order, of a relinked track the one that was added; `null` for a row
- * without content. A playlist whose total changes
- * between two pages is read again; after three readings the last one is given, which then equals no expected state.
+ * without content. A playlist whose total changes between two pages is read again; after three readings the last one
+ * is given, which then equals no expected state.
+ *
+ * @throws SpotifyError `unexpected-answer` where rows come without end.
  */
 export async function readUris(
   connection: PacedConnection,
@@ -147,6 +153,7 @@ export async function readUris(
       isOne &&= total === undefined || total === page.total;
       total = page.total;
       uris.push(...page.uris);
+      if (uris.length > MOST_ROWS) throw new SpotifyError('unexpected-answer', 'endless');
       if (page.uris.length === 0 || uris.length >= total) break;
     }
     if (isOne && uris.length === total) return uris;

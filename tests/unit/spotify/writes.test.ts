@@ -1,7 +1,9 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
+import { SPOTIFY_API } from '../../../src/config.ts';
 import { send } from '../../../src/spotify/http.ts';
 import { isObject } from '../../../src/spotify/wire.ts';
+import { readUris } from '../../../src/spotify/writes.ts';
 import { useNetwork } from '../../support/unit/network.ts';
 import { openConnection, PLAYLISTS } from '../../support/unit/playlist-list.ts';
 import { json, text } from '../../support/unit/token-answers.ts';
@@ -71,4 +73,18 @@ test('a write that is given up is finished once it was sent, and an error before
   expect(await create(stop.signal)).toEqual({ outcome: 'done', value: 'new' });
   await expect(create(stop.signal)).rejects.toBe(stop.signal.reason);
   expect(bodies).toHaveLength(1);
+});
+
+test('a playlist whose rows come without end is not read for ever', async () => {
+  let requests = 0;
+  const items = Array.from({ length: 5_000 }, () => ({ item: { uri: 'spotify:track:one' } }));
+  network.use(
+    http.get(`${SPOTIFY_API}/v1/playlists/endless/items`, () => {
+      requests += 1;
+      return HttpResponse.json({ total: 1e12, items });
+    }),
+  );
+  const reading = readUris(openConnection(), 'endless', new AbortController().signal);
+  await expect(reading).rejects.toMatchObject({ code: 'endless' });
+  expect(requests).toBe(5);
 });
