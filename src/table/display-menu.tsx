@@ -33,7 +33,7 @@ export function DisplayMenus(props: {
         ref={menu}
         id={props.displayId}
         popover="auto"
-        class="display-menu"
+        class="popover popover-sheet display-menu"
         onBeforeToggle={(event) => placePopover(props.display(), event)}
       >
         <TableActions
@@ -50,7 +50,7 @@ export function DisplayMenus(props: {
       <div
         id={props.columnsId}
         popover="auto"
-        class="display-menu"
+        class="popover display-menu"
         onBeforeToggle={(event) => placePopover(props.columns(), event)}
       >
         <ColumnChoice view={props.view} />

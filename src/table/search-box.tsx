@@ -97,7 +97,7 @@ export function SearchBox(props: {
         ref={help}
         id={id}
         popover="auto"
-        class="search-help"
+        class="popover popover-sheet search-help"
         onBeforeToggle={(event) => placePopover(opener, event)}
       >
         <p class="search-help-title">Type words, or write one of these:</p>

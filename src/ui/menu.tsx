@@ -63,7 +63,7 @@ export function MenuPopover(props: {
       }}
       id={props.id}
       popover="auto"
-      class="menu"
+      class="popover menu"
       onBeforeToggle={(event) => placePopover(props.anchor(), event)}
     >
       {props.children}

@@ -1,3 +1,5 @@
+import './popover.css';
+
 /** Gap between a popover and its anchor, and between it and the edges of the viewport, in px. */
 const GAP = 4;
 const MARGIN = 8;
@@ -18,11 +20,16 @@ export function placePopover(anchor: Element | DOMRect | undefined, event: Popov
   const isAbove = bottom > clientHeight / 2 && top > clientHeight - bottom;
   const isFromStart = (left + right) / 2 < clientWidth / 2;
   // A closed popover has no size, so that it is placed by the edge that is known.
-  style.top = isAbove ? 'auto' : `${bottom + GAP}px`;
-  style.bottom = isAbove ? `${clientHeight - top + GAP}px` : 'auto';
-  style.left = isFromStart ? `${Math.max(MARGIN, left)}px` : 'auto';
-  style.right = isFromStart ? 'auto' : `${Math.max(MARGIN, clientWidth - right)}px`;
-  style.maxHeight = `${(isAbove ? top : clientHeight - bottom) - GAP - MARGIN}px`;
+  const place = {
+    top: isAbove ? 'auto' : `${bottom + GAP}px`,
+    right: isFromStart ? 'auto' : `${Math.max(MARGIN, clientWidth - right)}px`,
+    bottom: isAbove ? `${clientHeight - top + GAP}px` : 'auto',
+    left: isFromStart ? `${Math.max(MARGIN, left)}px` : 'auto',
+  };
+  // Not the properties themselves, so that the style sheet can make a sheet of it on phones.
+  style.setProperty('--popover-place', Object.values(place).join(' '));
+  const height = (isAbove ? top : clientHeight - bottom) - GAP - MARGIN;
+  style.setProperty('--popover-height', `${height}px`);
   const open = new AbortController();
   const { signal } = open;
   addEventListener('scroll', () => popover.hidePopover(), { passive: true, signal });

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { SpotifyMark } from '../../ui/spotify-link.tsx';
 import type { NavigationEntry } from '../navigation.ts';
 import { NavigationLink } from './navigation-link.tsx';
+import '../../ui/popover.css';
 import './sheet.css';
 
 /** A sheet above the tabs of phones with the pages that are no tabs; "More" also says where the data comes from. */
@@ -24,7 +25,7 @@ export function Sheet(props: {
       }}
       id={props.id}
       popover="auto"
-      class="sheet"
+      class="popover popover-sheet sheet"
       aria-label={props.name}
     >
       <For each={props.entries}>{(entry) => <NavigationLink entry={entry} />}</For>
