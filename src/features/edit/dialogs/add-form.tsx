@@ -16,6 +16,7 @@ import type { Playlist } from '../../../library/types.ts';
 import { useSpotify } from '../../../services/spotify.ts';
 import { readUris } from '../../../spotify/writes.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Choice, ChoiceList } from '../../../ui/choice-list.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
@@ -107,30 +108,25 @@ export function AddForm(props: {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </div>
-      <fieldset class="edit-choices">
-        <legend>Your playlists</legend>
+      <ChoiceList legend="Your playlists">
         <Show when={own.rows()} fallback={<p role="status">Reading your playlists…</p>}>
           <For
             each={found()}
             fallback={<p class="edit-note">{`No playlist matches “${query()}”.`}</p>}
           >
             {(playlist) => (
-              <label class="edit-choice">
-                <input
-                  type="radio"
-                  name={id}
-                  checked={target()?.id === playlist.id}
-                  onChange={() => setTarget(playlist)}
-                />
-                <span class="edit-choice-name" translate="no">
-                  {formatName(playlist)}
-                </span>
-                <span class="edit-note">{formatSongs(playlist.tracksTotal ?? 0)}</span>
-              </label>
+              <Choice
+                label={formatName(playlist)}
+                isName
+                note={formatSongs(playlist.tracksTotal ?? 0)}
+                group={id}
+                isChecked={target()?.id === playlist.id}
+                onChange={() => setTarget(playlist)}
+              />
             )}
           </For>
         </Show>
-      </fieldset>
+      </ChoiceList>
       <RadioGroup
         label="Where"
         options={[

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { Button } from '../../../ui/button.tsx';
+import { Choice, ChoiceList } from '../../../ui/choice-list.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -79,37 +80,28 @@ export function ChooseLists(props: {
           <span translate="no">{props.fileName}</span>.
         </span>
       </p>
-      <fieldset class="restore-lists">
-        <legend>Lists in the file</legend>
+      <ChoiceList legend="Lists in the file">
         <Show when={restorable.length > 1}>
-          <label class="restore-list restore-list-all">
-            <input
-              type="checkbox"
-              checked={picked().length === restorable.length}
-              onChange={(event) =>
-                setChosen(new Set(event.currentTarget.checked ? restorable : []))
-              }
-            />
-            <span class="restore-list-name">{`All ${formatNumber(restorable.length)} lists`}</span>
-          </label>
+          <Choice
+            label={`All ${formatNumber(restorable.length)} lists`}
+            isForAll
+            isChecked={picked().length === restorable.length}
+            onChange={(isChecked) => setChosen(new Set(isChecked ? restorable : []))}
+          />
         </Show>
         <For each={lists}>
           {(list) => (
-            <label class="restore-list">
-              <input
-                type="checkbox"
-                checked={chosen().has(list)}
-                disabled={!isRestorable(list)}
-                onChange={(event) => toggle(list, event.currentTarget.checked)}
-              />
-              <span class="restore-list-name" translate="no">
-                {list.name}
-              </span>
-              <span class="restore-list-note">{noteOf(list)}</span>
-            </label>
+            <Choice
+              label={list.name}
+              isName
+              note={noteOf(list)}
+              isChecked={chosen().has(list)}
+              isDisabled={!isRestorable(list)}
+              onChange={(isChecked) => toggle(list, isChecked)}
+            />
           )}
         </For>
-      </fieldset>
+      </ChoiceList>
       <RadioGroup label="Restore to" options={TARGETS} value={target()} onChange={setTarget} />
       <p class="restore-hint">
         {target() === 'liked'
