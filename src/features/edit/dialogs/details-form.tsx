@@ -1,10 +1,11 @@
-import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { planDetails } from '../plan/make-plans.ts';
 import type { Details } from '../plan/operation.ts';
+import { NameFields } from './name-fields.tsx';
 import type { Planned } from './planned.ts';
 
 /** Asks for a new name, a description, and whether the playlist is on the profile. */
@@ -13,7 +14,6 @@ export function DetailsForm(props: {
   readonly onPlan: (planned: Planned) => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const id = createUniqueId();
   const { playlist } = props;
   const isCollaborative = playlist.visibility === 'collaborative';
   const wasPublic = playlist.visibility === 'public';
@@ -57,33 +57,13 @@ export function DetailsForm(props: {
         </>
       }
     >
-      <form
-        class="edit-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          review();
-        }}
-      >
-        <label for={`${id}-name`}>Name</label>
-        <input
-          id={`${id}-name`}
-          type="text"
-          maxlength={100}
-          value={name()}
-          autofocus
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-        <label for={`${id}-description`}>Description</label>
-        <input
-          id={`${id}-description`}
-          type="text"
-          maxlength={300}
-          value={description()}
-          onInput={(event) => setDescription(event.currentTarget.value)}
-        />
-        {/* Without a submit button Enter submits no form of two fields. */}
-        <button type="submit" hidden />
-      </form>
+      <NameFields
+        name={name()}
+        onName={setName}
+        description={description()}
+        onDescription={setDescription}
+        onSubmit={review}
+      />
       <Show when={playlist.description !== null && description().trim() === ''}>
         <p class="edit-note">Spotify can’t clear a description, so it stays as it is.</p>
       </Show>
@@ -93,7 +73,7 @@ export function DetailsForm(props: {
       >
         <Switch label="Show on my profile" isOn={isPublic()} onToggle={setPublic} />
         <p class="edit-note">
-          Off the profile is not private: whoever has the link can open the playlist.
+          Off the profile isn’t private: anyone with the link can open the playlist.
         </p>
       </Show>
     </Dialog>

@@ -1,16 +1,13 @@
-import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { isAddable } from '../../../library/item-columns.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { ChosenSong } from '../opener.tsx';
 import { planNewPlaylists } from '../plan/make-plans.ts';
 import { formatNotAddable, formatSongs } from '../words.ts';
+import { NameFields } from './name-fields.tsx';
 import { createOwnPlaylists } from './own-playlists.ts';
 import { labelsOf, type Planned } from './planned.ts';
-
-/** Spotify's longest name and description, as reported. */
-const LONGEST_NAME = 100;
-const LONGEST_DESCRIPTION = 300;
 
 /** Asks for the name of a new playlist, empty or with chosen songs. */
 export function NewPlaylistForm(props: {
@@ -28,7 +25,6 @@ export function NewPlaylistForm(props: {
   readonly onPlan: (planned: Planned) => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const id = createUniqueId();
   const own = createOwnPlaylists();
   const addable = () => props.songs.filter(isAddable).map(({ uri }) => uri);
   const leftOut = () => props.songs.length - addable().length;
@@ -67,37 +63,16 @@ export function NewPlaylistForm(props: {
         </>
       }
     >
-      <form
-        class="edit-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          review();
-        }}
-      >
-        <label for={`${id}-name`}>Name</label>
-        <input
-          id={`${id}-name`}
-          type="text"
-          maxlength={LONGEST_NAME}
-          value={name()}
-          autofocus
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-        <label for={`${id}-description`}>Description</label>
-        <input
-          id={`${id}-description`}
-          type="text"
-          maxlength={LONGEST_DESCRIPTION}
-          value={description()}
-          placeholder={name() || 'The name, unless you write one'}
-          onInput={(event) => setDescription(event.currentTarget.value)}
-        />
-        {/* Without a submit button Enter submits no form of two fields. */}
-        <button type="submit" hidden />
-      </form>
+      <NameFields
+        name={name()}
+        onName={setName}
+        description={description()}
+        onDescription={setDescription}
+        descriptionHint={name() || 'The name, unless you write one'}
+        onSubmit={review}
+      />
       <p class="edit-note">
-        It won’t be on your profile. That is not the same as private: whoever has its link can open
-        it.
+        It won’t be on your profile. That isn’t private: anyone with the link can open it.
       </p>
       <Show when={leftOut() > 0}>
         <p class="edit-note">{formatNotAddable(leftOut())}</p>

@@ -154,7 +154,7 @@ export function SplitForm(props: {
         <For each={parts().slice(0, MOST_PARTS)}>
           {(part) => (
             <li class="edit-part">
-              <span class="edit-choice-name" translate="no">
+              <span class="edit-part-name" translate="no">
                 {nameOf(part)}
               </span>
               <span class="edit-note">{formatSongs(part.rows.length)}</span>
