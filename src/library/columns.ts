@@ -20,6 +20,8 @@ export interface Column<Row> {
   readonly isFixed?: boolean;
   /** Whether the column is hidden while all its values are equal, unless the person has switched it on. */
   readonly isMinor?: boolean;
+  /** Whether the column is hidden in windows without a side column, unless the person has switched it on. */
+  readonly isForWide?: boolean;
   /** Whether the first click on the heading sorts descending, as for numbers and dates. */
   readonly isSortedDown?: boolean;
 }

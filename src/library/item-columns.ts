@@ -77,6 +77,7 @@ export const ITEM_COLUMNS = [
     align: 'start',
     searched: true,
     width: 'minmax(0, 1fr)',
+    isForWide: true,
   },
   {
     id: 'added-on',

@@ -28,7 +28,7 @@ export const PLAYLIST_COLUMNS = [
     value: formatName,
     align: 'start',
     searched: true,
-    width: 'minmax(0, 1fr)',
+    width: 'minmax(13rem, 1fr)',
     isFixed: true,
   },
   {
@@ -37,7 +37,7 @@ export const PLAYLIST_COLUMNS = [
     value: (row) => row.owner,
     align: 'start',
     searched: true,
-    width: 'clamp(6rem, 16vw, 14rem)',
+    width: 'clamp(5.5rem, 26vw - 7rem, 14rem)',
   },
   {
     id: 'tracks',
@@ -55,7 +55,7 @@ export const PLAYLIST_COLUMNS = [
     value: (row) => (row.visibility === 'unknown' ? null : VISIBILITY_LABELS[row.visibility]),
     align: 'start',
     searched: false,
-    width: '8.5rem',
+    width: '7.5rem',
   },
   {
     id: 'description',

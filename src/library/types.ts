@@ -24,6 +24,18 @@ export interface Playlist {
   readonly snapshotId: string | null;
 }
 
+/** What the songs of a playlist tell about it. */
+export interface PlaylistFacts {
+  /** Id of the playlist. */
+  readonly id: string;
+  /** The version that the songs are of; `null` if Spotify omits the field. */
+  readonly snapshotId: string | null;
+  /** Sum of the known lengths, in ms. */
+  readonly durationMs: number;
+  /** The latest time of adding, ISO 8601; `null` if none is known. */
+  readonly lastAddedAt: string | null;
+}
+
 /** A playlist with the fields that only its own endpoint sends. */
 export interface PlaylistDetails extends Playlist {
   /** Whether the response contained the playlist's contents; if not, Spotify withholds the contents from this app. */

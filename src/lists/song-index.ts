@@ -1,13 +1,5 @@
 import { earlier, type Song, songOf } from '../library/song.ts';
-import type { Playlist, PlaylistItem } from '../library/types.ts';
-
-/** What the songs of a playlist tell about it. */
-export interface PlaylistFacts {
-  /** Sum of the known lengths, in ms. */
-  readonly durationMs: number;
-  /** The latest time of adding; `null` if none is known. */
-  readonly lastAddedAt: string | null;
-}
+import type { Playlist, PlaylistFacts, PlaylistItem } from '../library/types.ts';
 
 /** All songs of the playlists and of the liked songs read so far, one row for each URI. */
 export interface SongIndex {
@@ -17,7 +9,8 @@ export interface SongIndex {
   has(playlistId: string): boolean;
   /** The songs, those that were added last first; a new array after each change. */
   songs(): readonly Song[];
-  facts(): ReadonlyMap<string, PlaylistFacts>;
+  /** What is known of the playlists that were added. */
+  facts(): readonly PlaylistFacts[];
 }
 
 /** A song that the index may still change, because no reader has it yet. */
@@ -52,7 +45,7 @@ export function makeSongIndex(): SongIndex {
     add(playlist, items) {
       if (facts.has(playlist.id)) return;
       sorted = undefined;
-      facts.set(playlist.id, factsOf(items));
+      facts.set(playlist.id, factsOf(playlist, items));
       for (const [key, rows] of groupedByKey(playlist, items)) {
         const [item] = rows;
         const draft = draftOf(item, key);
@@ -78,7 +71,7 @@ export function makeSongIndex(): SongIndex {
       sorted ??= [...songs.values()].sort(byLastAdded);
       return sorted;
     },
-    facts: () => new Map(facts),
+    facts: () => [...facts.values()],
   };
 }
 
@@ -94,7 +87,7 @@ function groupedByKey(playlist: Playlist, items: readonly PlaylistItem[]) {
   return groups;
 }
 
-function factsOf(items: readonly PlaylistItem[]): PlaylistFacts {
+function factsOf({ id, snapshotId }: Playlist, items: readonly PlaylistItem[]): PlaylistFacts {
   let durationMs = 0;
   let lastAddedAt: string | null = null;
   for (const item of items) {
@@ -102,7 +95,7 @@ function factsOf(items: readonly PlaylistItem[]): PlaylistFacts {
     if (item.addedAt !== null && (lastAddedAt === null || item.addedAt > lastAddedAt))
       lastAddedAt = item.addedAt;
   }
-  return { durationMs, lastAddedAt };
+  return { id, snapshotId, durationMs, lastAddedAt };
 }
 
 function byLastAdded(one: Song, other: Song): number {

@@ -2,7 +2,6 @@ import type { Song } from '../library/song.ts';
 import type { Playlist } from '../library/types.ts';
 import type { Phase } from '../lists/collection.ts';
 import type { Failed, Progress } from '../lists/gather-tracks.ts';
-import type { PlaylistFacts } from '../lists/song-index.ts';
 import type { JobState } from './jobs.ts';
 
 /** What is still to be read for all songs. */
@@ -17,7 +16,6 @@ export interface Status {
   readonly phase: Phase | 'idle';
   readonly error: unknown;
   readonly songs: readonly Song[];
-  readonly facts: ReadonlyMap<string, PlaylistFacts>;
   readonly unread: Unread | undefined;
   readonly keptBack: readonly Playlist[];
   readonly failed: readonly Failed[];
@@ -33,7 +31,6 @@ export const NOTHING: Status = {
   phase: 'idle',
   error: undefined,
   songs: [],
-  facts: new Map(),
   unread: undefined,
   keptBack: [],
   failed: [],

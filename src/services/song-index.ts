@@ -14,7 +14,7 @@ import {
   readPlaylists,
   requestsFor,
 } from '../lists/read-songs.ts';
-import { makeSongIndex, type PlaylistFacts } from '../lists/song-index.ts';
+import { makeSongIndex } from '../lists/song-index.ts';
 import { openTrackCache } from '../lists/stored-tracks.ts';
 import type { TrackCache } from '../lists/track-cache.ts';
 import { isSpotifyError } from '../spotify/errors.ts';
@@ -41,8 +41,6 @@ export interface SongIndexJob extends Job {
   readonly keptBack: Accessor<readonly Playlist[]>;
   /** Playlists that could not be read, and the errors. */
   readonly failed: Accessor<readonly Failed[]>;
-  /** Lengths and last additions of the playlists read so far, by their ids. */
-  readonly facts: Accessor<ReadonlyMap<string, PlaylistFacts>>;
   /** Reads all playlists that are not cached, and the liked songs. */
   readonly start: () => void;
   /** Marks that a page shows the job, as long as the owner that calls this lives. */
@@ -99,7 +97,14 @@ function createSongIndexJob(services: Services): SongIndexJob {
 
   function show(): void {
     shownAt = clock.now();
-    change({ songs: index.songs(), facts: index.facts() });
+    change({ songs: index.songs() });
+  }
+
+  /** Keeps what is known of the playlists for their table, which shows it on its next visit. */
+  function keepFacts(): void {
+    const rows = index.facts();
+    if (rows.length > 0)
+      caches.open('facts', 'all').write({ rows, savedAt: clock.now(), version: null });
   }
 
   /** Gives the list of playlists: the cached one where it is fresh enough, else Spotify's. */
@@ -152,6 +157,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
     await attempt('idle', async (signal) => {
       await ensureAccount(session, connection, signal);
       const missing = await readCaches(await listOf(false, signal), signal);
+      keepFacts();
       change({ phase: missing.requests === 0 ? 'complete' : 'idle' });
     });
   }
@@ -181,6 +187,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
         hasLiked = true;
         isLikedStale = false;
       }
+      keepFacts();
       const isRefusal = ({ error }: Failed) => isSpotifyError(error, 'forbidden', 'not-found');
       change({
         phase: 'complete',
@@ -209,6 +216,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
       await work(signal);
     } catch (error) {
       if (signal.aborted) return;
+      keepFacts();
       show();
       change({ phase: 'failed', error });
     }
@@ -217,6 +225,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
   function stop(): void {
     run.abort();
     if (status().phase !== 'loading') return;
+    keepFacts();
     show();
     change({ phase: 'stopped' });
   }
@@ -255,7 +264,6 @@ function createSongIndexJob(services: Services): SongIndexJob {
     unread: createMemo(() => status().unread),
     keptBack: createMemo(() => status().keptBack),
     failed: createMemo(() => status().failed),
-    facts: createMemo(() => status().facts),
     collection: {
       rows: songs,
       // While playlists are read their rows are counted, of which several can be one song.

@@ -1,6 +1,6 @@
 import { isAddedAt, isReleaseDate } from '../library/dates.ts';
 import type { SavedItem } from '../library/saved.ts';
-import type { Playlist, PlaylistDetails, PlaylistItem } from '../library/types.ts';
+import type { Playlist, PlaylistDetails, PlaylistFacts, PlaylistItem } from '../library/types.ts';
 import { isCount, isObject } from '../spotify/wire.ts';
 import { IMAGES_LIFE_MS, LIST_LIFE_MS } from './keys.ts';
 import {
@@ -57,6 +57,12 @@ const ITEM: Shape<PlaylistItem> = {
   isPlayable: optional((value): value is false => value === false),
 };
 
+const FACTS: Shape<PlaylistFacts> = {
+  id: isString,
+  snapshotId: isTextOrNull,
+  durationMs: isCount,
+  lastAddedAt: orNull(isAddedAt),
+};
 const SAVED: Shape<SavedItem> = {
   kind: oneOf(['album', 'show', 'episode', 'audiobook']),
   position: isNumber,
@@ -80,6 +86,7 @@ export interface CachedRows {
   readonly playlist: Playlist;
   readonly details: PlaylistDetails;
   readonly item: PlaylistItem;
+  readonly facts: PlaylistFacts;
   readonly count: number;
   readonly saved: SavedItem;
 }
@@ -119,6 +126,11 @@ export const ROWS: { readonly [Kind in keyof CachedRows]: RowReading<CachedRows[
     areRows: rowsOf((value): value is SavedItem => fits(value, SAVED)),
     imagesLife: LIST_LIFE_MS,
     aged: (item) => ({ ...item, coverUrl: null }),
+  },
+  facts: {
+    areRows: rowsOf((value): value is PlaylistFacts => fits(value, FACTS)),
+    imagesLife: LIST_LIFE_MS,
+    aged: (facts) => facts,
   },
   count: { areRows: rowsOf(isCount), imagesLife: LIST_LIFE_MS, aged: (count) => count },
 };

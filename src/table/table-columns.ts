@@ -73,12 +73,14 @@ interface ColumnsOfTable<Row> {
   readonly usualDensity: Density;
   /** All rows once the list is whole; `undefined` until then. */
   readonly whole: Accessor<readonly Row[] | undefined>;
+  /** Whether the window has room for all columns. */
+  readonly isWide: Accessor<boolean>;
 }
 
 /** Makes the settings of one table, stored in this browser under the table's name. */
 export function createTableColumns<Row>(
   settings: Pick<Settings, 'readTable' | 'writeTable'>,
-  { label, columns, usualDensity, whole }: ColumnsOfTable<Row>,
+  { label, columns, usualDensity, whole, isWide }: ColumnsOfTable<Row>,
 ): TableColumns<Row> {
   const [chosen, choose] = createSignal<TableSettings>();
   const reading = settings
@@ -114,7 +116,9 @@ export function createTableColumns<Row>(
     const column = columns.find(({ id }) => id === columnId);
     if (!column || isFixed(columnId)) return column !== undefined;
     if (current().hidden.includes(columnId)) return false;
-    return current().added.includes(columnId) || !(column.isOptional || idle().has(columnId));
+    if (current().added.includes(columnId)) return true;
+    if (column.isForWide && !isWide()) return false;
+    return !(column.isOptional || idle().has(columnId));
   }
 
   return {

@@ -4,6 +4,7 @@ import type { SearchHint } from '../library/search-help.ts';
 import type { Collection } from '../lists/collection.ts';
 import { useServices } from '../services/services.tsx';
 import { useSpotify } from '../services/spotify.ts';
+import { createMedia, WIDE } from '../ui/media.ts';
 import { loadExtras } from './data-table.tsx';
 import { createTableColumns, type Density, type TableColumns } from './table-columns.ts';
 import { createTableSearch, type Searcher, type TableSearch } from './table-search.ts';
@@ -115,6 +116,7 @@ export function createTableView<Row>(options: {
       columns,
       usualDensity: options.density ?? 'medium',
       whole: () => (isWhole() ? collection.rows() : undefined),
+      isWide: createMedia(WIDE),
     }),
     help,
     isSettled,

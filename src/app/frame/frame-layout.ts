@@ -1,13 +1,13 @@
 import { useLocation } from '@solidjs/router';
-import { type Accessor, createRenderEffect, createSignal, on, onCleanup } from 'solid-js';
+import { type Accessor, createRenderEffect, createSignal, on } from 'solid-js';
 import { readIsCollapsed, writeIsCollapsed } from '../../storage/side-column.ts';
+import { createMedia, WIDE } from '../../ui/media.ts';
 
 /** How the frame lies around a page: a column or a rail at its side, tabs below it, or a plain bar above it. */
 export type FrameLayout = 'column' | 'rail' | 'tabs' | 'plain';
 
-/** The widths from which there is a rail, and a column; in rem, so that large letters have the room they need. */
+/** The width from which there is a rail; in rem, so that large letters have the room they need. */
 const RAIL = '(min-width: 45rem)';
-const COLUMN = '(min-width: 68.75rem)';
 
 /** The layout of the frame, and how a person changes it. */
 export interface FrameState {
@@ -25,7 +25,7 @@ export interface FrameState {
  */
 export function createFrameState(hasNavigation: Accessor<boolean>): FrameState {
   const hasRail = createMedia(RAIL);
-  const hasColumn = createMedia(COLUMN);
+  const hasColumn = createMedia(WIDE);
   const [isCollapsed, setCollapsed] = createSignal(readIsCollapsed());
   const [isOpen, setOpen] = createSignal(false);
   const layout = (): FrameLayout => {
@@ -52,13 +52,4 @@ export function createFrameState(hasNavigation: Accessor<boolean>): FrameState {
       else writeIsCollapsed(setCollapsed(!isCollapsed()));
     },
   };
-}
-
-function createMedia(query: string): Accessor<boolean> {
-  const media = matchMedia(query);
-  const [matches, setMatches] = createSignal(media.matches);
-  const follow = () => void setMatches(media.matches);
-  media.addEventListener('change', follow);
-  onCleanup(() => media.removeEventListener('change', follow));
-  return matches;
 }

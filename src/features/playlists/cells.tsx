@@ -1,4 +1,5 @@
 import { type Accessor, type JSX, Show } from 'solid-js';
+import { formatTotalDuration } from '../../library/duration.ts';
 import { formatName, UNKNOWN } from '../../library/playlist-columns.ts';
 import {
   isOwn,
@@ -12,10 +13,10 @@ import { Cover } from '../../ui/cover.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon-names.ts';
 import { PageLink } from '../../ui/page-link.tsx';
+import { formatDate } from '../../words/day.ts';
 import { formatNumber } from '../../words/number.ts';
-
-/** The text of the cell "Owner" in one's own playlists. */
-export const YOU = 'You';
+import { YOU } from './columns.ts';
+import type { FactsOf } from './facts.ts';
 
 const ICONS: Readonly<Record<Exclude<ShownVisibility, 'unknown'>, IconName>> = {
   'on-profile': 'globe',
@@ -24,9 +25,10 @@ const ICONS: Readonly<Record<Exclude<ShownVisibility, 'unknown'>, IconName>> = {
   followed: 'user-check',
 };
 
-/** Gives the cells of the table of playlists for the user with this id, by column id. */
+/** Gives the cells of the table of playlists for the user with this id and what is known of them, by column id. */
 export const playlistCells = (
   meId: Accessor<string | null>,
+  factsOf: FactsOf,
 ): Readonly<Record<string, (playlist: Playlist) => JSX.Element>> => ({
   name: (playlist) => (
     <>
@@ -57,13 +59,31 @@ export const playlistCells = (
   },
   tracks: (playlist) =>
     playlist.tracksTotal === null ? (
-      <span class="unknown" title="Spotify gives apps no songs of playlists you follow.">
+      <span class="unknown" title="Spotify doesn’t share songs of playlists you follow.">
         {UNKNOWN}
       </span>
     ) : (
       <span translate="no">{formatNumber(playlist.tracksTotal)}</span>
     ),
   visibility: (playlist) => <VisibilityCell of={shownVisibility(playlist, meId())} />,
+  length: (playlist) => (
+    <Show when={factsOf(playlist)?.durationMs} fallback={UNKNOWN}>
+      {(ms) => (
+        <span class="clip" translate="no">
+          {formatTotalDuration(ms())}
+        </span>
+      )}
+    </Show>
+  ),
+  'last-added': (playlist) => (
+    <Show when={factsOf(playlist)?.lastAddedAt} fallback={UNKNOWN}>
+      {(at) => (
+        <time class="clip" datetime={at()} title={formatDate(at())}>
+          {formatDate(at())}
+        </time>
+      )}
+    </Show>
+  ),
   id: (playlist) => (
     <code class="clip" translate="no" title={playlist.id}>
       {playlist.id}

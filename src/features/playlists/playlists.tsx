@@ -1,8 +1,7 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
-import type { Column } from '../../library/columns.ts';
 import { formatName, PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
-import { isOwn, shownVisibility, VISIBILITY_WORDS } from '../../library/playlist-visibility.ts';
+import { isOwn } from '../../library/playlist-visibility.ts';
 import type { Playlist } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
 import { createCollection } from '../../lists/collection.ts';
@@ -35,7 +34,9 @@ import {
 import type { PlaylistsSource } from '../export/dialog/source.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
-import { playlistCells, YOU } from './cells.tsx';
+import { playlistCells } from './cells.tsx';
+import { playlistColumns } from './columns.ts';
+import { createPlaylistFacts, type FactsOf } from './facts.ts';
 import './playlists.css';
 
 /** Loads the extras, which are drawn after the list is complete; if they fail to load, the table works without them. */
@@ -114,25 +115,30 @@ function PlaylistTable(): JSX.Element {
     rows: createMemo(() => changes.patched(collection.rows())),
   };
   changes.follow('playlists', playlists.refresh);
+  // Asked for first, so that its columns are there when the rows are drawn.
+  const facts = createPlaylistFacts();
   void playlists.open();
   // Drawing would delay the storage and network requests that were just begun, so the table is drawn after them.
   const [isAsked, setAsked] = createSignal(playlists.rows().length > 0);
   setTimeout(setAsked, 0, true);
   return (
     <Show when={isAsked()}>
-      <PlaylistRows playlists={playlists} />
+      <PlaylistRows playlists={playlists} facts={facts} />
     </Show>
   );
 }
 
-function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.Element {
-  const { playlists } = props;
+function PlaylistRows(props: {
+  readonly playlists: Collection<Playlist>;
+  readonly facts: FactsOf;
+}): JSX.Element {
+  const { playlists, facts } = props;
   const record = useSessionRecord();
   const meId = createMemo(() => record()?.account?.userId ?? null);
   const keyOf = ({ id }: Playlist) => id;
   const view = createTableView({
     label: 'Playlists',
-    columns: columnsFor(meId),
+    columns: playlistColumns(meId, facts),
     collection: playlists,
     async loadSearching() {
       const { playlistSearching } = await loadExtras();
@@ -152,7 +158,7 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
   const opener = createExportOpener(() => source);
   const edits = createEditOpener();
 
-  const facts = createMemo(() => {
+  const yours = createMemo(() => {
     const id = meId();
     if (id === null || !view.isReady()) return undefined;
     return `${formatNumber(playlists.rows().filter((row) => isOwn(row, id)).length)} yours`;
@@ -165,12 +171,12 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
         class="playlist-table"
         stackBelow="35rem"
         formatCount={formatPlaylists}
-        facts={facts()}
+        facts={yours()}
         searchLabel="Search playlists"
         searchHint="Search name or owner"
         chips={CHIPS}
         keyOf={keyOf}
-        cells={playlistCells(meId)}
+        cells={playlistCells(meId, facts)}
         rowLabel={formatName}
         rowCommands={(playlist) => [
           ...rowCommands(playlist, opener, copy),
@@ -211,21 +217,6 @@ function PlaylistRows(props: { readonly playlists: Collection<Playlist> }): JSX.
       </Show>
     </>
   );
-}
-
-/** The columns of the table, sorted by what their cells show to the user with this id. */
-function columnsFor(meId: () => string | null): readonly Column<Playlist>[] {
-  const orders: Readonly<Record<string, Column<Playlist>['order']>> = {
-    owner: (row) => (isOwn(row, meId()) ? YOU : row.owner),
-    visibility: (row) => {
-      const shown = shownVisibility(row, meId());
-      return shown === 'unknown' ? null : VISIBILITY_WORDS[shown].label;
-    },
-  };
-  return PLAYLIST_COLUMNS.map((column): Column<Playlist> => {
-    const order = orders[column.id];
-    return order ? { ...column, order } : column;
-  });
 }
 
 /** Gives the menu of a playlist. */

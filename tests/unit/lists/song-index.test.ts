@@ -95,7 +95,10 @@ test('rows that were read before do not change when a playlist is added', () => 
 });
 
 test('a playlist tells its length and its last addition', () => {
-  const { durationMs, lastAddedAt } = made().facts().get('sunday') ?? {};
+  const { durationMs, lastAddedAt } =
+    made()
+      .facts()
+      .find(({ id }) => id === 'sunday') ?? {};
   expect(durationMs).toBe(4 * 187_999);
   expect(lastAddedAt).toBe('2026-08-01T10:00:00Z');
 });

@@ -18,7 +18,7 @@ const column = (id: 'name' | 'by', more: Partial<Column<Song>> = {}): Column<Son
 });
 const COLUMNS = [
   column('name', { isFixed: true }),
-  column('by', { isMinor: true }),
+  column('by', { isMinor: true, isForWide: true }),
   { ...column('by', { isOptional: true }), id: 'code' },
 ];
 const SAME = [
@@ -31,20 +31,28 @@ const DIFFERENT = [...SAME, { name: 'three', by: 'bram' }];
 async function columnsOver(stored: unknown) {
   const written: unknown[] = [];
   const [whole, setWhole] = createSignal<readonly Song[]>();
+  const [isWide, setWide] = createSignal(true);
   const columns = createRoot(() =>
     createTableColumns(
       {
         readTable: async () => stored,
         writeTable: async (_, chosen) => void written.push(chosen),
       },
-      { label: 'Songs', columns: COLUMNS, usualDensity: 'medium', whole },
+      { label: 'Songs', columns: COLUMNS, usualDensity: 'medium', whole, isWide },
     ),
   );
   await Promise.resolve();
   await Promise.resolve();
   await Promise.resolve();
   const settle = () => new Promise((resolve) => setTimeout(resolve));
-  return { columns, setWhole, written, settle, ids: () => columns.shown().map(({ id }) => id) };
+  return {
+    columns,
+    setWhole,
+    setWide,
+    written,
+    settle,
+    ids: () => columns.shown().map(({ id }) => id),
+  };
 }
 
 test('a minor column is hidden while all its values are equal, once the list is whole, and shown in a list of one', async () => {
@@ -55,6 +63,17 @@ test('a minor column is hidden while all its values are equal, once the list is 
   setWhole(DIFFERENT);
   expect(ids()).toEqual(['name', 'by']);
   setWhole(SAME.slice(0, 1));
+  expect(ids()).toEqual(['name', 'by']);
+});
+
+test('a column for wide windows is hidden in others, unless a person has switched it on', async () => {
+  const { columns, ids, setWhole, setWide, settle } = await columnsOver(undefined);
+  setWhole(DIFFERENT);
+  expect(ids()).toEqual(['name', 'by']);
+  setWide(false);
+  expect(ids()).toEqual(['name']);
+  columns.toggle('by');
+  await settle();
   expect(ids()).toEqual(['name', 'by']);
 });
 
