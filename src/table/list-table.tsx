@@ -49,6 +49,8 @@ export function ListTable<Row>(
     readonly nothingFoundText: (query: string) => string;
     /** Actions on the selected rows. */
     readonly selectionActions?: readonly Action[];
+    /** A notice above the heads, which is there before the rows. */
+    readonly children?: JSX.Element;
     /** Formats totals of the selected rows, such as "204 songs · 14 h 10 min". */
     readonly summary?: (rows: readonly Row[]) => string | undefined;
   },
@@ -137,6 +139,7 @@ export function ListTable<Row>(
         onEnterRows={(isToOpen) => rows?.enter(isToOpen)}
       />
       <div class="table-part" ref={part}>
+        {props.children}
         <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
         <DataTable
           label={view.label}

@@ -186,9 +186,10 @@ function SongTable(props: {
               .map(chosenOf),
           ),
         ]}
-      />
+      >
+        <UnreadNotice index={index} />
+      </ListTable>
       {opener.dialog()}
-      <UnreadNotice index={index} />
       <Show when={view.isSettled()}>
         <MissingPlaylists keptBack={index.keptBack()} failed={index.failed()} />
       </Show>
