@@ -102,6 +102,12 @@ function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
             <ChangingText text={message()} />
           </p>
           <LogInButton onAction={logInAgain} />
+          {/* What asked for more permissions, and was not sent, waits there. */}
+          <Show when={stillLoggedIn()}>
+            <p class="callback-ways">
+              <PageLink to="changes">See your changes</PageLink>
+            </p>
+          </Show>
         </Match>
         <Match when={problem()}>
           {(text) => (
