@@ -21,7 +21,7 @@ export const VISIBILITY_WORDS: Readonly<
   },
   'not-on-profile': {
     label: 'Not on profile',
-    meaning: 'Not shown on your profile. Whoever has the link can still open it.',
+    meaning: 'Not shown on your profile. Anyone with the link can still open it.',
   },
   collaborative: {
     label: 'Collaborative',

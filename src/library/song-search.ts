@@ -43,7 +43,7 @@ export const SONG_SEARCH_HELP: readonly SearchHint[] = [
   { example: 'playlists:>1', meaning: 'in several playlists; also playlists:2..5' },
   { example: 'liked:yes', meaning: 'your liked songs; liked:no for the others' },
   { example: 'twice:yes', meaning: 'more than once in one playlist' },
-  { example: 'playable:no', meaning: 'those that Spotify has removed or does not play' },
+  { example: 'playable:no', meaning: 'those that Spotify has removed or doesn’t play' },
   ...ITEM_SEARCH_HELP,
 ];
 

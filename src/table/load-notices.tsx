@@ -92,10 +92,10 @@ export function SlowNotice(props: { readonly until: number }): JSX.Element {
     <p class="notice">
       <span>
         <span aria-live="polite">
-          {pace.hasAnswered() ? 'Spotify asks us to slow down.' : 'Spotify has not answered yet.'}{' '}
+          {pace.hasAnswered() ? 'Spotify asked us to slow down.' : 'Spotify hasn’t replied yet.'}{' '}
           Nothing is lost.
         </span>{' '}
-        Going on in <ChangingText text={`${seconds()} s.`} />
+        Continuing in <ChangingText text={`${seconds()} s.`} />
       </span>
     </p>
   );

@@ -6,7 +6,7 @@ export function createCopy(): (text: string, what: string) => void {
   return (text, what) => {
     navigator.clipboard.writeText(text).then(
       () => toast({ text: `Copied ${what}` }),
-      () => toast({ text: 'Not copied. Your browser does not allow it here.' }),
+      () => toast({ text: 'Not copied. Your browser doesn’t allow it here.' }),
     );
   };
 }

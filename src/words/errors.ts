@@ -26,87 +26,88 @@ const UNKNOWN: Words = {
   way: 'retry',
 };
 
-const MISSING = 'Spotify’s answer was cut off or not of the form we know. Export it again later.';
+const MISSING =
+  'Spotify’s reply was incomplete or in a format we don’t recognise. Export it again later.';
 
 const WORDS: Readonly<Record<ErrorKind, Words>> = {
   'user-not-registered': {
-    text: 'Spotify let you log in, but your account is not on the list of users of this Spotify app. Its owner can add your e-mail address in Spotify’s dashboard, under User Management. Then try again.',
+    text: 'Spotify let you log in, but your account isn’t on this Spotify app’s list of users. Its owner can add your e-mail address in Spotify’s dashboard, under “User Management”. Then try again.',
     way: 'retry',
   },
   'premium-required': {
-    text: 'Spotify has stopped this Spotify app because its owner has no active Premium subscription. After a renewal it can take a few hours until requests are allowed again.',
+    text: 'Spotify has stopped this Spotify app because its owner has no active Premium subscription. After a renewal, it can take a few hours to work again.',
     way: 'retry',
   },
   'insufficient-scope': {
-    text: 'This login does not carry a permission that Spotify asks for here. Log in again and agree to all of them.',
+    text: 'This login lacks a permission that Spotify needs here. Log in again and agree to all of them.',
     way: 'ask-scope',
   },
   forbidden: {
-    text: 'Spotify does not give this to the Spotify app you use. Trying again rarely helps.',
+    text: 'Spotify doesn’t share this with the Spotify app you use. Trying again rarely helps.',
     way: 'retry',
     missing:
-      'Spotify does not give its tracks to apps like this one, most likely because it belongs to someone else.',
+      'Spotify doesn’t share its songs with apps like this one. It probably belongs to someone else.',
   },
   'not-found': {
-    text: 'Spotify does not know what was asked for; it may have been removed. Try again later.',
+    text: 'Spotify can’t find this; it may have been removed. Try again later.',
     way: 'retry',
-    missing: 'Spotify does not know it any more; it may have been removed.',
+    missing: 'Spotify can’t find it any more; it may have been removed.',
   },
   'rate-limited': {
-    text: (error) => `Spotify asks us to slow down. Wait ${waitOf(error)}, then go on.`,
+    text: (error) => `Spotify asked us to slow down. Wait ${waitOf(error)}, then try again.`,
     way: 'resume',
   },
   'quota-exceeded': {
-    text: 'This Spotify app has used up its quota with Spotify, which can take hours to come back. Try again later today.',
+    text: 'This Spotify app has used up its quota with Spotify. It may take hours to renew. Try again later today.',
     way: 'resume',
   },
   'spotify-down': {
-    text: 'Spotify has a fault on its side. Wait a moment, then go on.',
+    text: 'Spotify is having trouble. Wait a moment, then try again.',
     way: 'resume',
-    missing: 'Spotify had a fault on its side, also when asked again. Export it again later.',
+    missing: 'Spotify had trouble, twice in a row. Export it again later.',
   },
   offline: {
-    text: 'You are offline. Loading goes on by itself once the network is back.',
+    text: 'You are offline. Loading continues by itself once the network is back.',
     way: 'resume',
   },
   'unreadable-answer': {
-    text: 'The browser could not read Spotify’s answer. Spotify may be asking us to slow down, or a content blocker stands between. Wait half a minute, then go on.',
+    text: 'The browser couldn’t read Spotify’s reply. Spotify may want us to slow down, or a content blocker is in the way. Wait 30 seconds, then try again.',
     way: 'resume',
   },
   unreachable: {
-    text: 'Nothing that Spotify sent could be read. A content blocker, or a filter in your network, most likely blocks api.spotify.com. Allow it for this page, then try again.',
+    text: 'The browser couldn’t read anything from Spotify. A content blocker or a filter in your network probably blocks api.spotify.com. Allow it for this page, then try again.',
     way: 'resume',
   },
   'no-answer': {
-    text: 'Spotify did not answer in time. Check your network, then go on.',
+    text: 'Spotify didn’t reply in time. Check your network, then try again.',
     way: 'resume',
   },
   'unexpected-answer': {
-    text: 'Spotify’s answer was cut off or not of the form we know. Go on; if it happens again, Spotify may have changed something.',
+    text: 'Spotify’s reply was incomplete or in a format we don’t recognise. Try again; if it repeats, Spotify may have changed something.',
     way: 'resume',
   },
   declined: {
-    text: 'Nothing was read and nothing was stored. You can log in whenever you like.',
+    text: 'Nothing was read or stored. You can log in any time.',
     way: 'log-in',
   },
   protocol: {
-    text: 'This answer does not belong to a login that was begun in this tab, or it was used before. Nothing was changed. Log in again to start afresh.',
+    text: 'This login link was already used or belongs to another tab. Nothing has changed. Please log in again.',
     way: 'log-in',
   },
   'pending-login-too-old': {
-    text: 'This login took too long: it began more than an hour ago, or the clock of this device was set back since. Nothing was changed. Log in again.',
+    text: 'This login took too long: over an hour, or this device’s clock was set back. Nothing has changed. Log in again.',
     way: 'log-in',
   },
   'token-response': {
-    text: 'Spotify’s login service gave an answer that we do not understand. Your login is kept. Check your network, then try again.',
+    text: 'Spotify’s login service sent a reply we don’t understand. Your login is kept. Check your network, then try again.',
     atLogin:
-      'Spotify’s login service gave an answer that we do not understand, so this login did not finish. Check your network, then log in again.',
+      'Spotify’s login service sent a reply we don’t understand, so this login didn’t finish. Check your network, then log in again.',
     way: 'retry',
   },
   'login-unavailable': {
-    text: 'Spotify’s login service could not be reached. Your login is kept. Check your network, then try again.',
+    text: 'Spotify’s login service couldn’t be reached. Your login is kept. Check your network, then try again.',
     atLogin:
-      'Spotify’s login service could not be reached, so this login did not finish. Check your network, then log in again.',
+      'Spotify’s login service couldn’t be reached, so this login didn’t finish. Check your network, then log in again.',
     way: 'retry',
   },
   'invalid-grant': {
@@ -114,20 +115,20 @@ const WORDS: Readonly<Record<ErrorKind, Words>> = {
     way: 'log-in',
   },
   'client-configuration': {
-    text: 'Spotify does not accept the Client ID or the redirect URI of this login. Compare both with Spotify’s dashboard.',
+    text: 'Spotify doesn’t accept this login’s Client ID or redirect URI. Compare both with Spotify’s dashboard.',
     way: 'none',
   },
-  'logged-out': { text: 'You are logged out. Log in again to go on.', way: 'log-in' },
+  'logged-out': { text: 'You are logged out. Log in again to continue.', way: 'log-in' },
   'login-ended': {
-    text: 'Spotify has ended this login, as it does after six months or when you remove the app from your account. Your settings are kept. Log in again to go on.',
+    text: 'Spotify has ended this login, as it does after six months or when you remove the app from your account. Your settings are kept. Log in again to continue.',
     way: 'log-in',
   },
   'login-rejected': {
-    text: 'Spotify does not accept this login any more. Your settings are kept. Log in again to go on.',
+    text: 'Spotify no longer accepts this login. Your settings are kept. Log in again to continue.',
     way: 'log-in',
   },
   'storage-blocked': {
-    text: 'This browser does not let this page store anything, which a login needs. Allow site data for this page, then try again.',
+    text: 'This browser doesn’t let this page store anything, which a login needs. Allow site data for this page, then try again.',
     way: 'retry',
   },
   'storage-full': {
@@ -177,7 +178,7 @@ function textOf({ text }: Words, error: unknown): string {
 
 function waitOf(error: unknown): string {
   const { retryAfter }: { readonly retryAfter?: unknown } = Object(error);
-  if (typeof retryAfter !== 'number') return 'half a minute';
+  if (typeof retryAfter !== 'number') return '30 seconds';
   const minutes = Math.ceil(retryAfter / 60);
   if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`;
   if (minutes > 1) return `${minutes} minutes`;
@@ -198,7 +199,7 @@ export interface WhatIsLeft {
 export function loadFailureText({ error, count, isWhole, counted }: WhatIsLeft): string {
   const text = errorText(error);
   if (isWhole) return `${text} You see the last complete list.`;
-  return count === 0 ? text : `${text} The ${counted(count)} that came are kept.`;
+  return count === 0 ? text : `${text} The ${counted(count)} loaded so far are kept.`;
 }
 
 /** Gives the label of the button that continues after a failed load. */

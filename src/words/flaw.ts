@@ -6,13 +6,13 @@ import { formatNumber, formatTracks } from './number.ts';
 export function flawText(end: LoadEnd, formatCount: (count: number) => string): string | undefined {
   if (!hasFlaw(end)) return undefined;
   return end.isUnsteady
-    ? 'This list changed each time it was read, so rows may be missing or stand twice.'
+    ? 'This list changed each time it was read, so rows may be missing or appear twice.'
     : `Spotify sent ${formatNumber(end.loaded)} of ${formatCount(end.expected)}.`;
 }
 
 /** Gives the reason why songs of one playlist are missing from an export. */
 export function exportReason(error: unknown): string {
   return error instanceof FlawedListError
-    ? `${flawText(error.end, formatTracks)} What came is in the file. Export it again later.`
+    ? `${flawText(error.end, formatTracks)} What arrived is in the file. Export it again later.`
     : missingReason(error);
 }

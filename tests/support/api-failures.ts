@@ -10,11 +10,11 @@ export interface ApiFailure {
 export const FIRST_PAGE_FAILURES: readonly ApiFailure[] = [
   {
     fault: 'user-not-registered',
-    says: /your account is not on the list of users of this Spotify app/,
+    says: /your account isn’t on this Spotify app’s list of users/,
   },
 ];
 
 /** A failure of a later page; the matrix in Node tests every kind. */
 export const LATER_FAILURES: readonly ApiFailure[] = [
-  { fault: 'not-found', says: /^Spotify does not know what was asked for/ },
+  { fault: 'not-found', says: /^Spotify can’t find this/ },
 ];

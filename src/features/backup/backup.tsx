@@ -136,7 +136,7 @@ function BackupEverything(): JSX.Element {
           <ChangingText
             text={
               format() === 'json'
-                ? 'JSON keeps everything that Spotify tells, so it can be restored.'
+                ? 'JSON keeps everything Spotify shares, so you can restore from it.'
                 : 'CSV opens in a spreadsheet. An index lists every playlist.'
             }
           />

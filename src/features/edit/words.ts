@@ -74,7 +74,7 @@ export function formatMerged(
 export function formatEnd(job: EditJob): string {
   if (job.isUndone) return 'Undone';
   const { steps } = job;
-  if (steps.every(({ state }) => state === 'planned')) return 'Not begun';
+  if (steps.every(({ state }) => state === 'planned')) return 'Not started';
   const end = endOf(job);
   if (end === 'done') return 'Done, read back';
   if (end === 'nothing') return 'Refused by Spotify';

@@ -21,7 +21,7 @@ export function MissingPlaylists(props: {
     <>
       <Show when={props.failed.length > 0}>
         <Missing
-          text={`${formatPlaylists(props.failed.length)} could not be read. Refresh to try again.`}
+          text={`${formatPlaylists(props.failed.length)} couldn’t be read. Refresh to try again.`}
           playlists={props.failed.map(({ playlist }) => playlist)}
         />
       </Show>

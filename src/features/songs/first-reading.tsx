@@ -12,11 +12,11 @@ export function FirstReading(props: { readonly index: SongIndexJob }): JSX.Eleme
   return (
     <div class="songs-first" aria-busy={props.index.unread() === undefined}>
       <p>
-        Which playlists hold a song? To know it, this page reads all your playlists and your liked
+        Which playlists hold a song? To find out, this page reads all your playlists and your liked
         songs once.
       </p>
       <p class="songs-first-price">
-        <Show when={props.index.unread()} fallback="Looking at what is already here…">
+        <Show when={props.index.unread()} fallback="Checking what’s already here…">
           {(unread) => priceText(unread())}
         </Show>
       </p>

@@ -80,7 +80,7 @@ test.describe('with two pages of playlists', () => {
       spotify.faults.clear();
       spotify.faults.arm('rate-limited', { on: 'liked', isReadable: true, retryAfter: 50 });
       await wayOn.click();
-      await expect(page.getByText(/^Spotify asks us to slow down\./).first()).toBeVisible();
+      await expect(page.getByText(/^Spotify asked us to slow down\./).first()).toBeVisible();
       await expectAccessible(page);
     });
   });

@@ -4,7 +4,7 @@ import { clientIdBoxOf } from '../../support/log-in-form.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
 import { expect, test } from '../fixtures.ts';
 
-const exportScripts = () => scriptsWith('Byte order mark');
+const exportScripts = () => scriptsWith('byte order mark');
 const flowScripts = () => scriptsWith('Refresh now');
 
 /** Fails every request for a script of the app, as a lost network or a newer deployment does. */

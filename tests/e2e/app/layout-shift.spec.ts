@@ -116,7 +116,7 @@ test('no row jumps when something is said of the load or the login, and no notic
   await page.clock.install();
   await storeLogin(page, spotify, redirectUris[0] ?? '');
   const { alert, status } = playlistsPage(page);
-  const slowDown = page.getByText('Spotify asks us to slow down.');
+  const slowDown = page.getByText('Spotify asked us to slow down.');
   const onSecondPage = { on: 'playlists', offset: 50 } as const;
   for (const width of [1280, 390]) {
     await test.step(`${width} px wide`, async () => {

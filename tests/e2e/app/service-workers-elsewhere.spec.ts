@@ -8,7 +8,7 @@ import { openEarlierApp } from './earlier-app.ts';
 
 const HOST = 'liner.example';
 const HOME = `https://${HOST}/`;
-const SENTENCE = 'A service worker of another app stands between this page and Spotify';
+const SENTENCE = 'A service worker of another app sits between this page and Spotify';
 
 /** The app on a public host, where a service worker may belong to another app in use. */
 const test = base.extend<{ home: string }>({

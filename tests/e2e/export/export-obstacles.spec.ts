@@ -104,7 +104,7 @@ test('an export whose code does not load says so, from the page and from the bar
   const openers = page.getByRole('button', { name: 'Export', exact: true });
   const told = alert.filter({ hasText: 'The export did not load' });
   const name = (await shownRows())[0]?.name ?? '';
-  const dialogScripts = scriptsWith('Byte order mark');
+  const dialogScripts = scriptsWith('byte order mark');
   await page.route(dialogScripts, (route) => route.abort());
 
   for (const place of ['the bar', 'the page']) {

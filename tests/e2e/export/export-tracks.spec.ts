@@ -63,12 +63,10 @@ test('everything comes in one zip that tells what is missing, the second time fr
       expect(parse(Buffer.from(bytes)), name).toHaveLength(TRACKS + 1);
     const told = Buffer.from(report ?? []).toString('utf8');
     expect(told).toContain('5 of 6 playlists are in this export.\n\nMissing:');
-    expect(told).toContain(`${gone?.name} (${gone?.id})\n  Spotify does not know it any more`);
+    expect(told).toContain(`${gone?.name} (${gone?.id})\n  Spotify can’t find it any more`);
     await expect(dialog).toContainText(`${zip.name} is in your downloads`);
     await dialog.getByText('1 playlist missing').click();
-    await expect(dialog.getByRole('listitem')).toContainText(
-      `${gone?.name}: Spotify does not know`,
-    );
+    await expect(dialog.getByRole('listitem')).toContainText(`${gone?.name}: Spotify can’t find`);
     // One request of the playlist that is gone, and one more for the fault.
     expect(countOf(spotify, 'items')).toBe(PAGES - 2 + 1);
   });

@@ -65,7 +65,7 @@ test('the table is saved as it is shown, or as it is asked for, from a dialog th
     await choose('Which', 'All');
     await choose('Format', 'Excel');
     await dialog.getByText('More options').click();
-    await expect(dialog.getByRole('checkbox', { name: 'Byte order mark' })).toBeChecked();
+    await expect(dialog.getByRole('checkbox', { name: 'Opens correctly in Excel' })).toBeChecked();
     await choose('Separator', 'Semicolon');
     const csv = await save();
     expect(csv.text).toMatch(/^\uFEFFName;Owner;Tracks;ID\r\n/);

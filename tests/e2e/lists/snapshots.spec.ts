@@ -76,7 +76,7 @@ test('an older list is shown with its age and refreshed quietly, on "Refresh" to
     await page.reload();
     await expect(status).toHaveText('120 playlists');
     await hurry(page, () =>
-      expect(alert).toContainText('Nothing that Spotify sent could be read.'),
+      expect(alert).toContainText('The browser couldn’t read anything from Spotify.'),
     );
     await expect(alert).toContainText('You see the last complete list.');
     await expect(page.getByText(/^updated [6-9] minutes ago$/)).toBeVisible();

@@ -72,7 +72,7 @@ const FAILING_ANSWERS: Readonly<Record<string, FailingAnswer>> = {
   },
   'a foreign issuer': { ...FAULT, query: { iss: 'https://evil.example' } },
   'a code that Spotify refuses': { ...FAULT, query: { code: 'made-up' }, tokenRequests: 1 },
-  [BROKEN]: { ...FAULT, query: {}, says: 'could not be reached', tokenRequests: 1 },
+  [BROKEN]: { ...FAULT, query: {}, says: 'couldn’t be reached', tokenRequests: 1 },
   [LATE]: { ...FAULT, query: {}, says: 'This login took too long' },
 };
 

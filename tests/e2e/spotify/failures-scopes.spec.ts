@@ -73,7 +73,7 @@ test('a refusal for want of a permission asks Spotify for all of them, and comes
   spotify.faults.arm('insufficient-scope', { on: 'liked', times: Number.POSITIVE_INFINITY });
   await page.goto('/liked?q=love');
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('does not carry a permission');
+  await expect(alert).toContainText('lacks a permission');
 
   const logInAgain = () => alert.getByRole('button', { name: 'Log in again' }).click();
 
@@ -85,7 +85,7 @@ test('a refusal for want of a permission asks Spotify for all of them, and comes
 
   spotify.consent = 'agree';
   await page.goto('/liked?q=love');
-  await expect(alert).toContainText('does not carry a permission');
+  await expect(alert).toContainText('lacks a permission');
   spotify.faults.clear();
   await logInAgain();
   await expect(page).toHaveURL(/\/liked\?q=love$/);

@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
 const USED_UP =
-  /^This Spotify app has used up its quota with Spotify, which can take hours to come back\./;
+  /^This Spotify app has used up its quota with Spotify. It may take hours to renew\./;
 const HALF_AN_HOUR_MS = 1_800_000;
 
 const library = makeLibrary({ playlists: 120, liked: 60 });
@@ -38,16 +38,16 @@ test('a limit of Spotify’s holds for every tab and over a reload, and a used-u
   const asked = () => countOf(spotify, 'playlists');
 
   await test.step('a rate limit met in one tab holds back the other, which goes on when it is over', async () => {
-    const slow = (tab: Page) => tab.getByText(/^Spotify asks us to slow down\./);
+    const slow = (tab: Page) => tab.getByText(/^Spotify asked us to slow down\./);
     spotify.faults.arm('rate-limited', { on: 'playlists', isReadable: true, retryAfter: 50 });
     await refresh(page).click();
     await expect(slow(page).first()).toContainText('Nothing is lost.');
     const before = spotify.requests.length;
     await other.getByRole('link', { name: 'Liked songs' }).click();
     await expect(slow(other).first()).toBeVisible();
-    await expect(other.getByText(/Going on in [1-5]?\d s\./)).toBeVisible();
+    await expect(other.getByText(/Continuing in [1-5]?\d s\./)).toBeVisible();
     await other.clock.runFor(20_000);
-    await expect(other.getByText(/Going on in [12]?\d s\./)).toBeVisible();
+    await expect(other.getByText(/Continuing in [12]?\d s\./)).toBeVisible();
     expect(spotify.requests).toHaveLength(before);
 
     await hurry(page, async () => {
@@ -65,7 +65,7 @@ test('a limit of Spotify’s holds for every tab and over a reload, and a used-u
     await page.reload();
     await hurry(page, () => expect(alert.getByRole('paragraph')).toHaveText(USED_UP));
     const kept = Number(await table.getAttribute('aria-rowcount')) - 1;
-    await expect(alert).toContainText(`The ${kept} playlists that came are kept.`);
+    await expect(alert).toContainText(`The ${kept} playlists loaded so far are kept.`);
     const count = asked();
     await page.clock.runFor(HALF_AN_HOUR_MS);
     expect(asked()).toBe(count);
@@ -114,7 +114,7 @@ test('[s33] whoever’s requests are all blocked is told so once, and of no limi
   await storeLogin(page, spotify, redirectUris[0] ?? '');
   network.break(/api\.spotify\.com/, '429-without-cors', { times: ALWAYS });
   await page.goto('/playlists');
-  await expect(page.getByText('Spotify has not answered yet. Nothing is lost.')).toBeVisible();
+  await expect(page.getByText('Spotify hasn’t replied yet. Nothing is lost.')).toBeVisible();
   const { alert } = playlistsPage(page);
   await hurry(page, () =>
     expect(alert.getByRole('paragraph')).toHaveText(/^Nothing that Spotify sent could be read\./),

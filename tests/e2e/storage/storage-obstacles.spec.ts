@@ -27,7 +27,7 @@ const OBSTACLES = {
         Object.defineProperty(window, name, { get });
       }
     },
-    sentence: 'does not let this page store anything',
+    sentence: 'doesn’t let this page store anything',
     hasDemo: true,
   },
 } as const;

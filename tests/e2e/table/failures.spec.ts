@@ -10,7 +10,7 @@ import { expect, test } from '../fixtures.ts';
 const ALWAYS = Number.POSITIVE_INFINITY;
 const FIRST_PAGE = /\/me\/playlists\?.*offset=0$/;
 const SECOND_PAGE = /\/me\/playlists\?.*offset=50$/;
-const UNREADABLE = /^The browser could not read Spotify’s answer/;
+const UNREADABLE = /^The browser couldn’t read Spotify’s reply/;
 
 const library = makeLibrary({ playlists: 130 });
 const ids = library.playlists.map((playlist) => playlist?.id ?? '');
@@ -98,7 +98,7 @@ test('at a failure on a later page what came stays, and "Resume" asks for the re
   async function resume(): Promise<void> {
     const kept = Number(await table.getAttribute('aria-rowcount')) - 1;
     expect(kept).toBeGreaterThanOrEqual(50);
-    await expect(alert).toContainText(`The ${kept} playlists that came are kept.`);
+    await expect(alert).toContainText(`The ${kept} playlists loaded so far are kept.`);
     await expect(status).toHaveText(`${kept} of 130 playlists loaded`);
     const before = spotify.requests.length;
     spotify.faults.clear();

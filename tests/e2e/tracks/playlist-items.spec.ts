@@ -68,7 +68,7 @@ test('a playlist tells what it is and lists every entry as what it is', async ({
 
   await test.step('an address that leads to no playlist says so', async () => {
     await page.goto('/playlists/0000000000000000000000');
-    await expect(alert).toContainText('Spotify does not know what was asked for');
+    await expect(alert).toContainText('Spotify can’t find this');
     await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
 });

@@ -37,7 +37,7 @@ async function comes(tab: Tab, title: string): Promise<void> {
   const words = () => tab.evaluate(() => document.querySelector('main')?.innerText ?? '');
   await eventually(`The page “${title}”`, words, (text) => text.startsWith(title), {
     limitMs: PAGE_LIMIT_MS,
-    never: (text) => /does not let this page store/.test(text),
+    never: (text) => /doesn’t let this page store/.test(text),
   });
   await tab.sees(heading(title));
   await tab.sees(all('alert'), 0);

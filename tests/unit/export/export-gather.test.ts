@@ -193,7 +193,7 @@ test('tracks that Spotify does not send are told, beside those that came', async
   served.told = () => ({ total: 60 });
   const { failed } = await person.gather(person.playlists.slice(0, 1));
   expect(failed.map(({ error }) => exportReason(error))).toEqual([
-    'Spotify sent 50 of 60 tracks. What came is in the file. Export it again later.',
+    'Spotify sent 50 of 60 tracks. What arrived is in the file. Export it again later.',
   ]);
   expect(await keptCounts(person)).toEqual([50, undefined]);
 });
@@ -243,7 +243,7 @@ test.each([1, 12])(
 test('a playlist that changes each time it is read is read three times, then told', async () => {
   const { gathered, served } = await exportChanging(1, Number.POSITIVE_INFINITY);
   expect(gathered.failed.map(({ error }) => exportReason(error))).toEqual([
-    'This list changed each time it was read, so rows may be missing or stand twice. What came is in the file. Export it again later.',
+    'This list changed each time it was read, so rows may be missing or appear twice. What arrived is in the file. Export it again later.',
   ]);
   expect(served.offsets).toHaveLength(9);
 });

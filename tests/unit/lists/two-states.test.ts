@@ -42,7 +42,7 @@ test.each(PAGES)('%s that changes after each page is read three times, then told
   });
   expect(collection.phase()).toBe('complete');
   expect(flaw()).toBe(
-    'This list changed each time it was read, so rows may be missing or stand twice.',
+    'This list changed each time it was read, so rows may be missing or appear twice.',
   );
   expect(served.offsets.length).toBeLessThan(20);
   // What is flawed is not kept: the next visit reads anew.

@@ -64,7 +64,7 @@ test.each([
   [3, '3 s'],
   [61, '2 minutes'],
   [7_200, '2 hours'],
-  [null, 'half a minute'],
+  [null, '30 seconds'],
 ])('a rate limit of %s is told as %s', (retryAfter, wait) => {
   expect(errorText(new SpotifyError('rate-limited', retryAfter))).toContain(`Wait ${wait}, then`);
 });

@@ -72,7 +72,7 @@ test.each([
   [400, '{"error":{"status":400,"message":"Invalid limit"}}', /At most 10/],
   [400, '{"error":{"status":400,"message":"No uris provided"}}', /items, not tracks/],
   [400, '{"error":{"status":400,"message":"Missing required field: uris"}}', /in the query/],
-  [404, '', /does not know/],
+  [404, '', /can’t find/],
   [502, '', /Spotify’s side/],
   [204, '', /no body/],
   [200, '{"artists":{}}', /^$/],

@@ -121,7 +121,7 @@ export function planDetails(
     details: { [id]: before },
     lost:
       line && before.description === null
-        ? ['Spotify cannot clear a description again, only replace it.']
+        ? ['Spotify can’t clear a description, only replace it.']
         : [],
   };
 }

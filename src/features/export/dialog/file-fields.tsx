@@ -36,7 +36,7 @@ export function CsvFields(props: { readonly choice: FileChoice }): JSX.Element {
               checked={props.choice.hasByteOrderMark()}
               onChange={(event) => props.choice.setByteOrderMark(event.currentTarget.checked)}
             />
-            Byte order mark
+            Opens correctly in Excel (byte order mark)
           </label>
         </div>
       </details>

@@ -19,7 +19,7 @@ export function explainAnswer(answer: Explained): readonly string[] {
   if (status === 429) return explainLimit(text);
   if (status === 404)
     return [
-      'Spotify does not know this ID, or no longer gives it to apps. Its own playlists answer 404 since November 2024.',
+      'Spotify can’t find this ID, or no longer shares it with apps. Its own playlists return 404 since November 2024.',
     ];
   if (status === 400) return explainMistake(answer);
   if (status >= 500) return ['A fault on Spotify’s side. Wait a moment, then send it again.'];
@@ -28,7 +28,7 @@ export function explainAnswer(answer: Explained): readonly string[] {
 
 function explainSuccess({ endpoint, status, text }: Explained): readonly string[] {
   if (status === 204 || text === '')
-    return ['Done, and there is nothing to show: this answer has no body.'];
+    return ['Done. There’s nothing to show: this reply has no body.'];
   const hasItems = endpoint?.path === '/playlists/{playlist}/items';
   if (hasItems && /"items":\s*\[\s*\{\s*\}/.test(text))
     return ['The rows are empty: fields must say item(…), not track(…).'];
@@ -48,7 +48,7 @@ function explainRefusal({ endpoint, text, granted }: Explained): readonly string
     ];
   if (isSpotifyError(error, 'user-not-registered'))
     return [
-      'Your account is not on the list of users of this Spotify app. Its owner adds you in the dashboard, under User Management.',
+      'Your account isn’t on this Spotify app’s list of users. Its owner can add you in the dashboard, under “User Management”.',
     ];
   const lacking = endpoint ? lackingOf(endpoint, granted) : [];
   if (isSpotifyError(error, 'insufficient-scope'))
@@ -91,18 +91,18 @@ function explainLimit(text: string): readonly string[] {
   const error = toSpotifyError(429, new Headers(), text);
   if (isSpotifyError(error, 'quota-exceeded'))
     return [
-      'reason QUOTA_EXCEEDED: the quota of the developer account is used up, which can take hours to come back.',
+      'reason QUOTA_EXCEEDED: the quota of the developer account is used up, which can take hours to renew.',
     ];
   return [
     'Too many requests in 30 seconds. Wait half a minute; the whole app waits with you.',
-    'How long to wait stands in Retry-After, which Spotify does not let a web page read.',
+    'Retry-After says how long to wait, but Spotify doesn’t let a web page read it.',
   ];
 }
 
 function explainMistake({ endpoint, text }: Explained): readonly string[] {
   if (/no uris provided/i.test(text)) return ['The key of the body is items, not tracks.'];
   if (/missing required field: uris/i.test(text))
-    return ['uris stands in the query, not in the body.'];
+    return ['uris belongs in the query, not in the body.'];
   if (/invalid limit/i.test(text))
     return [
       endpoint?.path === '/search' || endpoint?.path === '/artists/{artist}/albums'

@@ -87,7 +87,7 @@ export function resolvePath(typed: string): ResolvedPath {
   if (!isBelow || url.username !== '' || url.password !== '')
     return { problem: `Requests go to ${API_ROOT} only.` };
   if (url.searchParams.has('access_token'))
-    return { problem: 'A token never stands in an address.' };
+    return { problem: 'A token never goes into an address.' };
   return { url: url.href };
 }
 

@@ -3,7 +3,7 @@ import type { Field } from '../data/parse-endpoints.ts';
 /** What to type into fields whose type alone does not tell. */
 const HINTS: Readonly<Record<string, string>> = {
   fields: 'Such as total,next,items(item(id,name)).',
-  additional_types: 'track,episode: else episodes come as null.',
+  additional_types: 'track,episode; otherwise episodes are null.',
   market: 'Two capital letters, such as SE; yours by default.',
   q: 'Words, isrc:…, or artist:… track:…',
   snapshot_id: 'The version to change; Spotify does not lock it.',

@@ -29,7 +29,7 @@ export function parseArticleRequest(text: string, redirectUri: string): ParsedAr
   const given: { readonly redirect_uri?: unknown; readonly scopes?: unknown } = Object(parsed);
   if (given.redirect_uri !== undefined && given.redirect_uri !== redirectUri)
     return {
-      problem: `Spotify’s answer can only come back to this page: redirect_uri must be ${redirectUri}`,
+      problem: `Spotify can only reply to this page: redirect_uri must be ${redirectUri}`,
     };
   const scopes = typeof given.scopes === 'string' ? given.scopes.split(/\s+/) : given.scopes;
   if (!Array.isArray(scopes) || !scopes.every((scope) => typeof scope === 'string'))

@@ -58,7 +58,7 @@ export function AnswerPanel(): JSX.Element {
 
 function statusText(sent: Sent | undefined, isSending: boolean): string {
   if (isSending) return 'Waiting for Spotify…';
-  if (!sent) return 'Send a request, and what Spotify says stands here.';
+  if (!sent) return 'Send a request to see Spotify’s reply here.';
   const { request, outcome, duration } = sent;
   const path = request.url.replace('https://api.spotify.com', '');
   if (outcome.kind === 'none') return `No answer to ${request.method} ${path}`;
@@ -226,7 +226,7 @@ function AnswerBody(props: {
 
 function Raw(props: { readonly text: string }): JSX.Element {
   return (
-    <Show when={props.text !== ''} fallback={<p class="field-hint">This answer has no body.</p>}>
+    <Show when={props.text !== ''} fallback={<p class="field-hint">This reply has no body.</p>}>
       <pre class="code answer-raw" translate="no" tabindex="0">
         {props.text.slice(0, LONGEST_RAW)}
       </pre>
