@@ -21,7 +21,7 @@ import { type Density, gridTracks } from './table-columns.ts';
 import './data-table.css';
 
 /** Window width up to which the cells of a row stack, in CSS; the style sheet uses the same value. */
-export type StackingWidth = '35rem' | '40rem' | '60rem';
+export type StackingWidth = '35rem' | '44.99rem' | '60rem';
 
 /** Loads the extras of a table, after its first rows. */
 export const loadExtras = () => import('./extras.tsx');

@@ -169,7 +169,7 @@ function PlaylistRows(props: {
       <ListTable
         view={view}
         class="playlist-table"
-        stackBelow="35rem"
+        stackBelow="44.99rem"
         formatCount={formatPlaylists}
         facts={yours()}
         searchLabel="Search playlists"
