@@ -1,8 +1,8 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { type Accessor, createSignal } from 'solid-js';
-import { SCOPE_NAMES } from '../config.ts';
 import { BASE_PATH } from '../deployment.ts';
 import type { SessionRecord } from '../session/types.ts';
+import { addScopes, readOnlyScopes, type WantedScopes } from './login-scopes.ts';
 import { useServices, useSessionRecord } from './services.tsx';
 
 /**
@@ -57,7 +57,7 @@ export function createLoginStarter(): LoginStarter {
   async function logIn(
     clientId: string,
     isKept: boolean,
-    scopes?: readonly string[],
+    wanted?: WantedScopes,
     returnTo = location.pathname.slice(BASE_PATH.length - 1) + location.search,
   ): Promise<void> {
     clicks += 1;
@@ -71,8 +71,8 @@ export function createLoginStarter(): LoginStarter {
         clientId,
         returnTo,
         isKept,
-        showDialog: asksForAccount || scopes !== undefined,
-        scopes,
+        ...wanted,
+        showDialog: asksForAccount || wanted?.showDialog === true,
       });
       if (asksForAccount) await settings.writeAccountChoice(false);
       services.goToAuthorizationServer(request);
@@ -84,12 +84,12 @@ export function createLoginStarter(): LoginStarter {
   }
 
   /** Logs in with the current Client ID; the scopes are the base scopes without a consent page where not given. */
-  async function logInWith(scopes?: readonly string[], returnTo?: string): Promise<void> {
+  async function logInWith(wanted?: WantedScopes, returnTo?: string): Promise<void> {
     const { isKept, clientId: known }: Partial<SessionRecord> = record() ?? {};
     const clientId = known ?? services.clientId.current();
     if (clientId && !services.loginBlocker) {
       const isStored = isKept ?? (await services.settings.readKeepsLogin());
-      await logIn(clientId, isStored, scopes, returnTo);
+      await logIn(clientId, isStored, wanted, returnTo);
     } else navigate(BASE_PATH, { resolve: false });
   }
 
@@ -97,10 +97,9 @@ export function createLoginStarter(): LoginStarter {
     logIn,
     logInAgain(needed, returnTo) {
       const { grantedScopes = [] }: Partial<SessionRecord> = record() ?? {};
-      const scopes = needed && [...new Set([...grantedScopes, ...SCOPE_NAMES, ...needed])];
-      return logInWith(scopes, returnTo);
+      return logInWith(needed && addScopes(grantedScopes, needed), returnTo);
     },
-    logInReadOnly: () => logInWith(SCOPE_NAMES),
+    logInReadOnly: () => logInWith(readOnlyScopes()),
     error,
   };
 }

@@ -1,7 +1,8 @@
 import { SCOPE_NAMES, SPOTIFY_API } from '../../config.ts';
 import type { Simulation, SimulationOptions } from '../../demo/simulate.ts';
+import type { WantedScopes } from '../../services/login-scopes.ts';
 import { makeInPageChannels, makeInPageLocks } from '../../session/in-page-tabs.ts';
-import { type LoginRequest, makeSession, type Session } from '../../session/session.ts';
+import { makeSession, type Session } from '../../session/session.ts';
 import { makePace } from '../../spotify/pace.ts';
 import { getProfile } from '../../spotify/profile.ts';
 import {
@@ -35,12 +36,12 @@ export interface Sandbox extends Omit<Table, 'rows' | 'leave'> {
   askSpotify(
     from?: Session,
     answer?: 'agree' | 'decline',
-    wanted?: WantedLogin,
+    wanted?: WantedScopes,
   ): Promise<URLSearchParams | undefined>;
   /** Opens the app's callback page with this response in the address. */
   openCallback(response: URLSearchParams): Promise<void>;
   /** Logs in without a fault, by default with the scopes that read. */
-  logIn(wanted?: WantedLogin): Promise<void>;
+  logIn(wanted?: WantedScopes): Promise<void>;
   /** Moves the clock forward by so many ms. */
   skip(ms: number): void;
   /** Requests the profile in a tab. */
@@ -49,9 +50,6 @@ export interface Sandbox extends Omit<Table, 'rows' | 'leave'> {
   /** Changes playlists in the first tab. */
   readonly writer: Omit<Writer, 'facts'>;
 }
-
-/** What a login asks for beside the defaults. */
-export type WantedLogin = Pick<LoginRequest, 'scopes' | 'showDialog'>;
 
 /** A sandbox, with the results of its experiment. */
 export interface OpenSandbox extends Sandbox {

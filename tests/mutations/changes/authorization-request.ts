@@ -5,11 +5,15 @@ const FILE = 'src/oauth/authorization.ts';
 const VERIFIER = 'const codeVerifier = generateRandomCodeVerifier();';
 const STATE = 'const state = generateRandomState();';
 
+const SCOPES = 'src/services/login-scopes.ts';
+
 const TEST = 'unit/session/authorization-request.test.ts';
 const S256 = '[row 1, 2] a login asks for a code, with the S256 challenge of the verifier it keeps';
 const MANY =
   '[row 3, 4, 5] 10,000 logins have 10,000 verifiers and states of 32 octets in 43 characters';
 const SEVEN = '[row 1, 6, 12] the request holds seven parameters, each once, and nothing else';
+const MORE_SCOPES =
+  '[row 9] a login for more scopes asks for those it has too, on Spotify’s page, and the way back is to the three that read';
 const SOURCE = '[%s] the source knows no %s';
 
 /** Faults of the authorization request: rows 1 to 12. */
@@ -167,6 +171,18 @@ export const AUTHORIZATION_REQUEST: readonly Mutation[] = [
         '9',
       ),
     ],
+  ),
+  mutation(
+    'upgrade-forgets-scopes',
+    'asks for a further permission alone, so that the new login lacks the others',
+    [edit(SCOPES, '[...granted, ...SCOPE_NAMES, ...needed]', '[...SCOPE_NAMES, ...needed]')],
+    [proof(TEST, MORE_SCOPES, '9')],
+  ),
+  mutation(
+    'upgrade-without-page',
+    'asks for a further permission where Spotify may answer by an earlier consent',
+    [edit(SCOPES, '...needed])], showDialog: true }', '...needed])], showDialog: false }')],
+    [proof(TEST, MORE_SCOPES, '9')],
   ),
   mutation(
     'login-by-address',

@@ -1,6 +1,11 @@
 import { calculatePKCECodeChallenge } from 'oauth4webapi';
 import { expect, test } from 'vitest';
 import { SCOPE_NAMES, SPOTIFY_ACCOUNTS } from '../../../src/config.ts';
+import {
+  addScopes,
+  readOnlyScopes,
+  type WantedScopes,
+} from '../../../src/services/login-scopes.ts';
 import { SCOPES } from '../../../src/words/scopes.ts';
 import { CLIENT, openBrowser } from '../../support/unit/browser.ts';
 import { useNetwork } from '../../support/unit/network.ts';
@@ -78,6 +83,23 @@ test('[row 9] exactly three scopes are asked for, each with a reason for the per
   );
   expect(SCOPES.map((scope) => scope.name).join(' ')).toBe(parameters.get('scope'));
   for (const scope of SCOPES) expect(scope.reason).toMatch(/^To .+\.$/);
+});
+
+test('[row 9] a login for more scopes asks for those it has too, on Spotify’s page, and the way back is to the three that read', async () => {
+  const { session } = openBrowser().openTab();
+  const asked = async (wanted: WantedScopes) => {
+    const { clientId } = CLIENT;
+    const { searchParams } = await session.beginLogin({ clientId, returnTo: '/', ...wanted });
+    return [searchParams.get('scope')?.split(' ').sort(), searchParams.get('show_dialog')];
+  };
+  const base = SCOPES.map(({ name }) => name);
+  const granted = ['user-library-read', 'user-library-modify'];
+  const needed = ['playlist-modify-private', 'user-library-modify'];
+  expect(await asked(addScopes(granted, needed))).toEqual([
+    [...base, 'user-library-modify', 'playlist-modify-private'].sort(),
+    'true',
+  ]);
+  expect(await asked(readOnlyScopes())).toEqual([base.sort(), 'true']);
 });
 
 test('[row 1, 6, 12] the request holds seven parameters, each once, and nothing else', async () => {

@@ -1,4 +1,5 @@
 import { SCOPE_NAMES } from '../../../config.ts';
+import { addScopes } from '../../../services/login-scopes.ts';
 import { planAdd } from '../../edit/plan/make-plans.ts';
 import type { Plan } from '../../edit/plan/plan.ts';
 import { formatSongs } from '../../edit/words.ts';
@@ -6,8 +7,8 @@ import type { Sandbox } from '../sandbox.ts';
 
 /** The scopes of a change of playlists. */
 export const WRITE_SCOPES = ['playlist-modify-private', 'playlist-modify-public'];
-/** The permission to change playlists, asked for as the app does: with all that it has, and Spotify's page. */
-export const WRITING = { scopes: [...SCOPE_NAMES, ...WRITE_SCOPES], showDialog: true };
+/** The permission to change playlists, asked for as the app does. */
+export const WRITING = addScopes(SCOPE_NAMES, WRITE_SCOPES);
 
 /** An id of the form that Spotify uses, which names nothing. */
 export const NOTHING = 'spotify:track:0000000000000000000000';
