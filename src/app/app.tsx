@@ -30,7 +30,7 @@ export function showApp(
   const { settings, ownClientId, builtInClientId } = composition;
   const clientId = createClientId(settings, ownClientId, builtInClientId);
   return render(
-    () => <App services={{ ...composition, clientId, demo, late: {} }} Consent={Consent} />,
+    () => <App services={{ ...composition, clientId, demo }} Consent={Consent} />,
     root,
   );
 }

@@ -18,6 +18,12 @@ import { lookForServiceWorkers } from './service-workers.ts';
 const NAME = `liner-notes${BASE_PATH === '/' ? '' : BASE_PATH}`;
 const DEMO_NAME = `${NAME}:demo`;
 
+/**
+ * Time that a login may take before its page is drawn, in ms. A page that is shown for a moment only flickers, and
+ * drawing it delays the page that follows.
+ */
+const SHOWN_AFTER_MS = 400;
+
 /** Starts the page, and restores the login when the page becomes visible again. */
 export function boot(): void {
   const pageMemory = makePageMemory();
@@ -67,10 +73,9 @@ export function boot(): void {
       return;
     }
     const services = await composeServices(world, response, found === 'foreign');
-    const { finishingLogin } = services;
-    if (finishingLogin) await underWay(finishingLogin, firstRequest, loaded === undefined);
+    const isLoginOver = await underWay(services, firstRequest);
     const showApp = await loadPages();
-    current = services;
+    current = isLoginOver ? { ...services, finishingLogin: undefined } : services;
     endPage?.();
     await parsed();
     const root = document.getElementById('app');
@@ -134,25 +139,41 @@ function watched(world: World) {
   return { world: { ...world, fetch: fetchAndTell }, firstRequest };
 }
 
-/** Waits until the token request of a login is sent, and preloads the pages of the login meanwhile. */
-async function underWay(
-  finishingLogin: Promise<unknown>,
-  firstRequest: Promise<void>,
-  isReal: boolean,
-): Promise<void> {
+/**
+ * Waits for the login that completes on this page, and loads the pages that follow it meanwhile. Tells whether the next
+ * page takes the place of this one, which is drawn only where there is no such login, or it failed or takes long.
+ */
+async function underWay(services: Composition, firstRequest: Promise<void>): Promise<boolean> {
+  const { finishingLogin, isDemo, clock } = services;
+  if (!finishingLogin) return false;
   // The callback page reports a failure; this handler only prevents an unhandled rejection.
   const ended = finishingLogin.then(
-    () => {
-      if (isReal) void requestGrantedPersistence();
+    (path) => {
+      if (!isDemo) void requestGrantedPersistence();
+      return path;
     },
     () => undefined,
   );
-  // Loading or drawing the page would delay the token request, on which all other requests depend.
+  // Loading the pages would delay the token request, on which all other requests depend.
   await Promise.race([firstRequest, ended]);
   // Load this page and the target of most logins together, so that both are ready when the tokens arrive.
-  prepare(loadPages());
-  prepare(import('../features/login/callback.tsx'));
-  prepare(import('../features/playlists/playlists.tsx'));
+  prepare(loadPages(`${BASE_PATH}callback`));
+  const playlists = import('../features/playlists/playlists.tsx');
+  prepare(playlists);
+  const ready = ended.then(async (path) => {
+    if (path === undefined) return undefined;
+    // The first request of the next page precedes its drawing.
+    if (path === '/playlists') (await playlists).askAhead(services);
+    const address = BASE_PATH + path.slice(1);
+    const { preloadPage } = await import('./app.tsx');
+    await preloadPage(address);
+    return address;
+  });
+  // The page of the login then loads the next page itself.
+  const failed = ready.catch(() => undefined);
+  const address = await Promise.race([failed, clock.sleep(SHOWN_AFTER_MS)]);
+  if (address) history.replaceState(null, '', address);
+  return Boolean(address);
 }
 
 /**

@@ -34,7 +34,7 @@ export interface World {
 const REDIRECT_URI = `${location.origin}${BASE_PATH}callback`;
 
 /** The services before the page is drawn: the stored Client ID in place of the reactive one. */
-export interface Composition extends Omit<Services, 'clientId' | 'demo' | 'late'> {
+export interface Composition extends Omit<Services, 'clientId' | 'demo'> {
   readonly ownClientId: string | undefined;
   readonly builtInClientId: string;
 }
@@ -100,6 +100,7 @@ export async function composeServices(
         : response && openSandbox().then(({ returnPath }) => returnPath),
     openSandbox,
     goToAuthorizationServer: world.goToAuthorizationServer,
+    late: {},
   };
 }
 

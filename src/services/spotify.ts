@@ -21,13 +21,16 @@ export function useSpotify(): Spotify {
   return spotifyOf(useServices());
 }
 
+/** The services that the Web API is made of, which exist before the app is drawn. */
+type Parts = Pick<Services, 'connection' | 'clock' | 'database' | 'name' | 'session' | 'late'>;
+
 /** Returns the Web API of these services outside of components. */
-export function spotifyOf(services: Services): Spotify {
+export function spotifyOf(services: Parts): Spotify {
   services.late.spotify ??= makeSpotify(services);
   return services.late.spotify;
 }
 
-function makeSpotify({ connection, clock, database, name, session }: Services): Spotify {
+function makeSpotify({ connection, clock, database, name, session }: Parts): Spotify {
   const stored = openLimitMemory(database, name);
   const memory: LimitMemory = {
     ...stored,

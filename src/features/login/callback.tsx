@@ -3,10 +3,7 @@ import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { isLoginError, LoginError } from '../../oauth/errors.ts';
 import { createLoginStarter } from '../../services/begin-login.ts';
-import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
-import { useSpotify } from '../../services/spotify.ts';
-import { getPlaylistsPage } from '../../spotify/playlists.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -22,7 +19,6 @@ import './callback.css';
  */
 export default function Callback(): JSX.Element {
   const { finishingLogin, pageMemory } = useServices();
-  const { connection } = useSpotify();
   const login = useLogin();
   const navigate = useNavigate();
   const [isUnderWay, setUnderWay] = createSignal(finishingLogin !== undefined);
@@ -30,8 +26,7 @@ export default function Callback(): JSX.Element {
 
   finishingLogin?.then(
     (path) => {
-      if (path === '/playlists') askAhead();
-      // A separate task, because rendering would delay the request.
+      // A separate task, because rendering would delay the first request of the next page.
       setTimeout(navigate, 0, path, { replace: true });
     },
     (thrown) => {
@@ -47,15 +42,6 @@ export default function Callback(): JSX.Element {
     },
   );
   if (!finishingLogin && login().kind === 'signed-in') navigate('/playlists', { replace: true });
-
-  /**
-   * Requests the first page of playlists before the navigation: the response takes longer than rendering, and
-   * the page of playlists joins the pending request.
-   */
-  function askAhead(): void {
-    if (lacksScope(login(), 'playlist-read-private')) return;
-    getPlaylistsPage(connection, 0, new AbortController().signal).catch(() => undefined);
-  }
 
   return (
     <div class="callback" aria-busy={isUnderWay()}>

@@ -8,9 +8,9 @@ import { createCollection } from '../../lists/collection.ts';
 import { useLibraryChanges } from '../../services/library-changes.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
-import { useSpotify } from '../../services/spotify.ts';
+import { spotifyOf, useSpotify } from '../../services/spotify.ts';
 import { encodeId } from '../../spotify/addresses.ts';
-import { playlistPages } from '../../spotify/playlists.ts';
+import { getPlaylistsPage, playlistPages } from '../../spotify/playlists.ts';
 import type { Action } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';
@@ -73,6 +73,16 @@ const CHIPS: readonly TableChip[] = [
     title: 'Playlists that your profile doesn’t show',
   },
 ];
+
+/**
+ * Requests the first page of playlists before the page is drawn, which takes about as long as the response; the page
+ * joins the pending request.
+ */
+export function askAhead(services: Parameters<typeof spotifyOf>[0]): void {
+  if (lacksScope(services.session.state(), 'playlist-read-private')) return;
+  const { connection } = spotifyOf(services);
+  getPlaylistsPage(connection, 0, new AbortController().signal).catch(() => undefined);
+}
 
 /** The page of all playlists, as a table. */
 export default function Playlists(): JSX.Element {

@@ -20,8 +20,8 @@ export const HARDENING: readonly Mutation[] = [
     [
       edit(
         'src/features/login/callback.tsx',
-        'const { connection } = useSpotify();',
-        "const { connection } = useSpotify(); void connection.clock; void fetch('https://api.spotify.com/v1/markets').catch(() => undefined);",
+        'const navigate = useNavigate();',
+        "const navigate = useNavigate(); void fetch('https://api.spotify.com/v1/markets').catch(() => undefined);",
       ),
     ],
     [

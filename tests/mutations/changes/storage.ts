@@ -123,7 +123,7 @@ export const STORAGE_MUTATIONS: readonly Mutation[] = [
   mutation(
     'eviction-unasked',
     'does not ask the browser to keep the login',
-    [edit('src/app/boot.ts', 'if (isReal) void requestGrantedPersistence();', '')],
+    [edit('src/app/boot.ts', 'if (!isDemo) void requestGrantedPersistence();', '')],
     [
       proof(
         STORAGE,
