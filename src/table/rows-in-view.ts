@@ -56,10 +56,10 @@ export function createRowsInView(
   const listen = (target: EventTarget, type: string, isForPrint: () => boolean) =>
     target.addEventListener(type, () => setPrinted(isForPrint()), { signal });
 
-  // A change of height above the rows changes the height of the document.
+  // A change of height above the rows changes the height of the document. The observer first calls after the first
+  // layout; a measurement before it would force one.
   const observer = new ResizeObserver(measure);
   onMount(() => {
-    measure();
     observer.observe(document.body);
     addEventListener('scroll', measure, { passive: true, signal });
     addEventListener('resize', measure, { signal });
