@@ -21,9 +21,7 @@ export async function* runConcurrently<Job, Result>(
       const ended = run(job, either).then((result) => {
         results.push(result);
         underWay.delete(ended);
-        // With no other job running, yield the result first: the caller draws it sooner than the next job would
-        // start.
-        if (underWay.size > 0) startMore();
+        startMore();
       });
       // A failure is thrown after the results that arrived before it.
       ended.catch(() => undefined);
