@@ -45,8 +45,10 @@ export function Cover(props: {
   );
 }
 
+/** Most names begin with a plain letter; the pattern of all letters takes milliseconds to compile. */
 function firstLetter(name: string): string {
-  return /[\p{L}\p{N}]/u.exec(name)?.[0].toUpperCase() ?? '♪';
+  const letter = /^[a-z0-9]/i.exec(name) ?? /[\p{L}\p{N}]/u.exec(name);
+  return letter?.[0].toUpperCase() ?? '♪';
 }
 
 function tintOf(name: string): number {
