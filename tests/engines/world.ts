@@ -12,6 +12,7 @@ import {
   IMAGE_HOSTS,
   simulateSpotify,
 } from '../support/simulated-spotify.ts';
+import { storeLogin } from '../support/stored-login.ts';
 import type { EngineBrowser } from './engine.ts';
 import { eventually } from './eventually.ts';
 import { allIsKept, submitLogInForm, tableIsFull } from './steps.ts';
@@ -41,6 +42,8 @@ export interface World {
   newTab(): Promise<Tab>;
   /** Logs in with the form of the first page, in a new tab, and waits for the rows of the table. */
   logIn(): Promise<Tab>;
+  /** Opens the table with a stored login, in a new tab, and waits for its rows. */
+  comeBack(): Promise<Tab>;
   /** Returns the one file that an action downloads. */
   save(begin: () => Promise<void>): Promise<SavedFile>;
   /** Expects a console message; it must occur. */
@@ -79,6 +82,15 @@ export async function runInWorld(
       const tab = await world.newTab();
       await tab.open(host.url);
       await submitLogInForm(tab);
+      await tableIsFull(tab, library.playlists.length);
+      await allIsKept(tab);
+      return tab;
+    },
+    async comeBack() {
+      const tab = await world.newTab();
+      const goto = (path: string) => tab.open(new URL(path, host.url).href);
+      await storeLogin({ evaluate: tab.evaluate, goto }, spotify, `${host.url}callback`);
+      await tab.open(`${host.url}playlists`);
       await tableIsFull(tab, library.playlists.length);
       await allIsKept(tab);
       return tab;

@@ -1,12 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import type { SimulatedSpotify } from '../../src/demo/simulated-spotify.ts';
 import type { SessionRecord } from '../../src/session/types.ts';
 import { versioned } from '../../src/storage/tokens.ts';
 import { SCOPES } from '../../src/words/scopes.ts';
 import { CLIENT_ID } from './client-id.ts';
 import { answerOf } from './simulated-spotify.ts';
-import { putStored } from './stored.ts';
+import { putStored, type StoringPage } from './stored.ts';
 
 const ISSUER = 'https://accounts.spotify.com';
 const ASKED_SCOPES = SCOPES.map(({ name }) => name);
@@ -16,7 +15,7 @@ const BARE_DOCUMENT = '/robots.txt';
 
 /** Stores the login of a person who logged in a moment ago, with more scopes than the app asks for at first. */
 export async function storeLogin(
-  page: Page,
+  page: StoringPage & { goto(path: string): Promise<unknown> },
   spotify: SimulatedSpotify,
   redirectUri: string,
   moreScopes: readonly string[] = [],

@@ -8,17 +8,6 @@ const PLAYLISTS_OF_DEMO = '140 playlists';
 
 export const DEMO_CHECKS: readonly Check[] = [
   {
-    name: 'the first page offers the login and the demo',
-    async run({ site, newTab }) {
-      const tab = await newTab();
-      await tab.open(site);
-      await tab.sees(heading('Every Spotify playlist you have, on one page.'));
-      await tab.sees(CLIENT_ID_BOX);
-      await tab.sees(button('Log in with Spotify'));
-      await tab.sees(link('Try the demo'));
-    },
-  },
-  {
     name: 'the demo leads over its consent to 140 playlists, outlives a reload, and is left',
     async run({ site, network, newTab }) {
       const tab = await newTab();

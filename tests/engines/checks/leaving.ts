@@ -4,7 +4,8 @@ import { allIsKept, tableIsFull } from '../steps.ts';
 import type { Tab } from '../tab.ts';
 import type { Check } from '../world.ts';
 
-const TIMES = 4;
+/** Twice: the second page comes from one that was itself held up. */
+const TIMES = 2;
 
 /** Shorter than the page's timeout of storage, in ms. */
 const PAGE_LIMIT_MS = 4_500;
@@ -46,8 +47,8 @@ async function comes(tab: Tab, title: string): Promise<void> {
 export const LEAVING_CHECKS: readonly Check[] = [
   {
     name: 'a page that is left while it writes holds up no later page',
-    async run({ site, logIn }) {
-      const tab = await logIn();
+    async run({ site, comeBack }) {
+      const tab = await comeBack();
       for (let time = 0; time < TIMES; time += 1) {
         await allIsKept(tab);
         await tab.sees(button('Refresh'));

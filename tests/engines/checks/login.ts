@@ -9,8 +9,8 @@ const RESULT = region('Result');
 
 export const LOGIN_CHECKS: readonly Check[] = [
   {
-    name: 'a login at Spotify ends on the table of playlists, and a reload keeps it',
-    async run({ spotify, logIn }) {
+    name: 'a login at Spotify ends on the table of playlists, a reload keeps it, and “Refresh now” brings a new access token with one request',
+    async run({ site, spotify, logIn }) {
       const tab = await logIn();
       await eventually('The path', async () => (await tab.address()).pathname, '/playlists');
       const steps = spotify.requests.map(({ step }) => step).slice(0, 2);
@@ -19,12 +19,7 @@ export const LOGIN_CHECKS: readonly Check[] = [
       await statusIs(tab, '120 playlists');
       await tab.sees(ACCOUNT);
       await eventually('The logins', () => countOf(spotify, 'token'), 1);
-    },
-  },
-  {
-    name: '“Refresh now” brings a new access token with one request',
-    async run({ site, spotify, logIn }) {
-      const tab = await logIn();
+
       await tab.open(`${site}flow/result`);
       await tab.sees(heading('Login flow'));
       await tab.click(button('Reveal access token', RESULT));

@@ -1,14 +1,17 @@
 import { eventually } from '../eventually.ts';
-import { heading } from '../places.ts';
+import { button, CLIENT_ID_BOX, heading, link } from '../places.ts';
 import type { Check } from '../world.ts';
 
 export const POLICY_CHECKS: readonly Check[] = [
   {
-    name: 'the page has its policy, and the browser keeps to it',
+    name: 'the first page offers the login and the demo, has its policy, and the browser keeps to it',
     async run({ site, newTab, expectComplaint }) {
       const tab = await newTab();
       await tab.open(site);
       await tab.sees(heading('Every Spotify playlist you have, on one page.'));
+      await tab.sees(CLIENT_ID_BOX);
+      await tab.sees(button('Log in with Spotify'));
+      await tab.sees(link('Try the demo'));
       const policy = await tab.evaluate(
         () =>
           document

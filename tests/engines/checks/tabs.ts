@@ -10,9 +10,9 @@ const HOUR_MS = 3_600_000;
 
 export const TABS_CHECKS: readonly Check[] = [
   {
-    name: 'two tabs whose token has ended make one refresh',
-    async run({ site, spotify, network, newTab, logIn }) {
-      const tab = await logIn();
+    name: 'two tabs whose token has ended make one refresh, a log-out reaches both, and Back shows neither rows nor a name',
+    async run({ site, spotify, network, newTab, comeBack }) {
+      const tab = await comeBack();
       // A document of this origin without scripts, so that no page requests a token meanwhile.
       await tab.open(`${site}robots.txt`);
       const session = await storedSession(tab);
@@ -30,19 +30,11 @@ export const TABS_CHECKS: readonly Check[] = [
       held.letAllPass();
       for (const each of [tab, other]) await statusIs(each, '120 playlists');
       await eventually('The refreshes', () => countOf(spotify, 'refresh'), 1);
-    },
-  },
-  {
-    name: 'a log-out reaches the other tab, and Back shows neither rows nor a name',
-    async run({ site, spotify, newTab, logIn }) {
-      const tab = await logIn();
-      const other = await newTab();
-      await other.open(`${site}playlists`);
-      await tableIsFull(other, 120);
+
       await tab.open(`${site}flow`);
       await tab.sees(ACCOUNT);
       await tab.open(`${site}playlists`);
-      await tableIsFull(tab, 120);
+      for (const each of [tab, other]) await tableIsFull(each, 120);
       await logOut(tab);
       await other.sees(CLIENT_ID_BOX);
       await tab.back();
