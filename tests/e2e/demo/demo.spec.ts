@@ -1,6 +1,7 @@
 import { SCOPES } from '../../../src/words/scopes.ts';
 import { accountOf } from '../../support/account.ts';
 import { enterDemo, keptByOrigin } from '../../support/demo.ts';
+import { hurry } from '../../support/hurry.ts';
 import { logOut } from '../../support/log-in-form.ts';
 import { openResult } from '../../support/login-flow.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
@@ -30,6 +31,7 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
     await expect(leave).toBeVisible();
   };
 
+  await page.clock.install();
   await test.step('the consent page, opened without a login, shows the first page', async () => {
     await page.goto('/demo/authorize?client_id=x&response_type=code');
     await expect(tryDemo).toBeVisible();
@@ -41,7 +43,7 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
   await test.step('nothing of the demo loads before somebody asks for it', async () => {
     asked.length = 0;
     await page.goto('/');
-    await page.getByRole('contentinfo').waitFor();
+    await hurry(page, () => page.getByRole('contentinfo').waitFor());
     expect(asked.filter(({ pathname }) => /demo|consent/.test(pathname))).toEqual([]);
     await expect(strip).toHaveCount(0);
   });

@@ -1,9 +1,11 @@
 import { enterDemo } from '../../support/demo.ts';
+import { hurry } from '../../support/hurry.ts';
 import { expect, test } from '../fixtures.ts';
 
 test('songs are added to a playlist after Spotify has been asked, and undone again', async ({
   page,
 }) => {
+  await page.clock.install();
   await enterDemo(page, '/liked');
   await page.goto('/liked');
   const songs = page.getByRole('table', { name: 'Liked songs' });
@@ -19,8 +21,8 @@ test('songs are added to a playlist after Spotify has been asked, and undone aga
   ).toBeVisible();
   await page.getByRole('button', { name: 'Agree' }).click();
   const changes = page.getByRole('table', { name: 'Changes' });
-  await expect(changes).toContainText('Done, read back');
+  await hurry(page, () => expect(changes).toContainText('Done, read back'));
   await changes.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Apply 2 changes' }).click();
-  await expect(changes).toContainText('Undone');
+  await hurry(page, () => expect(changes).toContainText('Undone'));
 });

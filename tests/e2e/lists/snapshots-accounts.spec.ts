@@ -29,11 +29,14 @@ test.beforeEach(({ allowNetworkErrors }) => {
 });
 
 test('after a new login what is kept is shown once Spotify has said whose login it is, and nothing of it to another account', async ({
-  loggedIn: page,
+  page,
   network,
   spotify,
+  comeBack,
 }) => {
   test.slow();
+  await page.clock.install();
+  await comeBack(page);
   const { table, status } = playlistsPage(page);
 
   await test.step('the same account', async () => {
@@ -41,7 +44,8 @@ test('after a new login what is kept is shown once Spotify has said whose login 
     const list = holdAnswers(network, LIST_PAGES);
     const profile = holdAnswers(network, PROFILE);
     await again.click();
-    await expect.poll(() => profile.waiting).toBe(1);
+    // The profile is asked for once the list has taken two seconds.
+    await hurry(page, () => expect.poll(() => profile.waiting).toBe(1));
     await expect(table).toHaveAttribute('aria-rowcount', '1');
     await expect(table).toHaveAttribute('aria-busy', 'true');
     profile.letAllPass();
@@ -57,7 +61,7 @@ test('after a new login what is kept is shown once Spotify has said whose login 
     spotify.user = FRIEND;
     const list = holdAnswers(network, LIST_PAGES);
     await again.click();
-    await expect(page.getByRole('banner')).toContainText(FRIEND.displayName);
+    await hurry(page, () => expect(page.getByRole('banner')).toContainText(FRIEND.displayName));
     await expect.poll(() => storedRecords(page)).not.toHaveProperty(LIST);
     await expect(table).toHaveAttribute('aria-rowcount', '1');
     list.letAllPass();
