@@ -1,4 +1,4 @@
-import { earlier, type Song, songOf } from '../library/song.ts';
+import { earlier, type Song, type SongPlace, songOf } from '../library/song.ts';
 import type { Playlist, PlaylistFacts, PlaylistItem } from '../library/types.ts';
 
 /** All songs of the playlists and of the liked songs read so far, one row for each URI. */
@@ -7,7 +7,7 @@ export interface SongIndex {
   add(playlist: Playlist, items: readonly PlaylistItem[]): void;
   addLiked(items: readonly PlaylistItem[]): void;
   has(playlistId: string): boolean;
-  /** The songs, those that were added last first; a new array after each change. */
+  /** The songs, those that were added last first; a new array after each change. Costs by what changed since the last call. */
   songs(): readonly Song[];
   /** What is known of the playlists that were added. */
   facts(): readonly PlaylistFacts[];
@@ -16,13 +16,16 @@ export interface SongIndex {
 /** A song that the index may still change, because no reader has it yet. */
 type Draft = { -readonly [Member in keyof Song]: Song[Member] };
 
-/** Makes an empty index. */
-export function makeSongIndex(): SongIndex {
+/** Makes an empty index of these playlists, whose order is that of the places of a song. */
+export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
+  const ranks = new Map(playlists.map(({ id }, rank) => [id, rank]));
   const songs = new Map<string, Draft>();
   /** The songs that were made or copied since the last reading. */
   const drafts = new Set<Draft>();
   const facts = new Map<string, PlaylistFacts>();
-  let sorted: readonly Song[] | undefined;
+  /** The songs of the last reading, and those of them that were copied since. */
+  let sorted: readonly Song[] = [];
+  const replaced = new Set<Song>();
 
   /** Gives a song that may be changed: a copy where a reader has it. */
   function draftOf(item: PlaylistItem, key: string): Draft {
@@ -31,7 +34,16 @@ export function makeSongIndex(): SongIndex {
     const draft = known ? { ...known } : songOf(item, key);
     songs.set(key, draft);
     drafts.add(draft);
+    if (known) replaced.add(known);
     return draft;
+  }
+
+  /** Adds a place in the order of the playlists, which are read in any order. */
+  function withPlace(places: readonly SongPlace[], place: SongPlace): readonly SongPlace[] {
+    const rankOf = ({ playlist }: SongPlace) => ranks.get(playlist.id) ?? ranks.size;
+    const rank = rankOf(place);
+    const at = places.findIndex((other) => rankOf(other) > rank);
+    return at < 0 ? [...places, place] : places.toSpliced(at, 0, place);
   }
 
   /** Adds what one list may know and another one not: a cover, or that a song cannot be played. */
@@ -44,20 +56,18 @@ export function makeSongIndex(): SongIndex {
     has: (playlistId) => facts.has(playlistId),
     add(playlist, items) {
       if (facts.has(playlist.id)) return;
-      sorted = undefined;
       facts.set(playlist.id, factsOf(playlist, items));
       for (const [key, rows] of groupedByKey(playlist, items)) {
         const [item] = rows;
         const draft = draftOf(item, key);
         const addedAt = rows.map((row) => row.addedAt);
         const positions = rows.map(({ position }) => position);
-        draft.places = [...draft.places, { playlist, positions, addedAt }];
+        draft.places = withPlace(draft.places, { playlist, positions, addedAt });
         draft.addedAt = addedAt.reduce(earlier, draft.addedAt);
         complete(draft, item);
       }
     },
     addLiked(items) {
-      sorted = undefined;
       for (const item of items) {
         const draft = draftOf(item, item.uri ?? `liked ${item.position}`);
         draft.isLiked = true;
@@ -67,8 +77,12 @@ export function makeSongIndex(): SongIndex {
       }
     },
     songs() {
+      if (drafts.size === 0) return sorted;
+      const changed = [...drafts].sort(byLastAdded);
+      const others = replaced.size > 0 ? sorted.filter((song) => !replaced.has(song)) : sorted;
+      sorted = merged(others, changed);
       drafts.clear();
-      sorted ??= [...songs.values()].sort(byLastAdded);
+      replaced.clear();
       return sorted;
     },
     facts: () => [...facts.values()],
@@ -96,6 +110,21 @@ function factsOf({ id, snapshotId }: Playlist, items: readonly PlaylistItem[]): 
       lastAddedAt = item.addedAt;
   }
   return { id, snapshotId, durationMs, lastAddedAt };
+}
+
+/** Merges two lists in the order of `byLastAdded`: sorting both as one would compare each song many times. */
+function merged(some: readonly Song[], others: readonly Song[]): readonly Song[] {
+  if (some.length === 0) return others;
+  const all: Song[] = [];
+  let at = 0;
+  for (const song of some) {
+    for (let other = others[at]; other && byLastAdded(other, song) < 0; other = others[at]) {
+      all.push(other);
+      at += 1;
+    }
+    all.push(song);
+  }
+  return [...all, ...others.slice(at)];
 }
 
 function byLastAdded(one: Song, other: Song): number {
