@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
-import type { SongIndexJob } from '../../services/song-index.ts';
-import type { Unread } from '../../services/song-index-status.ts';
+import type { SongIndexJob } from '../../services/song-index/song-index.ts';
+import type { Unread } from '../../services/song-index/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { aboutText } from '../../words/duration.ts';

@@ -6,7 +6,7 @@ import { SONG_COLUMNS } from '../../library/song-columns.ts';
 import { useLibraryChanges } from '../../services/library-changes.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin } from '../../services/services.tsx';
-import { type SongIndexJob, useSongIndex } from '../../services/song-index.ts';
+import { type SongIndexJob, useSongIndex } from '../../services/song-index/song-index.ts';
 import type { Action } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';

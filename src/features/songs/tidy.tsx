@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin } from '../../services/services.tsx';
-import { useSongIndex } from '../../services/song-index.ts';
+import { useSongIndex } from '../../services/song-index/song-index.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';

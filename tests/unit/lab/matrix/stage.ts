@@ -67,8 +67,14 @@ const AFTER_A_LIMIT_MS = 14_000;
 /** More turns than anything takes that comes to an end. */
 const MOST_TURNS = 3_000;
 
-/** Opens a stage on which nobody is logged in. */
-export function openStage(network: ReturnType<typeof useNetwork>): Stage {
+/** Opens a stage on which nobody is logged in; nothing is stored without a database. */
+export function openStage(
+  network: ReturnType<typeof useNetwork>,
+  {
+    database,
+    library = LIBRARY,
+  }: { readonly database?: Services['database']; readonly library?: DemoLibrary } = {},
+): Stage {
   const browser = openBrowser();
   const { clock } = browser;
   let weather: Spoiled | undefined;
@@ -76,7 +82,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
   let serverSleeps = 0;
 
   const spotify = simulateSpotify(network, browser, {
-    library: LIBRARY,
+    library,
     clock: {
       now: clock.now,
       async sleep(ms, signal) {
@@ -147,7 +153,7 @@ export function openStage(network: ReturnType<typeof useNetwork>): Stage {
           session: tab.session,
           loginObserver: UNOBSERVED,
           connection: { fetch: tab.session.fetch, clock, isOnline: () => !isOffline() },
-          database: undefined,
+          database,
           name: 'matrix',
           pageMemory: makePageMemory(),
           settings,

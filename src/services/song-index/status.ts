@@ -1,8 +1,8 @@
-import type { Song } from '../library/song.ts';
-import type { Playlist } from '../library/types.ts';
-import type { Phase } from '../lists/collection.ts';
-import type { Failed, Progress } from '../lists/gather-tracks.ts';
-import type { JobState } from './jobs.ts';
+import type { Song } from '../../library/song.ts';
+import type { Playlist } from '../../library/types.ts';
+import type { Phase } from '../../lists/collection.ts';
+import type { Failed, Progress } from '../../lists/gather-tracks.ts';
+import type { JobState } from '../jobs.ts';
 
 /** What is still to be read for all songs. */
 export interface Unread {
@@ -24,6 +24,8 @@ export interface Status {
   readonly total: number;
   readonly tracks: number;
   readonly savedAt: number | undefined;
+  /** Whether another tab of this browser reads the songs, and this one waits for it. */
+  readonly isElsewhere: boolean;
 }
 
 /** Nothing is read yet. */
@@ -38,6 +40,7 @@ export const NOTHING: Status = {
   total: 0,
   tracks: 0,
   savedAt: undefined,
+  isElsewhere: false,
 };
 
 /** The states of the job by the phase of the index. */
@@ -50,7 +53,8 @@ export const STATES: Readonly<Record<Status['phase'], JobState>> = {
 };
 
 /** Says how far the reading is; the page of the job says why it failed. */
-export function textOf({ phase, progress, unread, songs }: Status): string {
+export function textOf({ phase, progress, unread, songs, isElsewhere }: Status): string {
+  if (isElsewhere) return 'Another tab reads your playlists. This one shows them after that.';
   if (phase === 'failed') return 'Reading stopped. Open the page to see why.';
   if (phase === 'complete') return `${songs.length.toLocaleString('en')} songs`;
   const all = unread?.playlists.length ?? 0;

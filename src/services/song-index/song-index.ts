@@ -1,34 +1,34 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
-import type { Song } from '../library/song.ts';
-import type { Playlist } from '../library/types.ts';
-import type { Collection, Phase } from '../lists/collection.ts';
-import { ensureAccount } from '../lists/ensure-account.ts';
-import { gatherLiked, LIKED_ID } from '../lists/gather-liked.ts';
-import { type Failed, gatherTracks, type Progress } from '../lists/gather-tracks.ts';
+import type { Song } from '../../library/song.ts';
+import type { Playlist } from '../../library/types.ts';
+import type { Collection, Phase } from '../../lists/collection.ts';
+import { ensureAccount } from '../../lists/ensure-account.ts';
+import { gatherLiked, LIKED_ID } from '../../lists/gather-liked.ts';
+import { type Failed, gatherTracks, type Progress } from '../../lists/gather-tracks.ts';
 import {
   addingTo,
   likedOf,
   planReading,
   readCachedLiked,
   readCachedSongs,
-  readPlaylists,
   requestsFor,
-} from '../lists/read-songs.ts';
-import { makeSongIndex } from '../lists/song-index.ts';
-import { openTrackCache } from '../lists/stored-tracks.ts';
-import type { TrackCache } from '../lists/track-cache.ts';
-import { isSpotifyError } from '../spotify/errors.ts';
-import { PAGE_LIMIT } from '../spotify/paging.ts';
-import { createTimeLeft, type Job, useJobs } from './jobs.ts';
-import type { Services } from './services.tsx';
-import { NOTHING, STATES, type Status, textOf, type Unread } from './song-index-status.ts';
-import { spotifyOf } from './spotify.ts';
-
-/** Maximum age of the list of playlists that an index is checked against without a request, in ms. */
-const FRESH_MS = 300_000;
+} from '../../lists/read-songs.ts';
+import { makeSongIndex } from '../../lists/song-index.ts';
+import { openTrackCache } from '../../lists/stored-tracks.ts';
+import type { TrackCache } from '../../lists/track-cache.ts';
+import { isSpotifyError } from '../../spotify/errors.ts';
+import { createTimeLeft, type Job, useJobs } from '../jobs.ts';
+import type { Services } from '../services.tsx';
+import { spotifyOf } from '../spotify.ts';
+import { likedRequests, listPlaylists } from './cached-lists.ts';
+import { runInOneTab } from './one-tab.ts';
+import { NOTHING, STATES, type Status, textOf, type Unread } from './status.ts';
 
 /** Shortest time between two updates of the rows while playlists arrive, in ms. */
 const SHOW_EVERY_MS = 500;
+
+/** The updates of the rows take at most one part in so many of the time, however many songs there are. */
+const SHOW_SHARE = 20;
 
 /** All songs of the library, read once and kept as long as the caches. */
 export interface SongIndexJob extends Job {
@@ -53,7 +53,7 @@ export function useSongIndex(): SongIndexJob {
 }
 
 function createSongIndexJob(services: Services): SongIndexJob {
-  const { session, clock, database } = services;
+  const { session, clock, database, name } = services;
   const { connection, caches, owner, pace } = spotifyOf(services);
   const [status, setStatus] = createSignal<Status>(NOTHING);
   const change = (next: Partial<Status>) => void setStatus((last) => ({ ...last, ...next }));
@@ -66,10 +66,16 @@ function createSongIndexJob(services: Services): SongIndexJob {
   /** Keeps what storage does not take, as long as the page lives. */
   let kept: TrackCache | undefined;
   const faulty = new Set<string>();
-  let shownAt = 0;
+  let showAt = 0;
+  /** Resolves when the previous reading has ended; the next one waits for it, so that two never overlap. */
+  let ended: Promise<unknown> = Promise.resolve();
 
   session.subscribe(() => {
     if (session.state().kind === 'signed-out') forget();
+  });
+
+  addEventListener('online', () => {
+    if (phase() === 'failed' && isSpotifyError(status().error, 'offline')) resume();
   });
 
   function forget(): void {
@@ -96,8 +102,10 @@ function createSongIndexJob(services: Services): SongIndexJob {
   }
 
   function show(): void {
-    shownAt = clock.now();
+    const began = clock.now();
     change({ songs: index.songs() });
+    const now = clock.now();
+    showAt = now + Math.max(SHOW_EVERY_MS, SHOW_SHARE * (now - began));
   }
 
   /** Keeps what is known of the playlists for their table, which shows it on its next visit. */
@@ -107,20 +115,10 @@ function createSongIndexJob(services: Services): SongIndexJob {
       caches.open('facts', 'all').write({ rows, savedAt: clock.now(), version: null });
   }
 
-  /** Gives the list of playlists: the cached one where it is fresh enough, else Spotify's. */
-  async function listOf(isFresh: boolean, signal: AbortSignal): Promise<readonly Playlist[]> {
-    const cache = caches.open('playlist', 'all');
-    const { snapshot } = cache.peek() ?? (await cache.read().catch(() => undefined)) ?? {};
-    if (snapshot && (!isFresh || clock.now() < snapshot.savedAt + FRESH_MS)) return snapshot.rows;
-    const rows = await readPlaylists(connection, signal);
-    cache.write({ rows, savedAt: clock.now(), version: null });
-    return rows;
-  }
-
   /** Fills the index from the caches, and finds what is missing; all of it where playlists changed since. */
   async function readCaches(playlists: readonly Playlist[], signal: AbortSignal): Promise<Unread> {
     const { readable, keptBack } = planReading(playlists, record()?.account?.userId);
-    const next = makeSongIndex();
+    const next = makeSongIndex(readable);
     const { unread, refused } = await readCachedSongs(readable, next, tracks(), signal);
     if (!isLikedStale) {
       const here = place();
@@ -134,7 +132,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
     const missing = {
       playlists: unread,
       isLiked: !hasLiked,
-      requests: requestsFor(unread) + (hasLiked ? 0 : await likedRequests()),
+      requests: requestsFor(unread) + (hasLiked ? 0 : await likedRequests(services)),
     };
     change({
       unread: missing,
@@ -145,73 +143,74 @@ function createSongIndexJob(services: Services): SongIndexJob {
     return missing;
   }
 
-  /** Estimates the requests for the liked songs by their number, where a page has asked for it. */
-  async function likedRequests(): Promise<number> {
-    const cache = caches.open('count', 'liked');
-    const { snapshot } = cache.peek() ?? (await cache.read().catch(() => undefined)) ?? {};
-    return Math.max(1, Math.ceil((snapshot?.rows[0] ?? 0) / PAGE_LIMIT));
-  }
-
   async function open(): Promise<void> {
     if (status().phase !== 'idle' || status().unread) return;
     await attempt('idle', async (signal) => {
       await ensureAccount(session, connection, signal);
-      const missing = await readCaches(await listOf(false, signal), signal);
+      const missing = await readCaches(await listPlaylists(services, 'any', signal), signal);
       keepFacts();
       change({ phase: missing.requests === 0 ? 'complete' : 'idle' });
     });
   }
 
-  async function readAll(isForced: boolean): Promise<void> {
-    await attempt('loading', async (signal) => {
-      await ensureAccount(session, connection, signal);
-      isLikedStale = isForced;
-      if (isForced) hasLiked = false;
-      const missing = await readCaches(await listOf(true, signal), signal);
-      const rows = missing.playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
-      const total = rows + missing.playlists.length;
-      change({ total, tracks: rows, progress: NOTHING.progress });
-      const source = {
-        connection,
-        kept: addingTo(index, tracks(), showSoon),
-        userId: record()?.account?.userId,
-        faulty,
-        leavesChanges: true,
-      };
-      const tell = (progress: Progress) => change({ progress });
-      const gathered = await gatherTracks(missing.playlists, source, signal, tell);
-      const failed = [...gathered.failed];
-      if (missing.isLiked) {
-        const liked = await gatherLiked(source, signal, () => undefined);
-        failed.push(...liked.failed);
-        hasLiked = true;
-        isLikedStale = false;
-      }
-      keepFacts();
-      const isRefusal = ({ error }: Failed) => isSpotifyError(error, 'forbidden', 'not-found');
-      change({
-        phase: 'complete',
-        savedAt: clock.now(),
-        failed: failed.filter((each) => !isRefusal(each)),
-        keptBack: [
-          ...status().keptBack,
-          ...failed.filter(isRefusal).map(({ playlist }) => playlist),
-        ],
-        unread: { playlists: [], isLiked: false, requests: 0 },
-      });
-      show();
+  function readAll(isForced: boolean): void {
+    const before = ended;
+    ended = attempt('loading', async (signal) => {
+      await before;
+      signal.throwIfAborted();
+      const onWait = () => change({ isElsewhere: true });
+      await runInOneTab({ name: `${name}:songs`, signal, onWait }, () => read(isForced, signal));
     });
   }
 
+  /** Reads what the caches lack; after another tab has read all, that is nothing. */
+  async function read(isForced: boolean, signal: AbortSignal): Promise<void> {
+    change({ isElsewhere: false });
+    await ensureAccount(session, connection, signal);
+    isLikedStale = isForced;
+    if (isForced) hasLiked = false;
+    const playlists = await listPlaylists(services, 'fresh', signal);
+    const missing = await readCaches(playlists, signal);
+    const rows = missing.playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
+    const total = rows + missing.playlists.length;
+    change({ total, tracks: rows, progress: NOTHING.progress });
+    const source = {
+      connection,
+      kept: addingTo(index, tracks(), showSoon),
+      userId: record()?.account?.userId,
+      faulty,
+      leavesChanges: true,
+    };
+    const tell = (progress: Progress) => change({ progress });
+    const failed = [...(await gatherTracks(missing.playlists, source, signal, tell)).failed];
+    if (missing.isLiked) {
+      const liked = await gatherLiked(source, signal, () => undefined);
+      failed.push(...liked.failed);
+      hasLiked = true;
+      isLikedStale = false;
+    }
+    keepFacts();
+    const isRefusal = ({ error }: Failed) => isSpotifyError(error, 'forbidden', 'not-found');
+    const refused = failed.filter(isRefusal).map(({ playlist }) => playlist);
+    change({
+      phase: 'complete',
+      savedAt: clock.now(),
+      failed: failed.filter((each) => !isRefusal(each)),
+      keptBack: [...status().keptBack, ...refused],
+      unread: { playlists: [], isLiked: false, requests: 0 },
+    });
+    show();
+  }
+
   function showSoon(): void {
-    if (clock.now() >= shownAt + SHOW_EVERY_MS) show();
+    if (clock.now() >= showAt) show();
   }
 
   async function attempt(phase: Phase | 'idle', work: (signal: AbortSignal) => Promise<void>) {
     run.abort();
     run = new AbortController();
     const { signal } = run;
-    change({ phase, error: undefined });
+    change({ phase, error: undefined, isElsewhere: false });
     try {
       await work(signal);
     } catch (error) {
@@ -227,14 +226,14 @@ function createSongIndexJob(services: Services): SongIndexJob {
     if (status().phase !== 'loading') return;
     keepFacts();
     show();
-    change({ phase: 'stopped' });
+    change({ phase: 'stopped', isElsewhere: false });
   }
 
   function resume(): void {
     if (status().phase === 'loading') return;
     // A retry on request clears known rate limits, so that no earlier limit delays the retry.
     pace.lift();
-    void readAll(false);
+    readAll(false);
   }
 
   const phase = createMemo(() => status().phase);
@@ -282,7 +281,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
       open,
       openCached: open,
       load: async () => resume(),
-      refresh: () => readAll(true),
+      refresh: async () => readAll(true),
       stop,
     },
   };
