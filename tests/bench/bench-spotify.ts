@@ -9,7 +9,7 @@ import {
 import { equalPlaylists } from '../support/own-playlists.ts';
 import { playlistsApi } from '../support/playlists-api.ts';
 import { delayed, withSpotifyCors } from '../support/spotify-cors.ts';
-import { isItems, itemsApi } from './bench-items.ts';
+import { distinctItemsApi, isItems, itemsApi } from './bench-items.ts';
 import { type InFlight, watchInFlight } from './in-flight.ts';
 
 /** Delay of every answer and every preflight, in ms. */
@@ -24,6 +24,8 @@ export interface BenchLibrary {
   readonly liked?: number;
   /** Tracks per playlist, all of them then the person's own; without it no playlist can be opened. */
   readonly tracks?: number;
+  /** Whether no track is in two playlists; all playlists have the same tracks by default. */
+  readonly areDistinct?: boolean;
   /** Delay of every answer; {@link ANSWER_MS} by default. */
   readonly answerMs?: number;
 }
@@ -44,6 +46,7 @@ export interface BenchSpotify {
 /** Starts the Spotify that the app and the reference page are measured against. */
 export async function startBenchSpotify(): Promise<BenchSpotify> {
   const server: LoopbackServer = await startLoopbackServer();
+  const bodies = new Map<string, Promise<string>>();
   let mostInFlight = (): InFlight => ({ list: 0, items: 0 });
   return {
     port: server.port,
@@ -52,7 +55,10 @@ export async function startBenchSpotify(): Promise<BenchSpotify> {
     },
     mostInFlight: () => mostInFlight(),
     reset(library) {
-      const services = delayed(library.answerMs ?? ANSWER_MS, withSpotifyCors(servicesOf(library)));
+      const services = delayed(
+        library.answerMs ?? ANSWER_MS,
+        withSpotifyCors(servicesOf(library, bodies)),
+      );
       const watched = watchInFlight(services);
       mostInFlight = watched.most;
       server.answerWith(async (request) =>
@@ -69,13 +75,18 @@ export async function startBenchSpotify(): Promise<BenchSpotify> {
   };
 }
 
-function servicesOf({ playlists, liked = 100, tracks }: BenchLibrary): Answer {
+function servicesOf(
+  { playlists, liked = 100, tracks, areDistinct }: BenchLibrary,
+  bodies: Map<string, Promise<string>>,
+): Answer {
   const library =
     tracks === undefined ? makeLibrary({ playlists }) : equalPlaylists(playlists, tracks);
   const api = playlistsApi(library, async (accessToken) => accessToken === ACCESS_TOKEN);
   // Generated before the measurement: the server shares the computer with the browser.
   const songs = makeLibrary({ playlists: 0, liked }).liked();
-  const items = itemsApi(tracks ?? 0);
+  const items = areDistinct
+    ? distinctItemsApi(library.playlists, tracks ?? 0, bodies)
+    : itemsApi(tracks ?? 0);
   return async (request) => {
     const url = new URL(request.url);
     if (url.pathname === '/api/token') return tokenResponse(await request.formData());

@@ -6,6 +6,7 @@ import type { RowTimes } from './marks.ts';
 import { exportSizeOf, measureExport } from './measure-export.ts';
 import { measureLiked } from './measure-liked.ts';
 import { measurePhone } from './measure-phone.ts';
+import { measureSongs } from './measure-songs.ts';
 import {
   type AppMeasurement,
   filesOfWelcome,
@@ -39,6 +40,7 @@ export async function main(commandLine: readonly string[]): Promise<number> {
       runs: { type: 'string' },
       liked: { type: 'string', default: '50000' },
       exports: { type: 'string', default: '200x500' },
+      songs: { type: 'string', default: '500x100' },
       phone: { type: 'string', default: '7' },
       dist: { type: 'string', default: DIST },
       against: { type: 'string' },
@@ -58,11 +60,13 @@ export async function main(commandLine: readonly string[]): Promise<number> {
       const welcomeFiles = await filesOfWelcome(browser, app);
       const tableFiles = filesOf(series);
       const size = exportSizeOf(values.exports);
+      const songs = exportSizeOf(values.songs);
       holds = printReport({
         series,
         liked: liked > 0 ? await measureLiked(browser, app, spotify, liked) : undefined,
         phone: values.phone === '0' ? undefined : await measurePhone(stage, Number(values.phone)),
         exported: size && (await measureExport(stage, size)),
+        songs: songs && (await measureSongs(stage, songs)),
         welcomeBytes: await codeSize(values.dist, welcomeFiles),
         tableBytes: series.some(isShort)
           ? await codeSize(values.dist, filesOf(series.filter(isShort)))

@@ -47,7 +47,8 @@ async function measureSorts(browser: Browser, page: Page): Promise<readonly numb
   return sortsMs;
 }
 
-async function clearSearch(page: Page, full: string): Promise<void> {
+/** Clears the search, and waits until the table has all its rows again. */
+export async function clearSearch(page: Page, full: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Backspace');
   await waitForRowCount(page, full);
@@ -55,13 +56,15 @@ async function clearSearch(page: Page, full: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 500));
 }
 
-function waitForRowCount(page: Page, count: string): Promise<unknown> {
+/** Waits until the table tells this number of rows, its head included. */
+export function waitForRowCount(page: Page, count: string): Promise<unknown> {
   return page.waitForFunction(
     (wanted) => document.querySelector('table')?.getAttribute('aria-rowcount') === wanted,
     count,
   );
 }
 
-async function rowCount(page: Page): Promise<string> {
+/** Gives the number of rows that the table tells, its head included. */
+export async function rowCount(page: Page): Promise<string> {
   return (await page.locator('table').getAttribute('aria-rowcount')) ?? '';
 }

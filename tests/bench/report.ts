@@ -15,6 +15,7 @@ import {
   timesFaster,
   useOf,
 } from './results.ts';
+import { songsRow } from './songs-report.ts';
 import { floorMs, median } from './statistics.ts';
 import { targetsOf } from './targets.ts';
 
@@ -22,7 +23,7 @@ type Row = readonly [string, object];
 
 /** Prints the results as tables, the last one with every target; returns whether all are met. */
 export function printReport(results: Results): boolean {
-  const { series, liked, exported } = results;
+  const { series, liked, exported, songs } = results;
   print(
     `From the navigation to /callback, medians in ms, with ${ANSWER_MS} ms before every answer:`,
     series.flatMap((one) => [
@@ -54,6 +55,10 @@ export function printReport(results: Results): boolean {
   if (exported) {
     const what = `medians in ms, with ${EXPORT_ANSWER_MS} ms before every answer; heap of one run more`;
     print(`Tracks of all playlists as one zip, ${what}:`, [exportRow(exported)]);
+  }
+  if (songs) {
+    const what = `medians in ms, with ${EXPORT_ANSWER_MS} ms before every answer; the rest of one run more`;
+    print(`The index of all songs, ${what}:`, [songsRow(songs)]);
   }
   const targets = targetsOf(results);
   print(

@@ -3,6 +3,7 @@ import type { RowTimes } from './marks.ts';
 import type { ExportMeasurement } from './measure-export.ts';
 import type { LikedMeasurement } from './measure-liked.ts';
 import type { PhoneSeries } from './measure-phone.ts';
+import type { SongsMeasurement } from './measure-songs.ts';
 import type { AppMeasurement, Measurement } from './measure-table.ts';
 import type { Use } from './measure-use.ts';
 import { median } from './statistics.ts';
@@ -26,6 +27,8 @@ export interface Results {
   readonly phone: PhoneSeries | undefined;
   /** Only where requested. */
   readonly exported: ExportMeasurement | undefined;
+  /** Only where requested. */
+  readonly songs: SongsMeasurement | undefined;
   /** JavaScript and CSS of the welcome page, brotli, in bytes. */
   readonly welcomeBytes: number;
   /**

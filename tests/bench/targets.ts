@@ -10,6 +10,7 @@ import {
   timesFaster,
   useOf,
 } from './results.ts';
+import { songsTargets } from './songs-report.ts';
 import { median } from './statistics.ts';
 import { judged, most, mostTimes, notMeasured, type Target } from './target.ts';
 
@@ -38,8 +39,8 @@ const TABLE_BYTES = 71_000;
 
 /** Makes the table of targets at the end of the report. */
 export function targetsOf(results: Results): readonly Target[] {
-  const { series, liked, phone, exported, welcomeBytes, tableBytes, exportBytes, demoFiles } =
-    results;
+  const { series, liked, phone, exported, songs } = results;
+  const { welcomeBytes, tableBytes, exportBytes, demoFiles } = results;
   const bytes = (measure: string, app: number, limit: number) =>
     most({ measure, app, unit: 'bytes' }, limit);
   return [
@@ -57,6 +58,9 @@ export function targetsOf(results: Results): readonly Target[] {
         ]
       : []),
     ...(exported ? exportTargets(exported) : []),
+    ...(songs
+      ? songsTargets(songs)
+      : [notMeasured('the index of all songs', 'needs --songs, such as 500x100')]),
     bytes('code of the welcome page', welcomeBytes, WELCOME_BYTES),
     tableBytes === undefined
       ? notMeasured('code from callback to table', 'needs a list of at most 1,000')

@@ -1,6 +1,6 @@
 import type { Song } from '../../library/song.ts';
 import type { LibraryChanges } from '../../services/library-changes.ts';
-import type { SongIndexJob } from '../../services/song-index.ts';
+import type { SongIndexJob } from '../../services/song-index/song-index.ts';
 import type { ChosenEntry, ChosenSong } from '../edit/opener.tsx';
 
 /** What a change needs of a song, with the date of its like for the record. */
