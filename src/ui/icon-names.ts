@@ -27,6 +27,7 @@ export const ICON_NAMES = [
   'eye',
   'eye-off',
   'flask-conical',
+  'git-compare',
   'globe',
   'hard-drive',
   'hash',

@@ -1,4 +1,6 @@
+import { useLocation, useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { BASE_PATH } from '../../deployment.ts';
 import { PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
 import type { Playlist } from '../../library/types.ts';
 import { createCollection } from '../../lists/collection.ts';
@@ -9,9 +11,11 @@ import { useLogin, useServices, useSessionRecord } from '../../services/services
 import { useSpotify } from '../../services/spotify.ts';
 import { playlistPages } from '../../spotify/playlists.ts';
 import { LoadNotices } from '../../table/load-notices.tsx';
+import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
 import { useCommands } from '../../ui/command.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -34,15 +38,39 @@ const FORMATS: readonly { readonly value: BackupFormat; readonly label: string }
   { value: 'csv', label: 'CSV' },
 ];
 
-/** The page that backs everything up. */
+const CompareView = lazyPart(
+  () => import('./compare/compare-view.tsx'),
+  () => <Notice kind="bad" message="This part didn’t load. Check your network, then reload." />,
+);
+
+/** The query of the view that compares a backup. */
+const COMPARE = '?show=compare';
+
+/** The page that backs everything up, restores, and compares. */
 export default function Backup(): JSX.Element {
+  const location = useLocation();
   return (
     <RequireLogin>
       <div class="page">
-        <PageHeading title="Back up" />
-        <Notices>
-          <BackupEverything />
-        </Notices>
+        <Show
+          when={location.search === COMPARE}
+          fallback={
+            <>
+              <PageHeading title="Back up" />
+              <Notices>
+                <BackupEverything />
+              </Notices>
+            </>
+          }
+        >
+          <div class="backup-title">
+            <Breadcrumb to="backup" label="Back up" />
+            <PageHeading title="Compare a backup" />
+          </div>
+          <Notices>
+            <CompareView />
+          </Notices>
+        </Show>
       </div>
     </RequireLogin>
   );
@@ -192,6 +220,32 @@ function BackupEverything(): JSX.Element {
         </ul>
       </section>
       <RestoreSection />
+      <CompareSection />
     </>
+  );
+}
+
+/** The part of the page that leads to the comparison of a backup. */
+function CompareSection(): JSX.Element {
+  const navigate = useNavigate();
+  const open = () => navigate(`${BASE_PATH}backup${COMPARE}`, { resolve: false });
+  useCommands().register(() => [
+    {
+      id: 'compare-a-backup',
+      label: 'Compare a backup',
+      icon: 'git-compare',
+      group: 'Back up',
+      run: open,
+    },
+  ]);
+  return (
+    <section class="backup-section">
+      <h2>Compare</h2>
+      <p>
+        See what was added, removed or moved since an earlier backup, and which songs have become
+        unavailable.
+      </p>
+      <Button icon="git-compare" label="Compare a backup" onClick={open} />
+    </section>
   );
 }

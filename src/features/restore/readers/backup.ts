@@ -137,7 +137,8 @@ function playlistOf(value: unknown): Playlist | undefined {
   return ROWS.playlist.areRows(rows) ? rows[0] : undefined;
 }
 
-function accountOf(value: unknown): BackupAccount | undefined {
+/** Reads the account of a file; `undefined` where it names none. */
+export function accountOf(value: unknown): BackupAccount | undefined {
   const { id, user_id, name } = membersOf(value);
   if (typeof id !== 'string' || typeof user_id !== 'string') return undefined;
   return { accountId: id, userId: user_id, displayName: textIn(name) ?? user_id };

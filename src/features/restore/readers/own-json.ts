@@ -1,5 +1,12 @@
 import { countIn, listIn, type Members, membersOf, textIn } from '../../../spotify/wire.ts';
-import { type FileList, type FileRow, ReadError, type ReadFile } from './read-file.ts';
+import { accountOf } from './backup.ts';
+import {
+  type FileList,
+  type FileRow,
+  type NamedList,
+  ReadError,
+  type ReadFile,
+} from './read-file.ts';
 import { dayIn, isrcIn, textsIn, uriIn, wordsIn } from './values.ts';
 
 /** Reads JSON of this app: one list, many lists in one, or a list of a backup. @throws ReadError for a newer version. */
@@ -8,18 +15,25 @@ export function readOwnJson(content: Members, name: string): ReadFile | undefine
   const tracks = listIn(content['tracks'])?.map(membersOf);
   if (!format?.startsWith('Liner Notes ') || !tracks) return undefined;
   if (Number(content['version']) > 1) throw new ReadError('newer-version');
-  const result = (lists: readonly FileList[]) => ({
+  const exportedAt = Date.parse(String(content['exported_at']));
+  const result = (lists: readonly FileList[], named: readonly NamedList[] = []) => ({
     format: 'Liner Notes JSON',
     lists,
     warnings: [],
+    named,
+    account: accountOf(content['account']),
+    exportedAt: Number.isNaN(exportedAt) ? undefined : exportedAt,
   });
   if (format !== 'Liner Notes merged tracks') {
     const playlist = membersOf(content['playlist']);
     const kind = content['playlist'] === null ? 'liked' : 'playlist';
     const listName = textIn(content['name']) || name;
     const description = textIn(playlist['description']);
-    return result([{ name: listName, description, kind, rows: tracks.map(ownRow) }]);
+    const about = versionOf(playlist);
+    return result([{ name: listName, description, kind, rows: tracks.map(ownRow), ...about }]);
   }
+  const missing = (listIn(content['missing']) ?? []).map(membersOf);
+  const partial = new Set(missing.flatMap(({ id, is_partial }) => (is_partial === true ? id : [])));
   const about = new Map(
     (listIn(content['playlists']) ?? []).map(membersOf).map((each) => [each['id'], each]),
   );
@@ -31,11 +45,27 @@ export function readOwnJson(content: Members, name: string): ReadFile | undefine
       description: textIn(about.get(id)?.['description']),
       kind: id === null ? ('liked' as const) : ('playlist' as const),
       rows: [],
+      ...versionOf(about.get(id) ?? {}),
+      ...(partial.has(id) ? { isPartial: true } : {}),
     };
     lists.set(id, list);
     list.rows.push(ownRow(track));
   }
-  return result([...lists.values()]);
+  const named = missing.filter(({ id }) => !partial.has(id)).map(namedListOf);
+  return result([...lists.values()], named);
+}
+
+/** Reads a list that a file names without its rows. */
+export function namedListOf({ id, name, reason }: Members): NamedList {
+  return { id: textIn(id), name: textIn(name) ?? '', reason: textIn(reason) };
+}
+
+/** Reads id and version of a playlist; the liked songs have none. */
+export function versionOf({
+  id,
+  snapshot_id,
+}: Members): Pick<FileList, 'id' | 'snapshotId'> {
+  return typeof id === 'string' ? { id, snapshotId: textIn(snapshot_id) } : {};
 }
 
 function ownRow(track: Members): FileRow {
@@ -47,5 +77,6 @@ function ownRow(track: Members): FileRow {
     album: wordsIn(textIn(track['album'])),
     durationMs: countIn(track['duration_ms']),
     addedAt: dayIn(textIn(track['added_at']) ?? ''),
+    ...(track['is_playable'] === false ? { isPlayable: false } : {}),
   };
 }

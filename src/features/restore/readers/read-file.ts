@@ -1,3 +1,5 @@
+import type { BackupAccount } from '../../export/formats/backup.ts';
+
 /** A song of a file; what the file does not say is `null` or empty. */
 export interface FileRow {
   /** URI of a track, an episode or a local file; else `null`. */
@@ -10,6 +12,8 @@ export interface FileRow {
   readonly durationMs: number | null;
   /** ISO 8601 day or time. */
   readonly addedAt: string | null;
+  /** `false` where the file says that the person could not play it. */
+  readonly isPlayable?: false;
 }
 
 /** A list of a file, its songs in the order of the file; doubles stay. */
@@ -18,6 +22,19 @@ export interface FileList {
   readonly description: string | null;
   readonly kind: 'playlist' | 'liked';
   readonly rows: readonly FileRow[];
+  /** Id and version of the playlist; absent where the file names none. */
+  readonly id?: string | null;
+  readonly snapshotId?: string | null;
+  /** Whether rows were missing when the file was written. */
+  readonly isPartial?: boolean;
+}
+
+/** A list of which a file has the name alone. */
+export interface NamedList {
+  readonly id: string | null;
+  readonly name: string;
+  /** Why its rows are missing, as a sentence for a person. */
+  readonly reason: string | null;
 }
 
 /** A file that was recognised. */
@@ -27,6 +44,12 @@ export interface ReadFile {
   readonly lists: readonly FileList[];
   /** Sentences about what could not be read. */
   readonly warnings: readonly string[];
+  /** Lists whose rows are not in the file, or cannot be read. */
+  readonly named?: readonly NamedList[];
+  /** The account that the file was made for; absent where it does not say. */
+  readonly account?: BackupAccount | undefined;
+  /** Time of the file, in ms since the epoch; absent where it does not say. */
+  readonly exportedAt?: number | undefined;
 }
 
 /** Why a file is not read. */

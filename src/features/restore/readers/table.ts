@@ -47,7 +47,9 @@ export function collectTable({ headings, columns, isOwn, name }: TableFacts): Ta
     const known = lists.get(key);
     if (known) return known;
     const kind = isLiked ? ('liked' as const) : ('playlist' as const);
-    const made = { name: listName || name, description: null, kind, rows: [] };
+    const id = (isOwn && cell('playlistId')) || null;
+    const about = { name: listName || name, description: null, kind, ...(id && { id }) };
+    const made: FileList & { readonly rows: FileRow[] } = { ...about, rows: [] };
     lists.set(key, made);
     return made;
   }

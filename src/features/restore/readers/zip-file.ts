@@ -1,16 +1,23 @@
 import type { PlaylistItem } from '../../../library/types.ts';
-import { isObject, listIn, membersOf, textIn } from '../../../spotify/wire.ts';
+import { listIn, membersOf, textIn } from '../../../spotify/wire.ts';
 import { fromJson } from '../../../storage/shape.ts';
 import { BACKUP_FORMATS, BACKUP_INDEX } from '../../export/formats/backup.ts';
-import { type Backup, BackupError, readBackup } from './backup.ts';
+import { accountOf, type Backup, BackupError, readBackup } from './backup.ts';
 import { decodeText } from './decode.ts';
-import { type FileList, type FileRow, ReadError, type ReadFile } from './read-file.ts';
+import { namedListOf, versionOf } from './own-json.ts';
+import {
+  type FileList,
+  type FileRow,
+  type NamedList,
+  ReadError,
+  type ReadFile,
+} from './read-file.ts';
 import { readTextFile } from './text-file.ts';
 import { pathsIn, unzip } from './zip.ts';
 
 const READABLE = /\.(?:csv|tsv|json|xspf|m3u8?|txt)$/i;
-/** What macOS adds to a zip. */
-const RESOURCE_FORK = /(?:^|\/)(?:__MACOSX\/|\._)/;
+/** What holds no list: what macOS adds to a zip, and the report of an export. */
+const NO_LIST = /(?:^|\/)(?:__MACOSX\/|\._|Missing playlists\.txt$)/;
 
 /**
  * Reads a zip: a backup of this app by its index, else every file by itself.
@@ -23,14 +30,15 @@ export async function readZip(bytes: Uint8Array): Promise<ReadFile> {
   if (index['format'] !== BACKUP_FORMATS.index) return everyFile(texts, warnings);
   const entries = (listIn(index['lists']) ?? []).map(membersOf);
   const isJson = entries.every(({ file }) => file === null || String(file).endsWith('.json'));
-  if (!isJson) return indexedFiles(texts, entries, warnings);
+  const about = aboutOf(index);
+  if (!isJson) return { ...(await indexedFiles(texts, entries, warnings)), ...about };
   try {
     return fromBackup(readBackup(texts), warnings);
   } catch (error) {
     if (!(error instanceof BackupError)) throw error;
     if (error.kind === 'newer-version') throw new ReadError('newer-version');
     const text = `The backup is damaged at ${error.file}. What can be read is below.`;
-    return indexedFiles(texts, entries, [...warnings, text]);
+    return { ...(await indexedFiles(texts, entries, [...warnings, text])), ...about };
   }
 }
 
@@ -39,7 +47,7 @@ async function textsOf(
   bytes: Uint8Array,
 ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly warnings: readonly string[] }> {
   const texts = new Map<string, string>();
-  const isWanted = (path: string) => READABLE.test(path) && !RESOURCE_FORK.test(path);
+  const isWanted = (path: string) => READABLE.test(path) && !NO_LIST.test(path);
   const warnings: string[] = [];
   for await (const { path, bytes: content } of unzip(bytes, isWanted)) {
     try {
@@ -49,28 +57,48 @@ async function textsOf(
       if (error.kind !== 'empty') warnings.push(unreadText(path));
     }
   }
-  const others = pathsIn(bytes).filter((path) => !isWanted(path) && !RESOURCE_FORK.test(path));
+  const others = pathsIn(bytes).filter((path) => !isWanted(path) && !NO_LIST.test(path));
   warnings.push(...others.map(unreadText));
   if (texts.size === 0) throw new ReadError('zip-empty');
   return { texts, warnings };
 }
 
-function fromBackup({ lists }: Backup, warnings: readonly string[]): ReadFile {
+function aboutOf(index: Readonly<Record<string, unknown>>) {
+  const exportedAt = Date.parse(String(index['exported_at']));
+  return {
+    account: accountOf(index['account']),
+    exportedAt: Number.isNaN(exportedAt) ? undefined : exportedAt,
+  };
+}
+
+function fromBackup(
+  { lists, account, exportedAt }: Backup,
+  warnings: readonly string[],
+): ReadFile {
   const readable = lists.filter(({ content }) => content !== 'record');
   return {
     format: 'Liner Notes backup',
-    lists: readable.map(({ name, playlist, items }) => ({
+    lists: readable.map(({ name, playlist, items, content }) => ({
       name,
       description: playlist?.description ?? null,
       kind: playlist ? 'playlist' : 'liked',
       rows: items.map(rowOf),
+      ...(playlist ? { id: playlist.id, snapshotId: playlist.snapshotId } : {}),
+      ...(content === 'partial' ? { isPartial: true } : {}),
     })),
     warnings: [...warnings, ...missingTexts(lists)],
+    named: lists
+      .filter(({ content }) => content === 'record')
+      .map(({ name, playlist, reason }) => ({ id: playlist?.id ?? null, name, reason })),
+    account,
+    exportedAt,
   };
 }
 
-function rowOf({ uri, isrc, title, artists, album, durationMs, addedAt }: PlaylistItem): FileRow {
-  return { uri, isrc, title, artists, album, durationMs, addedAt };
+function rowOf(item: PlaylistItem): FileRow {
+  const { uri, isrc, title, artists, album, durationMs, addedAt } = item;
+  const row = { uri, isrc, title, artists, album, durationMs, addedAt };
+  return item.isPlayable === false ? { ...row, isPlayable: false } : row;
 }
 
 function missingTexts(
@@ -102,20 +130,30 @@ async function indexedFiles(
 ): Promise<ReadFile> {
   const lists: FileList[] = [];
   const problems: string[] = [];
-  for (const { file, name, kind, playlist } of entries) {
-    if (typeof file !== 'string') continue;
+  const named: NamedList[] = [];
+  for (const { file, name, kind, content, playlist, reason, rows: count } of entries) {
+    const about = membersOf(playlist);
+    const unread = (why: unknown) => named.push(namedListOf({ id: about['id'], name, reason: why }));
+    if (typeof file !== 'string') {
+      unread(reason);
+      continue;
+    }
     const read = await triedFile(file, texts.get(file) ?? '');
     const rows = read?.lists.flatMap((list) => list.rows) ?? [];
-    if (!read) problems.push(unreadText(file));
-    else
+    if (!read && count !== 0) {
+      problems.push(unreadText(file));
+      unread('Its part of the backup can’t be read.');
+    } else
       lists.push({
         name: textIn(name) ?? file,
-        description: isObject(playlist) ? textIn(membersOf(playlist)['description']) : null,
+        description: textIn(about['description']),
         kind: kind === 'liked songs' ? 'liked' : 'playlist',
         rows,
+        ...versionOf(about),
+        ...(content === 'partial' ? { isPartial: true } : {}),
       });
   }
-  const about = entries.map(({ name, content, reason }) => ({
+  const missing = entries.map(({ name, content, reason }) => ({
     name: textIn(name) ?? '',
     content,
     reason: textIn(reason),
@@ -123,7 +161,8 @@ async function indexedFiles(
   return {
     format: 'Liner Notes backup',
     lists,
-    warnings: [...warnings, ...problems, ...missingTexts(about)],
+    warnings: [...warnings, ...problems, ...missingTexts(missing)],
+    named,
   };
 }
 
@@ -133,11 +172,13 @@ async function everyFile(
 ): Promise<ReadFile> {
   const lists: FileList[] = [];
   const formats = new Set<string>();
+  const files: ReadFile[] = [];
   const problems: string[] = [];
   for (const [path, text] of texts) {
     const read = await triedFile(path, text);
     if (read) {
       lists.push(...read.lists);
+      files.push(read);
       formats.add(read.format);
       problems.push(...read.warnings);
     } else problems.push(unreadText(path));
@@ -145,7 +186,13 @@ async function everyFile(
   if (lists.length === 0) throw new ReadError('zip-empty');
   const [only] = formats;
   const format = only && formats.size === 1 ? `${only} in a zip` : 'Zip';
-  return { format, lists, warnings: [...warnings, ...problems] };
+  return {
+    format,
+    lists,
+    warnings: [...warnings, ...problems],
+    account: files.find(({ account }) => account)?.account,
+    exportedAt: files.find((file) => file.exportedAt !== undefined)?.exportedAt,
+  };
 }
 
 async function triedFile(path: string, text: string): Promise<ReadFile | undefined> {
