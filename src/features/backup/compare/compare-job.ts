@@ -11,6 +11,14 @@ import type { Services } from '../../../services/services.tsx';
 import { spotifyOf } from '../../../services/spotify.ts';
 import { PAGE_LIMIT } from '../../../spotify/paging.ts';
 import {
+  NOTHING,
+  type OpenedFile,
+  type Phase,
+  STATES,
+  type Status,
+  textOf,
+} from './compare-status.ts';
+import {
   type ComparedList,
   compareWith,
   entriesOf,
@@ -21,7 +29,6 @@ import {
   newPlaylists,
   reasonOf,
 } from './comparison.ts';
-import { NOTHING, type OpenedFile, type Phase, STATES, type Status, textOf } from './compare-status.ts';
 
 /** What a comparison still has to read. */
 export interface Cost {

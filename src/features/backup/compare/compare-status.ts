@@ -1,7 +1,7 @@
 import type { Playlist } from '../../../library/types.ts';
 import type { Progress } from '../../../lists/gather-tracks.ts';
 import type { JobState } from '../../../services/jobs.ts';
-import { formatNumber, formatPlaylists } from '../../../words/number.ts';
+import { formatNumber } from '../../../words/number.ts';
 import type { ReadFile } from '../../restore/readers/read-file.ts';
 import { type ComparedList, type FileEntry, isDifferent } from './comparison.ts';
 
@@ -56,6 +56,6 @@ export const STATES: Readonly<Record<Phase, JobState>> = {
 export function textOf({ phase, progress, toRead, lists }: Status): string {
   if (phase === 'failed') return 'The comparison has stopped. Open its page to see why.';
   if (phase === 'done')
-    return `${formatNumber(lists.filter(isDifferent).length)} of ${formatPlaylists(lists.length)} differ.`;
-  return `${formatNumber(progress.playlists)} of ${formatPlaylists(toRead)}`;
+    return `${formatNumber(lists.filter(isDifferent).length)} of ${formatNumber(lists.length)} lists differ.`;
+  return `${formatNumber(progress.playlists)} of ${formatNumber(toRead)} ${toRead === 1 ? 'list' : 'lists'}`;
 }

@@ -100,14 +100,6 @@ function FileLine(props: { readonly job: CompareJob }): JSX.Element {
               message={`This backup belongs to another account: ${file().read.account?.displayName}. Its playlists may be missing here.`}
             />
           </Show>
-          <Show when={file().read.warnings.length > 0}>
-            <details class="compare-warnings">
-              <summary>What the file leaves out</summary>
-              <ul>
-                <For each={file().read.warnings}>{(text) => <li>{text}</li>}</For>
-              </ul>
-            </details>
-          </Show>
         </>
       )}
     </Show>
@@ -167,10 +159,7 @@ function Reading(props: { readonly job: CompareJob }): JSX.Element {
           <Show
             when={unread().lists > 0}
             fallback={
-              <Button
-                label={`Check them: ${costText(same())}`}
-                onClick={() => job.start(true)}
-              />
+              <Button label={`Check them: ${costText(same())}`} onClick={() => job.start(true)} />
             }
           >
             <Button
@@ -216,6 +205,7 @@ function Differences(props: { readonly job: CompareJob }): JSX.Element {
   const [isOnly, setOnly] = createSignal(true);
   const different = createMemo(() => job.lists().filter(isDifferent));
   const shown = () => (isOnly() ? different() : job.lists());
+  const warnings = () => job.file()?.read.warnings ?? [];
   const opener = createExportOpener(() => ({
     table: () => differenceTable(job.lists(), job.added()),
     formatCount: (count) => `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`,
@@ -247,6 +237,14 @@ function Differences(props: { readonly job: CompareJob }): JSX.Element {
         </ul>
       </Show>
       <AddedPlaylists job={job} />
+      <Show when={warnings().length > 0}>
+        <details class="compare-warnings">
+          <summary>What the file leaves out</summary>
+          <ul>
+            <For each={warnings()}>{(text) => <li>{text}</li>}</For>
+          </ul>
+        </details>
+      </Show>
       <Show when={opener.problem('page')}>
         {(problem) => (
           <Notice

@@ -165,9 +165,11 @@ function ChangesOfKind(props: {
   const rest = () => props.changes.length - shown();
   return (
     <Show when={props.changes.length > 0}>
-      <h3>{`${props.label} ${formatNumber(props.changes.length)}`}</h3>
+      <h2 class="compare-kind">{`${props.label} ${formatNumber(props.changes.length)}`}</h2>
       <ul class="compare-rows" aria-label={props.label}>
-        <For each={props.changes.slice(0, shown())}>{(change) => <ChangedRow change={change} />}</For>
+        <For each={props.changes.slice(0, shown())}>
+          {(change) => <ChangedRow change={change} />}
+        </For>
       </ul>
       <Show when={rest() > 0}>
         <Button
@@ -216,7 +218,7 @@ function noteOf({ kind, isEmpty, row }: Change): string {
 }
 
 function urlOf(uri: string | null): string | undefined {
-  const [, kind, id] = /^spotify:(track|episode):(\w+)$/.exec(uri ?? '') ?? [];
+  const [, kind, id] = /^spotify:(track|episode):([^:]+)$/.exec(uri ?? '') ?? [];
   return id && (kind === 'track' || kind === 'episode') ? spotifyUrlOf(kind, id, null) : undefined;
 }
 

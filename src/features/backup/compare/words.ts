@@ -1,8 +1,8 @@
 import { countChanges, type RowChangeKind } from '../../../library/compare-lists.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
 import type { Playlist } from '../../../library/types.ts';
-import { aboutText } from '../../../words/duration.ts';
 import { formatDay } from '../../../words/day.ts';
+import { aboutText } from '../../../words/duration.ts';
 import { formatNumber } from '../../../words/number.ts';
 import type { RowTable } from '../../export/formats/format.ts';
 import { SECONDS_PER_PAGE } from '../../export/job/job-words.ts';
@@ -53,8 +53,11 @@ export function summaryText(lists: readonly ComparedList[]): string {
     different.length === 0
       ? `No difference in ${formatLists(of('compared') + of('same-version'))}`
       : `${formatNumber(different.length)} of ${formatLists(lists.length)} ${verb}`;
-  const left = of('not-compared');
-  const end = left > 0 ? ` ${formatLists(left)} not compared.` : '';
+  const left = [
+    [of('not-compared'), 'not compared'] as const,
+    [of('unread'), 'not read yet'] as const,
+  ].filter(([count]) => count > 0);
+  const end = left.map(([count, what]) => ` ${formatLists(count)} ${what}.`).join('');
   return `${begin}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.${end}`;
 }
 

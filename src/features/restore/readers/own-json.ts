@@ -32,6 +32,38 @@ export function readOwnJson(content: Members, name: string): ReadFile | undefine
     const about = versionOf(playlist);
     return result([{ name: listName, description, kind, rows: tracks.map(ownRow), ...about }]);
   }
+  return result(...mergedLists(content, tracks, name));
+}
+
+/** Reads a list that a file names without its rows. */
+export function namedListOf({ id, name, reason }: Members): NamedList {
+  return { id: textIn(id), name: textIn(name) ?? '', reason: textIn(reason) };
+}
+
+/** Reads id and version of a playlist; the liked songs have none. */
+export function versionOf({ id, snapshot_id }: Members): Pick<FileList, 'id' | 'snapshotId'> {
+  return typeof id === 'string' ? { id, snapshotId: textIn(snapshot_id) } : {};
+}
+
+function ownRow(track: Members): FileRow {
+  return {
+    uri: uriIn(textIn(track['uri']) ?? ''),
+    isrc: isrcIn(textIn(track['isrc']) ?? ''),
+    title: wordsIn(textIn(track['title'])),
+    artists: textsIn(track['artists']),
+    album: wordsIn(textIn(track['album'])),
+    durationMs: countIn(track['duration_ms']),
+    addedAt: dayIn(textIn(track['added_at']) ?? ''),
+    ...(track['is_playable'] === false ? { isPlayable: false } : {}),
+  };
+}
+
+/** Gives the lists of a file of many, and those of which it has the name alone. */
+function mergedLists(
+  content: Members,
+  tracks: readonly Members[],
+  name: string,
+): readonly [readonly FileList[], readonly NamedList[]] {
   const missing = (listIn(content['missing']) ?? []).map(membersOf);
   const partial = new Set(missing.flatMap(({ id, is_partial }) => (is_partial === true ? id : [])));
   const about = new Map(
@@ -52,31 +84,5 @@ export function readOwnJson(content: Members, name: string): ReadFile | undefine
     list.rows.push(ownRow(track));
   }
   const named = missing.filter(({ id }) => !partial.has(id)).map(namedListOf);
-  return result([...lists.values()], named);
-}
-
-/** Reads a list that a file names without its rows. */
-export function namedListOf({ id, name, reason }: Members): NamedList {
-  return { id: textIn(id), name: textIn(name) ?? '', reason: textIn(reason) };
-}
-
-/** Reads id and version of a playlist; the liked songs have none. */
-export function versionOf({
-  id,
-  snapshot_id,
-}: Members): Pick<FileList, 'id' | 'snapshotId'> {
-  return typeof id === 'string' ? { id, snapshotId: textIn(snapshot_id) } : {};
-}
-
-function ownRow(track: Members): FileRow {
-  return {
-    uri: uriIn(textIn(track['uri']) ?? ''),
-    isrc: isrcIn(textIn(track['isrc']) ?? ''),
-    title: wordsIn(textIn(track['title'])),
-    artists: textsIn(track['artists']),
-    album: wordsIn(textIn(track['album'])),
-    durationMs: countIn(track['duration_ms']),
-    addedAt: dayIn(textIn(track['added_at']) ?? ''),
-    ...(track['is_playable'] === false ? { isPlayable: false } : {}),
-  };
+  return [[...lists.values()], named];
 }

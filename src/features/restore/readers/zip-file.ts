@@ -71,10 +71,7 @@ function aboutOf(index: Readonly<Record<string, unknown>>) {
   };
 }
 
-function fromBackup(
-  { lists, account, exportedAt }: Backup,
-  warnings: readonly string[],
-): ReadFile {
+function fromBackup({ lists, account, exportedAt }: Backup, warnings: readonly string[]): ReadFile {
   const readable = lists.filter(({ content }) => content !== 'record');
   return {
     format: 'Liner Notes backup',
@@ -133,7 +130,8 @@ async function indexedFiles(
   const named: NamedList[] = [];
   for (const { file, name, kind, content, playlist, reason, rows: count } of entries) {
     const about = membersOf(playlist);
-    const unread = (why: unknown) => named.push(namedListOf({ id: about['id'], name, reason: why }));
+    const unread = (why: unknown) =>
+      named.push(namedListOf({ id: about['id'], name, reason: why }));
     if (typeof file !== 'string') {
       unread(reason);
       continue;
@@ -147,10 +145,9 @@ async function indexedFiles(
       lists.push({
         name: textIn(name) ?? file,
         description: textIn(about['description']),
-        kind: kind === 'liked songs' ? 'liked' : 'playlist',
+        ...factsOf(kind, content),
         rows,
         ...versionOf(about),
-        ...(content === 'partial' ? { isPartial: true } : {}),
       });
   }
   const missing = entries.map(({ name, content, reason }) => ({
@@ -164,6 +161,11 @@ async function indexedFiles(
     warnings: [...warnings, ...problems, ...missingTexts(missing)],
     named,
   };
+}
+
+function factsOf(kind: unknown, content: unknown): Pick<FileList, 'kind' | 'isPartial'> {
+  const known = { kind: kind === 'liked songs' ? 'liked' : 'playlist' } as const;
+  return content === 'partial' ? { ...known, isPartial: true } : known;
 }
 
 async function everyFile(
