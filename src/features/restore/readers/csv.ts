@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { type Columns, findColumns, foldHeading, holdsSongs } from './columns.ts';
-import { ReadError, type ReadFile } from './read-file.ts';
+import { type ReadChoice, ReadError, type ReadFile, type ReadTable } from './read-file.ts';
 import { collectTable } from './table.ts';
 import { uriIn } from './values.ts';
 
@@ -14,6 +14,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 const CHUNK_CHARACTERS = 500_000;
 /** Rows that are looked at to find the columns. */
 const SAMPLE_ROWS = 200;
+/** Rows that a person sees of a table. */
+const SHOWN_ROWS = 4;
 
 /** Headings that tell programs apart, folded; the first one whose headings are all there wins. */
 const PROGRAMS: readonly (readonly [string, readonly string[]])[] = [
@@ -29,38 +31,99 @@ const OWN = ['position', 'title', 'artists', 'durationms', 'kind', 'uri'];
 /** This app's table of playlists, which holds no songs. */
 const OWN_PLAYLISTS = ['name', 'owner', 'tracks', 'visibility'];
 
+/** The first rows of a table, and how it is read. */
+interface TableStart extends ReadTable {
+  readonly body: string;
+  readonly isOwn: boolean;
+  readonly folded: readonly string[];
+  readonly hasHeadings: boolean;
+}
+
 /**
  * Reads a table of songs: of this app, of other programs, or of anybody, with or without headings. Gives control back
- * between chunks, so that the page stays usable. `undefined` where no column holds songs.
+ * between chunks, so that the page stays usable. `undefined` where no column holds songs, unless a person chose how
+ * to read it.
  *
  * @throws ReadError for this app's table of playlists.
  */
-export async function readCsv(text: string, name: string): Promise<ReadFile | undefined> {
-  const [, named, rest] = /^\uFEFF?sep=(.)\r?\n(.*)$/s.exec(text) ?? [];
-  const body = rest ?? text.replace(/^\uFEFF/, '');
-  const delimiter = named ?? delimiterOf(body);
-  if (delimiter === undefined && !body.includes('\n')) return undefined;
-  const options = { delimiter: delimiter ?? ',', skipEmptyLines: true } as const;
-  const start = Papa.parse<string[]>(body, { ...options, preview: SAMPLE_ROWS }).data;
-  const [first = [], ...others] = start;
-  const hasHeadings = !first.some((cell) => uriIn(cell) !== null);
-  const headings = hasHeadings ? first : [];
-  const folded = headings.map(foldHeading);
+export async function readCsv(
+  text: string,
+  name: string,
+  choice?: ReadChoice,
+): Promise<ReadFile | undefined> {
+  const start = startOf(text, choice);
+  if (!start) return undefined;
+  const { body, isOwn, folded, columns, hasHeadings, delimiter } = start;
   const has = (wanted: readonly string[]) => wanted.every((heading) => folded.includes(heading));
-  const isOwn = has(OWN);
   if (has(OWN_PLAYLISTS) && !isOwn) throw new ReadError('playlists-only');
-  const columns = findColumns(headings, hasHeadings ? others : start);
-  if (!holdsSongs(columns)) return undefined;
+  if (!holdsSongs(columns)) return choice ? asUnknown(start) : undefined;
 
-  const table = collectTable({ headings, columns, isOwn, name });
+  const table = collectTable({ headings: start.headings, columns, isOwn, name });
   let toSkip = hasHeadings ? 1 : 0;
-  await parseInChunks(body, options, (rows) => {
+  await parseInChunks(body, { delimiter, skipEmptyLines: true }, (rows) => {
     const kept = toSkip > 0 ? rows.slice(toSkip) : rows;
     toSkip = 0;
     table.add(isOwn ? kept.map((row) => row.map((cell) => cell.replace(GUARD, ''))) : kept);
   });
   const program = isOwn ? 'Liner Notes CSV' : PROGRAMS.find(([, wanted]) => has(wanted))?.[0];
-  return { format: program ?? otherName(columns, folded), lists: table.lists(), warnings: [] };
+  return {
+    format: program ?? otherName(columns, folded),
+    lists: table.lists(),
+    warnings: [],
+    table: tableOf(start),
+  };
+}
+
+/**
+ * Gives a table of which no column was recognised, without songs, for a person to say what its columns hold;
+ * `undefined` for a text whose lines are no rows of one width.
+ */
+export function unknownTable(text: string): ReadFile | undefined {
+  const start = startOf(text);
+  if (!start) return undefined;
+  const width = start.headings.length;
+  const isEven = start.sample.every((row) => row.length === width);
+  return width > 1 && start.sample.length > 0 && isEven ? asUnknown(start) : undefined;
+}
+
+function asUnknown(start: TableStart): ReadFile {
+  return {
+    format: 'Table',
+    lists: [],
+    warnings: [],
+    table: { ...tableOf(start), isUnknown: true },
+  };
+}
+
+function tableOf({ headings, sample, columns, delimiter }: TableStart): ReadTable {
+  return { headings, sample: sample.slice(0, SHOWN_ROWS), columns, delimiter, isUnknown: false };
+}
+
+/** Reads the first rows of a table, and finds its columns where nobody chose them. */
+function startOf(text: string, choice: ReadChoice = {}): TableStart | undefined {
+  const [, named, rest] = /^\uFEFF?sep=(.)\r?\n(.*)$/s.exec(text) ?? [];
+  const body = rest ?? text.replace(/^\uFEFF/, '');
+  const found = choice.delimiter ?? named ?? delimiterOf(body);
+  if (found === undefined && !body.includes('\n')) return undefined;
+  const delimiter = found ?? ',';
+  const options = { delimiter, skipEmptyLines: true, preview: SAMPLE_ROWS } as const;
+  const start = Papa.parse<string[]>(body, options).data;
+  const [first = [], ...others] = start;
+  const hasHeadings = choice.hasHeadings ?? !first.some((cell) => uriIn(cell) !== null);
+  const headings = hasHeadings ? first : [];
+  const folded = headings.map(foldHeading);
+  const sample = hasHeadings ? others : start;
+  return {
+    body,
+    headings,
+    sample,
+    folded,
+    hasHeadings,
+    delimiter,
+    columns: choice.columns ?? findColumns(headings, sample),
+    isOwn: OWN.every((heading) => folded.includes(heading)),
+    isUnknown: false,
+  };
 }
 
 function otherName({ uri, artists, album }: Columns, folded: readonly string[]): string {

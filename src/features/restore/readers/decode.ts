@@ -11,13 +11,14 @@ export interface DecodedText {
 const SAMPLE_BYTES = 4096;
 
 /**
- * Decodes a file: UTF-8 or UTF-16 by byte order mark, UTF-16 without one, UTF-8, else Windows-1252.
+ * Decodes a file in the encoding that a person chose, else UTF-8 or UTF-16 by byte order mark, UTF-16 without one,
+ * UTF-8, else Windows-1252.
  *
  * @throws ReadError where the file is empty or no text.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, chosen?: string): DecodedText {
   if (bytes.length === 0) throw new ReadError('empty');
-  const known = encodingOf(bytes);
+  const known = chosen ?? encodingOf(bytes);
   const decoded = known
     ? { text: new TextDecoder(known).decode(bytes), isGuessed: false }
     : utf8Or1252(bytes);

@@ -1,4 +1,5 @@
 import type { BackupAccount } from '../../export/formats/backup.ts';
+import type { Columns } from './columns.ts';
 
 /** A song of a file; what the file does not say is `null` or empty. */
 export interface FileRow {
@@ -37,6 +38,27 @@ export interface NamedList {
   readonly reason: string | null;
 }
 
+/** How a table was read, so that a person can correct it. */
+export interface ReadTable {
+  /** Empty where the first row is no heading. */
+  readonly headings: readonly string[];
+  /** The first rows below the headings. */
+  readonly sample: readonly (readonly string[])[];
+  readonly columns: Columns;
+  readonly delimiter: string;
+  /** Whether a person may have to look at it: nothing of it was recognised. */
+  readonly isUnknown: boolean;
+}
+
+/** What a person says of a file that was read wrongly; what is absent is found out. */
+export interface ReadChoice {
+  /** Label of the encoding, as `TextDecoder` knows it. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly columns?: Columns;
+  readonly hasHeadings?: boolean;
+}
+
 /** A file that was recognised. */
 export interface ReadFile {
   /** Name of the program or format, such as "exportify.app CSV". */
@@ -50,6 +72,8 @@ export interface ReadFile {
   readonly account?: BackupAccount | undefined;
   /** Time of the file, in ms since the epoch; absent where it does not say. */
   readonly exportedAt?: number | undefined;
+  /** Absent where the file is no single table. */
+  readonly table?: ReadTable;
 }
 
 /** Why a file is not read. */

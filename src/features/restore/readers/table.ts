@@ -67,10 +67,10 @@ export function collectTable({ headings, columns, isOwn, name }: TableFacts): Ta
     };
   }
 
-  /** Artists of this app's own tables stay one text, because names hold commas. */
   function artistsIn(text: string): readonly string[] {
     const parts = isOwn
-      ? [text]
+      ? // As this app joins them; a name with a comma is two, which a comparison of names knows.
+        text.split(', ')
       : hasUriOfArtists
         ? text.split(/(?<!\\), */).map((part) => part.replaceAll('\\,', ','))
         : text.split(';');

@@ -199,7 +199,8 @@ async function everyFile(
 
 async function triedFile(path: string, text: string): Promise<ReadFile | undefined> {
   try {
-    return await readTextFile(text, path);
+    const read = await readTextFile(text, path);
+    return read.lists.length > 0 ? read : undefined;
   } catch (error) {
     if (error instanceof ReadError) return undefined;
     throw error;
