@@ -21,7 +21,8 @@ export type Step =
   | 'remove'
   | 'move'
   | 'library'
-  | 'contains';
+  | 'contains'
+  | 'search';
 
 /** Which requests a fault applies to, and how. */
 export interface FaultSettings {

@@ -22,6 +22,7 @@ export type StoredKind =
   | 'lists'
   | 'export'
   | 'backup'
+  | 'matches'
   | 'changes'
   | 'workbench'
   | 'client-id'
@@ -74,6 +75,7 @@ const KIND_BY_PREFIX: readonly (readonly [string, StoredKind])[] = [
   [PREFIXES.pendingLogin, 'pending'],
   [PREFIXES.sandboxPendingLogin, 'pending'],
   [PREFIXES.table, 'settings'],
+  [`${PREFIXES.library}match:`, 'matches'],
   [PREFIXES.library, 'lists'],
   [PREFIXES.edit, 'changes'],
 ];

@@ -124,6 +124,6 @@ export const HOLDERS: readonly string[] = [KEYS.unfinishedExport];
  */
 export function longestLifeOf(key: string): number {
   if (key === KEYS.lastBackup) return Number.POSITIVE_INFINITY;
-  const isOfExport = /^library:(export$|item:|refused:)/.test(key);
+  const isOfExport = /^library:(export$|item:|refused:|match:)/.test(key);
   return isOfExport ? EXPORT_LIFE_MS : LIST_LIFE_MS;
 }

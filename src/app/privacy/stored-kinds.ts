@@ -39,6 +39,13 @@ export const STORED_TEXTS: readonly StoredText[] = [
     life: 'until you log out',
   },
   {
+    kind: 'matches',
+    name: 'Songs found for a file',
+    text: 'What Spotify found for songs without a link in a file you restore, and what you chose. It saves searching again.',
+    life: 'for a week at most',
+    noun: 'song',
+  },
+  {
     kind: 'changes',
     name: 'Changes',
     text: 'What you changed at Spotify, request by request, and what was there before. Removing it ends “Undo”.',

@@ -1,7 +1,8 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import { SPOTIFY_API } from '../../config.ts';
+import { fold } from '../../library/fold.ts';
 import { lazily } from '../../library/lazily.ts';
-import { apiError } from '../faults.ts';
+import { apiError, type Step } from '../faults.ts';
 import type { WireAlbum, WireArtist, WireTrack } from '../music/wire.ts';
 import type { Server } from '../server.ts';
 import { answerAuthorized } from './authorized.ts';
@@ -16,12 +17,12 @@ const TYPES = ['album', 'artist', 'audiobook', 'episode', 'playlist', 'show', 't
 /** Makes the handlers of the catalogue, which knows the songs, albums and shows of the library alone. */
 export function catalogue(server: Server): readonly HttpHandler[] {
   const music = lazily(() => musicOf(server));
-  const get = (path: string, resource: (id: string, url: URL) => Response) =>
+  const get = (path: string, resource: (id: string, url: URL) => Response, step: Step = 'other') =>
     http.get<{ id: string }>(`${SPOTIFY_API}/v1/${path}`, ({ request, params }) =>
-      answerAuthorized(server, 'other', request, (_, url) => resource(params.id, url)),
+      answerAuthorized(server, step, request, (_, url) => resource(params.id, url)),
     );
   return [
-    get('search', (_, url) => search(music(), url)),
+    get('search', (_, url) => search(music(), url), 'search'),
     get('tracks/:id', (id) => one(music().songs.find((song) => song.id === id))),
     get('albums/:id', (id) => {
       const of = songsOfAlbum(music(), id);
@@ -55,7 +56,7 @@ function one(found: object | null | undefined): Response {
 }
 
 function search({ songs, albums, artists }: Music, url: URL): Response {
-  const words = (url.searchParams.get('q') ?? '').toLowerCase();
+  const words = fold(url.searchParams.get('q') ?? '').trim();
   const types = (url.searchParams.get('type') ?? '').split(',');
   if (words === '') return apiError(400, 'No search query');
   if (!types.every((type) => TYPES.some((each) => each === type)))
@@ -90,15 +91,15 @@ function search({ songs, albums, artists }: Music, url: URL): Response {
 function matches({ name, artists: by, external_ids }: WireTrack, words: string): boolean {
   const [, isrc] = /^isrc:\s*(\S+)$/.exec(words) ?? [];
   if (isrc !== undefined) return external_ids?.isrc?.toLowerCase() === isrc;
-  const text = [name, ...by.map((artist) => artist.name)].join(' ');
+  const text = fold([name, ...by.map((artist) => artist.name)].join(' '));
   return words
     .replace(/\b(track|artist|album|year|upc):/g, ' ')
-    .split(/[\s"]+/)
-    .every((word) => includes(text, word));
+    .split(/[\s",]+/)
+    .every((word) => text.includes(word));
 }
 
 function includes(text: string, words: string): boolean {
-  return text.toLowerCase().includes(words);
+  return fold(text).includes(words);
 }
 
 /** Sets the limit that a search has by default. */
