@@ -7,6 +7,7 @@ import { downloadText } from '../../export/job/download.ts';
 import type { Edits } from '../edits.ts';
 import { encodeJobBackup } from '../journal/backup-file.ts';
 import { type EditJob, endOf, hasWritten } from '../journal/job-record.ts';
+import { encodeReport, REPORT_NAME, reportOf } from '../journal/report.ts';
 import { formatEnd, formatOperation, formatState } from '../words.ts';
 
 /** One job in the table "Changes": what it did request by request, and what can be done with it now. */
@@ -37,6 +38,18 @@ export function ChangeRow(props: {
       label: 'Download backup',
       icon: 'download',
       run: () => void downloadBackup(),
+    },
+    {
+      id: `${props.job.id} report`,
+      label: 'Download report',
+      icon: 'list-checks',
+      isAvailable: () => props.job.plan.rows !== undefined && !isRunning(),
+      run: () =>
+        downloadText(
+          encodeReport(reportOf(props.job), navigator.language),
+          REPORT_NAME,
+          'text/csv',
+        ),
     },
     {
       id: `${props.job.id} remove`,

@@ -3,20 +3,16 @@ import {
   createMemo,
   createResource,
   createSignal,
-  createUniqueId,
-  For,
   type JSX,
   Match,
   Show,
 } from 'solid-js';
-import { fold } from '../../../library/fold.ts';
 import { isAddable } from '../../../library/item-columns.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
 import type { Playlist } from '../../../library/types.ts';
 import { useSpotify } from '../../../services/spotify.ts';
 import { readUris } from '../../../spotify/writes.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Choice, ChoiceList } from '../../../ui/choice-list.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
@@ -27,9 +23,7 @@ import { planAdd } from '../plan/make-plans.ts';
 import { formatSongs } from '../words.ts';
 import { createOwnPlaylists } from './own-playlists.ts';
 import { labelsOf, type Planned } from './planned.ts';
-
-/** Most playlists that are listed at a time. */
-const MOST_SHOWN = 50;
+import { PlaylistChoice } from './playlist-choice.tsx';
 
 /** Asks for the playlist that songs are added to, and says which of them it has already. */
 export function AddForm(props: {
@@ -37,23 +31,14 @@ export function AddForm(props: {
   readonly onPlan: (planned: Planned) => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const id = createUniqueId();
   const { connection, pace } = useSpotify();
   const own = createOwnPlaylists();
-  const [query, setQuery] = createSignal('');
   const [target, setTarget] = createSignal<Playlist>();
   const [place, setPlace] = createSignal<'first' | 'last'>('last');
   const [isSkipping, setSkipping] = createSignal(true);
   const addable = props.songs.filter(isAddable).map(({ uri }) => uri);
   const leftOut = props.songs.length - addable.length;
 
-  const found = createMemo(() => {
-    const words = fold(query()).split(' ').filter(Boolean);
-    const rows = own.rows() ?? [];
-    return rows
-      .filter(({ name }) => words.every((word) => fold(name).includes(word)))
-      .slice(0, MOST_SHOWN);
-  });
   const [rows, { refetch }] = createResource(
     () => target()?.id,
     (list) => readUris(connection, list, new AbortController().signal),
@@ -98,35 +83,7 @@ export function AddForm(props: {
           <Notice kind="bad" message={errorText(error())} action="Try again" onAction={retry} />
         )}
       </Show>
-      <div class="edit-form">
-        <label for={id}>Find a playlist</label>
-        <input
-          id={id}
-          type="text"
-          autocomplete="off"
-          value={query()}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-      </div>
-      <ChoiceList legend="Your playlists">
-        <Show when={own.rows()} fallback={<p role="status">Reading your playlists…</p>}>
-          <For
-            each={found()}
-            fallback={<p class="edit-note">{`No playlist matches “${query()}”.`}</p>}
-          >
-            {(playlist) => (
-              <Choice
-                label={formatName(playlist)}
-                isName
-                note={formatSongs(playlist.tracksTotal ?? 0)}
-                group={id}
-                isChecked={target()?.id === playlist.id}
-                onChange={() => setTarget(playlist)}
-              />
-            )}
-          </For>
-        </Show>
-      </ChoiceList>
+      <PlaylistChoice own={own} chosenId={target()?.id} onChoose={setTarget} />
       <RadioGroup
         label="Where"
         options={[

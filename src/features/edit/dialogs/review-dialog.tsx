@@ -11,7 +11,13 @@ import { type PrepareOptions, useEdits } from '../edits.ts';
 import { endOf } from '../journal/job-record.ts';
 import type { Operation } from '../plan/operation.ts';
 import { changedLists, type Plan, rowsWanted, sumsOf, tooLarge } from '../plan/plan.ts';
-import { editErrorText, formatOperation, formatPrice, permissionsOf } from '../words.ts';
+import {
+  editErrorText,
+  formatOperation,
+  formatPrice,
+  formatSongs,
+  permissionsOf,
+} from '../words.ts';
 import './review-dialog.css';
 
 /** Most titles that are listed of one request. */
@@ -22,6 +28,8 @@ export function ReviewDialog(props: {
   readonly plan: Plan;
   readonly more?: PrepareOptions;
   readonly onClose: () => void;
+  /** Called with the id of the job when it begins; without it, the dialog closes then. */
+  readonly onBegun?: (id: string) => void;
 }): JSX.Element {
   const { plan } = props;
   const edits = useEdits();
@@ -37,6 +45,8 @@ export function ReviewDialog(props: {
   const backups =
     lists.filter((list) => plan.from[list] !== undefined).length + (plan.leaves ?? []).length;
 
+  const leftOut = plan.rows?.filter(({ reason }) => reason !== null).length ?? 0;
+
   const isAnotherRunning = () => edits.state() === 'running';
 
   async function apply(): Promise<void> {
@@ -47,6 +57,10 @@ export function ReviewDialog(props: {
     }
     const job = await prepared();
     if (!job) return;
+    if (props.onBegun) {
+      props.onBegun(job.id);
+      return edits.apply(job.id);
+    }
     props.onClose();
     await edits.apply(job.id);
     const done = edits.jobs().find(({ id }) => id === job.id);
@@ -125,6 +139,11 @@ export function ReviewDialog(props: {
           kind="bad"
           message="Spotify takes at most 10,000 songs in a playlist. Choose fewer."
         />
+      </Show>
+      <Show when={leftOut > 0}>
+        <p class="review-price">
+          {`${formatSongs(leftOut)} of the file ${leftOut === 1 ? 'isn’t' : 'aren’t'} restored. The report at the end says why.`}
+        </p>
       </Show>
       <p class="review-price">
         {formatPrice(plan)}

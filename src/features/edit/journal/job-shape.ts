@@ -7,7 +7,13 @@ import {
   orNull,
   type Shape,
 } from '../../../storage/shape.ts';
-import type { ListBefore, Plan, SavedBefore } from '../plan/plan.ts';
+import type {
+  LeftOutReason,
+  ListBefore,
+  Plan,
+  PlannedRow,
+  SavedBefore,
+} from '../plan/plan.ts';
 import type { EditJob, Step, StepState } from './job-record.ts';
 
 const STATES: Readonly<Record<StepState, true>> = {
@@ -51,6 +57,27 @@ const isOperation: Guard<Step['operation']> = (value): value is Step['operation'
   return members !== undefined && fits<Readonly<Record<string, unknown>>>(value, members);
 };
 
+const REASONS: Readonly<Record<LeftOutReason, true>> = {
+  local: true,
+  episode: true,
+  gone: true,
+  'not-searched': true,
+  'not-checked': true,
+  'not-found': true,
+  skipped: true,
+  there: true,
+};
+const ROW: Shape<PlannedRow> = {
+  list: isString,
+  from: isString,
+  position: isNumber,
+  song: isString,
+  uri: orNull(isString),
+  reason: orNull(
+    (value): value is LeftOutReason => typeof value === 'string' && Object.hasOwn(REASONS, value),
+  ),
+};
+
 const BEFORE: Shape<ListBefore> = { name: isString, rows: areAll(orNull(isString)) };
 const SAVED: Shape<SavedBefore> = { at: orNull(isString), position: orNull(isNumber) };
 const PLAN: Shape<Plan> = {
@@ -65,6 +92,7 @@ const PLAN: Shape<Plan> = {
   ),
   saved: isOptional(isRecordOf((value): value is SavedBefore => fits(value, SAVED))),
   lost: isStrings,
+  rows: isOptional(areAll((value): value is PlannedRow => fits(value, ROW))),
 };
 
 function isDetails(value: unknown): value is NonNullable<Plan['details']>[string] {

@@ -46,6 +46,40 @@ export interface Plan {
   readonly saved?: Readonly<Record<string, SavedBefore>>;
   /** Sentences about what an undo cannot bring back. */
   readonly lost: readonly string[];
+  /** The rows of a file that the plan restores or leaves out, for the report. */
+  readonly rows?: readonly PlannedRow[];
+}
+
+/** Why a row of a file is not restored. */
+export type LeftOutReason =
+  /** A file on somebody's device. */
+  | 'local'
+  /** An episode, where only songs can be. */
+  | 'episode'
+  /** The file says nothing of it: Spotify had removed the song. */
+  | 'gone'
+  | 'not-searched'
+  | 'not-checked'
+  | 'not-found'
+  /** Left out by the person. */
+  | 'skipped'
+  /** In the playlist or liked already. */
+  | 'there';
+
+/** A row of a file that is restored. */
+export interface PlannedRow {
+  /** The playlist that it goes to, by id or key. */
+  readonly list: string;
+  /** Name of its list in the file. */
+  readonly from: string;
+  /** Its position in that list, from 1. */
+  readonly position: number;
+  /** Title and artists; empty where unknown. */
+  readonly song: string;
+  /** `null` where it has none. */
+  readonly uri: string | null;
+  /** `null` where it is restored. */
+  readonly reason: LeftOutReason | null;
 }
 
 /** A scope that a plan needs. */

@@ -2,7 +2,13 @@ import Papa from 'papaparse';
 import { ITEM_COLUMNS } from '../../../library/item-columns.ts';
 import type { PLAYLIST_COLUMNS } from '../../../library/playlist-columns.ts';
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
-import { type Format, type FormatOptions, type Separator, wellFormed } from './format.ts';
+import {
+  type Format,
+  type FormatOptions,
+  type RowTable,
+  type Separator,
+  wellFormed,
+} from './format.ts';
 
 type Cell = string | number | null;
 
@@ -78,6 +84,15 @@ function decimalMarkOf(language: string): string | undefined {
   }
 }
 
+/** Writes the rows of any table as CSV. */
+export function encodeRows({ columns, rows }: RowTable, options: FormatOptions): string {
+  const values = columns.map(({ heading }, at) => ({
+    heading,
+    value: (row: readonly Cell[]) => row[at] ?? null,
+  }));
+  return begun(options, linesOf<readonly Cell[]>(values, rows, options));
+}
+
 /** Comma-separated values (RFC 4180) in UTF-8; a value that Spotify omits is an empty cell. */
 export const CSV: Format = {
   label: 'CSV',
@@ -97,15 +112,7 @@ export const CSV: Format = {
       ),
     ),
 
-  rows: ({ columns, rows }, options) =>
-    begun(
-      options,
-      linesOf<readonly Cell[]>(
-        columns.map(({ heading }, at) => ({ heading, value: (row) => row[at] ?? null })),
-        rows,
-        options,
-      ),
-    ),
+  rows: encodeRows,
 
   tracks: (list, options) => begun(options, linesOf(TRACK_COLUMNS, list.items, options)),
 
