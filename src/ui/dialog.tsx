@@ -9,8 +9,8 @@ import './dialog.css';
 export function Dialog(props: {
   /** The heading, also the accessible name. */
   readonly title: string;
-  /** Maximum width: 560 px, or 720 px for comparisons. */
-  readonly size?: 'medium' | 'wide';
+  /** Maximum width: 560 px, 720 px for comparisons, or 960 px for rows side by side. */
+  readonly size?: 'medium' | 'wide' | 'large';
   /** Called when the person closes the dialog; the owner then stops rendering it. */
   readonly onClose: () => void;
   /** The buttons at the end; the last one is the main action. */
@@ -35,7 +35,7 @@ export function Dialog(props: {
   return (
     <dialog
       ref={dialog}
-      class={props.size === 'wide' ? 'dialog dialog-wide' : 'dialog'}
+      class={`dialog dialog-${props.size ?? 'medium'}`}
       aria-labelledby={id}
       onClose={() => props.onClose()}
     >

@@ -1,7 +1,9 @@
 import { type Component, createSignal, type JSX, Show } from 'solid-js';
+import { useJobs } from '../../services/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/command.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { FIND_SONGS } from './find-songs.ts';
 import './restore-section.css';
 
 /** The part of a page that opens the restore dialog, whose code loads on first use. */
@@ -16,6 +18,13 @@ export function RestoreSection(): JSX.Element {
       () => setFailed(true),
     );
   }
+
+  const jobs = useJobs();
+  /** The search of a file whose dialog was closed. */
+  const search = () =>
+    Dialog() === undefined
+      ? jobs.all().find((job) => job.title() === FIND_SONGS && job.state() !== 'idle')
+      : undefined;
 
   useCommands().register(() => [
     {
@@ -35,6 +44,16 @@ export function RestoreSection(): JSX.Element {
         You see every change before it’s made.
       </p>
       <Button icon="rotate-ccw" label="Restore from a file" onClick={open} />
+      <Show when={search()}>
+        {(job) => (
+          <Notice
+            kind="info"
+            message={`The search for songs goes on in the background. ${job().text()}.`}
+            action="Open"
+            onAction={open}
+          />
+        )}
+      </Show>
       <Show when={hasFailed()}>
         <Notice
           kind="bad"

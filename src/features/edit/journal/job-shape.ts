@@ -7,13 +7,7 @@ import {
   orNull,
   type Shape,
 } from '../../../storage/shape.ts';
-import type {
-  LeftOutReason,
-  ListBefore,
-  Plan,
-  PlannedRow,
-  SavedBefore,
-} from '../plan/plan.ts';
+import type { LeftOutReason, ListBefore, Plan, PlannedRow, SavedBefore } from '../plan/plan.ts';
 import type { EditJob, Step, StepState } from './job-record.ts';
 
 const STATES: Readonly<Record<StepState, true>> = {

@@ -2,14 +2,17 @@ import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-j
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import type { ReadFile } from '../readers/read-file.ts';
-import { readTextFile } from '../readers/text-file.ts';
+import { readBytes } from '../readers/read-bytes.ts';
+import type { Draft } from '../restore-plan.ts';
 import { readErrorText } from '../words.ts';
-import { contentsOf, FileDrop } from './file-drop.tsx';
+import { bytesOf, FileDrop } from './file-drop.tsx';
+
+/** Name of the list of pasted songs; its ending makes commas parts of names. */
+const PASTED = 'Pasted songs.txt';
 
 /** Asks for a file, or for pasted links, and reads it on this device. */
 export function ChooseFile(props: {
-  readonly onRead: (file: { readonly name: string; readonly read: ReadFile }) => void;
+  readonly onRead: (file: Draft) => void;
   readonly onClose: () => void;
 }): JSX.Element {
   const id = createUniqueId();
@@ -21,12 +24,13 @@ export function ChooseFile(props: {
     isGone = true;
   });
 
-  async function read(name: string, work: () => Promise<ReadFile>): Promise<void> {
+  async function read(name: string, open: () => Promise<Uint8Array>): Promise<void> {
     setProblem(undefined);
     setReading(name);
     try {
-      const found = await work();
-      if (!isGone) props.onRead({ name, read: found });
+      const bytes = await open();
+      const found = await readBytes(bytes, name);
+      if (!isGone) props.onRead({ name, bytes, read: found });
     } catch (error) {
       setProblem(readErrorText(error));
     } finally {
@@ -45,7 +49,7 @@ export function ChooseFile(props: {
             kind="primary"
             label="Continue"
             isDisabled={pasted().trim() === '' || reading() !== undefined}
-            onClick={() => void read('Pasted links', () => readTextFile(pasted(), 'Pasted links'))}
+            onClick={() => void read(PASTED, async () => new TextEncoder().encode(pasted()))}
           />
         </>
       }
@@ -53,16 +57,16 @@ export function ChooseFile(props: {
       <FileDrop
         label="File to restore from"
         reading={reading()}
-        onFile={(file) => void read(file.name, () => contentsOf(file))}
+        onFile={(file) => void read(file.name, () => bytesOf(file))}
       />
       <Show when={problem()}>{(message) => <Notice kind="bad" message={message()} />}</Show>
       <div class="restore-paste">
-        <label for={`${id}-links`}>Or paste links to songs</label>
+        <label for={`${id}-links`}>Or paste links or songs, one a line</label>
         <textarea
           id={`${id}-links`}
           rows="3"
           spellcheck={false}
-          placeholder="https://open.spotify.com/track/…"
+          placeholder="https://open.spotify.com/track/… or Artist – Title"
           value={pasted()}
           onInput={(event) => setPasted(event.currentTarget.value)}
         />
@@ -76,7 +80,7 @@ export function ChooseFile(props: {
             exportify.app, exportify.net, TuneMyMusic, Soundiiz, Chosic, spotify-backup,
             SpotMyBackup
           </li>
-          <li>Any CSV with a column of Spotify links; M3U</li>
+          <li>Any CSV or list with links, ISRCs, or titles and artists; M3U</li>
         </ul>
       </details>
     </Dialog>

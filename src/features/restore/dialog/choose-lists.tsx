@@ -1,59 +1,85 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { formatName } from '../../../library/playlist-columns.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice, ChoiceList } from '../../../ui/choice-list.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { Switch } from '../../../ui/switch.tsx';
 import { formatNumber, formatSongs } from '../../../words/number.ts';
-import type { FileList, ReadFile } from '../readers/read-file.ts';
-import { isRestorable, sortRows } from '../restore-plan.ts';
-import { contentsText, leftOutTexts, rowText } from '../words.ts';
+import type { OwnPlaylists } from '../../edit/dialogs/own-playlists.ts';
+import { PlaylistChoice } from '../../edit/dialogs/playlist-choice.tsx';
+import { costOf } from '../match/match-songs.ts';
+import type { FileList, ReadChoice, ReadFile } from '../readers/read-file.ts';
+import type { Chosen, Draft, Target } from '../restore-plan.ts';
+import { isRestorable, sortRows } from '../sort-rows.ts';
+import { columnsText, contentsText, costText } from '../words.ts';
+import { CorrectColumns } from './correct-columns.tsx';
+import { LeftOut } from './left-out.tsx';
 
-/** Where the songs of chosen lists go. */
-export type Target = 'playlists' | 'liked';
-
-const TARGETS: readonly { readonly value: Target; readonly label: string }[] = [
-  { value: 'playlists', label: 'New playlists' },
+const TARGETS: readonly { readonly value: Target['kind']; readonly label: string }[] = [
+  { value: 'new', label: 'New playlists' },
+  { value: 'existing', label: 'A playlist of yours' },
   { value: 'liked', label: 'Liked songs' },
 ];
 
-/** Most songs of the report that are named. */
-const MOST_NAMED = 200;
+const TARGET_HINTS: Readonly<Record<Target['kind'], string>> = {
+  new: 'Playlists are created new, and in the order of the file. None of yours is changed.',
+  existing: 'Songs are added at its end, in the order of the file. Nothing in it is replaced.',
+  liked: 'Likes get today’s date, and Spotify doesn’t keep their order.',
+};
 
-/** Says what a file holds, and asks which of its lists to restore, and where to. */
+/** Says what a file holds and how it was read, and asks which of its lists to restore, and where to. */
 export function ChooseLists(props: {
-  readonly fileName: string;
-  readonly read: ReadFile;
-  /** Whether the person has a playlist of this name. */
-  readonly isNamesake: (name: string) => boolean;
-  readonly onReview: (lists: readonly FileList[], target: Target) => void;
+  readonly draft: Draft;
+  readonly own: OwnPlaylists;
+  /** Whether a song was searched for before. */
+  readonly isKnown: (key: string) => boolean;
+  readonly onCorrect: (read: ReadFile, choice: ReadChoice) => void;
+  readonly onChoose: (chosen: Chosen, isSearching: boolean) => void;
   readonly onBack: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { lists, format, warnings } = props.read;
+  const { name, read, choice, chosen: before } = props.draft;
+  const { lists, format, warnings, table } = read;
   const restorable = lists.filter(isRestorable);
   const onlyLiked = restorable.length > 0 && restorable.every(({ kind }) => kind === 'liked');
-  const [target, setTarget] = createSignal<Target>(onlyLiked ? 'liked' : 'playlists');
-  const [chosen, setChosen] = createSignal<ReadonlySet<FileList>>(new Set(restorable));
+  const [kind, setKind] = createSignal<Target['kind']>(
+    before?.target.kind ?? (onlyLiked ? 'liked' : 'new'),
+  );
+  const [playlist, setPlaylist] = createSignal<{ readonly id: string; readonly name: string }>();
+  const [chosen, setChosen] = createSignal<ReadonlySet<FileList>>(
+    new Set(before?.lists.filter((list) => lists.includes(list)) ?? restorable),
+  );
+  const [isSearching, setSearching] = createSignal(true);
+  const [isCorrecting, setCorrecting] = createSignal(
+    table?.isUnknown === true || choice !== undefined,
+  );
   const picked = createMemo(() => lists.filter((list) => chosen().has(list)));
-  const count = createMemo(() =>
-    picked().reduce((sum, { rows }) => sum + sortRows(rows).linked.length, 0),
-  );
-  /** The chosen lists, and those that cannot be chosen. */
-  const reported = createMemo(() =>
-    lists.filter((list) => chosen().has(list) || !isRestorable(list)),
-  );
-  const leftOut = createMemo(() => {
-    const { unmatched, local } = sortRows(reported().flatMap(({ rows }) => rows));
-    return [...unmatched, ...local];
-  });
+  const sorted = createMemo(() => sortRows(picked().flatMap(({ rows }) => rows)));
+  const unmatched = () => sorted().unmatched.length;
+  const willSearch = () => isSearching() && unmatched() > 0;
+  const cost = createMemo(() => costText(costOf(sorted().unmatched, props.isKnown)));
+
+  function targetOf(): Target | undefined {
+    const existing = playlist();
+    if (kind() !== 'existing') return { kind: kind() === 'liked' ? 'liked' : 'new' };
+    return existing && { kind: 'existing', ...existing };
+  }
+  const canGoOn = () =>
+    targetOf() !== undefined && sorted().linked.length + (willSearch() ? unmatched() : 0) > 0;
+
+  function goOn(): void {
+    const target = targetOf();
+    if (target) props.onChoose({ lists: picked(), target }, willSearch());
+  }
 
   function toggle(list: FileList, isOn: boolean): void {
-    setChosen(
-      (before) => new Set(lists.filter((each) => (each === list ? isOn : before.has(each)))),
-    );
+    setChosen((last) => new Set(lists.filter((each) => (each === list ? isOn : last.has(each)))));
   }
+  const isNamesake = (list: FileList) =>
+    kind() === 'new' && props.own.rows()?.some((each) => each.name === list.name) === true;
 
   return (
     <Dialog
@@ -65,82 +91,106 @@ export function ChooseLists(props: {
           <Button label="Another file" onClick={props.onBack} />
           <Button
             kind="primary"
-            label="Review"
-            isDisabled={count() === 0}
-            onClick={() => props.onReview(picked(), target())}
+            label={willSearch() ? `Find ${formatSongs(unmatched())}` : 'Review'}
+            isDisabled={!canGoOn()}
+            onClick={goOn}
           />
         </>
       }
     >
-      <p class="restore-found">
-        <Icon name="circle-check" />
-        <span>
-          <strong>{format}</strong>
-          {`: ${contentsText(lists)} in `}
-          <span translate="no">{props.fileName}</span>.
-        </span>
-      </p>
-      <ChoiceList legend="Lists in the file">
-        <Show when={restorable.length > 1}>
-          <Choice
-            label={`All ${formatNumber(restorable.length)} lists`}
-            isForAll
-            isChecked={picked().length === restorable.length}
-            onChange={(isChecked) => setChosen(new Set(isChecked ? restorable : []))}
-          />
-        </Show>
-        <For each={lists}>
-          {(list) => (
-            <Choice
-              label={list.name}
-              isName
-              note={noteOf(list)}
-              isChecked={chosen().has(list)}
-              isDisabled={!isRestorable(list)}
-              onChange={(isChecked) => toggle(list, isChecked)}
-            />
-          )}
-        </For>
-      </ChoiceList>
-      <RadioGroup label="Restore to" options={TARGETS} value={target()} onChange={setTarget} />
-      <p class="restore-hint">
-        {target() === 'liked'
-          ? 'Likes get today’s date, and Spotify doesn’t keep their order.'
-          : 'Playlists are created new, and in the order of the file. None of yours is changed.'}
-      </p>
-      <Show when={lists.length > 0 && restorable.length === 0}>
-        <Notice kind="bad" message="No list in this file can be restored by its links." />
-      </Show>
-      <Show when={leftOutTexts(reported()).length + warnings.length > 0}>
-        <div class="restore-report">
-          <h3>What’s left out</h3>
-          <ul>
-            <For each={leftOutTexts(reported())}>{(text) => <li>{text}</li>}</For>
-            <For each={warnings}>{(text) => <li translate="no">{text}</li>}</For>
-          </ul>
-          <Show when={leftOut().length > 0}>
-            <details>
-              <summary>{`Show ${formatSongs(leftOut().length)}`}</summary>
-              <ul translate="no">
-                <For each={leftOut().slice(0, MOST_NAMED)}>{(row) => <li>{rowText(row)}</li>}</For>
-              </ul>
-              <Show when={leftOut().length > MOST_NAMED}>
-                <p class="restore-hint">{`and ${formatNumber(leftOut().length - MOST_NAMED)} more`}</p>
-              </Show>
-            </details>
+      <div class="restore-found">
+        <Icon name={table?.isUnknown ? 'circle-question-mark' : 'circle-check'} />
+        <div>
+          <p>
+            <Show when={!table?.isUnknown}>
+              <strong>{format}</strong>
+              {`: ${contentsText(lists)} in `}
+            </Show>
+            <span translate="no">{name}</span>
+            {table?.isUnknown ? ' is a table whose columns have unknown names.' : ''}
+          </p>
+          <Show when={table?.isUnknown}>
+            <p class="restore-hint">
+              Choose which column holds the titles, and which the artists or the links.
+            </p>
+          </Show>
+          <Show when={!table?.isUnknown && table}>
+            {(how) => <p class="restore-hint">{columnsText(how())}</p>}
           </Show>
         </div>
+        <Show when={table && !isCorrecting()}>
+          <Button
+            size="small"
+            label="Correct…"
+            name="Correct the columns"
+            onClick={() => setCorrecting(true)}
+          />
+        </Show>
+      </div>
+      <Show when={isCorrecting() && table}>
+        {(how) => <CorrectColumns draft={props.draft} table={how()} onRead={props.onCorrect} />}
       </Show>
+      <Show when={lists.length > 0}>
+        <ChoiceList legend="Lists in the file">
+          <Show when={restorable.length > 1}>
+            <Choice
+              label={`All ${formatNumber(restorable.length)} lists`}
+              isForAll
+              isChecked={picked().length === restorable.length}
+              onChange={(isOn) => setChosen(new Set(isOn ? restorable : []))}
+            />
+          </Show>
+          <For each={lists}>
+            {(list) => (
+              <Choice
+                label={list.name}
+                isName
+                note={`${noteOf(list)}${isNamesake(list) ? ' · you have one of this name' : ''}`}
+                isChecked={chosen().has(list)}
+                isDisabled={!isRestorable(list)}
+                onChange={(isOn) => toggle(list, isOn)}
+              />
+            )}
+          </For>
+        </ChoiceList>
+        <RadioGroup label="Restore to" options={TARGETS} value={kind()} onChange={setKind} />
+        <p class="restore-hint restore-target-hint">{TARGET_HINTS[kind()]}</p>
+        <Show when={kind() === 'existing'}>
+          <PlaylistChoice
+            own={props.own}
+            chosenId={playlist()?.id}
+            onChoose={(each) => setPlaylist({ id: each.id, name: formatName(each) })}
+          />
+        </Show>
+        <Show when={unmatched() > 0}>
+          <div class="restore-search">
+            <Switch
+              label={`Find ${formatSongs(unmatched())} without a link on Spotify`}
+              isOn={isSearching()}
+              onToggle={setSearching}
+            />
+            <p class="restore-hint">
+              {isSearching() ? cost() : 'Only songs with a link are restored.'}
+            </p>
+          </div>
+        </Show>
+      </Show>
+      <Show when={lists.length > 0 && restorable.length === 0}>
+        <Notice kind="bad" message="No list in this file can be restored." />
+      </Show>
+      <LeftOut
+        lists={lists.filter((list) => chosen().has(list) || !isRestorable(list))}
+        warnings={warnings}
+      />
     </Dialog>
   );
+}
 
-  function noteOf(list: FileList): string {
-    const { linked } = sortRows(list.rows);
-    if (linked.length > 10_000) return `${formatSongs(linked.length)}: more than Spotify takes`;
-    const part =
-      linked.length === list.rows.length
-        ? formatSongs(linked.length)
-        : `${formatNumber(linked.length)} of ${formatSongs(list.rows.length)}`;
-    return props.isNamesake(list.name) ? `${part} · you have one of this name` : part;
-  }
+function noteOf({ rows }: FileList): string {
+  const { linked, unmatched } = sortRows(rows);
+  const count = linked.length + unmatched.length;
+  if (count > 10_000) return `${formatSongs(count)}: more than Spotify takes`;
+  const all = count === rows.length ? '' : `${formatNumber(count)} of `;
+  const links = unmatched.length > 0 ? ` · ${formatNumber(linked.length)} with a link` : '';
+  return `${all}${formatSongs(rows.length)}${links}`;
 }

@@ -1,63 +1,103 @@
-import { createSignal, type JSX, Match, Switch } from 'solid-js';
-import { EditDialog } from '../../edit/dialogs/edit-dialog.tsx';
+import { createSignal, type JSX, Match, onMount, Switch } from 'solid-js';
 import { createOwnPlaylists } from '../../edit/dialogs/own-playlists.ts';
-import { labelsOf, type Planned } from '../../edit/dialogs/planned.ts';
+import type { Planned } from '../../edit/dialogs/planned.ts';
 import { ReviewDialog } from '../../edit/dialogs/review-dialog.tsx';
-import type { ChosenSong } from '../../edit/opener.tsx';
-import type { FileList, ReadFile } from '../readers/read-file.ts';
-import { planRestore, songsOf } from '../restore-plan.ts';
+import { useMatchJob } from '../match/match-job.ts';
+import { distinctSongs } from '../match/match-key.ts';
+import type { Chosen } from '../restore-plan.ts';
+import { sortRows } from '../sort-rows.ts';
 import { ChooseFile } from './choose-file.tsx';
-import { ChooseLists, type Target } from './choose-lists.tsx';
+import { ChooseLists } from './choose-lists.tsx';
+import { MatchStep } from './match-step.tsx';
+import { PlanStep } from './plan-step.tsx';
+import { RestoreReport } from './restore-report.tsx';
 import './restore-dialog.css';
 
-/** Restores lists from a file: the file, its lists and their target, then the plan for review. */
+/**
+ * Restores lists from a file: the file, its lists and their target, the search for songs without a link, the plan for
+ * review, and the report. The search goes on while the dialog is closed.
+ */
 export function RestoreDialog(props: { readonly onClose: () => void }): JSX.Element {
   const own = createOwnPlaylists();
-  const [file, setFile] = createSignal<{ readonly name: string; readonly read: ReadFile }>();
+  const job = useMatchJob();
+  job.watch();
+  const isSearched = () => job.songs().length > 0;
+  const [step, setStep] = createSignal<'lists' | 'match' | 'plan'>(
+    isSearched() ? 'match' : 'lists',
+  );
   const [planned, setPlanned] = createSignal<Planned>();
-  const [toLike, setToLike] = createSignal<readonly ChosenSong[]>();
-  const isNamesake = (name: string) => own.rows()?.some((each) => each.name === name) ?? false;
+  const [begunId, setBegunId] = createSignal<string>();
+  // Without what was searched for before, it is searched for again.
+  onMount(() => void job.open().catch(() => undefined));
 
-  function review(lists: readonly FileList[], target: Target): void {
-    const songs = lists.flatMap(songsOf);
-    if (target === 'liked') {
-      setToLike(songs);
-      return;
-    }
-    const plan = planRestore(lists);
-    const names = new Set(Object.values(plan.names));
-    const namesakes = own.rows()?.filter(({ name }) => names.has(name)) ?? [];
-    setPlanned({
-      plan: { ...plan, labels: labelsOf(songs) },
-      namesakes: namesakes.map(({ id }) => id),
-    });
+  function choose(chosen: Chosen, isSearching: boolean): void {
+    const draft = job.draft();
+    if (!draft) return;
+    job.setDraft({ ...draft, chosen });
+    const unmatched = chosen.lists.flatMap(({ rows }) => sortRows(rows).unmatched);
+    if (isSearching) job.start(distinctSongs(unmatched));
+    setStep(isSearching ? 'match' : 'plan');
+  }
+
+  /** A file that nothing was searched for is read anew next time. */
+  function close(): void {
+    if (!isSearched()) job.setDraft(undefined);
+    props.onClose();
   }
 
   return (
-    <Switch fallback={<ChooseFile onRead={setFile} onClose={props.onClose} />}>
+    <Switch fallback={<ChooseFile onRead={job.setDraft} onClose={close} />}>
+      <Match when={begunId()}>
+        {(id) => <RestoreReport jobId={id()} onClose={props.onClose} />}
+      </Match>
       <Match when={planned()}>
         {(ready) => (
           <ReviewDialog
             plan={ready().plan}
             more={{ namesakes: ready().namesakes ?? [] }}
-            onClose={props.onClose}
+            onClose={close}
+            onBegun={(id) => {
+              setBegunId(id);
+              job.setDraft(undefined);
+            }}
           />
         )}
       </Match>
-      <Match when={toLike()}>
-        {(songs) => (
-          <EditDialog request={{ kind: 'like', songs: songs() }} onClose={props.onClose} />
+      <Match when={step() === 'plan' && job.draft()?.chosen} keyed>
+        {(chosen) => (
+          <PlanStep
+            chosen={chosen}
+            outcomeOf={job.outcomeOf}
+            playlists={own.rows() ?? []}
+            onPlan={setPlanned}
+            onBack={() => setStep(isSearched() ? 'match' : 'lists')}
+            onClose={close}
+          />
         )}
       </Match>
-      <Match when={file()} keyed>
-        {({ name, read }) => (
+      <Match when={step() === 'match' && job.draft()?.chosen} keyed>
+        {(chosen) => (
+          <MatchStep
+            chosen={chosen}
+            onBack={() => {
+              job.stop();
+              setStep('lists');
+            }}
+            onContinue={() => setStep('plan')}
+            onClose={close}
+          />
+        )}
+      </Match>
+      <Match when={job.draft()} keyed>
+        {(draft) => (
           <ChooseLists
-            fileName={name}
-            read={read}
-            isNamesake={isNamesake}
-            onReview={review}
-            onBack={() => setFile(undefined)}
-            onClose={props.onClose}
+            draft={draft}
+            own={own}
+            isKnown={job.isKnown}
+            onCorrect={(read, choice) => job.setDraft({ ...draft, read, choice })}
+            onChoose={choose}
+            onBack={() => job.setDraft(undefined)}
+            onClose={close}
           />
         )}
       </Match>
