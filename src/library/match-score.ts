@@ -7,7 +7,7 @@ import {
   textScore,
 } from './match-parts.ts';
 import { ISRC_LENGTH_MS, type SongFacts, sameSong } from './same-song.ts';
-import { type SongTitle, takeTitleApart, wordsOf } from './song-title.ts';
+import { type SongTitle, takeTitleApart, versionOf, wordsOf } from './song-title.ts';
 
 /** What a file says of a song that is looked for; what it does not say is `null` or empty. */
 export interface Wanted {
@@ -221,9 +221,13 @@ function versionConflict(
   if (ofAlbum !== undefined) inSpotify.push(ofAlbum);
   if (inSpotify.length + inFile.length === 0) return undefined;
   return {
-    difference: { kind: 'version', inFile: inFile.join(', '), inSpotify: inSpotify.join(', ') },
+    difference: { kind: 'version', inFile: said(inFile), inSpotify: said(inSpotify) },
     isForeign: inSpotify.some((each) => FOREIGN.test(each)),
   };
+}
+
+function said(qualifiers: readonly string[]): string {
+  return [...new Set(qualifiers.map(versionOf))].join(', ');
 }
 
 function codeOf(isrc: string | null): string | null {

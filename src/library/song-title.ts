@@ -98,6 +98,12 @@ export function takeTitleApart(title: string): SongTitle {
   };
 }
 
+/** Gives the words of a qualifier that mark the version, with its numbers: "live" of "live harbour". */
+export function versionOf(qualifier: string): string {
+  const kept = qualifier.split(' ').filter((word) => /^\p{N}+$/u.test(word) || isQualifier(word));
+  return kept.join(' ') || qualifier;
+}
+
 /** Gives the words of a name, folded, without punctuation. */
 export function wordsOf(name: string): string {
   return fold(name)

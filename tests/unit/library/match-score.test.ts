@@ -233,7 +233,7 @@ test('one recording on two albums is one hit, that of the file’s album', () =>
 });
 
 test('what differs is named', () => {
-  const wanted = wantedOf(['Kettle (Acoustic)', ['Pell'], on('Rooms')]);
+  const wanted = wantedOf(['Kettle (Acoustic at Home)', ['Pell'], on('Rooms')]);
   const hit = hitOf(['Kettle - Live', ['Grit Union'], { ...on('Halls'), ...long(9) }]);
   expect(matchSong(wanted, [hit]).hits[0]?.differences).toEqual([
     { kind: 'version', inFile: 'acoustic', inSpotify: 'live' },

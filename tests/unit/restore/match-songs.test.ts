@@ -170,6 +170,11 @@ test.each([
   ],
   ['guests', { title: 'Quiet (feat. Bo & Cy)', artists: ['Ann', 'Bo'] }, ['Quiet Ann']],
   ['a title that is all guests', { title: '(with Bo)', artists: ['Ann'] }, ['with Bo Ann']],
+  [
+    'a version',
+    { title: 'Été & Iron (Live at Home) - 2011 Remaster', artists: ['Ann'] },
+    ['Été & Iron Live at Home 2011 Remaster Ann', 'Été & Iron Ann'],
+  ],
   ['an ISRC alone', { isrc: 'GBARL9300135' }, ['isrc:GBARL9300135']],
   ['a title as long as a book', { title: '長'.repeat(500) }, ['長'.repeat(150)]],
 ] as const)('%s make a query that finds', (_what, row, queries) => {

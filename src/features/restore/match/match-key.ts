@@ -25,9 +25,9 @@ export function keyOf({ isrc, title, artists, album, durationMs }: FileRow): str
 export function queriesOf({ isrc, title, artists }: FileRow): readonly string[] {
   const by = artists[0] ?? '';
   const words = title === null ? '' : plain(`${bareTitle(title)} ${by}`);
-  const { base, qualifiers } = takeTitleApart(title ?? '');
+  const isVersion = takeTitleApart(title ?? '').qualifiers.length > 0;
   // Spotify may have another version, for a person to look at.
-  const other = qualifiers.length > 0 ? plain(`${base} ${by}`) : '';
+  const other = isVersion ? plain(`${withoutVersion(title ?? '')} ${by}`) : '';
   const all = [isrc === null ? '' : `isrc:${isrc}`, words, other];
   return [...new Set(all.filter(Boolean))];
 }
@@ -48,6 +48,12 @@ function bareTitle(title: string): string {
   const bare = title
     .replace(/[([]\s*(?:feat|ft|featuring|with)\b[^)\]]*[)\]]/gi, ' ')
     .replace(/\s(?:feat\.?|ft\.|featuring)\s.+$/i, ' ');
+  return bare.trim() === '' ? title : bare;
+}
+
+/** A title without what stands in brackets or after a dash. */
+function withoutVersion(title: string): string {
+  const bare = title.replace(/\s*[([][^)\]]*[)\]]/g, ' ').replace(/\s[-–—]\s.*$/, '');
   return bare.trim() === '' ? title : bare;
 }
 
