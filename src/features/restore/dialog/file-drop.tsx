@@ -71,10 +71,21 @@ export function FileDrop(props: {
   );
 }
 
-/** Reads the contents of a file, unless there are too many to hold in memory. @throws ReadError as `readBytes`. */
-export async function contentsOf(file: File): Promise<ReadFile> {
+/** Gives the bytes of a file. @throws ReadError where there are too many to hold in memory. */
+export async function bytesOf(file: File): Promise<Uint8Array> {
   const isArchive = /\.zip$/i.test(file.name);
   if (file.size > (isArchive ? MOST_UNPACKED_BYTES : MOST_TEXT_BYTES))
     throw new ReadError(isArchive ? 'zip-too-large' : 'too-large');
-  return readBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/**
+ * Reads a file of songs.
+ *
+ * @throws ReadError where that is not possible, as for a table of which nothing is recognised.
+ */
+export async function contentsOf(file: File): Promise<ReadFile> {
+  const read = await readBytes(await bytesOf(file), file.name);
+  if (read.lists.length === 0) throw new ReadError('unknown');
+  return read;
 }
