@@ -26,8 +26,8 @@ interface Compared {
   readonly uri: string | null;
   readonly isrc: string | null;
   readonly durationMs: number | null;
-  readonly title: SongTitle;
-  readonly artist: string;
+  /** Title, qualifiers and main artist as one text; `null` where title or artist is unknown. */
+  readonly titleKey: string | null;
   readonly guests: readonly string[];
   readonly explicit: boolean | null;
 }
@@ -44,6 +44,9 @@ export function sameSong(one: SongFacts, other: SongFacts): SameLevel | null {
   return levelOf(comparedOf(one), comparedOf(other));
 }
 
+/** Number of entries, or of buckets, between two points at which grouping can pause. */
+const STRIDE = 128;
+
 /**
  * Groups entries with different URIs that are one song at level 2 or 3, surest groups first. Every two entries of a
  * group match, so that no chain of near lengths joins two songs; the order of the entries does not matter.
@@ -51,20 +54,36 @@ export function sameSong(one: SongFacts, other: SongFacts): SameLevel | null {
 export function groupSameSongs<Song extends SongFacts>(
   songs: readonly Song[],
 ): readonly SameSongs<Song>[] {
-  const distinct = new Map(songs.flatMap((song) => (song.uri === null ? [] : [[song.uri, song]])));
-  const all = [...distinct.values()].map((song) => ({ song, compared: comparedOf(song) }));
-  all.sort(byLengthAndUri);
-  const byIsrc = cliquesOf(
-    bucketsOf(all, ({ isrc }) => isrc),
-    2,
-  );
-  const byTitle = cliquesOf(bucketsOf(all, titleKeyOf), 3);
+  const steps = groupingSameSongs(songs);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** Groups as `groupSameSongs` does, and yields every few entries, so that the caller can do something else between. */
+export function* groupingSameSongs<Song extends SongFacts>(
+  songs: readonly Song[],
+): Generator<void, readonly SameSongs<Song>[]> {
+  const seen = new Set<string>();
+  const byIsrc = new Map<string, Entry<Song>[]>();
+  const byTitle = new Map<string, Entry<Song>[]>();
+  for (const [at, song] of songs.entries()) {
+    if (at % STRIDE === 0) yield;
+    if (song.uri === null || seen.has(song.uri)) continue;
+    seen.add(song.uri);
+    const compared = comparedOf(song);
+    put(byIsrc, compared.isrc, { song, compared });
+    put(byTitle, compared.titleKey, { song, compared });
+  }
+  const sure = yield* cliquesOf([...byIsrc.values()], 2);
+  const alike = yield* cliquesOf([...byTitle.values()], 3);
   // A group by title that adds nothing to one by ISRC would say the same twice.
-  const known = byIsrc.map(({ songs: each }) => new Set(each));
-  const added = byTitle.filter(
-    ({ songs: each }) => !known.some((group) => each.every((song) => group.has(song))),
-  );
-  return [...byIsrc, ...added];
+  const groupOf = new Map(sure.flatMap((group) => group.songs.map((song) => [song, group])));
+  const added = alike.filter(({ songs: [first, ...others] }) => {
+    const known = first && groupOf.get(first);
+    return !known || others.some((song) => groupOf.get(song) !== known);
+  });
+  return [...sure, ...added];
 }
 
 interface Entry<Song> {
@@ -72,46 +91,62 @@ interface Entry<Song> {
   readonly compared: Compared;
 }
 
-/** Entries of equal keys, in the order of the entries; a key of `null` or of no words joins nothing. */
-function bucketsOf<Song>(
-  entries: readonly Entry<Song>[],
-  keyOf: (compared: Compared) => string | null,
-): readonly (readonly Entry<Song>[])[] {
-  const buckets = new Map<string, Entry<Song>[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry.compared);
-    if (!key) continue;
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(entry);
-    else buckets.set(key, [entry]);
-  }
-  return [...buckets.values()].filter(({ length }) => length > 1);
+/** Puts an entry beside those of the same key; a key of `null` or of no words joins nothing. */
+function put<Song>(
+  buckets: Map<string, Entry<Song>[]>,
+  key: string | null,
+  entry: Entry<Song>,
+): void {
+  if (!key) return;
+  const bucket = buckets.get(key);
+  if (bucket) bucket.push(entry);
+  else buckets.set(key, [entry]);
+}
+
+interface Clique<Song> {
+  level: SameLevel;
+  readonly entries: [Entry<Song>, ...Entry<Song>[]];
 }
 
 /** Puts each entry into the first group that it matches as a whole, at most at the given level. */
-function cliquesOf<Song>(
-  buckets: readonly (readonly Entry<Song>[])[],
+function* cliquesOf<Song>(
+  buckets: readonly Entry<Song>[][],
   most: SameLevel,
-): readonly SameSongs<Song>[] {
-  return buckets.flatMap((bucket) => {
-    const groups: { level: SameLevel; entries: Entry<Song>[] }[] = [];
-    for (const entry of bucket) {
-      const levelWith = (group: (typeof groups)[number]) =>
-        group.entries.reduce<SameLevel | null>((worst, { compared }) => {
-          const level = worst && levelOf(compared, entry.compared);
-          return worst && level && level <= most ? maxLevel(worst, level) : null;
-        }, group.level);
-      const home = groups.find((group) => levelWith(group) !== null);
-      if (!home) groups.push({ level: 1, entries: [entry] });
-      else {
-        home.level = levelWith(home) ?? home.level;
-        home.entries.push(entry);
-      }
+): Generator<void, readonly SameSongs<Song>[]> {
+  const found: Clique<Song>[] = [];
+  for (const [at, bucket] of buckets.entries()) {
+    if (at % STRIDE === 0) yield;
+    if (bucket.length > 1) found.push(...cliquesIn(bucket.sort(byLengthAndUri), most));
+  }
+  return found
+    .sort(({ entries: [one] }, { entries: [other] }) => byLengthAndUri(one, other))
+    .map(({ level, entries }) => ({ level, songs: entries.map(({ song }) => song) }));
+}
+
+/** Groups the entries of one key, which are in the order of their lengths. */
+function cliquesIn<Song>(bucket: readonly Entry<Song>[], most: SameLevel): readonly Clique<Song>[] {
+  const groups: Clique<Song>[] = [];
+  let near = 0;
+  for (const entry of bucket) {
+    // A group that begins too short matches none of the entries that are still longer.
+    while (groups[near] && apartOf(groups[near]?.entries[0], entry) > ISRC_LENGTH_MS) near += 1;
+    const levelWith = (group: Clique<Song>) =>
+      group.entries.reduce<SameLevel | null>((worst, { compared }) => {
+        const level = worst && levelOf(compared, entry.compared);
+        return worst && level && level <= most ? maxLevel(worst, level) : null;
+      }, group.level);
+    const home = groups.slice(near).find((group) => levelWith(group) !== null);
+    if (!home) groups.push({ level: 1, entries: [entry] });
+    else {
+      home.level = levelWith(home) ?? home.level;
+      home.entries.push(entry);
     }
-    return groups
-      .filter(({ entries }) => entries.length > 1)
-      .map(({ level, entries }) => ({ level, songs: entries.map(({ song }) => song) }));
-  });
+  }
+  return groups.filter(({ entries }) => entries.length > 1);
+}
+
+function apartOf(one: Entry<unknown> | undefined, other: Entry<unknown>): number {
+  return (other.compared.durationMs ?? 0) - (one?.compared.durationMs ?? 0);
 }
 
 function maxLevel(one: SameLevel, other: SameLevel): SameLevel {
@@ -130,8 +165,8 @@ function levelOf(one: Compared, other: Compared): SameLevel | null {
   if (one.durationMs === null || other.durationMs === null) return null;
   const apart = Math.abs(one.durationMs - other.durationMs);
   if (one.isrc !== null && one.isrc === other.isrc && apart <= ISRC_LENGTH_MS) return 2;
-  const key = titleKeyOf(one);
-  if (key === null || key !== titleKeyOf(other) || apart > TITLE_LENGTH_MS) return null;
+  const { titleKey } = one;
+  if (titleKey === null || titleKey !== other.titleKey || apart > TITLE_LENGTH_MS) return null;
   return isOneVersion(one, other) ? 3 : null;
 }
 
@@ -146,10 +181,10 @@ function isOneVersion(one: Compared, other: Compared): boolean {
   return isMarkedAlike && haveCommonGuest;
 }
 
-/** Title, qualifiers and main artist as one text; `null` where title or artist is unknown. */
-function titleKeyOf({ title, artist }: Compared): string | null {
-  if (title.base === '' || artist === '') return null;
-  return [title.base, title.qualifiers.join('+'), artist].join('\n');
+function titleKeyOf({ base, qualifiers }: SongTitle, artist: string): string | null {
+  if (base === '' || artist === '') return null;
+  const told = qualifiers.filter((each) => each !== 'explicit');
+  return [base, told.join('+'), artist].join('\n');
 }
 
 function comparedOf({ uri, isrc, title, artists, durationMs, explicit }: SongFacts): Compared {
@@ -159,8 +194,7 @@ function comparedOf({ uri, isrc, title, artists, durationMs, explicit }: SongFac
     uri,
     isrc: isrc?.replace(/[^a-z\d]/gi, '').toUpperCase() || null,
     durationMs,
-    title: { ...apart, qualifiers: apart.qualifiers.filter((each) => each !== 'explicit') },
-    artist,
+    titleKey: titleKeyOf(apart, artist),
     guests: [...new Set([...apart.guests, ...others])],
     explicit: apart.qualifiers.includes('explicit') ? true : explicit,
   };

@@ -1,4 +1,4 @@
-import { groupSameSongs, type SameSongs } from './same-song.ts';
+import { groupingSameSongs, type SameSongs } from './same-song.ts';
 import type { Song } from './song.ts';
 
 /** A group of entries that are one song, with the reason. */
@@ -7,9 +7,10 @@ export interface ProvenGroup extends SameSongs<Song> {
   readonly proof: string;
 }
 
-/** Groups songs that are one song under several URIs, with the reason of each group. */
-export function proveSameSongs(songs: readonly Song[]): readonly ProvenGroup[] {
-  return groupSameSongs(songs).map((group) => ({ ...group, proof: proofOf(group) }));
+/** Groups songs that are one song under several URIs, with the reason of each group; yields as `groupingSameSongs` does. */
+export function* provingSameSongs(songs: readonly Song[]): Generator<void, readonly ProvenGroup[]> {
+  const groups = yield* groupingSameSongs(songs);
+  return groups.map((group) => ({ ...group, proof: proofOf(group) }));
 }
 
 function proofOf({ level, songs }: SameSongs<Song>): string {

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { Index, type JSX, Show } from 'solid-js';
 import { PageLink } from './page-link.tsx';
 import './tab-links.css';
 
@@ -18,18 +18,18 @@ export function TabLinks(props: {
 }): JSX.Element {
   return (
     <nav class="tab-links" aria-label={props.label}>
-      <For each={props.tabs}>
+      <Index each={props.tabs}>
         {(tab) => (
-          <PageLink to={tab.to} class="tab-link">
-            {tab.label}
-            <Show when={tab.count}>
+          <PageLink to={tab().to} class="tab-link">
+            {tab().label}
+            <Show when={tab().count}>
               <span class="tab-link-count" aria-hidden="true">
-                {tab.count}
+                {tab().count}
               </span>
             </Show>
           </PageLink>
         )}
-      </For>
+      </Index>
     </nav>
   );
 }

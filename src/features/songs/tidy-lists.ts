@@ -1,7 +1,7 @@
 import { formatTitle, isUnavailable } from '../../library/item-columns.ts';
 import { formatName } from '../../library/playlist-columns.ts';
 import { isTwiceInOne, type Song } from '../../library/song.ts';
-import { type ProvenGroup, proveSameSongs } from '../../library/song-proof.ts';
+import { type ProvenGroup, provingSameSongs } from '../../library/song-proof.ts';
 import type { RowTable } from '../export/formats/format.ts';
 
 /** One list of the page "Tidy up". */
@@ -13,7 +13,6 @@ export interface TidyList {
   readonly emptyText: string;
   /** The same songs in the table of all songs, as a query; absent for groups. */
   readonly query?: string;
-  readonly groups: readonly TidyGroup[];
 }
 
 /** Songs that belong together, or one song alone, with the reason why it is listed. */
@@ -22,70 +21,95 @@ export interface TidyGroup {
   readonly songs: readonly Song[];
 }
 
-/** Makes all lists of a library. */
-export function makeTidyLists(songs: readonly Song[]): readonly TidyList[] {
-  const same = proveSameSongs(songs);
-  const ofLevel = (wanted: number) => same.filter(({ level }) => level === wanted);
-  const alone = (isListed: (song: Song) => boolean, proofOf?: (song: Song) => string) =>
-    songs.filter(isListed).map((song) => ({ proof: proofOf?.(song), songs: [song] }));
-  return [
-    {
-      id: 'recordings',
-      label: 'Same recording',
-      meaning: 'One recording under several links: the ISRC is the same and the length agrees.',
-      emptyText: 'No recording is in your library under two links.',
-      groups: sorted(ofLevel(2)),
-    },
-    {
-      id: 'look-alikes',
-      label: 'Look-alikes',
-      meaning:
-        'Same title, main artist and length, and no word such as “live” or “remaster” sets them apart. Listen before you decide.',
-      emptyText: 'No two songs of your library look alike.',
-      groups: sorted(ofLevel(3)),
-    },
-    {
-      id: 'twice',
-      label: 'Twice in one',
-      meaning: 'The very same song more than once in one playlist.',
-      emptyText: 'No playlist has a song twice.',
-      query: 'twice:yes',
-      groups: alone(isTwiceInOne, twiceProof),
-    },
-    {
-      id: 'liked-only',
-      label: 'Liked, in no playlist',
-      meaning: 'Liked songs that none of your playlists holds.',
-      emptyText: 'Every liked song is in a playlist.',
-      query: 'liked:yes in:none',
-      groups: alone(({ isLiked, places }) => isLiked && places.length === 0),
-    },
-    {
-      id: 'not-liked',
-      label: 'In a playlist, not liked',
-      meaning: 'Songs of your playlists that you have not liked.',
-      emptyText: 'You have liked every song of your playlists.',
-      query: 'liked:no kind:track',
-      groups: alone(({ isLiked, kind }) => !isLiked && kind === 'track'),
-    },
-    {
-      id: 'unavailable',
-      label: 'Unavailable',
-      meaning:
-        'Songs that Spotify has removed, or says you can’t play. Spotify hides most others from apps.',
-      emptyText: 'Spotify reports no unavailable song. It hides most of them from apps.',
-      query: 'playable:no',
-      groups: alone(isUnavailable, ({ kind }) =>
-        kind === 'unavailable' ? 'Removed from Spotify' : 'Not playable for you',
-      ),
-    },
-  ];
+/** The groups of all lists, by the ids of the lists. */
+export type TidyGroups = Readonly<Record<TidyId, readonly TidyGroup[]>>;
+
+/** All lists, in the order of the page. */
+export const TIDY_LISTS = [
+  {
+    id: 'recordings',
+    label: 'Same recording',
+    meaning: 'One recording under several links: the ISRC is the same and the length agrees.',
+    emptyText: 'No recording is in your library under two links.',
+  },
+  {
+    id: 'look-alikes',
+    label: 'Look-alikes',
+    meaning:
+      'Same title, main artist and length, and no word such as “live” or “remaster” sets them apart. Listen before you decide.',
+    emptyText: 'No two songs of your library look alike.',
+  },
+  {
+    id: 'twice',
+    label: 'Twice in one',
+    meaning: 'The very same song more than once in one playlist.',
+    emptyText: 'No playlist has a song twice.',
+    query: 'twice:yes',
+  },
+  {
+    id: 'liked-only',
+    label: 'Liked, in no playlist',
+    meaning: 'Liked songs that none of your playlists holds.',
+    emptyText: 'Every liked song is in a playlist.',
+    query: 'liked:yes in:none',
+  },
+  {
+    id: 'not-liked',
+    label: 'In a playlist, not liked',
+    meaning: 'Songs of your playlists that you have not liked.',
+    emptyText: 'You have liked every song of your playlists.',
+    query: 'liked:no kind:track',
+  },
+  {
+    id: 'unavailable',
+    label: 'Unavailable',
+    meaning:
+      'Songs that Spotify has removed, or says you can’t play. Spotify hides most others from apps.',
+    emptyText: 'Spotify reports no unavailable song. It hides most of them from apps.',
+    query: 'playable:no',
+  },
+] as const satisfies readonly TidyList[];
+
+type TidyId = (typeof TIDY_LISTS)[number]['id'];
+
+/** Number of songs between two points at which the grouping can pause. */
+const STRIDE = 512;
+
+/** Makes the groups of all lists, and yields every few songs, so that the caller can do something else between. */
+export function* makingTidyGroups(songs: readonly Song[]): Generator<void, TidyGroups> {
+  const twice: TidyGroup[] = [];
+  const likedOnly: TidyGroup[] = [];
+  const notLiked: TidyGroup[] = [];
+  const unavailable: TidyGroup[] = [];
+  for (const [at, song] of songs.entries()) {
+    if (at % STRIDE === 0) yield;
+    const { kind, isLiked, places } = song;
+    const alone = { proof: undefined, songs: [song] };
+    if (isTwiceInOne(song)) twice.push({ ...alone, proof: twiceProof(song) });
+    if (isLiked && places.length === 0) likedOnly.push(alone);
+    if (!isLiked && kind === 'track') notLiked.push(alone);
+    if (isUnavailable(song)) unavailable.push({ ...alone, proof: unavailableProof(song) });
+  }
+  const same = yield* provingSameSongs(songs);
+  const ofLevel = (wanted: number) => sorted(same.filter(({ level }) => level === wanted));
+  return {
+    recordings: ofLevel(2),
+    'look-alikes': ofLevel(3),
+    twice,
+    'liked-only': likedOnly,
+    'not-liked': notLiked,
+    unavailable,
+  };
 }
 
 /** Puts the groups in the order of their titles. */
 function sorted(groups: readonly ProvenGroup[]): readonly ProvenGroup[] {
   const textOf = ({ songs }: ProvenGroup) => songs[0]?.text ?? '';
   return groups.toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
+}
+
+function unavailableProof({ kind }: Song): string {
+  return kind === 'unavailable' ? 'Removed from Spotify' : 'Not playable for you';
 }
 
 function twiceProof({ places }: Song): string {
@@ -109,7 +133,7 @@ const COLUMNS = [
 ] as const;
 
 /** Gives a list as rows of a file, one for each song. */
-export function tidyTable({ label, groups }: TidyList): RowTable {
+export function tidyTable({ label }: TidyList, groups: readonly TidyGroup[]): RowTable {
   const rows = groups.flatMap(({ proof, songs }, at) =>
     songs.map((song) => [
       at + 1,

@@ -1,6 +1,7 @@
 import { useLocation } from '@solidjs/router';
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
+import type { Song } from '../../library/song.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin } from '../../services/services.tsx';
 import { useSongIndex } from '../../services/song-index/song-index.ts';
@@ -13,13 +14,21 @@ import { createExportOpener } from '../export/dialog/opener.tsx';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
 import { FirstReading, UnreadNotice } from './first-reading.tsx';
+import { runInSlices } from './in-slices.ts';
 import { TidyGroupView } from './tidy-group.tsx';
-import { makeTidyLists, type TidyList, tidyTable } from './tidy-lists.ts';
+import {
+  makingTidyGroups,
+  TIDY_LISTS,
+  type TidyGroup,
+  type TidyGroups,
+  type TidyList,
+  tidyTable,
+} from './tidy-lists.ts';
 import './songs.css';
 import './tidy.css';
 
 /** Number of groups that are drawn at first, and with each press of the button. */
-const STEP = 60;
+const STEP = 40;
 
 /** The page of what can be tidied up in a library: songs twice, liked in no playlist, unavailable. */
 export default function Tidy(): JSX.Element {
@@ -58,41 +67,58 @@ function TidyPage(): JSX.Element {
   );
 }
 
-function TidyLists(props: { readonly songs: Parameters<typeof makeTidyLists>[0] }): JSX.Element {
+function TidyLists(props: { readonly songs: readonly Song[] }): JSX.Element {
   const location = useLocation();
-  const lists = createMemo(() => makeTidyLists(props.songs));
-  const list = createMemo(() => {
+  const [groups, setGroups] = createSignal<TidyGroups>();
+  createEffect(() => {
+    const { songs } = props;
+    const left = new AbortController();
+    onCleanup(() => left.abort());
+    runInSlices(makingTidyGroups(songs), left.signal).then(setGroups, (error: unknown) => {
+      if (!left.signal.aborted) throw error;
+    });
+  });
+  const list = createMemo((): (typeof TIDY_LISTS)[number] => {
     const wanted = new URLSearchParams(location.search).get('show');
-    return lists().find(({ id }) => id === wanted) ?? lists()[0];
+    return TIDY_LISTS.find(({ id }) => id === wanted) ?? TIDY_LISTS[0];
   });
   const pathOf = ({ id }: TidyList) =>
-    location.search === '' && id === lists()[0]?.id ? 'tidy' : `tidy?show=${id}`;
+    location.search === '' && id === TIDY_LISTS[0].id ? 'tidy' : `tidy?show=${id}`;
+  const countOf = (id: keyof TidyGroups) => {
+    const known = groups();
+    return known && formatNumber(known[id].length);
+  };
   return (
     <>
       <TabLinks
         label="Lists"
-        tabs={lists().map((each) => ({
+        tabs={TIDY_LISTS.map((each) => ({
           to: pathOf(each),
           label: each.label,
-          count: formatNumber(each.groups.length),
+          count: countOf(each.id),
         }))}
       />
       <Show when={list()} keyed>
-        {(shown) => <TidyListView list={shown} />}
+        {(shown) => <TidyListView list={shown} groups={groups()?.[shown.id]} />}
       </Show>
     </>
   );
 }
 
-function TidyListView(props: { readonly list: TidyList }): JSX.Element {
+function TidyListView(props: {
+  readonly list: TidyList;
+  /** `undefined` while the songs are compared. */
+  readonly groups: readonly TidyGroup[] | undefined;
+}): JSX.Element {
   const [shown, setShown] = createSignal(STEP);
-  const rest = () => props.list.groups.length - shown();
+  const count = () => props.groups?.length ?? 0;
+  const rest = () => count() - shown();
   const opener = createExportOpener(() => ({
-    table: () => tidyTable(props.list),
-    formatCount: (count) => `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`,
+    table: () => tidyTable(props.list, props.groups ?? []),
+    formatCount: (rows) => `${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`,
   }));
   return (
-    <section class="tidy-list" aria-label={props.list.label}>
+    <section class="tidy-list" aria-label={props.list.label} aria-busy={!props.groups}>
       <div class="tidy-head">
         <p class="tidy-meaning">{props.list.meaning}</p>
         <div class="tidy-buttons">
@@ -109,26 +135,25 @@ function TidyListView(props: { readonly list: TidyList }): JSX.Element {
           <Button
             label="Export"
             icon="download"
-            isDisabled={props.list.groups.length === 0}
+            isDisabled={count() === 0}
             onClick={() => void opener.open()}
           />
         </div>
       </div>
-      <Show
-        when={props.list.groups.length > 0}
-        fallback={<EmptyState text={props.list.emptyText} />}
-      >
-        <ul class="tidy-groups">
-          <For each={props.list.groups.slice(0, shown())}>
-            {(group) => <TidyGroupView group={group} />}
-          </For>
-        </ul>
-        <Show when={rest() > 0}>
-          <Button
-            class="tidy-more"
-            label={`Show ${formatNumber(Math.min(STEP, rest()))} more of ${formatNumber(rest())}`}
-            onClick={() => setShown((before) => before + STEP)}
-          />
+      <Show when={props.groups} fallback={<p class="tidy-meaning">Comparing your songs…</p>}>
+        <Show when={count() > 0} fallback={<EmptyState text={props.list.emptyText} />}>
+          <ul class="tidy-groups">
+            <For each={props.groups?.slice(0, shown())}>
+              {(group) => <TidyGroupView group={group} />}
+            </For>
+          </ul>
+          <Show when={rest() > 0}>
+            <Button
+              class="tidy-more"
+              label={`Show ${formatNumber(Math.min(STEP, rest()))} more of ${formatNumber(rest())}`}
+              onClick={() => setShown((before) => before + STEP)}
+            />
+          </Show>
         </Show>
       </Show>
       {opener.dialog()}

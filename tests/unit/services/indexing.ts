@@ -66,7 +66,7 @@ export async function stopHalfway({
   let hasStopped = false;
   createRoot(() => {
     createEffect(() => {
-      if (index.count().done <= 200 || hasStopped) return;
+      if (index.count().done <= 250 || hasStopped) return;
       hasStopped = true;
       index.stop();
     });
