@@ -87,6 +87,7 @@ const KIND_BY_TAB_KEY: Readonly<Record<string, StoredKind>> = {
   [PENDING_LOGIN_TAB_KEY]: 'pending',
   [SANDBOX_TAB_KEYS.session]: 'workbench',
   [SANDBOX_TAB_KEYS.pendingLogin]: 'pending',
+  [SANDBOX_TAB_KEYS.draft]: 'pending',
 };
 
 /** Returns the kind of a record by its key in IndexedDB. */

@@ -71,6 +71,8 @@ export const SANDBOX_TAB_KEYS = {
   session: ':sandbox-session',
   /** The `state` of the login that began in this tab; until its callback. */
   pendingLogin: ':sandbox-pending-login',
+  /** The request that was filled in when that login began (`StoredDraft`); until the page is open again. */
+  draft: ':sandbox-draft',
 } as const;
 
 /**

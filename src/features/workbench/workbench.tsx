@@ -4,6 +4,7 @@ import { BASE_PATH } from '../../deployment.ts';
 import { createSandboxLogin, type Sandbox } from '../../services/sandbox.ts';
 import { useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
+import { keepDraft, takeDraft } from '../../storage/workbench-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -62,11 +63,12 @@ export default function WorkbenchPage(): JSX.Element {
 function Bench(props: { readonly sandbox: Sandbox }): JSX.Element {
   const { session, failure } = props.sandbox;
   const { connection } = useSpotify();
+  const { name } = useServices();
   const location = useLocation();
   const navigate = useNavigate();
   const login = createSandboxLogin(props.sandbox);
-  const tokens = createTokenRequest(props.sandbox);
   const workbench = createWorkbench(login, session.fetch);
+  const tokens = createTokenRequest(props.sandbox, () => keepDraft(name, workbench.pack()));
   const record = () => {
     const state = login();
     return state.kind === 'signed-in' ? state.record : undefined;
@@ -80,8 +82,19 @@ function Bench(props: { readonly sandbox: Sandbox }): JSX.Element {
   const paced = { ...connection, fetch: session.fetch };
   void ensureSandboxAccount(session, paced, abort.signal);
 
-  createEffect(on(() => location.hash, workbench.openFragment));
   const { request } = location.query;
+  const draft = takeDraft(name);
+  const isBack = draft !== undefined && location.hash === '';
+  if (isBack) workbench.unpack(draft);
+  createEffect(
+    on(
+      () => location.hash,
+      (hash) => {
+        // The draft says more than the fragment of its request.
+        if (!isBack || hash !== `#${request}`) workbench.openFragment(hash);
+      },
+    ),
+  );
   if (typeof request === 'string' && location.hash === '')
     navigate(`${BASE_PATH}api${request ? `#${request}` : ''}`, {
       replace: true,

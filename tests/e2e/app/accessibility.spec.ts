@@ -15,6 +15,7 @@ const OPEN_PAGES = {
   '/': 'Every Spotify playlist you have, on one page.',
   '/flow': 'Login flow',
   '/privacy': 'Privacy and storage',
+  '/api': 'API workbench',
   '/nowhere': 'Page not found',
   '/callback': 'Nothing to finish here',
   '/callback?code=made-up&state=made-up': 'The login did not finish',

@@ -66,7 +66,7 @@ for (const size of [24, 32]) {
       await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
       await soundNow('selected');
     });
-    await test.step('tracks and the login flow', async () => {
+    await test.step('tracks, the login flow, the lab and the workbench', async () => {
       await page.getByRole('link', { name: 'Slow Sunday', exact: true }).click();
       await expect(itemsPage(page, 'Tracks').status).toHaveText('193 songs');
       await expect(page.getByRole('button', { name: 'Display' })).toBeEnabled();
@@ -81,6 +81,9 @@ for (const size of [24, 32]) {
       await page.getByRole('link', { name: 'See a stolen code fail' }).click();
       await expect(page.getByRole('list', { name: 'What happens' })).toBeVisible();
       await soundNow('lab');
+      await page.goto('/api');
+      await expect(page.getByRole('combobox', { name: 'Endpoint' })).toBeVisible();
+      await soundNow('workbench');
     });
   });
 }

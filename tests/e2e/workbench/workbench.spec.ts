@@ -40,7 +40,7 @@ test('in the demo a person asks for a scope, confirms a write, follows its answe
     await page.getByRole('button', { name: 'Get token' }).click();
     await page.getByRole('button', { name: 'Agree' }).click();
     await expect(endpoint).toHaveValue('POST /me/playlists');
-    await page.getByRole('textbox', { name: 'name' }).fill('Made by hand');
+    await expect(page.getByRole('textbox', { name: 'name' })).toHaveValue('Made by hand');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('POST https://api.spotify.com/v1/me/playlists');

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { BASE_PATH } from '../../../deployment.ts';
 import { createLoginStarter } from '../../../services/begin-login.ts';
 import { endOfLogin } from '../../../services/login-facts.ts';
 import { createNow } from '../../../services/now.ts';
@@ -100,6 +101,12 @@ export function LoginResult(props: { readonly record: SessionRecord }): JSX.Elem
             icon="refresh-cw"
             label="Refresh now"
             onClick={() => void (isRefreshing() || refresh())}
+          />
+          <ButtonLink
+            kind="ghost"
+            icon="braces"
+            label="Other scopes in the API workbench"
+            href={`${BASE_PATH}api`}
           />
           <ButtonLink
             kind="ghost"

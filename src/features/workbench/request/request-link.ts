@@ -2,7 +2,8 @@ import type { Method } from '../../../spotify/pace.ts';
 import type { Endpoint } from '../data/parse-endpoints.ts';
 import { API_ROOT, type ApiRequest, resolvePath } from './build-request.ts';
 
-const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE'];
+/** The methods of the Web API. */
+export const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE'];
 
 /** What a link to a request names: an endpoint with the texts of its fields, or a path that no endpoint has. */
 export interface NamedRequest {

@@ -26,8 +26,8 @@ export interface TokenRequest {
   ) => Promise<void>;
 }
 
-/** Makes the choice of a login, with the scopes of the present one at first. */
-export function createTokenRequest(sandbox: Sandbox): TokenRequest {
+/** Makes the choice of a login, with the scopes of the present one at first; `onLeave` is called before the page is left. */
+export function createTokenRequest(sandbox: Sandbox, onLeave: () => void): TokenRequest {
   const { clientId: known, goToAuthorizationServer, loginBlocker, isDemo } = useServices();
   const state = sandbox.session.state();
   const present = state.kind === 'signed-in' ? state.record : undefined;
@@ -68,6 +68,7 @@ export function createTokenRequest(sandbox: Sandbox): TokenRequest {
         isKept: isKept(),
         showDialog: showsDialog() || asksAgain,
       });
+      onLeave();
       goToAuthorizationServer(url);
     } catch (thrown) {
       setError(() => thrown);

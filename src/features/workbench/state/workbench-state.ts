@@ -11,10 +11,12 @@ import { useSpotify } from '../../../services/spotify.ts';
 import type { LoginState } from '../../../session/current-login.ts';
 import type { SessionRecord } from '../../../session/types.ts';
 import type { Method } from '../../../spotify/pace.ts';
+import type { StoredDraft } from '../../../storage/workbench-draft.ts';
 import { allEndpoints, type Endpoint } from '../data/parse-endpoints.ts';
 import { API_ROOT, type BuiltRequest, buildRequest, buildTyped } from '../request/build-request.ts';
 import {
   findEndpoint,
+  METHODS,
   type NamedRequest,
   nameRequest,
   parseFragment,
@@ -44,6 +46,9 @@ export interface Workbench {
   /** Fills in a request that a link names, such as one in an answer; returns it where it may be sent. */
   readonly open: (method: Method, url: string) => void;
   readonly openFragment: (fragment: string) => void;
+  /** Writes the draft down, for the time at Spotify. */
+  readonly pack: () => StoredDraft;
+  readonly unpack: (stored: StoredDraft) => void;
   readonly built: Accessor<BuiltRequest>;
   readonly sender: Accessor<Sender>;
   readonly setSender: (sender: Sender) => void;
@@ -157,6 +162,14 @@ export function createWorkbench(
       const named = parseFragment(fragment, endpoints);
       if (named) fill(named);
     },
+    pack() {
+      const { endpoint, ...others } = draft();
+      return { ...others, endpoint: endpoint ? nameOf(endpoint) : '' };
+    },
+    unpack({ endpoint, method: name, texts, path }) {
+      const known = METHODS.find((each) => each === name) ?? 'GET';
+      setDraft({ endpoint: findEndpoint(endpoints, endpoint), method: known, texts, path });
+    },
     built,
     sender,
     setSender,
@@ -173,6 +186,10 @@ export function createWorkbench(
       setShown();
     },
   };
+}
+
+function nameOf({ method, path }: Endpoint): string {
+  return `${method} ${path}`;
 }
 
 /** Gives the path of a draft, for a person who goes on typing it. */
