@@ -6,7 +6,7 @@ import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
 import { Consent } from './accounts/consent.tsx';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
 import { demoLibrary } from './music/data.ts';
-import type { LibraryChange } from './music/writable-library.ts';
+import type { LibraryChange } from './music/library-change.ts';
 import { openDemoMemory, openDrawer } from './server-memory.ts';
 import { type Simulation, type SimulationOptions, simulate } from './simulate.ts';
 import { makeSimulatedSpotify } from './simulated-spotify.ts';

@@ -12,11 +12,8 @@ import { tokenEndpoint } from './accounts/token-endpoint.ts';
 import { type ArmedFaults, makeArmedFaults } from './faults.ts';
 import { makeContents } from './music/contents.ts';
 import type { DemoLibrary, LibraryLists } from './music/data.ts';
-import {
-  type LibraryChange,
-  makeWritableLibrary,
-  type WritableLibrary,
-} from './music/writable-library.ts';
+import type { LibraryChange } from './music/library-change.ts';
+import { makeWritableLibrary, type WritableLibrary } from './music/writable-library.ts';
 import { type LoggedRequest, preflightHandlers, type Server } from './server.ts';
 import type { ServerMemory } from './server-memory.ts';
 import { catalogue } from './web-api/catalogue.ts';

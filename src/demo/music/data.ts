@@ -34,18 +34,20 @@ export interface LibraryOptions {
   readonly liked?: number;
   /** Entries of every playlist of the demo user; varies by default. */
   readonly itemsPerPlaylist?: number;
+  /** Whether albums, shows, episodes and audiobooks are saved; false by default. */
+  readonly hasSaved?: boolean;
 }
 
 /** Makes a library of any size in which every playlist is ordinary and distinct. */
 export function makeLibrary(options: LibraryOptions): DemoLibrary {
-  const { seed = DEMO_SEED, liked = 0, itemsPerPlaylist } = options;
+  const { seed = DEMO_SEED, liked = 0, itemsPerPlaylist, hasSaved = false } = options;
   const chance = makeChance(seed);
   const playlists = ordinaryPlaylists(chance, options.playlists)
     .map((playlist) =>
       options.hasCovers === true ? { ...playlist, images: covers(chance) } : playlist,
     )
     .map((playlist) => withTotal(playlist, itemsPerPlaylist));
-  return { user: DEMO_USER, playlists, ...makeContents({ playlists, seed, liked }) };
+  return { user: DEMO_USER, playlists, ...makeContents({ playlists, seed, liked, hasSaved }) };
 }
 
 /** Makes the demo's library: 143 entries, of which 2 are null and 1 is a duplicate; 3,412 liked songs. */

@@ -1,43 +1,11 @@
 import type { User } from '../../library/types.ts';
 import type { DemoLibrary } from './data.ts';
+import { type LibraryChange, type RowsChange, rowsAfter } from './library-change.ts';
 import { ownerOf, personOf } from './owners.ts';
 import { makeChance, seedOf } from './random.ts';
 import type { SavedContents } from './saved.ts';
+import { hasSaved, timeOf, withoutSaved, withSaved } from './saved-changes.ts';
 import type { WireItem, WirePlaylist, WireSavedTrack } from './wire.ts';
-
-/** Details of a playlist in Spotify's names, as far as a request sets them. */
-export interface PlaylistChange {
-  readonly name?: string;
-  readonly description?: string;
-  readonly public?: boolean;
-  readonly collaborative?: boolean;
-}
-
-/** A change of a library that was carried out; a library is its beginning and all of them in order. */
-export type LibraryChange =
-  | ({ readonly kind: 'create'; readonly at: number } & PlaylistChange)
-  | { readonly kind: 'details'; readonly id: string; readonly change: PlaylistChange }
-  | {
-      readonly kind: 'add';
-      readonly id: string;
-      readonly uris: readonly string[];
-      readonly position: number;
-      readonly at: number;
-    }
-  | { readonly kind: 'remove'; readonly id: string; readonly uris: readonly string[] }
-  | { readonly kind: 'remove-at'; readonly id: string; readonly positions: readonly number[] }
-  | {
-      readonly kind: 'move';
-      readonly id: string;
-      readonly start: number;
-      readonly before: number;
-      readonly length: number;
-    }
-  | { readonly kind: 'save'; readonly uris: readonly string[]; readonly at: number }
-  | { readonly kind: 'unsave'; readonly uris: readonly string[] };
-
-/** A change of the rows of one playlist. */
-type RowsChange = Extract<LibraryChange, { kind: 'add' | 'remove' | 'remove-at' | 'move' }>;
 
 /** A library that the Web API changes. */
 export interface WritableLibrary extends DemoLibrary {
@@ -58,8 +26,10 @@ interface State {
   readonly liked: readonly WireSavedTrack[] | undefined;
   /** Playlists that were left, which can be followed again. */
   readonly left: ReadonlyMap<string, WirePlaylist>;
-  /** Albums, shows and their kind that were saved or removed. */
-  readonly saved: ReadonlyMap<string, boolean>;
+  /** Albums, shows and their kind; `undefined` while none was saved or removed. */
+  readonly saved: SavedContents | undefined;
+  /** URIs that were saved and are unknown to this library. */
+  readonly strange: ReadonlySet<string>;
   /** Number of changes, from which snapshots and ids are made. */
   readonly count: number;
 }
@@ -77,13 +47,15 @@ export function makeWritableLibrary(
     rows: new Map(),
     liked: undefined,
     left: new Map(),
-    saved: new Map(),
+    saved: undefined,
+    strange: new Set(),
     count: 0,
   };
   let previous = state;
 
   const rowsOf = (id: string) => state.rows.get(id) ?? base.items(id);
   const likedNow = () => state.liked ?? base.liked();
+  const savedNow = () => state.saved ?? base.saved();
   const update = (part: Partial<State>) => {
     state = { ...state, ...part };
   };
@@ -153,7 +125,9 @@ export function makeWritableLibrary(
     if (type === 'playlist' && left) update({ playlists: [left, ...state.playlists] });
     else if (track?.type === 'track')
       update({ liked: [{ added_at: timeOf(at), track }, ...likedNow()] });
-    else update({ saved: new Map(state.saved).set(uri, true) });
+    else if (hasSaved(base.saved(), uri))
+      update({ saved: withSaved(savedNow(), base.saved(), uri, at) });
+    else update({ strange: new Set(state.strange).add(uri) });
   }
 
   function unsave(uri: string): void {
@@ -166,14 +140,18 @@ export function makeWritableLibrary(
       });
     else if (type === 'track')
       update({ liked: likedNow().filter(({ track }) => track.uri !== uri) });
-    else update({ saved: new Map(state.saved).set(uri, false) });
+    else
+      update({
+        saved: withoutSaved(savedNow(), uri),
+        strange: new Set([...state.strange].filter((each) => each !== uri)),
+      });
   }
 
   function isSaved(uri: string): boolean {
     const [, type] = uri.split(':');
     if (type === 'playlist') return state.playlists.some((playlist) => playlist?.uri === uri);
     if (type === 'track') return likedNow().some(({ track }) => track.uri === uri);
-    return state.saved.get(uri) ?? isSavedAtFirst(base.saved(), uri);
+    return state.strange.has(uri) || hasSaved(savedNow(), uri);
   }
 
   for (const each of earlier) carryOut(each);
@@ -187,7 +165,7 @@ export function makeWritableLibrary(
     get likedTotal() {
       return state.liked?.length ?? base.likedTotal;
     },
-    saved: () => withoutRemoved(base.saved(), state.saved),
+    saved: savedNow,
     content: base.content,
     isSaved,
     change(next) {
@@ -205,28 +183,6 @@ export function makeWritableLibrary(
     },
     changes,
   };
-}
-
-/** Gives the rows of a playlist after a change. */
-function rowsAfter(
-  rows: readonly WireItem[],
-  next: RowsChange,
-  rowOf: (uri: string, at: number) => WireItem,
-): readonly WireItem[] {
-  switch (next.kind) {
-    case 'add':
-      return rows.toSpliced(next.position, 0, ...next.uris.map((uri) => rowOf(uri, next.at)));
-    case 'remove':
-      // Every copy goes, whatever positions were named beside the URI.
-      return rows.filter(({ item }) => item === null || !next.uris.includes(item.uri));
-    case 'remove-at':
-      return rows.filter((_, index) => !next.positions.includes(index));
-    case 'move': {
-      const moved = rows.slice(next.start, next.start + next.length);
-      const at = next.before > next.start ? next.before - next.length : next.before;
-      return rows.toSpliced(next.start, next.length).toSpliced(at, 0, ...moved);
-    }
-  }
 }
 
 function emptyPlaylist(id: string, user: User): WirePlaylist {
@@ -247,40 +203,5 @@ function emptyPlaylist(id: string, user: User): WirePlaylist {
     snapshot_id: '',
     type: 'playlist',
     uri: `spotify:playlist:${id}`,
-  };
-}
-
-function timeOf(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
-/** The URI of a saved album, show, episode or audiobook. */
-function uriOf(row: SavedRow): string | null | undefined {
-  if (row === null) return null;
-  if ('album' in row) return row.album?.uri;
-  if ('show' in row) return row.show?.uri;
-  if ('episode' in row) return row.episode?.uri;
-  return row.uri;
-}
-
-type SavedRow = SavedContents[keyof SavedContents][number];
-
-function isSavedAtFirst(
-  { albums, shows, episodes, audiobooks }: SavedContents,
-  uri: string,
-): boolean {
-  return [...albums, ...shows, ...episodes, ...audiobooks].some((row) => uriOf(row) === uri);
-}
-
-function withoutRemoved(
-  { albums, shows, episodes, audiobooks }: SavedContents,
-  saved: ReadonlyMap<string, boolean>,
-): SavedContents {
-  const isThere = (row: SavedRow) => saved.get(uriOf(row) ?? '') !== false;
-  return {
-    albums: albums.filter(isThere),
-    shows: shows.filter(isThere),
-    episodes: episodes.filter(isThere),
-    audiobooks: audiobooks.filter(isThere),
   };
 }

@@ -2,7 +2,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw';
 import { SPOTIFY_API } from '../../config.ts';
 import type { Access } from '../accounts/ledger.ts';
 import { apiError } from '../faults.ts';
-import type { PlaylistChange } from '../music/writable-library.ts';
+import type { PlaylistChange } from '../music/library-change.ts';
 import type { Server } from '../server.ts';
 import { answerAuthorized } from './authorized.ts';
 import { findPlaylist } from './reading-rights.ts';
@@ -38,6 +38,8 @@ function details(server: Server): HttpHandler {
       const change = playlistChangeOf(body);
       if (!change) return apiError(400, 'Error parsing JSON.');
       if (change.description === '') return apiError(400, 'Attribute description is empty');
+      if (change.collaborative && change.public !== false && isPublicNow(server, id))
+        return apiError(400, 'A collaborative playlist can not be public');
       if (/\n/.test(change.description ?? '')) return apiError(500, 'Server error.');
       server.library.change({ kind: 'details', id, change });
       return new HttpResponse(null, { status: 200 });
@@ -154,6 +156,10 @@ function answerEdit(
     if (found.playlist.owner?.id !== user.id) return apiError(403, 'Forbidden');
     return resource();
   });
+}
+
+function isPublicNow(server: Server, id: string): boolean {
+  return server.library.playlists.some((playlist) => playlist?.id === id && playlist.public);
 }
 
 function mayEdit(scopes: readonly string[]): boolean {

@@ -16,7 +16,7 @@ import { hurry } from '../../support/unit/test-clock.ts';
 const WRITE_SCOPES = ['playlist-modify-private', 'playlist-modify-public', 'user-library-modify'];
 
 /** Made once: what is changed in a test lies over it. */
-const library = makeLibrary({ playlists: 12, itemsPerPlaylist: 7, liked: 5 });
+const library = makeLibrary({ playlists: 12, itemsPerPlaylist: 7, liked: 5, hasSaved: true });
 const USED = new Set(
   library.playlists
     .flatMap((each) => (each ? library.items(each.id) : []))
