@@ -32,11 +32,18 @@ export class LoginError extends Error {
   readonly kind: LoginErrorKind;
   /** An error code of RFC 6749, or a stable code of this app; never text from a response. */
   readonly code: string;
+  /** The return path of a declined login, whose answer was genuine. */
+  readonly returnTo: string | undefined;
 
-  constructor(kind: LoginErrorKind, code: string = kind, options?: ErrorOptions) {
+  constructor(
+    kind: LoginErrorKind,
+    code: string = kind,
+    options?: ErrorOptions & { readonly returnTo?: string },
+  ) {
     super(code, options);
     this.kind = kind;
     this.code = code;
+    this.returnTo = options?.returnTo;
   }
 }
 

@@ -32,6 +32,11 @@ export interface LoginStarter {
   readonly error: Accessor<unknown>;
 }
 
+/** Whether a return path leads to a change that waits for a permission, and whose page tells of a refusal. */
+export function isToChange(returnTo: string | undefined): returnTo is string {
+  return returnTo?.startsWith('/changes?apply=') ?? false;
+}
+
 /** Makes the functions that begin a login from the current page. */
 export function createLoginStarter(): LoginStarter {
   const services = useServices();

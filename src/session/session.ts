@@ -136,7 +136,11 @@ export function makeSession(given: SessionDependencies): Session {
           { fetch: deps.fetch, now: authorizedAt, signal },
           report,
         ),
-    );
+    ).catch((error: unknown) => {
+      if (!(error instanceof LoginError) || error.kind !== 'declined') throw error;
+      const returnTo = safeReturnPath(pending.returnTo);
+      throw new LoginError('declined', error.code, { cause: error, returnTo });
+    });
     stillWanted.throwIfAborted();
     const loginId = crypto.randomUUID();
     // A single atomic write needs no lock, so the login waits for no other tab.

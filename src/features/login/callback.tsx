@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { isLoginError, LoginError } from '../../oauth/errors.ts';
-import { createLoginStarter } from '../../services/begin-login.ts';
+import { createLoginStarter, isToChange } from '../../services/begin-login.ts';
 import { useLogin, useServices } from '../../services/services.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
@@ -35,6 +35,12 @@ export default function Callback(): JSX.Element {
       if (isOfNoLogin && login().kind === 'signed-in') {
         pageMemory.hasOldAnswer = true;
         navigate('/playlists', { replace: true });
+        return;
+      }
+      // The change that asked for a permission goes on without it: its page shows the plan again.
+      const returnTo = thrown instanceof LoginError ? thrown.returnTo : undefined;
+      if (isToChange(returnTo) && login().kind === 'signed-in') {
+        navigate(returnTo, { replace: true });
         return;
       }
       setError(() => thrown);

@@ -41,11 +41,9 @@ function ChangesTable(): JSX.Element {
   const [isRead, setRead] = createSignal(false);
   const [error, setError] = createSignal<unknown>();
   const [undo, setUndo] = createSignal<{ readonly plan: Plan; readonly id: string }>();
-  /** What was to be applied after the way to Spotify, and cannot be. */
-  const [refused, setRefused] = createSignal<{
-    readonly text: string;
-    readonly needed: readonly string[];
-  }>();
+  /** The job whose permission Spotify did not grant. */
+  const [refused, setRefused] = createSignal<EditJob>();
+  const [isOfAnother, setOfAnother] = createSignal(false);
 
   /** Reads the record, and goes on with what the address names, after the way to Spotify. */
   async function comeBack(): Promise<void> {
@@ -61,17 +59,15 @@ function ChangesTable(): JSX.Element {
     if (apply === undefined && undone === undefined) return;
     navigate(`${BASE_PATH}changes`, { replace: true, resolve: false });
     const job = edits.jobs().find(({ id }) => id === (apply ?? undone));
-    if (!job) setRefused({ text: OF_ANOTHER, needed: [] });
+    if (!job) setOfAnother(true);
     else if (apply === undefined) await planUndo(job);
     else await applyIfGranted(job);
   }
   onMount(() => void comeBack());
 
   async function applyIfGranted(job: EditJob): Promise<void> {
-    const needed = edits.lacking(job.plan);
-    if (needed.length === 0) return edits.apply(job.id);
-    const text = `Spotify didn’t grant ${permissionsOf(needed)}. Nothing was changed, and your plan is kept below.`;
-    setRefused({ text, needed });
+    if (edits.lacking(job.plan).length === 0) return edits.apply(job.id);
+    setRefused(job);
   }
 
   async function planUndo(job: EditJob): Promise<void> {
@@ -124,15 +120,8 @@ function ChangesTable(): JSX.Element {
           />
         )}
       </Show>
-      <Show when={refused()}>
-        {(what) => (
-          <Notice
-            kind="bad"
-            message={what().text}
-            action={what().needed.length > 0 ? 'Ask again' : undefined}
-            onAction={() => void starter.logInAgain(what().needed, '/changes')}
-          />
-        )}
+      <Show when={isOfAnother()}>
+        <Notice kind="bad" message={OF_ANOTHER} />
       </Show>
       <Show when={error()}>
         {(thrown) => (
@@ -178,6 +167,11 @@ function ChangesTable(): JSX.Element {
             </For>
           </tbody>
         </table>
+      </Show>
+      <Show when={refused()} keyed>
+        {(job) => (
+          <ReviewDialog plan={job.plan} refused={job} onClose={() => setRefused(undefined)} />
+        )}
       </Show>
       <Show when={undo()} keyed>
         {({ plan, id }) => (
