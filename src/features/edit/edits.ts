@@ -1,15 +1,14 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
-import type { PlaylistItem } from '../../library/types.ts';
 import { ensureAccount } from '../../lists/ensure-account.ts';
 import { createTimeLeft, type Job, type JobState, useJobs } from '../../services/jobs.ts';
 import { libraryChangesOf } from '../../services/library-changes.ts';
 import type { Services } from '../../services/services.tsx';
 import { spotifyOf } from '../../services/spotify.ts';
-import type { PacedConnection } from '../../spotify/http.ts';
-import { getPlaylistItemsPage } from '../../spotify/playlist-items.ts';
 import { readUris } from '../../spotify/writes.ts';
 import { applyJob } from './apply/apply-job.ts';
 import { ensureLogin, isOfLogin } from './apply/ensure-login.ts';
+import { outdate } from './apply/outdate.ts';
+import { readRows } from './apply/read-rows.ts';
 import { EditStop } from './apply/stop.ts';
 import { withWriteLock } from './apply/write-lock.ts';
 import { type EditJob, endOf, idOf, isFinished, makeJob } from './journal/job-record.ts';
@@ -63,7 +62,7 @@ export function useEdits(): Edits {
 
 function createEdits(services: Services): Edits {
   const { session, clock, database, name } = services;
-  const { connection, owner, pace } = spotifyOf(services);
+  const { connection, caches, owner, pace } = spotifyOf(services);
   const [jobs, setJobs] = createSignal<readonly EditJob[]>([]);
   const [currentId, setCurrentId] = createSignal<string>();
   const [state, setState] = createSignal<JobState>('idle');
@@ -134,6 +133,15 @@ function createEdits(services: Services): Edits {
     if (undone && endOf(job) === 'done') await save({ ...undone, isUndone: true });
   }
 
+  /** Has the lists of a job read again, by the pages of now and of later. */
+  async function reread(id: string): Promise<void> {
+    const job = jobs().find((each) => each.id === id);
+    if (!job) return;
+    const lists = listsChangedBy(job.plan);
+    await outdate(caches, lists, clock.now());
+    changes.report(lists);
+  }
+
   const find = (id: string): EditJob => {
     const job = jobs().find((each) => each.id === id);
     if (!job) throw new Error('no such change');
@@ -165,12 +173,12 @@ function createEdits(services: Services): Edits {
         readRecorded(id).then((job) => work(job, mayResend, signal)),
       );
       setState('done');
-      changes.report(listsChangedBy(find(id).plan));
+      await reread(id);
     } catch (thrown) {
       if (signal.aborted) return;
       setError(() => thrown);
       setState('failed');
-      changes.report(listsChangedBy(find(id).plan));
+      await reread(id);
     }
   }
 
@@ -247,18 +255,4 @@ function textOf(state: JobState, error: unknown, job: EditJob | undefined): stri
   if (state === 'done' && job)
     return endOf(job) === 'done' ? 'Done, and read back.' : 'Done, but Spotify refused a part.';
   return '';
-}
-
-/** Reads all rows of a playlist, in order, with everything a backup holds. */
-async function readRows(
-  connection: PacedConnection,
-  id: string,
-  signal: AbortSignal,
-): Promise<readonly PlaylistItem[]> {
-  const rows: PlaylistItem[] = [];
-  for (;;) {
-    const page = await getPlaylistItemsPage(connection, id, rows.length, signal);
-    rows.push(...page.rows);
-    if (page.entries === 0 || rows.length >= page.total) return rows;
-  }
 }

@@ -38,6 +38,7 @@ const list = fc.array(row, { maxLength: 25 });
 const lists = fc.array(list, { maxLength: 4 });
 const addables = fc.array(row.filter(isAddable), { maxLength: 60 });
 const doubles = fc.constantFrom('all' as const, 1 as const, 2 as const, 3 as const);
+const some = { numRuns: 40 } as const;
 const order = fc.constantFrom('after' as const, 'in-turn' as const, 'by-date' as const);
 
 /** Whether `part` has some entries of `whole`, in the order of `whole`. */
@@ -58,6 +59,7 @@ describe('for any playlists that are merged', () => {
         for (const each of merged.rows) expect(all).toContain(each);
         if (kept === 'all') expect(merged.doubles).toBe(0);
       }),
+      some,
     );
   });
 
@@ -79,6 +81,7 @@ describe('for any playlists that are merged', () => {
           });
         }
       }),
+      some,
     );
   });
 
@@ -89,6 +92,7 @@ describe('for any playlists that are merged', () => {
         const dates = rows.map(({ addedAt }) => addedAt ?? '9999');
         expect(dates).toEqual([...dates].sort());
       }),
+      some,
     );
   });
 
@@ -109,6 +113,7 @@ describe('for any playlists that are merged', () => {
           expect(reason).toBeDefined();
         });
       }),
+      some,
     );
   });
 });
@@ -133,6 +138,7 @@ describe('for any list that is split', () => {
         }
         expect(new Set(parts.map(({ label }) => label)).size).toBe(parts.length);
       }),
+      some,
     );
   });
 
@@ -143,6 +149,7 @@ describe('for any list that is split', () => {
         expect(sizes.slice(0, -1).every((each) => each === size)).toBe(true);
         expect(sizes.at(-1) ?? 0).toBeLessThanOrEqual(size);
       }),
+      some,
     );
   });
 
@@ -159,6 +166,7 @@ describe('for any list that is split', () => {
           for (const each of part) expect(each.artists[0]).toBe(label);
         }
       }),
+      some,
     );
   });
 
@@ -187,6 +195,7 @@ describe('for any list that is split', () => {
           parts.map(({ label }) => label),
         );
       }),
+      some,
     );
   });
 });

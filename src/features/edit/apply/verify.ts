@@ -3,7 +3,13 @@ import type { PacedConnection } from '../../../spotify/http.ts';
 import { getPlaylist } from '../../../spotify/playlist.ts';
 import { areSaved, readUris } from '../../../spotify/writes.ts';
 import { type EditJob, idOf, rowsAt, type Step } from '../journal/job-record.ts';
-import { areSame, changedList, type Operation, type Rows } from '../plan/operation.ts';
+import {
+  areSame,
+  changedList,
+  type Details,
+  type Operation,
+  type Rows,
+} from '../plan/operation.ts';
 import { EditStop } from './stop.ts';
 
 /** Waits before the readings of what was written, in ms: rows follow within a second, at times within half a minute. */
@@ -159,8 +165,10 @@ function deviationsOf(
   operation: DetailsOperation,
   read: Awaited<ReturnType<typeof getPlaylist>>,
 ): readonly string[] {
-  const wanted =
-    operation.kind === 'details' ? operation.change : { ...operation, isPublic: false };
+  const wanted: Details =
+    operation.kind === 'details'
+      ? operation.change
+      : { name: operation.name, description: operation.description, isPublic: false };
   const deviations: string[] = [];
   if (wanted.name !== undefined && wanted.name !== read.name)
     deviations.push('Spotify kept another name.');
@@ -172,5 +180,18 @@ function deviationsOf(
         ? `Spotify still keeps ${read.name} off the profile.`
         : `Spotify still shows ${read.name} on the profile. “Make private” in Spotify’s own app changes that.`,
     );
-  return deviations;
+  return [...deviations, ...guestDeviations(wanted.isCollaborative, read)];
+}
+
+/** Says whether guests may not edit a playlist as asked for. */
+function guestDeviations(
+  wanted: boolean | undefined,
+  { name, visibility }: Awaited<ReturnType<typeof getPlaylist>>,
+): readonly string[] {
+  if (wanted === undefined || wanted === (visibility === 'collaborative')) return [];
+  return [
+    wanted
+      ? `Spotify didn’t make ${name} collaborative. Its own app can.`
+      : `Spotify still lets guests edit ${name}. Its own app can change that.`,
+  ];
 }

@@ -4,6 +4,7 @@ import type { EditDialogProps, EditRequest } from '../opener.tsx';
 import { AddForm } from './add-form.tsx';
 import { createAtOnce } from './at-once.ts';
 import { DetailsForm } from './details-form.tsx';
+import { LeaveExport } from './leave-export.tsx';
 import { leavePlan } from './leave-plan.ts';
 import { LikeCheck } from './like-check.tsx';
 import { MergeForm } from './merge-form.tsx';
@@ -63,6 +64,7 @@ export function EditDialog(props: EditDialogProps): JSX.Element {
             {(wanted) => (
               <DetailsForm
                 playlist={wanted().playlist}
+                isAtOnce={(plan) => props.isReviewed !== true && atOnce.isPossible(plan)}
                 onPlan={setPlanned}
                 onClose={props.onClose}
               />
@@ -86,7 +88,11 @@ export function EditDialog(props: EditDialogProps): JSX.Element {
           plan={ready().plan}
           more={ready().namesakes ? { namesakes: ready().namesakes ?? [] } : {}}
           onClose={props.onClose}
-        />
+        >
+          <Show when={request.kind === 'leave' && request}>
+            {(leaving) => <LeaveExport playlists={leaving().playlists} />}
+          </Show>
+        </ReviewDialog>
       )}
     </Show>
   );

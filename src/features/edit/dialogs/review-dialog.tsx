@@ -8,25 +8,20 @@ import { Notice } from '../../../ui/notice.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { formatNumber } from '../../../words/number.ts';
 import { type PrepareOptions, useEdits } from '../edits.ts';
-import { endOf } from '../journal/job-record.ts';
-import type { Operation } from '../plan/operation.ts';
-import { changedLists, type Plan, rowsWanted, sumsOf, tooLarge } from '../plan/plan.ts';
-import {
-  editErrorText,
-  formatOperation,
-  formatPrice,
-  formatSongs,
-  permissionsOf,
-} from '../words.ts';
+import { type EditJob, endOf } from '../journal/job-record.ts';
+import { changedLists, type Plan, tooLarge } from '../plan/plan.ts';
+import { editErrorText, formatPrice, formatSongs, permissionsOf } from '../words.ts';
+import { OperationDiff, PlanSumsList } from './review-diff.tsx';
 import './review-dialog.css';
-
-/** Most titles that are listed of one request. */
-const MOST_TITLES = 40;
 
 /** Shows a plan as a whole: what changes, what cannot be undone, what it costs; and carries it out on "Apply". */
 export function ReviewDialog(props: {
   readonly plan: Plan;
   readonly more?: PrepareOptions;
+  /** The job that was stored for the plan before the way to Spotify, which did not grant the permission. */
+  readonly refused?: EditJob;
+  /** What is offered before the plan is applied, such as an export. */
+  readonly children?: JSX.Element;
   readonly onClose: () => void;
   /** Called with the id of the job when it begins; without it, the dialog closes then. */
   readonly onBegun?: (id: string) => void;
@@ -36,7 +31,9 @@ export function ReviewDialog(props: {
   const starter = createLoginStarter();
   const navigate = useNavigate();
   const toast = useToast();
-  const [asksFor, askFor] = createSignal<readonly string[]>();
+  const [asksFor, askFor] = createSignal<readonly string[] | undefined>(
+    props.refused && edits.lacking(plan),
+  );
   const [error, setError] = createSignal<unknown>();
   const [isBusy, setBusy] = createSignal(false);
   const count = countOf(plan);
@@ -74,6 +71,7 @@ export function ReviewDialog(props: {
 
   /** Stores the plan, so that it outlives the way to Spotify and a reload. */
   async function prepared() {
+    if (props.refused) return props.refused;
     setBusy(true);
     setError(undefined);
     try {
@@ -118,21 +116,13 @@ export function ReviewDialog(props: {
       <Show when={count === 0}>
         <p>There is nothing to change.</p>
       </Show>
-      <ul class="review-sums">
-        <For each={lists}>
-          {(list) => (
-            <li>
-              <span translate="no">{plan.names[list] || 'New playlist'}</span>
-              {`: ${sumsWords(plan, list)}`}
-            </li>
-          )}
-        </For>
-      </ul>
+      <PlanSumsList plan={plan} />
       <div class="review-diff">
         <For each={plan.operations}>
           {(operation) => <OperationDiff operation={operation} plan={plan} />}
         </For>
       </div>
+      {props.children}
       <For each={plan.lost}>{(text) => <Notice kind="warn" message={text} />}</For>
       <Show when={large.length > 0}>
         <Notice
@@ -164,8 +154,12 @@ export function ReviewDialog(props: {
         {(scopes) => (
           <Notice
             kind="bad"
-            message={`This needs the permission ${permissionsOf(scopes())}. Your login only reads so far. Spotify asks you, then you come back to this plan. If you cancel there, nothing changes.`}
-            action="Continue to Spotify"
+            message={
+              props.refused
+                ? `Spotify didn’t grant the permission ${permissionsOf(scopes())}. Nothing was changed, and your login is as before.`
+                : `This needs the permission ${permissionsOf(scopes())}. Your login only reads so far. Spotify asks you, then you come back to this plan. If you cancel there, nothing changes.`
+            }
+            action={props.refused ? 'Ask again' : 'Continue to Spotify'}
             onAction={() => void goToSpotify(scopes())}
           />
         )}
@@ -185,83 +179,6 @@ export function ReviewDialog(props: {
       </Show>
     </Dialog>
   );
-}
-
-/** The songs or details of one request, with a sign before each. */
-function OperationDiff(props: { readonly operation: Operation; readonly plan: Plan }): JSX.Element {
-  const { operation, plan } = props;
-  const uris = 'uris' in operation ? operation.uris : [];
-  const isRemoval = operation.kind === 'remove' || operation.kind === 'unsave';
-  const before = operation.kind === 'details' ? plan.details?.[operation.list] : undefined;
-  const nameOf = (uri: string) => plan.labels?.[uri] ?? plan.names[uri.split(':')[2] ?? ''] ?? uri;
-  return (
-    <section class="review-operation">
-      <h3>{formatOperation(operation, plan)}</h3>
-      <Show when={operation.kind === 'details' && operation.change}>
-        {(change) => (
-          <ul class="review-lines">
-            <DetailLines before={before?.name} after={change().name} />
-            <DetailLines before={before?.description} after={change().description} />
-            <DetailLines
-              before={profileWords(change().isPublic === undefined ? undefined : before?.isPublic)}
-              after={profileWords(change().isPublic)}
-            />
-          </ul>
-        )}
-      </Show>
-      <ul class="review-lines">
-        <For each={uris.slice(0, MOST_TITLES)}>
-          {(uri) => (
-            <li class={isRemoval ? 'review-removed' : 'review-added'} translate="no">
-              {nameOf(uri)}
-            </li>
-          )}
-        </For>
-      </ul>
-      <Show when={uris.length > MOST_TITLES}>
-        <p class="review-price">{`and ${formatNumber(uris.length - MOST_TITLES)} more`}</p>
-      </Show>
-    </section>
-  );
-}
-
-/** One detail before and after; nothing where it does not change. */
-function DetailLines(props: {
-  readonly before: string | null | undefined;
-  readonly after: string | undefined;
-}): JSX.Element {
-  return (
-    <Show when={props.after !== undefined}>
-      <Show when={props.before}>
-        <li class="review-removed" translate="no">
-          {props.before}
-        </li>
-      </Show>
-      <li class="review-added" translate="no">
-        {props.after}
-      </li>
-    </Show>
-  );
-}
-
-function profileWords(isPublic: boolean | null | undefined): string | undefined {
-  if (isPublic === undefined || isPublic === null) return undefined;
-  return isPublic ? 'On profile' : 'Not on profile';
-}
-
-function sumsWords(plan: Plan, list: string): string {
-  const before = plan.from[list]?.rows.length ?? 0;
-  const only = {
-    ...plan,
-    operations: plan.operations.filter((each) => 'list' in each && each.list === list),
-  };
-  const { added, removed } = sumsOf(only);
-  const words = [
-    added > 0 ? `${formatNumber(added)} added` : '',
-    removed > 0 ? `${formatNumber(removed)} removed` : '',
-    before > 0 ? `${formatNumber(before - removed)} stay as they are` : '',
-  ].filter(Boolean);
-  return `${words.join(', ')}; ${formatNumber(rowsWanted(plan, list).length)} in the end`;
 }
 
 /** Number of changes that the button names: rows, and one for each creation and change of details. */

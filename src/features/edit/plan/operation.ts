@@ -81,8 +81,12 @@ export function isIdempotent({ kind }: Operation): boolean {
   return kind !== 'create' && kind !== 'add';
 }
 
-/** Splits an operation that Spotify refused because of one of its URIs into two halves; `undefined` for one URI. */
+/**
+ * Splits an operation that Spotify refused because of one of its URIs, or because of its description, into two halves;
+ * `undefined` where nothing is left to split.
+ */
 export function halvesOf(operation: Operation): readonly [Operation, Operation] | undefined {
+  if (operation.kind === 'details') return detailsApart(operation);
   if (!('uris' in operation) || operation.uris.length < 2) return undefined;
   const middle = Math.ceil(operation.uris.length / 2);
   const [first, second] = [operation.uris.slice(0, middle), operation.uris.slice(middle)];
@@ -95,6 +99,18 @@ export function halvesOf(operation: Operation): readonly [Operation, Operation] 
   return [
     { ...operation, uris: first },
     { ...operation, uris: second, position: operation.position + middle },
+  ];
+}
+
+/** Spotify refuses some descriptions that its own app takes; the other details need not go with them. */
+function detailsApart(
+  operation: Extract<Operation, { kind: 'details' }>,
+): readonly [Operation, Operation] | undefined {
+  const { description, ...others } = operation.change;
+  if (description === undefined || Object.keys(others).length === 0) return undefined;
+  return [
+    { ...operation, change: others },
+    { ...operation, change: { description } },
   ];
 }
 

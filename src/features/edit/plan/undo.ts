@@ -30,8 +30,20 @@ export function planUndo(job: EditJob, now: Readonly<Record<string, ListBefore>>
     lost: [...new Set(undone.flatMap(({ lost }) => lost))],
     // A created playlist is backed up before it is left: it may hold more by now.
     leaves: Object.values(job.created),
-    ...(job.plan.details ? { details: job.plan.details } : {}),
+    ...(job.plan.details ? { details: detailsAfter(job) } : {}),
   };
+}
+
+/** The details of playlists after a job, which its undo starts from. */
+function detailsAfter(job: EditJob): NonNullable<Plan['details']> {
+  const after = { ...job.plan.details };
+  for (const { step } of doneSteps(job)) {
+    const { operation } = step;
+    const known = operation.kind === 'details' ? after[operation.list] : undefined;
+    if (operation.kind === 'details' && known)
+      after[operation.list] = { ...known, ...operation.change };
+  }
+  return after;
 }
 
 function doneSteps({ steps }: Pick<EditJob, 'steps'>): readonly { step: Step; index: number }[] {
