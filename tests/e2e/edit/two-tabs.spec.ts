@@ -31,7 +31,7 @@ async function rename(page: Page, from: string, to: string): Promise<void> {
   await page.getByRole('button', { name: `More about ${from}`, exact: true }).click();
   await page.getByRole('button', { name: 'Rename…' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill(to);
-  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
 }
 
 test('of two tabs that change something one waits, names the other after 20 s, and never goes first', async ({
