@@ -62,7 +62,8 @@ function plain(text: string): string {
   const words = text
     .replace(/["()[\]:*]/g, ' ')
     .replace(/\b(?:OR|NOT|AND)\b/g, (word) => word.toLowerCase())
-    .replace(/\s-+|\s+/g, ' ')
+    .replace(/(?<=^|\s)-+/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
   return words
     .slice(0, LONGEST_QUERY)
