@@ -57,5 +57,7 @@ export default defineConfig({
     // Each test makes its own world, so that files need none of their own; that is three times as fast.
     isolate: false,
     maxWorkers: '100%',
+    // No test depends on the speed of the computer; this ends one that hangs.
+    testTimeout: 60_000,
   },
 });
