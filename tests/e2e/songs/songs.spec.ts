@@ -1,5 +1,6 @@
 import { makeLibrary } from '../../../src/demo/music/data.ts';
 import { expectAccessible } from '../../support/axe.ts';
+import { holdAnswers } from '../../support/hold-answers.ts';
 import { expect, test } from '../fixtures.ts';
 
 const library = makeLibrary({ playlists: 12, itemsPerPlaylist: 60, liked: 60 });
@@ -37,4 +38,28 @@ test('all songs are read once, found, and shown with every place', async ({
   await page.goto('/songs');
   await expect(status).toHaveText(/^\d+ songs$/);
   expect(network.requestsTo(ITEMS)).toHaveLength(asked);
+});
+
+test('a job has a card on every page, its percentage in the title, a question before the tab closes, and a toast at its end', async ({
+  loggedIn: page,
+  network,
+}) => {
+  const answers = holdAnswers(network, ITEMS);
+  const card = page.getByRole('region', { name: 'Read playlists' });
+  await page.getByRole('link', { name: 'Songs', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Read all playlists' }).click();
+  await page.getByRole('link', { name: 'Playlists', exact: true }).first().click();
+  await expect(card.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(page).toHaveTitle(/^\(\d+ %\) Playlists/);
+
+  const question = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await question;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+
+  answers.letAllPass();
+  await expect(page.locator('.toast')).toHaveText(/^\d+ songs$/);
+  await expect(card).toHaveCount(0);
+  await expect(page).toHaveTitle(/^Playlists/);
 });
