@@ -147,34 +147,18 @@ test('typing letter by letter, and taking letters back, finds what a search at o
   expect(search(fewer, 'ferry')).toEqual(searchRows(fewer, 'ferry', SONG_SEARCH));
 });
 
-test('50,000 songs in 500 playlists are indexed and searched; the time is printed', () => {
+test('50,000 songs in 500 playlists are indexed and searched', () => {
   const index = makeSongIndex();
-  const lists = Array.from({ length: 500 }, (_, list) => {
-    const items = Array.from({ length: 100 }, (_, at) =>
+  for (let list = 0; list < 500; list += 1) {
+    const songs = Array.from({ length: 100 }, (_, at) =>
       song(`Song ${list} ${(list * 7919 + at) % 4001} Tender Ferry, Pt. ${at}`),
     );
-    return { of: playlist({ id: `${list}`, name: `Playlist ${list}` }), items: rows(...items) };
-  });
-  const start = performance.now();
-  for (const { of, items } of lists) index.add(of, items);
-  const built = performance.now();
+    index.add(playlist({ id: `${list}`, name: `Playlist ${list}` }), rows(...songs));
+  }
   const songs = index.songs();
-  const sorted = performance.now();
   expect(songs).toHaveLength(50_000);
   const search = makeSongSearch();
-  const times = [...'tender ferry, pt. 42 song'].map((_, at, letters) => {
-    const from = performance.now();
-    search(songs, letters.slice(0, at + 1).join(''));
-    return performance.now() - from;
-  });
-  const operator = performance.now();
-  search(songs, 'in:"playlist 42" playlists:>0');
-  const worst = Math.max(...times);
-  const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-  process.stdout.write(
-    `index ${Math.round(built - start)} ms, order ${Math.round(sorted - built)} ms, ` +
-      `letter ${median.toFixed(1)} ms (worst ${worst.toFixed(1)}), ` +
-      `operators ${(performance.now() - operator).toFixed(1)} ms\n`,
-  );
+  for (const query of ['tender ferry, pt. 42', 'in:"playlist 42" playlists:>0'])
+    expect(search(songs, query).length).toBe(searchRows(songs, query, SONG_SEARCH).length);
   expect(search(songs, 'playlists:1')).toHaveLength(50_000);
-}, 60_000);
+});

@@ -120,11 +120,10 @@ test('formulas of other programs stay text', async () => {
 
 test('text that never ends takes no time that grows with its square', async () => {
   const limit = MOST_TEXT_BYTES / 64;
-  const started = performance.now();
+  // With a square, each of these takes minutes, and the test ends at its limit.
   await readFileText(`<playlist>${'<track>'.repeat(limit / 8)}`).catch(() => undefined);
   await readFileText(`a,b\n"${'x,'.repeat(limit / 2)}`).catch(() => undefined);
   await readFileText(`#EXTINF:${'1'.repeat(limit)}`).catch(() => undefined);
-  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test('20,000 rows are read, and others get their turn meanwhile', async () => {
