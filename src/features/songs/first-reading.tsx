@@ -8,12 +8,15 @@ import { formatNumber, formatPlaylists, formatSongs } from '../../words/number.t
 import { SECONDS_PER_PAGE, totalOf } from '../export/job/job-words.ts';
 
 /** Says on the first visit what all songs cost, with the one button that reads them. */
-export function FirstReading(props: { readonly index: SongIndexJob }): JSX.Element {
+export function FirstReading(props: {
+  readonly index: SongIndexJob;
+  /** The question that the songs answer. */
+  readonly question: string;
+}): JSX.Element {
   return (
     <div class="songs-first" aria-busy={props.index.unread() === undefined}>
       <p>
-        Which playlists hold a song? To find out, this page reads all your playlists and your liked
-        songs once.
+        {props.question} To find out, this page reads all your playlists and your liked songs once.
       </p>
       <p class="songs-first-price">
         <Show when={props.index.unread()} fallback="Checking what’s already here…">
@@ -29,6 +32,33 @@ export function FirstReading(props: { readonly index: SongIndexJob }): JSX.Eleme
         onClick={() => props.index.start()}
       />
     </div>
+  );
+}
+
+/** Says how far the reading is, where a page needs all songs before it can show anything. */
+export function ReadingProgress(props: { readonly index: SongIndexJob }): JSX.Element {
+  const share = () => props.index.count().done / Math.max(1, props.index.count().total);
+  return (
+    <div class="songs-first" aria-busy="true">
+      <p>Songs are compared once all playlists are read.</p>
+      <progress class="songs-first-bar" aria-label="Read playlists" max={1} value={share()} />
+      <p class="songs-first-price">{props.index.text()}</p>
+      <Button label="Stop" icon="square" onClick={() => props.index.stop()} />
+    </div>
+  );
+}
+
+/** Says that a reading was stopped, and goes on with it. */
+export function StoppedNotice(props: { readonly index: SongIndexJob }): JSX.Element {
+  return (
+    <Show when={props.index.state() === 'stopped'}>
+      <Notice
+        kind="info"
+        message={`Reading stopped after ${props.index.text()}. The rest is missing here.`}
+        action="Resume"
+        onAction={() => props.index.start()}
+      />
+    </Show>
   );
 }
 

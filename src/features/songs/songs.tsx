@@ -101,7 +101,7 @@ function SongsPage(): JSX.Element {
               fallback={<SongTable index={index} songs={songs} choose={choose} edits={edits} />}
             >
               <Match when={index.state() === 'idle' && index.songs().length === 0}>
-                <FirstReading index={index} />
+                <FirstReading index={index} question="Which playlists hold a song?" />
               </Match>
             </Switch>
           </TableBoundary>

@@ -5,15 +5,16 @@ import type { Song } from '../../library/song.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin } from '../../services/services.tsx';
 import { useSongIndex } from '../../services/song-index/song-index.ts';
+import { LoadNotices } from '../../table/load-notices.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { TabLinks } from '../../ui/tab-links.tsx';
-import { formatNumber } from '../../words/number.ts';
+import { formatNumber, formatSongs } from '../../words/number.ts';
 import { createExportOpener } from '../export/dialog/opener.tsx';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
-import { FirstReading, UnreadNotice } from './first-reading.tsx';
+import { FirstReading, ReadingProgress, StoppedNotice, UnreadNotice } from './first-reading.tsx';
 import { runInSlices } from './in-slices.ts';
 import { TidyGroupView } from './tidy-group.tsx';
 import {
@@ -46,18 +47,21 @@ function TidyPage(): JSX.Element {
   void index.collection.open();
   const mayRead = () =>
     !lacksScope(login(), 'playlist-read-private') && !lacksScope(login(), 'user-library-read');
-  const isFirst = () => index.songs().length === 0;
   return (
     <div class="page tidy-page">
       <PageHeading title="Tidy up" />
       <Notices>
         <Show when={mayRead()}>
-          <Show when={!isFirst()} fallback={<FirstReading index={index} />}>
-            <UnreadNotice index={index} />
+          <LoadNotices collection={index.collection} formatCount={formatSongs} />
+          <StoppedNotice index={index} />
+          <Show when={index.state() !== 'running'} fallback={<ReadingProgress index={index} />}>
             <Show
-              when={index.state() !== 'running'}
-              fallback={<p class="tidy-meaning">Reading your playlists: {index.text()}…</p>}
+              when={index.songs().length > 0}
+              fallback={
+                <FirstReading index={index} question="Which songs do you have twice or more?" />
+              }
             >
+              <UnreadNotice index={index} />
               <TidyLists songs={index.songs()} />
             </Show>
           </Show>
