@@ -34,6 +34,10 @@ export function searchRows<Row>(
   }
   const { conditions, words } = parseQuery(fold(typed), operators);
   if (conditions.length === 0 && words.length === 0) return rows;
+  const [word] = words;
+  // The usual case while one types; without a function for each row it takes half the time.
+  if (conditions.length === 0 && words.length === 1 && word !== undefined)
+    return rows.filter((row) => textOf(row).includes(word));
   return rows.filter(
     (row) =>
       conditions.every((isMet) => isMet(row)) && words.every((word) => textOf(row).includes(word)),

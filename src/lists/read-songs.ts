@@ -14,6 +14,9 @@ import type { TrackCache } from './track-cache.ts';
 /** Maximum number of cached lists that are read concurrently. */
 const AT_A_TIME = 8;
 
+/** Number of playlists after which the songs of an index are put in order. */
+const SORT_EVERY = 32;
+
 /** What a library needs to be read as a whole. */
 export interface ReadingPlan {
   /** Playlists whose songs Spotify gives to this app. */
@@ -73,6 +76,7 @@ export async function readCachedSongs(
 ): Promise<CachedSongs> {
   const unread = new Set<Playlist>();
   const refused = new Set<Playlist>();
+  let added = 0;
   const read = async (playlist: Playlist) => ({ playlist, known: await tracks.read(playlist) });
   for await (const { playlist, known } of runConcurrently(
     [...playlists],
@@ -80,8 +84,12 @@ export async function readCachedSongs(
     AT_A_TIME,
     signal,
   )) {
-    if (known.items && !known.isFlawed) index.add(playlist, known.items);
-    else if (known.isRefused) refused.add(playlist);
+    if (known.items && !known.isFlawed) {
+      index.add(playlist, known.items);
+      added += 1;
+      // Sorts in parts: all songs at once would hold up the page.
+      if (added % SORT_EVERY === 0) index.songs();
+    } else if (known.isRefused) refused.add(playlist);
     else unread.add(playlist);
   }
   return {
