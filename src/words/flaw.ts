@@ -1,4 +1,5 @@
 import { FlawedListError, hasFlaw, type LoadEnd } from '../lists/flaw.ts';
+import { isSpotifyError } from '../spotify/errors.ts';
 import { missingReason } from './errors.ts';
 import { formatNumber, formatTracks } from './number.ts';
 
@@ -15,4 +16,14 @@ export function exportReason(error: unknown): string {
   return error instanceof FlawedListError
     ? `${flawText(error.end, formatTracks)} What arrived is in the file. Export it again later.`
     : missingReason(error);
+}
+
+/** Gives the reason why saved albums, shows, episodes or audiobooks are missing from a backup. */
+export function savedReason(error: unknown): string {
+  if (error instanceof FlawedListError) return exportReason(error);
+  if (isSpotifyError(error, 'insufficient-scope'))
+    return 'This login lacks a permission that Spotify asks for here. Open Saved to grant it.';
+  if (isSpotifyError(error, 'forbidden', 'not-found'))
+    return 'Spotify doesn’t share them with this app.';
+  return 'Spotify couldn’t send them. Back up again later.';
 }

@@ -3,7 +3,7 @@ import type { Difference } from '../../library/match-parts.ts';
 import { aboutText } from '../../words/duration.ts';
 import { formatNumber, formatPlaylists, formatSongs } from '../../words/number.ts';
 import type { MatchCost } from './match/match-songs.ts';
-import type { FileList, FileRow, ReadErrorKind, ReadTable } from './readers/read-file.ts';
+import type { FileList, FileRow, FileSaved, ReadErrorKind, ReadTable } from './readers/read-file.ts';
 import { ReadError } from './readers/read-file.ts';
 import { sortRows } from './sort-rows.ts';
 
@@ -134,4 +134,14 @@ export function songFactsText({
 }: Pick<FileRow, 'artists' | 'album' | 'durationMs'>): string {
   const length = durationMs === null ? '' : formatDuration(durationMs);
   return [artists.join(', '), album ?? '', length].filter(Boolean).join(' · ');
+}
+
+/** Says what is saved in a file, such as "119 albums, 14 shows". */
+export function savedText(saved: readonly FileSaved[]): string {
+  return saved
+    .map(
+      ({ kind, items }) =>
+        `${formatNumber(items.length)} ${items.length === 1 ? kind : `${kind}s`}`,
+    )
+    .join(', ');
 }

@@ -1,11 +1,14 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { makeLibrary } from '../../../src/demo/music/data.ts';
+import { demoLibrary, makeLibrary } from '../../../src/demo/music/data.ts';
 import { gatherAll } from '../../../src/features/export/job/gather-all.ts';
 import { changedSince } from '../../../src/features/export/job/last-backup.ts';
 import { writeBackup } from '../../../src/features/export/job/write-backup.ts';
 import type { ExportRequest } from '../../../src/features/export/job/write-export.ts';
 import { readBackup } from '../../../src/features/restore/readers/backup.ts';
+import { readBytes } from '../../../src/features/restore/readers/read-bytes.ts';
+import { type GatheredSaved, gatherSaved, SAVED_KINDS } from '../../../src/lists/gather-saved.ts';
+import { makeListCaches } from '../../../src/storage/list-cache.ts';
 import { useNetwork } from '../../support/unit/network.ts';
 import { hurry } from '../../support/unit/test-clock.ts';
 import { EXPORTED_AT } from '../export/exported-rows.ts';
@@ -17,7 +20,11 @@ const ACCOUNT = { accountId: 'key', userId: 'ada', displayName: 'Ada' };
 const LIBRARY = makeLibrary({ playlists: 9, liked: LIKED, itemsPerPlaylist: 20 });
 
 /** Backs everything up, and gives the texts of the files in the zip. */
-async function backUp(person: Exporting, changes: Partial<ExportRequest> = {}) {
+async function backUp(
+  person: Exporting,
+  changes: Partial<ExportRequest> = {},
+  saved: readonly GatheredSaved[] = [],
+) {
   const { browser, playlists, kept, source } = person;
   const asked: ExportRequest = {
     playlists,
@@ -36,12 +43,12 @@ async function backUp(person: Exporting, changes: Partial<ExportRequest> = {}) {
   await hurry(browser.clock, work);
   const { rows, missing } = await work;
   const facts = { account: ACCOUNT, exportedAt: EXPORTED_AT };
-  const file = writeBackup({ ...asked, playlists: rows }, kept, missing, facts);
+  const file = writeBackup({ ...asked, playlists: rows }, kept, missing, facts, saved);
   const bytes = new Uint8Array(await new Response(file.content).arrayBuffer());
   const texts = Object.entries(unzipSync(bytes)).map(
     ([name, content]) => [name, Buffer.from(content).toString('utf8')] as const,
   );
-  return { name: file.name, files: new Map(texts) };
+  return { name: file.name, bytes, files: new Map(texts) };
 }
 
 test('everything is in a backup: all lists in their order, every row by its position, the followed ones by record', async () => {
@@ -94,4 +101,62 @@ test('a playlist counts as changed where its version differs or is new', async (
   expect(changedSince(last, [one, two])).toBe(1);
   expect(changedSince(last, [one, two, three])).toBe(2);
   expect(changedSince(last, [{ ...two, snapshotId: null }])).toBe(0);
+});
+
+/** Reads all that is saved, with one cache for all readings. */
+function savedReader({ source: { connection }, browser: { clock } }: Exporting) {
+  const caches = makeListCaches({
+    database: undefined,
+    owner: () => undefined,
+    loginId: () => 'login',
+    clock,
+  });
+  return async () => {
+    const saved: GatheredSaved[] = [];
+    for (const kind of SAVED_KINDS) {
+      const { signal } = new AbortController();
+      const work = gatherSaved(kind, { connection, caches, clock }, signal);
+      await hurry(clock, work);
+      saved.push(await work);
+    }
+    return saved;
+  };
+}
+
+test('what is saved is in a backup, a refused kind by its reason, and comes back', async () => {
+  const person = await exporting(network, { ...LIBRARY, saved: demoLibrary().saved });
+  const read = savedReader(person);
+  const saved = await read();
+  const asked = () => person.spotify.requests.filter(({ step }) => step === 'saved').length;
+  const before = asked();
+  expect(before).toBe(6);
+  // What was read just now is read from the cache, but for what was refused.
+  await read();
+  expect(asked()).toBe(before + 1);
+
+  const { bytes, files } = await backUp(person, {}, saved);
+  const why = 'This login lacks a permission that Spotify asks for here. Open Saved to grant it.';
+  expect(JSON.parse(files.get('index.json') ?? '').saved).toEqual([
+    { kind: 'albums', file: 'saved/albums.json', rows: 119, reason: null },
+    { kind: 'shows', file: 'saved/shows.json', rows: 14, reason: null },
+    { kind: 'episodes', file: null, rows: 0, reason: why },
+    { kind: 'audiobooks', file: 'saved/audiobooks.json', rows: 8, reason: null },
+  ]);
+  const file = await readBytes(bytes, 'backup.zip');
+  const whole = saved.filter(({ error }) => error === undefined);
+  expect(file.saved).toEqual(
+    whole.map(({ kind, items }) => ({
+      kind,
+      items: items.map(({ uri, name, people }) => ({ uri, title: name, artists: people })),
+    })),
+  );
+  expect(file.warnings).toContain(`Saved episodes: ${why}`);
+  expect(file.lists.some(({ name }) => name === 'Liked songs')).toBe(true);
+  expect(readBackup(files).lists).toHaveLength(person.playlists.length + 1);
+
+  const csv = await backUp(person, { format: 'csv' }, saved);
+  expect(csv.files.get('saved/albums.csv')?.split('\r\n')).toHaveLength(121);
+  expect((await readBytes(csv.bytes, 'backup.zip')).warnings).toContain(
+    'Saved albums aren’t restored: the file has 119.',
+  );
 });

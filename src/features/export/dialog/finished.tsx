@@ -1,8 +1,10 @@
 import { For, type JSX, Show } from 'solid-js';
 import { formatName } from '../../../library/playlist-columns.ts';
+import type { GatheredSaved } from '../../../lists/gather-saved.ts';
 import { ChangingText } from '../../../ui/changing-text.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { formatBytes, formatPlaylists, formatSongs } from '../../../words/number.ts';
+import { savedReason } from '../../../words/flaw.ts';
+import { formatBytes, formatNumber, formatPlaylists, formatSongs } from '../../../words/number.ts';
 import type { Missing } from '../formats/format.ts';
 import { download } from '../job/download.ts';
 import type { SavedExport } from '../job/export-job.ts';
@@ -16,6 +18,8 @@ export interface FinishedFile {
   /** What is in it, such as "94 playlists, 24,909 songs". */
   readonly counts: string;
   readonly missing: readonly Missing[];
+  /** What is saved, in a backup. */
+  readonly saved?: readonly GatheredSaved[];
   readonly saveAgain: () => void;
 }
 
@@ -29,6 +33,7 @@ export function finishedFile(saved: SavedExport): FinishedFile {
     size,
     counts: `${formatPlaylists(Math.max(0, lists))}${liked}, ${formatSongs(saved.songs)}`,
     missing,
+    saved: saved.saved,
     saveAgain: () => download(saved.url, fileName),
   };
 }
@@ -45,12 +50,26 @@ export function Finished(props: { readonly file: FinishedFile }): JSX.Element {
         <p class="hint">
           {formatBytes(props.file.size)} · {props.file.counts}
         </p>
+        <For each={savedTexts(props.file.saved ?? [])}>{(text) => <p class="hint">{text}</p>}</For>
         <Show when={props.file.missing.length > 0}>
           <MissingLists missing={props.file.missing} />
         </Show>
       </div>
     </div>
   );
+}
+
+/** Says what is saved in a file, and what of it is missing and why. */
+function savedTexts(saved: readonly GatheredSaved[]): readonly string[] {
+  const there = saved.flatMap(({ kind, items }) =>
+    items.length > 0
+      ? [`${formatNumber(items.length)} ${items.length === 1 ? kind : `${kind}s`}`]
+      : [],
+  );
+  const failed = saved.flatMap(({ kind, error }) =>
+    error === undefined ? [] : [`Saved ${kind}s: ${savedReason(error)}`],
+  );
+  return there.length > 0 ? [`Saved: ${there.join(', ')}`, ...failed] : failed;
 }
 
 function MissingLists(props: { readonly missing: readonly Missing[] }): JSX.Element {

@@ -1,3 +1,4 @@
+import type { SavedItem, SavedKind } from '../../../library/saved.ts';
 import type { Playlist, PlaylistItem } from '../../../library/types.ts';
 import { type TrackList, wellFormed } from './format.ts';
 import { encodeJson, linesOf, playlistMembers, trackMembers } from './json.ts';
@@ -12,6 +13,7 @@ export const BACKUP_INDEX = 'index.json';
 export const BACKUP_FORMATS = {
   index: 'Liner Notes backup',
   list: 'Liner Notes backup list',
+  saved: 'Liner Notes backup saved',
 } as const;
 
 /** The account of a backup. */
@@ -48,6 +50,27 @@ export interface BackupEntry {
   readonly reason: string | null;
 }
 
+/** One list of saved albums, shows, episodes or audiobooks in the index of a backup. */
+export interface BackupSaved {
+  readonly kind: SavedKind;
+  /** Path of its file inside the zip; `null` if it could not be read. */
+  readonly file: string | null;
+  /** Number of rows in the file. */
+  readonly rows: number;
+  /** Why rows are missing, as a sentence for a person; `null` if none are. */
+  readonly reason: string | null;
+}
+
+/** Encodes what is saved of one kind, newest first. */
+export function encodeBackupSaved(
+  kind: SavedKind,
+  items: readonly SavedItem[],
+  facts: BackupFacts,
+): string {
+  const head = encodeJson({ ...headOf(BACKUP_FORMATS.saved, facts), kind: `${kind}s` });
+  return `${head.slice(0, -1)},\n"items": ${linesOf(items.map(savedMembers))}\n}\n`;
+}
+
 /** Encodes one list of a backup with every row by its position, gaps and local files too. */
 export function encodeBackupList({ name, playlist, items }: TrackList, facts: BackupFacts): string {
   const head = encodeJson({
@@ -59,8 +82,15 @@ export function encodeBackupList({ name, playlist, items }: TrackList, facts: Ba
   return `${head.slice(0, -1)},\n"tracks": ${linesOf(items.map(rowOf))}\n}\n`;
 }
 
-/** Encodes the index of a backup, with all lists in Spotify's order, and why rows of some are missing. */
-export function encodeBackupIndex(entries: readonly BackupEntry[], facts: BackupFacts): string {
+/**
+ * Encodes the index of a backup, with all lists in Spotify's order, and why rows of some are missing. What is saved
+ * stands apart, so that readers of earlier releases go on without it.
+ */
+export function encodeBackupIndex(
+  entries: readonly BackupEntry[],
+  facts: BackupFacts,
+  saved: readonly BackupSaved[] = [],
+): string {
   const head = encodeJson(headOf(BACKUP_FORMATS.index, facts));
   const lists = entries.map(({ file, playlist, name, rows, content, reason }) => ({
     kind: kindOf(playlist),
@@ -71,7 +101,26 @@ export function encodeBackupIndex(entries: readonly BackupEntry[], facts: Backup
     name,
     playlist: playlist && membersOf(playlist),
   }));
-  return `${head.slice(0, -1)},\n"lists": ${linesOf(lists)}\n}\n`;
+  const kinds = saved.map(({ kind, ...about }) => ({ kind: `${kind}s`, ...about }));
+  return `${head.slice(0, -1)},\n"lists": ${linesOf(lists)},\n"saved": ${linesOf(kinds)}\n}\n`;
+}
+
+function savedMembers(item: SavedItem) {
+  return {
+    position: item.position,
+    name: item.name,
+    people: item.people,
+    narrators: item.narrators,
+    show: item.show,
+    total: item.total,
+    duration_ms: item.durationMs,
+    release_date: item.releaseDate,
+    explicit: item.explicit,
+    added_at: item.addedAt,
+    id: item.id,
+    uri: item.uri,
+    url: item.spotifyUrl,
+  };
 }
 
 function rowOf(item: PlaylistItem) {

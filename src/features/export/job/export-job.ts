@@ -2,6 +2,7 @@ import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { ensureAccount } from '../../../lists/ensure-account.ts';
 import type { Progress } from '../../../lists/gather-tracks.ts';
+import { type GatheredSaved, gatherSaved, SAVED_KINDS } from '../../../lists/gather-saved.ts';
 import { openTrackCache } from '../../../lists/stored-tracks.ts';
 import type { TrackCache } from '../../../lists/track-cache.ts';
 import { createTimeLeft, type Job, type JobState, useJobs } from '../../../services/jobs.ts';
@@ -37,6 +38,8 @@ export interface SavedExport {
   readonly playlists: number;
   readonly songs: number;
   readonly missing: readonly Missing[];
+  /** What is saved, in a backup. */
+  readonly saved: readonly GatheredSaved[];
 }
 
 /** State of the one export of tracks. */
@@ -81,7 +84,7 @@ const NOTHING: Progress = { playlists: 0, tracks: 0 };
 
 function createExportJob(services: Services): ExportJob {
   const { session, clock, database, name } = services;
-  const { connection, pace, owner } = spotifyOf(services);
+  const { connection, caches, pace, owner } = spotifyOf(services);
   /** One signal for both, so that no reader combines a state with the progress of another run. */
   const [status, setStatus] = createSignal<ExportStatus>({
     state: { kind: 'none' },
@@ -150,10 +153,14 @@ function createExportJob(services: Services): ExportJob {
     const account = record()?.account;
     const source = { connection, kept: tracks, userId: account?.userId, faulty };
     const { rows, missing } = await gatherAll(asked, source, signal, setProgress);
+    const library: GatheredSaved[] = [];
+    // The permission for the liked songs is the one for all that is saved.
+    for (const kind of asked.isBackup && asked.liked !== null ? SAVED_KINDS : [])
+      library.push(await gatherSaved(kind, { connection, caches, clock }, signal));
     const read = { ...asked, playlists: rows };
     const exportedAt = clock.now();
     const written = asked.isBackup
-      ? writeBackup(read, tracks, missing, { account: account ?? undefined, exportedAt })
+      ? writeBackup(read, tracks, missing, { account: account ?? undefined, exportedAt }, library)
       : writeTracks(read, tracks, missing, exportedAt);
     const { name: fileName, mediaType, content } = written;
     const file = await writeExportFile(content, fileName, mediaType, signal);
@@ -169,6 +176,7 @@ function createExportJob(services: Services): ExportJob {
       playlists: rows.length - lost,
       songs: status().progress.tracks,
       missing,
+      saved: library,
     };
     if (asked.isBackup) await remember(rows, exportedAt, missing);
     show(saved);

@@ -1,12 +1,17 @@
+import { SAVED_COLUMNS } from '../../../library/saved.ts';
 import type { Playlist } from '../../../library/types.ts';
 import { isLikedSongs } from '../../../lists/gather-liked.ts';
+import type { GatheredSaved } from '../../../lists/gather-saved.ts';
 import type { TrackCache } from '../../../lists/track-cache.ts';
+import { savedReason } from '../../../words/flaw.ts';
 import {
   BACKUP_INDEX,
   type BackupEntry,
   type BackupFacts,
+  type BackupSaved,
   encodeBackupIndex,
   encodeBackupList,
+  encodeBackupSaved,
 } from '../formats/backup.ts';
 import type { Missing, TrackList } from '../formats/format.ts';
 import { formatOf } from '../formats/formats.ts';
@@ -16,13 +21,15 @@ import { dayOf, type ExportRequest, type StreamedFile, TracksGoneError } from '.
 
 /**
  * Encodes the cached songs of all lists as one zip, from which the lists can be restored: a file for each list, and an
- * index of all of them that names what is missing. A format other than JSON is used for the lists alone.
+ * index of all of them that names what is missing; what is saved has files of its own. A format other than JSON is used
+ * for the lists alone.
  */
 export function writeBackup(
   asked: ExportRequest,
   kept: TrackCache,
   missing: readonly Missing[],
   facts: BackupFacts,
+  saved: readonly GatheredSaved[],
 ): StreamedFile {
   const missingById = new Map(missing.map((each) => [each.playlist.id, each]));
 
@@ -50,7 +57,16 @@ export function writeBackup(
       const content = reason === null ? 'complete' : 'partial';
       entries.push({ ...about, file, rows: list.items.length, content });
     }
-    yield { name: BACKUP_INDEX, text: encodeBackupIndex(entries, facts) };
+    const inFile: BackupSaved[] = [];
+    for (const list of saved) {
+      const { kind, items, error } = list;
+      const reason = error === undefined ? null : savedReason(error);
+      const hasFile = error === undefined || items.length > 0;
+      const file = hasFile ? `saved/${kind}s.${formatOf(asked.format).extension}` : null;
+      if (file) yield { name: file, text: encodeSaved(list, asked, facts) };
+      inFile.push({ kind, file, rows: items.length, reason });
+    }
+    yield { name: BACKUP_INDEX, text: encodeBackupIndex(entries, facts, inFile) };
   }
 
   return {
@@ -63,4 +79,17 @@ export function writeBackup(
 function encodeList(list: TrackList, asked: ExportRequest, facts: BackupFacts): string {
   if (asked.format === 'json') return encodeBackupList(list, facts);
   return formatOf(asked.format).tracks(list, { ...asked, exportedAt: facts.exportedAt });
+}
+
+function encodeSaved(
+  { kind, items }: GatheredSaved,
+  asked: ExportRequest,
+  facts: BackupFacts,
+): string {
+  const { rows: encode } = formatOf(asked.format);
+  if (asked.format === 'json' || !encode) return encodeBackupSaved(kind, items, facts);
+  const columns = SAVED_COLUMNS[kind];
+  const rows = items.map((item) => columns.map((column) => column.value(item)));
+  const options = { ...asked, exportedAt: facts.exportedAt };
+  return encode({ name: `Saved ${kind}s`, columns, rows }, options);
 }

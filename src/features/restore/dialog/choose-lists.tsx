@@ -11,10 +11,10 @@ import { formatNumber, formatSongs } from '../../../words/number.ts';
 import type { OwnPlaylists } from '../../edit/dialogs/own-playlists.ts';
 import { PlaylistChoice } from '../../edit/dialogs/playlist-choice.tsx';
 import { costOf } from '../match/match-songs.ts';
-import type { FileList, ReadChoice, ReadFile } from '../readers/read-file.ts';
+import type { FileList, FileSaved, ReadChoice, ReadFile } from '../readers/read-file.ts';
 import type { Chosen, Draft, Target } from '../restore-plan.ts';
 import { isRestorable, sortRows } from '../sort-rows.ts';
-import { columnsText, contentsText, costText } from '../words.ts';
+import { columnsText, contentsText, costText, savedText } from '../words.ts';
 import { CorrectColumns } from './correct-columns.tsx';
 import { LeftOut } from './left-out.tsx';
 
@@ -38,11 +38,14 @@ export function ChooseLists(props: {
   readonly isKnown: (key: string) => boolean;
   readonly onCorrect: (read: ReadFile, choice: ReadChoice) => void;
   readonly onChoose: (chosen: Chosen, isSearching: boolean) => void;
+  /** Saves albums, shows, episodes and audiobooks of the file again. */
+  readonly onSave: (saved: readonly FileSaved[]) => void;
   readonly onBack: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
   const { name, read, choice, chosen: before } = props.draft;
   const { lists, format, warnings, table } = read;
+  const saved = (read.saved ?? []).filter(({ items }) => items.length > 0);
   const restorable = lists.filter(isRestorable);
   const onlyLiked = restorable.length > 0 && restorable.every(({ kind }) => kind === 'liked');
   const [kind, setKind] = createSignal<Target['kind']>(
@@ -174,6 +177,12 @@ export function ChooseLists(props: {
             </p>
           </div>
         </Show>
+      </Show>
+      <Show when={saved.length > 0}>
+        <div class="restore-saved">
+          <p>{`Saved in the file: ${savedText(saved)}.`}</p>
+          <Button label="Save them again" onClick={() => props.onSave(saved)} />
+        </div>
       </Show>
       <Show when={lists.length > 0 && restorable.length === 0}>
         <Notice kind="bad" message="No list in this file can be restored." />

@@ -1,7 +1,9 @@
 import { createSignal, type JSX, Match, onMount, Switch } from 'solid-js';
+import { EditDialog } from '../../edit/dialogs/edit-dialog.tsx';
 import { createOwnPlaylists } from '../../edit/dialogs/own-playlists.ts';
 import type { Planned } from '../../edit/dialogs/planned.ts';
 import { ReviewDialog } from '../../edit/dialogs/review-dialog.tsx';
+import type { ChosenEntry } from '../../edit/opener.tsx';
 import { useMatchJob } from '../match/match-job.ts';
 import { distinctSongs } from '../match/match-key.ts';
 import type { Chosen } from '../restore-plan.ts';
@@ -27,6 +29,7 @@ export function RestoreDialog(props: { readonly onClose: () => void }): JSX.Elem
   );
   const [planned, setPlanned] = createSignal<Planned>();
   const [begunId, setBegunId] = createSignal<string>();
+  const [toSave, setToSave] = createSignal<readonly ChosenEntry[]>();
   // Without what was searched for before, it is searched for again.
   onMount(() => void job.open().catch(() => undefined));
 
@@ -49,6 +52,9 @@ export function RestoreDialog(props: { readonly onClose: () => void }): JSX.Elem
     <Switch fallback={<ChooseFile onRead={job.setDraft} onClose={close} />}>
       <Match when={begunId()}>
         {(id) => <RestoreReport jobId={id()} onClose={props.onClose} />}
+      </Match>
+      <Match when={toSave()}>
+        {(entries) => <EditDialog request={{ kind: 'like', songs: entries() }} onClose={close} />}
       </Match>
       <Match when={planned()}>
         {(ready) => (
@@ -96,6 +102,9 @@ export function RestoreDialog(props: { readonly onClose: () => void }): JSX.Elem
             isKnown={job.isKnown}
             onCorrect={(read, choice) => job.setDraft({ ...draft, read, choice })}
             onChoose={choose}
+            onSave={(saved) =>
+              setToSave(saved.flatMap(({ kind, items }) => items.map((item) => ({ ...item, kind }))))
+            }
             onBack={() => job.setDraft(undefined)}
             onClose={close}
           />

@@ -1,3 +1,4 @@
+import type { SavedKind } from '../../../library/saved.ts';
 import type { BackupAccount } from '../../export/formats/backup.ts';
 import type { Columns } from './columns.ts';
 
@@ -59,6 +60,16 @@ export interface ReadChoice {
   readonly hasHeadings?: boolean;
 }
 
+/** What is saved of one kind, by a file. */
+export interface FileSaved {
+  readonly kind: SavedKind;
+  readonly items: readonly {
+    readonly uri: string;
+    readonly title: string | null;
+    readonly artists: readonly string[];
+  }[];
+}
+
 /** A file that was recognised. */
 export interface ReadFile {
   /** Name of the program or format, such as "exportify.app CSV". */
@@ -68,6 +79,8 @@ export interface ReadFile {
   readonly warnings: readonly string[];
   /** Lists whose rows are not in the file, or cannot be read. */
   readonly named?: readonly NamedList[];
+  /** Saved albums, shows, episodes and audiobooks, newest first. */
+  readonly saved?: readonly FileSaved[];
   /** The account that the file was made for; absent where it does not say. */
   readonly account?: BackupAccount | undefined;
   /** Time of the file, in ms since the epoch; absent where it does not say. */

@@ -13,6 +13,7 @@ import {
   type ReadFile,
 } from './read-file.ts';
 import { readTextFile } from './text-file.ts';
+import { readSaved } from './saved.ts';
 import { pathsIn, unzip } from './zip.ts';
 
 const READABLE = /\.(?:csv|tsv|json|xspf|m3u8?|txt)$/i;
@@ -25,15 +26,17 @@ const NO_LIST = /(?:^|\/)(?:__MACOSX\/|\._|Missing playlists\.txt$)/;
  * @throws ReadError where the zip cannot be unpacked, or holds no songs.
  */
 export async function readZip(bytes: Uint8Array): Promise<ReadFile> {
-  const { texts, warnings } = await textsOf(bytes);
+  const { texts, warnings: unread } = await textsOf(bytes);
   const index = membersOf(fromJson(texts.get(BACKUP_INDEX) ?? null));
-  if (index['format'] !== BACKUP_FORMATS.index) return everyFile(texts, warnings);
+  if (index['format'] !== BACKUP_FORMATS.index) return everyFile(texts, unread);
   const entries = (listIn(index['lists']) ?? []).map(membersOf);
   const isJson = entries.every(({ file }) => file === null || String(file).endsWith('.json'));
-  const about = aboutOf(index);
+  const { saved, warnings: unsaved } = readSaved(index, texts);
+  const warnings = [...unread, ...unsaved];
+  const about = { ...aboutOf(index), saved };
   if (!isJson) return { ...(await indexedFiles(texts, entries, warnings)), ...about };
   try {
-    return fromBackup(readBackup(texts), warnings);
+    return { ...fromBackup(readBackup(texts), warnings), saved };
   } catch (error) {
     if (!(error instanceof BackupError)) throw error;
     if (error.kind === 'newer-version') throw new ReadError('newer-version');
