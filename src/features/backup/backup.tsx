@@ -155,8 +155,8 @@ function BackupEverything(): JSX.Element {
   return (
     <>
       <p class="backup-lead">
-        Every playlist, song by song, and your liked songs in one zip. It goes from Spotify to this
-        device, and nowhere else.
+        Every playlist, song by song, your liked songs and what you saved in one zip. It goes from
+        Spotify to this device, and nowhere else.
       </p>
       <section class="backup-card" aria-label="Back up everything">
         <RadioGroup label="Format" options={FORMATS} value={format()} onChange={setFormat} />
@@ -214,6 +214,7 @@ function BackupEverything(): JSX.Element {
           <li>Local files and songs that are gone keep their places.</li>
           <li>Playlists you follow: their names and links. Spotify doesn’t share their songs.</li>
           <li>Liked songs, newest first.</li>
+          <li>Saved albums, shows, episodes and audiobooks.</li>
           <li>
             <code>index.json</code>: every list, and what couldn’t be read and why.
           </li>

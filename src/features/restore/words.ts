@@ -34,6 +34,7 @@ export function contentsText(lists: readonly FileList[]): string {
   const songs = formatSongs(lists.reduce((sum, { rows }) => sum + rows.length, 0));
   const playlists = lists.filter(({ kind }) => kind === 'playlist').length;
   const liked = playlists < lists.length ? 'liked songs' : '';
+  if (lists.length === 0) return 'no songs';
   const parts = [playlists > 0 ? formatPlaylists(playlists) : '', liked].filter(Boolean);
   return `${parts.join(' and ')}, ${songs}`;
 }

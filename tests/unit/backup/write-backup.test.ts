@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { demoLibrary, makeLibrary } from '../../../src/demo/music/data.ts';
+import { type DemoLibrary, demoLibrary, makeLibrary } from '../../../src/demo/music/data.ts';
 import { gatherAll } from '../../../src/features/export/job/gather-all.ts';
 import { changedSince } from '../../../src/features/export/job/last-backup.ts';
 import { writeBackup } from '../../../src/features/export/job/write-backup.ts';
@@ -124,7 +124,8 @@ function savedReader({ source: { connection }, browser: { clock } }: Exporting) 
 }
 
 test('what is saved is in a backup, a refused kind by its reason, and comes back', async () => {
-  const person = await exporting(network, { ...LIBRARY, saved: demoLibrary().saved });
+  const library: DemoLibrary = { ...LIBRARY, saved: demoLibrary().saved };
+  const person = await exporting(network, library);
   const read = savedReader(person);
   const saved = await read();
   const asked = () => person.spotify.requests.filter(({ step }) => step === 'saved').length;

@@ -10,6 +10,7 @@ import { formatNumber, formatSongs } from '../../../words/number.ts';
 import type { CompareJob } from './compare-job.ts';
 import type { Change, ComparedList } from './comparison.ts';
 import { CHANGE_KINDS, outcomeText, placeText, rowTitle } from './words.ts';
+import './compared-list.css';
 
 /** Number of rows of one kind that are drawn at first, and with each press of the button. */
 const STEP = 100;

@@ -3,7 +3,7 @@ import type { Backup } from './journal-store.ts';
 
 /**
  * Writes the backup of a job as JSON: every touched playlist with all rows as they were, and what was saved or removed
- * by URI.
+ * by URI, with what it was before.
  */
 export function encodeJobBackup(job: EditJob, backups: readonly Backup[]): string {
   return encode(contentOf({ job, backups }));
@@ -40,6 +40,7 @@ function contentOf({ job: { plan, startedAt }, backups }: JobBackup): object {
       operation.kind === 'unsave' || operation.kind === 'save'
         ? operation.uris.map((uri) => ({
             uri,
+            was: operation.kind === 'unsave' ? 'saved' : 'not saved',
             title: plan.labels?.[uri] ?? plan.names[uri.split(':')[2] ?? ''] ?? null,
             ...(plan.saved?.[uri] && {
               savedAt: plan.saved[uri].at,

@@ -1,8 +1,8 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
 import { ensureAccount } from '../../../lists/ensure-account.ts';
-import type { Progress } from '../../../lists/gather-tracks.ts';
 import { type GatheredSaved, gatherSaved, SAVED_KINDS } from '../../../lists/gather-saved.ts';
+import type { Progress } from '../../../lists/gather-tracks.ts';
 import { openTrackCache } from '../../../lists/stored-tracks.ts';
 import type { TrackCache } from '../../../lists/track-cache.ts';
 import { createTimeLeft, type Job, type JobState, useJobs } from '../../../services/jobs.ts';

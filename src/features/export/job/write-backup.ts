@@ -57,16 +57,9 @@ export function writeBackup(
       const content = reason === null ? 'complete' : 'partial';
       entries.push({ ...about, file, rows: list.items.length, content });
     }
-    const inFile: BackupSaved[] = [];
-    for (const list of saved) {
-      const { kind, items, error } = list;
-      const reason = error === undefined ? null : savedReason(error);
-      const hasFile = error === undefined || items.length > 0;
-      const file = hasFile ? `saved/${kind}s.${formatOf(asked.format).extension}` : null;
-      if (file) yield { name: file, text: encodeSaved(list, asked, facts) };
-      inFile.push({ kind, file, rows: items.length, reason });
-    }
-    yield { name: BACKUP_INDEX, text: encodeBackupIndex(entries, facts, inFile) };
+    yield* savedFiles(saved, asked, facts);
+    const about = saved.map((list) => aboutSaved(list, asked));
+    yield { name: BACKUP_INDEX, text: encodeBackupIndex(entries, facts, about) };
   }
 
   return {
@@ -79,6 +72,27 @@ export function writeBackup(
 function encodeList(list: TrackList, asked: ExportRequest, facts: BackupFacts): string {
   if (asked.format === 'json') return encodeBackupList(list, facts);
   return formatOf(asked.format).tracks(list, { ...asked, exportedAt: facts.exportedAt });
+}
+
+function* savedFiles(
+  saved: readonly GatheredSaved[],
+  asked: ExportRequest,
+  facts: BackupFacts,
+): Generator<TextFile> {
+  for (const list of saved) {
+    const { file } = aboutSaved(list, asked);
+    if (file) yield { name: file, text: encodeSaved(list, asked, facts) };
+  }
+}
+
+function aboutSaved({ kind, items, error }: GatheredSaved, { format }: ExportRequest): BackupSaved {
+  const hasFile = error === undefined || items.length > 0;
+  return {
+    kind,
+    file: hasFile ? `saved/${kind}s.${formatOf(format).extension}` : null,
+    rows: items.length,
+    reason: error === undefined ? null : savedReason(error),
+  };
 }
 
 function encodeSaved(

@@ -1,4 +1,5 @@
 import { isObject, listIn, type Members, membersOf } from '../../../spotify/wire.ts';
+import { readBeforeChange } from './before-change.ts';
 import { findColumns, holdsSongs } from './columns.ts';
 import { readOwnJson } from './own-json.ts';
 import { ReadError, type ReadFile } from './read-file.ts';
@@ -24,6 +25,8 @@ const KINDS: readonly ((content: Members, name: string) => ReadFile | undefined)
  */
 export function readJson(text: string, name: string): ReadFile | undefined {
   const content = parsed(text);
+  const before = readBeforeChange(content);
+  if (before) return before;
   const members = membersOf(content);
   if (members['format'] === 'Liner Notes playlists') throw new ReadError('playlists-only');
   const known = Array.isArray(content)

@@ -26,18 +26,18 @@ export function readSaved(
     const words = textIn(reason);
     if (words !== null) warnings.push(`Saved ${kind}s: ${words}`);
     if (typeof file !== 'string' || rows === 0) continue;
-    const content = membersOf(fromJson(files.get(file) ?? null));
-    const items = listIn(content['items'])?.map(membersOf);
-    const isKnown =
-      content['format'] === BACKUP_FORMATS.saved && Number(content['version']) <= BACKUP_VERSION;
-    if (!items || !isKnown) {
-      const count = typeof rows === 'number' ? `: the file has ${rows}` : '';
-      warnings.push(`Saved ${kind}s aren’t restored${count}.`);
-      continue;
-    }
-    saved.push({ kind, items: items.flatMap(itemOf) });
+    const items = itemsIn(files.get(file) ?? null);
+    if (items) saved.push({ kind, items });
+    else warnings.push(`Saved ${kind}s aren’t restored: the file has ${rows}.`);
   }
   return { saved, warnings };
+}
+
+/** Gives the items of one file; `undefined` where it cannot be read. */
+function itemsIn(text: string | null): FileSaved['items'] | undefined {
+  const { format, version, items } = membersOf(fromJson(text));
+  if (format !== BACKUP_FORMATS.saved || Number(version) > BACKUP_VERSION) return undefined;
+  return listIn(items)?.map(membersOf).flatMap(itemOf);
 }
 
 function itemOf({ uri, name, people }: Members): FileSaved['items'] {

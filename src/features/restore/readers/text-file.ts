@@ -26,7 +26,8 @@ export async function readTextFile(
   if (!read) throw new ReadError('unknown');
   if (read.table?.isUnknown) return read;
   const lists = read.lists.filter(({ rows }) => rows.length > 0);
-  if (lists.length === 0) throw new ReadError('no-songs');
+  const hasSaved = read.saved?.some(({ items }) => items.length > 0) === true;
+  if (lists.length === 0 && !hasSaved) throw new ReadError('no-songs');
   const empty = read.lists.length - lists.length;
   const left = `${empty} ${empty === 1 ? 'list is' : 'lists are'} empty, and left out.`;
   return { ...read, lists, warnings: empty > 0 ? [...read.warnings, left] : read.warnings };

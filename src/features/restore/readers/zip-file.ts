@@ -12,8 +12,8 @@ import {
   ReadError,
   type ReadFile,
 } from './read-file.ts';
-import { readTextFile } from './text-file.ts';
 import { readSaved } from './saved.ts';
+import { readTextFile } from './text-file.ts';
 import { pathsIn, unzip } from './zip.ts';
 
 const READABLE = /\.(?:csv|tsv|json|xspf|m3u8?|txt)$/i;
