@@ -3,7 +3,13 @@ import type { Difference } from '../../library/match-parts.ts';
 import { aboutText } from '../../words/duration.ts';
 import { formatNumber, formatPlaylists, formatSongs } from '../../words/number.ts';
 import type { MatchCost } from './match/match-songs.ts';
-import type { FileList, FileRow, FileSaved, ReadErrorKind, ReadTable } from './readers/read-file.ts';
+import type {
+  FileList,
+  FileRow,
+  FileSaved,
+  ReadErrorKind,
+  ReadTable,
+} from './readers/read-file.ts';
 import { ReadError } from './readers/read-file.ts';
 import { sortRows } from './sort-rows.ts';
 

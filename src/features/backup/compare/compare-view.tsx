@@ -13,6 +13,7 @@ import { formatNumber } from '../../../words/number.ts';
 import { createExportOpener } from '../../export/dialog/opener.tsx';
 import { LogInAgain } from '../../login/log-in-again.tsx';
 import { contentsOf, FileDrop } from '../../restore/dialog/file-drop.tsx';
+import { ReadError } from '../../restore/readers/read-file.ts';
 import { readErrorText } from '../../restore/words.ts';
 import { type CompareJob, useCompareJob } from './compare-job.ts';
 import { AddedPlaylists, ComparedListView } from './compared-list.tsx';
@@ -57,6 +58,7 @@ function ChooseBackup(props: { readonly job: CompareJob }): JSX.Element {
     setReading(file.name);
     try {
       const found = await contentsOf(file);
+      if (found.lists.length + (found.named?.length ?? 0) === 0) throw new ReadError('unknown');
       if (!isGone) props.job.open({ name: file.name, read: found });
     } catch (error) {
       setProblem(readErrorText(error));

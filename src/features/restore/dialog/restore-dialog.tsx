@@ -103,7 +103,9 @@ export function RestoreDialog(props: { readonly onClose: () => void }): JSX.Elem
             onCorrect={(read, choice) => job.setDraft({ ...draft, read, choice })}
             onChoose={choose}
             onSave={(saved) =>
-              setToSave(saved.flatMap(({ kind, items }) => items.map((item) => ({ ...item, kind }))))
+              setToSave(
+                saved.flatMap(({ kind, items }) => items.map((item) => ({ ...item, kind }))),
+              )
             }
             onBack={() => job.setDraft(undefined)}
             onClose={close}
