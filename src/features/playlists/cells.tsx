@@ -15,8 +15,7 @@ import type { IconName } from '../../ui/icon-names.ts';
 import { PageLink } from '../../ui/page-link.tsx';
 import { formatDate } from '../../words/day.ts';
 import { formatNumber } from '../../words/number.ts';
-import { YOU } from './columns.ts';
-import type { FactsOf } from './facts.ts';
+import { type FactsOf, YOU } from './columns.ts';
 
 const ICONS: Readonly<Record<Exclude<ShownVisibility, 'unknown'>, IconName>> = {
   'on-profile': 'globe',

@@ -35,8 +35,7 @@ import type { PlaylistsSource } from '../export/dialog/source.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
 import { playlistCells } from './cells.tsx';
-import { playlistColumns } from './columns.ts';
-import { createPlaylistFacts, type FactsOf } from './facts.ts';
+import { createPlaylistFacts, type FactsOf, playlistColumns } from './columns.ts';
 import './playlists.css';
 
 /** Loads the extras, which are drawn after the list is complete; if they fail to load, the table works without them. */
