@@ -72,7 +72,7 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
   await test.step('"Cancel" leads to "You declined", and from there anew to the question', async () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(title).toHaveText('You declined');
-    await expect(page.getByText('nothing was read and nothing was stored')).toBeVisible();
+    await expect(page.getByText('Nothing was read or stored.')).toBeVisible();
     await expect(page).toHaveURL('/callback');
     await isMarked();
     await page.getByRole('button', { name: 'Log in again' }).click();
