@@ -40,7 +40,7 @@ export async function fetchTracks(
     count(known.items.length);
     return false;
   }
-  if (known.isRefused || isKeptBack(playlist, userId)) throw new SpotifyError('forbidden');
+  if (known.isRefused || isWithheld(playlist, userId)) throw new SpotifyError('forbidden');
 
   const gathered = gatherPages<PlaylistItem>(({ position }) => position);
   gathered.restart(playlist.snapshotId, known.pages);
@@ -84,7 +84,7 @@ export function hasReadableTracks(
 }
 
 /** Whether a missing track count shows that Spotify withholds the tracks of another user's playlist. */
-function isKeptBack(
+function isWithheld(
   { ownerId, visibility, tracksTotal }: Playlist,
   userId: string | undefined,
 ): boolean {

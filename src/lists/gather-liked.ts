@@ -71,7 +71,7 @@ export async function gatherLiked(
     const gathered = gatherPages<PlaylistItem>(({ uri, position }) => uri ?? position);
     gathered.restart(begun.snapshotId, pages);
     const rowNow = () => rowOf(gathered.version(), gathered.rows().length);
-    const tell = () => count(gathered.rows().length);
+    const report = () => count(gathered.rows().length);
     const source = {
       async *pages(before: readonly Page<PlaylistItem>[], stop: AbortSignal) {
         for await (const page of remainingPages(getPage, before, stop, 'items')) {
@@ -84,8 +84,8 @@ export async function gatherLiked(
         return { version: likedSongsVersion(first), pages: [first] };
       },
     };
-    tell();
-    const isUnsteady = await readMissing(gathered, source, tell, signal);
+    report();
+    const isUnsteady = await readMissing(gathered, source, report, signal);
     const items = gathered.rows();
     const end = { isUnsteady, loaded: items.length, expected: gathered.expected(items) };
     const row = rowNow();

@@ -44,7 +44,7 @@ export async function gatherTracks(
   playlists: readonly Playlist[],
   source: TrackSource,
   signal: AbortSignal,
-  tell: (progress: Progress) => void,
+  onProgress: (progress: Progress) => void,
 ): Promise<Gathered> {
   const current = new Map(playlists.map((playlist) => [playlist.id, playlist]));
   const failures = new Map<string, unknown>();
@@ -53,7 +53,7 @@ export async function gatherTracks(
   let tracks = 0;
   let faults = 0;
   const before = new Set(source.faulty);
-  const report = () => tell({ playlists: done.size, tracks });
+  const report = () => onProgress({ playlists: done.size, tracks });
 
   /**
    * Whether Spotify is the cause of a fault: several playlists in a row failed, unless this one failed in an earlier

@@ -21,8 +21,8 @@ const SORT_EVERY = 32;
 export interface ReadingPlan {
   /** Playlists whose songs Spotify gives to this app. */
   readonly readable: readonly Playlist[];
-  /** Playlists of others, whose songs Spotify keeps back. */
-  readonly keptBack: readonly Playlist[];
+  /** Playlists of others, whose songs Spotify withholds. */
+  readonly withheld: readonly Playlist[];
 }
 
 /** Parts the playlists of a person: Spotify gives apps the songs of own and of collaborative playlists only. */
@@ -34,7 +34,7 @@ export function planReading(
     visibility === 'collaborative' || (ownerId !== null && ownerId === userId);
   return {
     readable: playlists.filter(isReadable),
-    keptBack: playlists.filter((playlist) => !isReadable(playlist)),
+    withheld: playlists.filter((playlist) => !isReadable(playlist)),
   };
 }
 

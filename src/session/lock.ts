@@ -18,13 +18,13 @@ export interface LockDependencies {
  * Runs work on the stored login under the lock; where another tab does not release the lock, without it after
  * 20 s. The work itself must therefore compare the record it read with the record it replaces.
  *
- * @param tell receives whether another tab does not release the lock.
+ * @param onHeldUp receives whether another tab does not release the lock.
  * @throws the reason of a signal that aborts; any error of the work.
  */
 export async function withLock<T>(
   { locks, lockName, clock }: LockDependencies,
   signals: readonly AbortSignal[],
-  tell: (isHeldUp: boolean) => void,
+  onHeldUp: (isHeldUp: boolean) => void,
   work: () => Promise<T>,
 ): Promise<T> {
   let hasBegun = false;
@@ -32,13 +32,13 @@ export async function withLock<T>(
     return await withTimeLimit(clock, LOCK_LIMIT_MS, signals, (signal) =>
       locks.request(lockName, { signal }, () => {
         hasBegun = true;
-        tell(false);
+        onHeldUp(false);
         return work();
       }),
     );
   } catch (error) {
     if (hasBegun || !(error instanceof DOMException)) throw error;
-    tell(true);
+    onHeldUp(true);
     return work();
   }
 }

@@ -162,11 +162,11 @@ export function makePace({ clock, memory, random }: PaceDependencies): Pace {
     objections += 1;
     allowed.list = Math.max(1, allowed.list / 2);
     allowed.items = 1;
-    const told = isSpotifyError(error, 'rate-limited') ? error.retryAfter : null;
+    const retryAfter = isSpotifyError(error, 'rate-limited') ? error.retryAfter : null;
     const grown = FIRST_WAIT_MS * 2 ** (tries - 1) * (0.75 + random() / 2);
-    const ms = told === null ? grown : Math.max(told * 1000, 1000);
+    const ms = retryAfter === null ? grown : Math.max(retryAfter * 1000, 1000);
     const isOver = tries > SLOW_TRIES;
-    if (!isOver || told !== null)
+    if (!isOver || retryAfter !== null)
       limit({ ...limits, until: clock.now() + Math.min(ms, LONGEST_LIMIT_MS) });
     if (isOver) giveUp(error);
     if (ms > LONGEST_WAIT_MS) throw error;

@@ -99,7 +99,7 @@ export interface NotedWaits {
 }
 
 /** Makes a clock that reports each wait when it begins. */
-export function noteWaits(clock: Clock, tell: (seconds: number) => void): NotedWaits {
+export function noteWaits(clock: Clock, onWait: (seconds: number) => void): NotedWaits {
   const known = new Map<number, number>();
   return {
     clock: {
@@ -108,7 +108,7 @@ export function noteWaits(clock: Clock, tell: (seconds: number) => void): NotedW
         const end = clock.now() + ms;
         if (!known.has(end)) {
           known.set(end, ms / 1000);
-          tell(ms / 1000);
+          onWait(ms / 1000);
         }
         return clock.sleep(ms, signal);
       },

@@ -14,7 +14,7 @@ export function songSearching(): TableSearching<Song> {
 
 /** Names the playlists whose songs are not in the table, and says why. */
 export function MissingPlaylists(props: {
-  readonly keptBack: readonly Playlist[];
+  readonly withheld: readonly Playlist[];
   readonly failed: readonly Failed[];
 }): JSX.Element {
   return (
@@ -25,10 +25,10 @@ export function MissingPlaylists(props: {
           playlists={props.failed.map(({ playlist }) => playlist)}
         />
       </Show>
-      <Show when={props.keptBack.length > 0}>
+      <Show when={props.withheld.length > 0}>
         <Missing
-          text={`Without ${formatPlaylists(props.keptBack.length)} of other people. Spotify shows apps only your own and collaborative ones.`}
-          playlists={props.keptBack}
+          text={`Without ${formatPlaylists(props.withheld.length)} of other people. Spotify shows apps only your own and collaborative ones.`}
+          playlists={props.withheld}
         />
       </Show>
     </>

@@ -191,7 +191,7 @@ function SongTable(props: {
       </ListTable>
       {opener.dialog()}
       <Show when={view.isSettled()}>
-        <MissingPlaylists keptBack={index.keptBack()} failed={index.failed()} />
+        <MissingPlaylists withheld={index.withheld()} failed={index.failed()} />
       </Show>
     </>
   );

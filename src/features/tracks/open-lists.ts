@@ -22,7 +22,7 @@ export function createPlaylist(id: string) {
   const listed = list?.find((playlist) => playlist.id === id);
   const [details, setDetails] = createSignal<Playlist | PlaylistDetails | undefined>(listed);
   const [isOpen, setOpen] = createSignal(listed !== undefined);
-  const [isKeptBack, setKeptBack] = createSignal(false);
+  const [isWithheld, setWithheld] = createSignal(false);
   let fetched: Snapshot<PlaylistDetails> | undefined;
   const left = new AbortController();
   onCleanup(() => left.abort());
@@ -61,7 +61,7 @@ export function createPlaylist(id: string) {
 
   createEffect(() => {
     if (tracks.phase() !== 'failed' || !isSpotifyError(tracks.error(), 'forbidden')) return;
-    setKeptBack(true);
+    setWithheld(true);
     const known = untrack(details);
     if (known) remember({ ...known, givesItems: false });
   });
@@ -69,8 +69,8 @@ export function createPlaylist(id: string) {
   /**
    * Caches that Spotify withholds the tracks, to avoid useless requests; requests the account first if it is unknown.
    */
-  function remember(keptBack: PlaylistDetails): void {
-    keep(keptBack);
+  function remember(withheld: PlaylistDetails): void {
+    keep(withheld);
     ensureAccount(session, connection, left.signal).catch(() => undefined);
   }
 
@@ -79,7 +79,7 @@ export function createPlaylist(id: string) {
     const [known] = snapshot?.rows ?? [];
     if (known) setDetails(known);
     setOpen(true);
-    if (known?.givesItems === false) setKeptBack(true);
+    if (known?.givesItems === false) setWithheld(true);
     else await tracks.open();
   }
   void open();
@@ -89,14 +89,14 @@ export function createPlaylist(id: string) {
     isOpen,
     details,
     tracks,
-    isKeptBack: createMemo(isKeptBack),
+    isWithheld: createMemo(isWithheld),
     /** Whether the playlist is known to belong to another user. */
     isForeign(): boolean {
       const known = details();
       return known !== undefined && record()?.account != null && !isMine(known);
     },
     askAgain(): void {
-      setKeptBack(false);
+      setWithheld(false);
       void tracks.refresh();
     },
   };

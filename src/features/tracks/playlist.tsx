@@ -47,7 +47,7 @@ interface OpenPlaylistProps {
 }
 
 function OpenPlaylist(props: OpenPlaylistProps): JSX.Element {
-  const { details, isKeptBack, isForeign } = props.playlist;
+  const { details, isWithheld, isForeign } = props.playlist;
   const edits = createEditOpener();
   const url = () => details()?.spotifyUrl ?? spotifyUrlOf('playlist', props.id, null);
   return (
@@ -55,12 +55,12 @@ function OpenPlaylist(props: OpenPlaylistProps): JSX.Element {
       <PlaylistHead details={details()} />
       <Notices>
         <Show
-          when={!isKeptBack()}
+          when={!isWithheld()}
           fallback={
             <>
               <PlaylistMenu {...props} url={url()} edits={edits} />
               {edits.dialog()}
-              <KeptBack url={url()} isForeign={isForeign()} />
+              <WithheldNotice url={url()} isForeign={isForeign()} />
             </>
           }
         >
@@ -109,7 +109,7 @@ function PlaylistMenu(
     readonly children?: JSX.Element;
   },
 ): JSX.Element {
-  const { details, isKeptBack, askAgain } = props.playlist;
+  const { details, isWithheld, askAgain } = props.playlist;
   const copyCommands = createCopyCommands();
   const record = useSessionRecord();
   const editCommands = () => {
@@ -135,7 +135,7 @@ function PlaylistMenu(
       label: 'Ask Spotify again',
       icon: 'refresh-cw' as const,
       run: askAgain,
-      isAvailable: isKeptBack,
+      isAvailable: isWithheld,
     },
   ];
   return (
@@ -158,7 +158,7 @@ function nameOf(details: Playlist | PlaylistDetails | undefined): string {
 }
 
 /** Explains that Spotify withholds the songs, and what a person can do about it. */
-function KeptBack(props: { readonly url: string; readonly isForeign: boolean }): JSX.Element {
+function WithheldNotice(props: { readonly url: string; readonly isForeign: boolean }): JSX.Element {
   return (
     <Notice
       kind="info"

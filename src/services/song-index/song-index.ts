@@ -37,8 +37,8 @@ export interface SongIndexJob extends Job {
   readonly collection: Collection<Song>;
   /** What is still to be read; `undefined` until the caches were read. */
   readonly unread: Accessor<Unread | undefined>;
-  /** Playlists whose songs Spotify keeps back. */
-  readonly keptBack: Accessor<readonly Playlist[]>;
+  /** Playlists whose songs Spotify withholds. */
+  readonly withheld: Accessor<readonly Playlist[]>;
   /** Playlists that could not be read, and the errors. */
   readonly failed: Accessor<readonly Failed[]>;
   /** Reads all playlists that are not cached, and the liked songs. */
@@ -117,7 +117,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
 
   /** Fills the index from the caches, and finds what is missing; all of it where playlists changed since. */
   async function readCaches(playlists: readonly Playlist[], signal: AbortSignal): Promise<Unread> {
-    const { readable, keptBack } = planReading(playlists, record()?.account?.userId);
+    const { readable, withheld } = planReading(playlists, record()?.account?.userId);
     const next = makeSongIndex(readable);
     const { unread, refused } = await readCachedSongs(readable, next, tracks(), signal);
     if (!isLikedStale) {
@@ -136,7 +136,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
     };
     change({
       unread: missing,
-      keptBack: [...keptBack, ...refused],
+      withheld: [...withheld, ...refused],
       savedAt: unread.length === 0 && hasLiked ? clock.now() : status().savedAt,
     });
     show();
@@ -181,8 +181,8 @@ function createSongIndexJob(services: Services): SongIndexJob {
       faulty,
       leavesChanges: true,
     };
-    const tell = (progress: Progress) => change({ progress });
-    const failed = [...(await gatherTracks(missing.playlists, source, signal, tell)).failed];
+    const onProgress = (progress: Progress) => change({ progress });
+    const failed = [...(await gatherTracks(missing.playlists, source, signal, onProgress)).failed];
     if (missing.isLiked) {
       const liked = await gatherLiked(source, signal, () => undefined);
       failed.push(...liked.failed);
@@ -196,7 +196,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
       phase: 'complete',
       savedAt: clock.now(),
       failed: failed.filter((each) => !isRefusal(each)),
-      keptBack: [...status().keptBack, ...refused],
+      withheld: [...status().withheld, ...refused],
       unread: { playlists: [], isLiked: false, requests: 0 },
     });
     show();
@@ -261,7 +261,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
     start: resume,
     songs,
     unread: createMemo(() => status().unread),
-    keptBack: createMemo(() => status().keptBack),
+    withheld: createMemo(() => status().withheld),
     failed: createMemo(() => status().failed),
     collection: {
       rows: songs,

@@ -17,7 +17,7 @@ export interface Status {
   readonly error: unknown;
   readonly songs: readonly Song[];
   readonly unread: Unread | undefined;
-  readonly keptBack: readonly Playlist[];
+  readonly withheld: readonly Playlist[];
   readonly failed: readonly Failed[];
   readonly progress: Progress;
   /** Number of steps of the job, and of rows of the playlists that it reads. */
@@ -34,7 +34,7 @@ export const NOTHING: Status = {
   error: undefined,
   songs: [],
   unread: undefined,
-  keptBack: [],
+  withheld: [],
   failed: [],
   progress: { playlists: 0, tracks: 0 },
   total: 0,

@@ -81,7 +81,7 @@ test('a playlist whose tracks Spotify keeps back says so, and is not asked for a
   test.slow();
   allowNetworkErrors();
   const main = page.getByRole('main');
-  const keptBack = main.getByText('Spotify doesn’t show this playlist’s songs to apps.');
+  const withheld = main.getByText('Spotify doesn’t show this playlist’s songs to apps.');
   /** Asks by the menu of the page. */
   async function askAgain(): Promise<void> {
     await main.getByRole('button', { name: /^More about/ }).click();
@@ -117,10 +117,10 @@ test('a playlist whose tracks Spotify keeps back says so, and is not asked for a
   await test.step('a refusal of the tracks themselves', async () => {
     spotify.faults.arm('forbidden', { on: 'items' });
     await page.goto(`/playlists/${UNEVEN_ID}`);
-    await expect(keptBack).toBeVisible();
+    await expect(withheld).toBeVisible();
     await expect.poll(() => detailsOf(UNEVEN_ID)).toMatchObject({ rows: [{ givesItems: false }] });
     await page.reload();
-    await expect(keptBack).toBeVisible();
+    await expect(withheld).toBeVisible();
     expect(countOf(spotify, 'items')).toBe(1);
     await askAgain();
     await expect(page.getByRole('status')).toHaveText('130 songs');

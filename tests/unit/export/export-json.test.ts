@@ -77,7 +77,7 @@ test('one file of many lists names the list of each track, and lists the empty a
           playlist,
           reason: 'So it is.',
           isPartial: false,
-          isKeptBack: true,
+          isWithheld: true,
         })),
       );
       expect(JSON.parse([file?.head, ...parts, tail].join(''))).toEqual({

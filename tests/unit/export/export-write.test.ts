@@ -66,7 +66,7 @@ test('the zip tells what is missing and why', async () => {
     playlist,
     reason: 'It belongs to someone else.',
     isPartial: false,
-    isKeptBack: true,
+    isWithheld: true,
   }));
   const file = writeTracks(asked(person), person.kept, missing, EXPORTED_AT);
   const entries = unzipSync(await bytesOf(file.content));
@@ -84,7 +84,7 @@ test('a playlist of which only a part came is in the zip, and told', async () =>
     playlist,
     reason: 'Spotify sent 3 of 4 tracks.',
     isPartial: true,
-    isKeptBack: false,
+    isWithheld: false,
   }));
   const file = writeTracks(asked(person), person.kept, missing, EXPORTED_AT);
   const entries = unzipSync(await bytesOf(file.content));

@@ -11,7 +11,7 @@ test('before anything is read, the cost is known: one request for 50 rows of unr
   expect(asked()).toEqual({ playlists: 1, items: 0, liked: 0 });
   expect(index.unread()?.requests).toBe(ITEM_REQUESTS + 1);
   expect(index.unread()?.playlists).toHaveLength(READABLE.length);
-  expect(index.keptBack()).toHaveLength(LIBRARY.playlists.length - READABLE.length);
+  expect(index.withheld()).toHaveLength(LIBRARY.playlists.length - READABLE.length);
   expect(index.state()).toBe('idle');
 });
 

@@ -15,7 +15,7 @@ export interface Source {
 export interface Sources {
   /** `undefined` while they are read, and where one of them could not be read at all. */
   readonly read: Accessor<readonly Source[] | undefined>;
-  /** Playlists whose songs Spotify keeps back, or which could not be read completely. */
+  /** Playlists whose songs Spotify withholds, or which could not be read completely. */
   readonly missing: Accessor<readonly Playlist[]>;
   /** Number of playlists that have been read. */
   readonly done: Accessor<number>;

@@ -49,7 +49,7 @@ export function SplitForm(props: {
     [prefix().trim(), label].filter(Boolean).join(' – ').slice(0, LONGEST_NAME);
   const leftOut = () => (all()?.length ?? 0) - rows().length;
   const isReady = () => parts().length > 0 && parts().length <= MOST_PARTS;
-  const isKeptBack = () => (sources?.missing().length ?? 0) > 0;
+  const isWithheld = () => (sources?.missing().length ?? 0) > 0;
 
   function review(): void {
     if (!isReady()) return;
@@ -138,7 +138,7 @@ export function SplitForm(props: {
           />
         )}
       </Show>
-      <Show when={isKeptBack()}>
+      <Show when={isWithheld()}>
         <Notice
           kind="warn"
           message="Spotify doesn’t show apps the songs of this playlist. Copy them into one of your own."

@@ -79,8 +79,8 @@ function MissingLists(props: { readonly missing: readonly Missing[] }): JSX.Elem
   };
   const summary = () =>
     [
-      ...count(({ isKeptBack }) => isKeptBack, 'by name only'),
-      ...count(({ isKeptBack, isPartial }) => !isKeptBack && !isPartial, 'missing'),
+      ...count(({ isWithheld }) => isWithheld, 'by name only'),
+      ...count(({ isWithheld, isPartial }) => !isWithheld && !isPartial, 'missing'),
       ...count(({ isPartial }) => isPartial, 'not whole'),
     ].join(', ');
   return (

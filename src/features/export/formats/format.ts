@@ -31,7 +31,7 @@ export interface Missing {
   /** Whether the export contains the tracks that were loaded. */
   readonly isPartial: boolean;
   /** Whether Spotify withholds the tracks from this app, so that the record of the playlist is all there is. */
-  readonly isKeptBack: boolean;
+  readonly isWithheld: boolean;
 }
 
 /** One file that contains many lists, written as a stream so that it never has to fit into memory. */

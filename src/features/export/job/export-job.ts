@@ -189,7 +189,7 @@ function createExportJob(services: Services): ExportJob {
     missing: readonly Missing[],
   ): Promise<void> {
     const flawed = new Set(
-      missing.flatMap(({ playlist, isKeptBack }) => (isKeptBack ? [] : playlist.id)),
+      missing.flatMap(({ playlist, isWithheld }) => (isWithheld ? [] : playlist.id)),
     );
     const whole = rows.filter(({ id }) => !flawed.has(id));
     const versions = new Map(whole.map(({ id, snapshotId }) => [id, snapshotId]));

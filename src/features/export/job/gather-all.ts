@@ -20,17 +20,17 @@ export async function gatherAll(
   { playlists, liked }: ExportRequest,
   source: TrackSource,
   signal: AbortSignal,
-  tell: (progress: Progress) => void,
+  onProgress: (progress: Progress) => void,
 ): Promise<GatheredLists> {
   let last: Progress = { playlists: 0, tracks: 0 };
   const gathered = await gatherTracks(playlists, source, signal, (progress) => {
     last = progress;
-    tell(progress);
+    onProgress(progress);
   });
   if (liked === null) return { rows: gathered.playlists, missing: gathered.failed.map(missingOf) };
   const before = last;
   const { row, failed } = await gatherLiked(source, signal, (songs) =>
-    tell({ ...before, tracks: before.tracks + songs }),
+    onProgress({ ...before, tracks: before.tracks + songs }),
   );
   return {
     rows: [...gathered.playlists, row],
@@ -43,6 +43,6 @@ function missingOf({ playlist, error }: Failed): Missing {
     playlist,
     reason: exportReason(error),
     isPartial: error instanceof FlawedListError,
-    isKeptBack: isSpotifyError(error, 'forbidden'),
+    isWithheld: isSpotifyError(error, 'forbidden'),
   };
 }

@@ -42,7 +42,7 @@ export function openFlowRecords({
   const tabKey = name + TAB_KEYS.flow;
   const attemptKey = name + TAB_KEYS.attempt;
 
-  function tell(): void {
+  function notify(): void {
     for (const listener of listeners) listener();
   }
   const remembered = (key: string) => parseFlow(records.get(key));
@@ -88,7 +88,7 @@ export function openFlowRecords({
       records.set(attemptKey, flow);
       if (flow) put(attemptKey, flow);
       else tab?.removeItem(attemptKey);
-      tell();
+      notify();
     },
     async readLogin() {
       if (tabSession()) return parseFlow(fromJson(tab?.getItem(tabKey) ?? null));
@@ -98,12 +98,12 @@ export function openFlowRecords({
     async changeLogin(work, begun) {
       if (begun) records.set(tabKey, begun);
       await change(work);
-      tell();
+      notify();
     },
     forget() {
       records.delete(attemptKey);
       records.delete(tabKey);
-      tell();
+      notify();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -32,7 +32,7 @@ interface Shown<Row> {
   readonly collection: Collection<Row>;
   readonly rowOf: (row: Row) => string;
   readonly whole: readonly string[];
-  readonly keptBack?: {
+  readonly withheld?: {
     readonly isSo: () => boolean;
     readonly isForeign: () => boolean;
     readonly askAgain: () => void;
@@ -57,9 +57,9 @@ export function openPlaylists(stage: Stage): Attempt {
 /** Opens the page of one playlist. */
 export function openPlaylist(stage: Stage): Attempt {
   return attemptOf(stage, openPlaylist, () => {
-    const { tracks, isKeptBack, isForeign, askAgain } = createPlaylist(OWN_ID);
-    const keptBack = { isSo: isKeptBack, isForeign, askAgain };
-    return { collection: tracks, rowOf: itemRow, whole: ITEMS, keptBack };
+    const { tracks, isWithheld, isForeign, askAgain } = createPlaylist(OWN_ID);
+    const withheld = { isSo: isWithheld, isForeign, askAgain };
+    return { collection: tracks, rowOf: itemRow, whole: ITEMS, withheld };
   });
 }
 
@@ -96,13 +96,13 @@ function attemptOf<Row>(
     });
     return { shown: opened, pace: spotify.pace };
   });
-  const { collection, keptBack, rowOf, whole } = shown;
+  const { collection, withheld, rowOf, whole } = shown;
 
   const attempt: Attempt = {
     isOver: () => collection.phase() !== 'loading' && !isAsking,
     end() {
-      if (keptBack?.isSo())
-        return `Ask again: ${keptBack.isForeign() ? 'of someone else' : 'kept back'}`;
+      if (withheld?.isSo())
+        return `Ask again: ${withheld.isForeign() ? 'of someone else' : 'kept back'}`;
       const left = { error: collection.error(), count: collection.rows().length, isWhole: false };
       if (collection.phase() === 'failed')
         return `${loadFailureAction(left)}: ${saidBy(loadFailureText({ ...left, counted: formatTracks }))}`;
@@ -111,9 +111,9 @@ function attemptOf<Row>(
     rows: () => collection.rows().map(rowOf),
     whole,
     async goOn() {
-      if (keptBack?.isSo()) {
+      if (withheld?.isSo()) {
         pace.lift();
-        keptBack.askAgain();
+        withheld.askAgain();
         return attempt;
       }
       if (collection.phase() === 'failed' && !/^Log in/.test(attempt.end())) {
