@@ -78,6 +78,8 @@ test('the keys move by row, by page and to the ends, open a row and copy its ID,
   await test.step('select, and let go with Escape', async () => {
     await page.keyboard.press('x');
     await expect(status).toHaveText('120 playlists, 1 selected');
+    // The bar of the selection takes the key.
+    await page.getByRole('region', { name: 'Selection' }).waitFor();
     await page.keyboard.press('Escape');
     await expect(status).toHaveText('120 playlists');
     await page.getByRole('button', { name: 'Undo' }).click();
