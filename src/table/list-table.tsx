@@ -92,9 +92,22 @@ export function ListTable<Row>(
       isAvailable: () => props.selection !== undefined,
     },
     ...allActions().map((action): Command => ({ group: 'This table', ...action })),
+    ...selectionCommands(),
   ]);
 
   const allActions = () => [...props.actions, ...(props.moreActions ?? [])];
+
+  /** The actions on the selected rows, without the keys that belong to the whole table. */
+  const selectionCommands = () =>
+    (props.selection?.selected().size ?? 0) === 0
+      ? []
+      : (props.selectionActions ?? []).map(
+          ({ keys: _, ...action }): Command => ({
+            ...action,
+            id: `selected ${action.id}`,
+            group: 'Selected rows',
+          }),
+        );
 
   function withFocusedRow(run: (row: Row) => void): void {
     const row = rows?.focusedRow();

@@ -34,9 +34,12 @@ test('details return, but for a description that Spotify cannot clear', async ()
   const before = { name, description: null, isPublic: true, isCollaborative: false };
   const change = { name: 'Other', description: 'Words', isPublic: false };
   const plan = planDetails(id, before, change, 'Rename');
-  expect(plan.lost).toEqual([expect.stringContaining('cannot clear a description')]);
+  expect(plan.lost).toEqual([expect.stringContaining('can’t clear a description')]);
   const job = await editor.apply(editor.job(plan));
-  await editor.apply(editor.job(planUndo(job, {})));
+  const undo = planUndo(job, {});
+  // The undo starts from the details of now, so that it can be undone itself.
+  expect(undo.details).toEqual({ [id]: { ...before, ...change } });
+  await editor.apply(editor.job(undo));
   const now = editor.spotify.library.playlists.find((each) => each?.id === id);
   expect(now).toMatchObject({ name, description: 'Words', public: true });
 });

@@ -157,13 +157,16 @@ export function sumsOf(plan: Plan): PlanSums {
     removed: before + added - wanted + of('unsave'),
     untouched: wanted - added,
     writes: plan.operations.length,
-    reads: lists.reduce(
-      (sum, list) =>
-        sum +
-        pages(rowsWanted(plan, list)) +
-        (isNewList(list) ? 0 : pages(plan.from[list]?.rows ?? [])),
-      0,
-    ),
+    // Details and likes are read back one by one.
+    reads:
+      plan.operations.filter((each) => changedList(each) === undefined).length +
+      lists.reduce(
+        (sum, list) =>
+          sum +
+          pages(rowsWanted(plan, list)) +
+          (isNewList(list) ? 0 : pages(plan.from[list]?.rows ?? [])),
+        0,
+      ),
   };
 }
 
