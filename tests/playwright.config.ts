@@ -9,7 +9,8 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results',
-  workers: 2,
+  // More than cores: much of a test is waiting for the page.
+  workers: '150%',
   fullyParallel: true,
   // A browser that hangs while it closes is no fault of the page. What passes only the second time
   // is listed as flaky.
