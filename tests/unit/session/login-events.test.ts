@@ -56,7 +56,8 @@ test('a login that is refused emits its failure last, with the error that it thr
   const { session, state, events, kinds } = await beginObservedLogin();
   const parameters = new URLSearchParams({ error: 'access_denied', state });
   const error: unknown = await session.completeLogin(parameters).catch((thrown) => thrown);
-  expect(error).toMatchObject({ kind: 'declined' });
+  // A genuine refusal leads back to the page that asked.
+  expect(error).toMatchObject({ kind: 'declined', returnTo: expect.stringMatching(/^\//) });
   expect(kinds()).toEqual(['begun', 'answered', 'checked', 'failed']);
   expect(events.at(-1)).toMatchObject({ error });
 });

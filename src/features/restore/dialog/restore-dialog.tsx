@@ -54,7 +54,9 @@ export function RestoreDialog(props: { readonly onClose: () => void }): JSX.Elem
         {(id) => <RestoreReport jobId={id()} onClose={props.onClose} />}
       </Match>
       <Match when={toSave()}>
-        {(entries) => <EditDialog request={{ kind: 'like', songs: entries() }} onClose={close} />}
+        {(entries) => (
+          <EditDialog request={{ kind: 'like', songs: entries() }} isReviewed onClose={close} />
+        )}
       </Match>
       <Match when={planned()}>
         {(ready) => (
