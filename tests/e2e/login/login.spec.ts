@@ -155,8 +155,12 @@ test('[s28] Enter held at the button makes one authorization request, and the bu
   await page.goto('/');
   await page.getByRole('textbox', { name: 'Client ID' }).fill(CLIENT_ID);
   await button.focus();
+  const released = { promise: Promise.resolve(), release: () => {} };
+  released.promise = new Promise((resolve) => {
+    released.release = resolve;
+  });
   network.hosts.set('accounts.spotify.com', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await released.promise;
     return new Response('<title>Spotify asks</title>', {
       headers: { 'content-type': 'text/html' },
     });
@@ -166,6 +170,7 @@ test('[s28] Enter held at the button makes one authorization request, and the bu
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await page.keyboard.up('Enter');
+  released.release();
   await page.waitForURL(AUTHORIZE);
   expect(network.requestsTo(AUTHORIZE)).toHaveLength(1);
 
