@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
 import { SlowNotice } from '../../../table/load-notices.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -92,12 +92,11 @@ export function MatchStep(props: {
 
   /** A row that was decided leaves the list; the focus goes to the next one. */
   function keepFocus(at: number): void {
-    const timer = setTimeout(() => {
+    setTimeout(() => {
       const items = list?.querySelectorAll<HTMLElement>(':scope > li') ?? [];
       const next = items[Math.min(at, items.length - 1)];
       if (!list?.contains(document.activeElement)) next?.querySelector('button')?.focus();
     });
-    onCleanup(() => clearTimeout(timer));
   }
 
   return (
