@@ -65,4 +65,15 @@ test('in the demo a person asks for a scope, confirms a write, follows its answe
     await expect(page.getByRole('region', { name: 'Token' })).toBeHidden();
     expect(await page.content()).not.toContain(token);
   });
+
+  await test.step('a typed path that leaves the Web API is refused with the reason', async () => {
+    await endpoint.click();
+    await endpoint.fill('another path');
+    await endpoint.press('Enter');
+    const path = page.getByRole('textbox', { name: 'Path' });
+    await path.fill('../../elsewhere');
+    await expect(path).toHaveAttribute('aria-invalid', 'true');
+    await path.fill('me/tracks');
+    await expect(path).toHaveAttribute('aria-invalid', 'false');
+  });
 });

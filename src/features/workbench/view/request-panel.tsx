@@ -56,8 +56,9 @@ export function RequestPanel(props: {
   );
 
   function problemOf(name: string): string | undefined {
-    const isTyped = (draft().texts[name] ?? '').trim() !== '';
-    return isTyped || isTried() ? problems().get(name) : undefined;
+    const { endpoint, path, texts } = draft();
+    const text = !endpoint && name === 'path' ? path : (texts[name] ?? '');
+    return text.trim() !== '' || isTried() ? problems().get(name) : undefined;
   }
 
   function press(): void {
