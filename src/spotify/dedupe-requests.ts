@@ -43,7 +43,7 @@ export function makeRequestDedupe(): RequestDedupe {
       // Each address has one parser, so its answer has one type.
       return await Promise.race([shared.answer as Promise<T>, left]);
     } finally {
-      over.abort();
+      over.abort('over');
       shared.users -= 1;
       if (shared.users === 0) {
         if (underWay.get(url) === shared) underWay.delete(url);
