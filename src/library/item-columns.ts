@@ -14,13 +14,6 @@ export function isUnavailable({ kind, isPlayable }: PlaylistItem): boolean {
   return kind === 'unavailable' || isPlayable === false;
 }
 
-/** Tells whether Spotify adds or likes an item: not local files, and not what it has removed. */
-export function isAddable<Item extends { readonly uri: string | null; readonly kind: string }>(
-  item: Item,
-): item is Item & { readonly uri: string } {
-  return item.uri !== null && item.kind !== 'local' && item.kind !== 'unavailable';
-}
-
 /** Gives the title of an item, or the placeholder of a missing one. */
 export function formatTitle(item: PlaylistItem): string {
   if (item.kind === 'unavailable') return 'No longer available';

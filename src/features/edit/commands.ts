@@ -1,4 +1,4 @@
-import { isAddable } from '../../library/item-columns.ts';
+import { isAddable } from '../../library/addable.ts';
 import type { Playlist } from '../../library/types.ts';
 import type { Action } from '../../table/action.ts';
 import type { ChosenEntry, ChosenSong, EditOpener, LoadedSongs } from './opener.tsx';

@@ -4,7 +4,7 @@ import { planNewPlaylists } from '../../../src/features/edit/plan/make-plans.ts'
 import { mergeRows, type SourceRow } from '../../../src/features/edit/plan/merge.ts';
 import { changedLists, rowsWanted, sumsOf } from '../../../src/features/edit/plan/plan.ts';
 import { type SplitRule, splitRows } from '../../../src/features/edit/plan/split.ts';
-import { isAddable } from '../../../src/library/item-columns.ts';
+import { isAddable } from '../../../src/library/addable.ts';
 import { type SameLevel, sameSong } from '../../../src/library/same-song.ts';
 
 const TITLES = ['Ferry', 'Ferry (Live)', 'Kettle', null];

@@ -7,7 +7,7 @@ import {
   Match,
   Show,
 } from 'solid-js';
-import { isAddable } from '../../../library/item-columns.ts';
+import { isAddable } from '../../../library/addable.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
 import type { Playlist } from '../../../library/types.ts';
 import { useSpotify } from '../../../services/spotify.ts';

@@ -1,5 +1,5 @@
 import { createResource, createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
-import { isAddable } from '../../../library/item-columns.ts';
+import { isAddable } from '../../../library/addable.ts';
 import { useServices } from '../../../services/services.tsx';
 import { useSpotify } from '../../../services/spotify.ts';
 import { areSaved } from '../../../spotify/writes.ts';

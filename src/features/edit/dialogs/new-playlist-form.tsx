@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { isAddable } from '../../../library/item-columns.ts';
+import { isAddable } from '../../../library/addable.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { ChosenSong } from '../opener.tsx';

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
-import { isAddable } from '../../../library/item-columns.ts';
+import { isAddable } from '../../../library/addable.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';

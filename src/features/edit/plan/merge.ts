@@ -1,4 +1,4 @@
-import { isAddable } from '../../../library/item-columns.ts';
+import { isAddable } from '../../../library/addable.ts';
 import { groupSameSongs, type SameLevel } from '../../../library/same-song.ts';
 import type { PlaylistItem } from '../../../library/types.ts';
 
