@@ -5,6 +5,7 @@ import { createNow } from '../services/now.ts';
 import { useServices } from '../services/services.tsx';
 import { sweep } from '../storage/sweep.ts';
 import { ChangingText } from '../ui/changing-text.tsx';
+import { MenuPopover } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { formatAge } from '../words/age.ts';
 import { flawText } from '../words/flaw.ts';
@@ -14,7 +15,15 @@ import { createColumnHandles } from './column-resize.ts';
 import { DisplayMenus } from './display-menu.tsx';
 import { RowMenu } from './row-menu.tsx';
 
-export { BulkBar, createColumnHandles, DisplayMenus, RowMenu, refreshCacheForAccount, sweep };
+export {
+  BulkBar,
+  createColumnHandles,
+  DisplayMenus,
+  MenuPopover,
+  RowMenu,
+  refreshCacheForAccount,
+  sweep,
+};
 
 /** The age of the list on screen, and the fact beside it, which may be known later and pushes nothing away. */
 export function Age(props: {

@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
 import type { Phase } from '../lists/collection.ts';
 import { lacksScope } from '../services/login-facts.ts';
 import { useLogin } from '../services/services.tsx';
@@ -7,7 +7,6 @@ import { ChangingText } from '../ui/changing-text.tsx';
 import { isAvailable } from '../ui/command.tsx';
 import type { IconName } from '../ui/icon-names.ts';
 import { lazyPart } from '../ui/lazy-part.tsx';
-import { Menu } from '../ui/menu.tsx';
 import { formatNumber } from '../words/number.ts';
 import { type Action, permittedActions } from './action.ts';
 import { loadExtras } from './data-table.tsx';
@@ -17,6 +16,7 @@ import type { TableView } from './table-view.ts';
 import './table-head.css';
 
 const Age = lazyPart(async () => ({ default: (await loadExtras()).Age }));
+const MenuPopover = lazyPart(async () => ({ default: (await loadExtras()).MenuPopover }));
 
 /** What the line of a table's title shows. */
 export interface TableHeadProps<Row> {
@@ -53,18 +53,41 @@ export function TableHead<Row>(props: TableHeadProps<Row>): JSX.Element {
         <For each={actions()}>{(action) => <ActionButton action={action} />}</For>
         <Show when={props.moreActions}>
           {(more) => (
-            <Menu
-              kind="ghost"
-              icon="ellipsis"
-              isIconOnly
+            <MoreActions
               label={`More for ${props.view.label}`}
-              isDisabled={!more().some(isAvailable)}
-              commands={more()}
+              actions={more()}
+              isSettled={props.view.isSettled()}
             />
           )}
         </Show>
       </div>
     </div>
+  );
+}
+
+/** A menu of further actions: its button at once, its popover after the first rows. */
+function MoreActions(props: {
+  readonly label: string;
+  readonly actions: readonly Action[];
+  readonly isSettled: boolean;
+}): JSX.Element {
+  const id = createUniqueId();
+  let opener: HTMLButtonElement | undefined;
+  return (
+    <>
+      <Button
+        kind="ghost"
+        icon="ellipsis"
+        isIconOnly
+        label={props.label}
+        isDisabled={!props.isSettled || !props.actions.some(isAvailable)}
+        popover={id}
+        ref={(button) => (opener = button)}
+      />
+      <Show when={props.isSettled}>
+        <MenuPopover id={id} anchor={() => opener} commands={props.actions} />
+      </Show>
+    </>
   );
 }
 
