@@ -1,23 +1,12 @@
-import {
-  createEffect,
-  createMemo,
-  ErrorBoundary,
-  For,
-  getOwner,
-  type JSX,
-  runWithOwner,
-} from 'solid-js';
-import type { Column } from '../library/columns.ts';
-import { UNKNOWN } from '../library/playlist-columns.ts';
+import { createEffect, createMemo, For, getOwner, type JSX, runWithOwner } from 'solid-js';
 import type { Sorting } from '../library/sort.ts';
-import { Icon } from '../ui/icon.tsx';
 import { ColumnHeader } from './column-header.tsx';
 import { createRowFocus } from './row-focus.ts';
 import { createRowKeys } from './row-keys.ts';
 import { createRowsInView } from './rows-in-view.ts';
-import { SelectAll, SelectRow } from './select-box.tsx';
-import type { Selection } from './selection.ts';
+import { SelectAll } from './select-box.tsx';
 import { type Density, gridTracks } from './table-columns.ts';
+import { type RowSource, TableRow } from './table-row.tsx';
 import './data-table.css';
 
 /** Window width up to which the cells of a row stack, in CSS; the style sheet uses the same value. */
@@ -35,39 +24,24 @@ export interface TableHandle<Row> {
 }
 
 /** The properties of `DataTable`. */
-interface DataTableProps<Row> {
+interface DataTableProps<Row> extends RowSource<Row> {
   readonly label: string;
   /** Class of the table in the style sheet. */
   readonly class: string;
   readonly stackBelow: StackingWidth;
   readonly density: Density;
-  /** The visible columns, left to right. */
-  readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
   /** Unique key of a row, stable across reloads. */
   readonly keyOf: (row: Row) => string;
   readonly isBusy: boolean;
   readonly sorting: Sorting;
   readonly onSort: (columnId: string) => void;
-  /** Draws one cell. */
-  readonly cell: (column: Column<Row>, row: Row) => JSX.Element;
   /** Widths set by the person, in px by column id. */
   readonly widths: Readonly<Record<string, number>>;
   /** Sets a column's width in px; `undefined` restores its default. */
   readonly onResize: (columnId: string, width: number | undefined) => void;
   /** Whether rows can be selected, so that their checkboxes have a place before they are drawn. */
   readonly isSelectable: boolean;
-  /** Selection of the rows, once its checkboxes are to be drawn. */
-  readonly selection: Selection<Row> | undefined;
   readonly onCopy: (row: Row) => void;
-  /** Name of a row, in the name of its menu button. */
-  readonly rowLabel: (row: Row) => string;
-  /** Draws the buttons and links at the end of a row, before that of its menu. */
-  readonly rowTools: ((row: Row) => JSX.Element) | undefined;
-  /** Opens the menu of a row at an element or at a place in the viewport. */
-  readonly onMenu: (row: Row, anchor: Element | DOMRect) => void;
-  /** Called on a long press on a touch screen; without it, that opens the menu. */
-  readonly onLongPress: ((row: Row) => void) | undefined;
   readonly ref: (handle: TableHandle<Row>) => void;
 }
 
@@ -152,72 +126,6 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     if (!props.isBusy) setTimeout(equip);
   });
 
-  /** Opens the menu of a row at the mouse or, asked for by keyboard, at its button; a long press selects. */
-  function openMenu(event: MouseEvent & { readonly currentTarget: Element }, row: Row): void {
-    event.preventDefault();
-    if (props.onLongPress && isByTouch(event)) {
-      props.onLongPress(row);
-      return;
-    }
-    const button = event.currentTarget.querySelector('.row-more');
-    const isByPointer = event.type === 'contextmenu' && event.button === 2;
-    const anchor = isByPointer ? new DOMRect(event.clientX, event.clientY) : button;
-    if (anchor) props.onMenu(row, anchor);
-  }
-
-  /** One row, drawn by its index, which may change while its element stays. */
-  function TableRow(drawnRow: { readonly place: number; readonly key: string }): JSX.Element {
-    const row = createMemo(() => props.rows[drawnRow.place]);
-    const label = () => {
-      const shown = row();
-      return shown === undefined ? '' : props.rowLabel(shown);
-    };
-    const whenShown = (draw: (shown: Row) => JSX.Element) => {
-      const shown = row();
-      return shown === undefined ? undefined : draw(shown);
-    };
-    return (
-      <tr
-        role="row"
-        tabindex={drawnRow.place === focus.place() ? 0 : -1}
-        aria-rowindex={drawnRow.place + 2}
-        style={{ top: `calc(${drawnRow.place} * var(--row-height))` }}
-        onFocusIn={() => focus.setKey(drawnRow.key)}
-        onContextMenu={(event) => {
-          // With Shift the browser's own menu opens.
-          if (!event.shiftKey) whenShown((shown) => void openMenu(event, shown));
-        }}
-      >
-        <ErrorBoundary fallback={<td role="cell">{UNKNOWN}</td>}>
-          <For each={props.columns}>
-            {(column) => (
-              <td role="cell" class={`cell-${column.id} align-${column.align}`}>
-                {column === props.columns[0] ? (
-                  <SelectRow selection={props.selection} row={row()} />
-                ) : undefined}
-                {whenShown((shown) => props.cell(column, shown))}
-              </td>
-            )}
-          </For>
-          <td role="cell" class="cell-tools">
-            {whenShown((shown) => props.rowTools?.(shown))}
-            <button
-              type="button"
-              class="row-tool row-more"
-              aria-label={`More about ${label()}`}
-              title="More"
-              onClick={(event) =>
-                whenShown((shown) => void props.onMenu(shown, event.currentTarget))
-              }
-            >
-              <Icon name="ellipsis" />
-            </button>
-          </td>
-        </ErrorBoundary>
-      </tr>
-    );
-  }
-
   return (
     <table
       ref={table}
@@ -252,14 +160,19 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
         style={{ height: `calc(${props.rows.length} * var(--row-height))` }}
       >
         <For each={drawn()}>
-          {(key, index) => <TableRow place={view.places()[index()] ?? 0} key={key} />}
+          {(key, index) => {
+            const place = () => view.places()[index()] ?? 0;
+            return (
+              <TableRow
+                table={props}
+                place={place()}
+                isTabStop={place() === focus.place()}
+                onFocus={() => focus.setKey(key)}
+              />
+            );
+          }}
         </For>
       </tbody>
     </table>
   );
-}
-
-/** Whether an event comes from a touch screen; only some browsers say so of `contextmenu`. */
-function isByTouch(event: MouseEvent): boolean {
-  return 'pointerType' in event && event.pointerType === 'touch';
 }
