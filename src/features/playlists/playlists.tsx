@@ -1,5 +1,4 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
-import { BASE_PATH } from '../../deployment.ts';
+import { createMemo, type JSX, Show } from 'solid-js';
 import { formatName, PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
 import { isOwn } from '../../library/playlist-visibility.ts';
 import type { Playlist } from '../../library/types.ts';
@@ -9,13 +8,10 @@ import { useLibraryChanges } from '../../services/library-changes.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin, useServices, useSessionRecord } from '../../services/services.tsx';
 import { spotifyOf, useSpotify } from '../../services/spotify.ts';
-import { encodeId } from '../../spotify/addresses.ts';
 import { getPlaylistsPage, playlistPages } from '../../spotify/playlists.ts';
-import type { Action } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
-import type { TableChip } from '../../table/table-chips.tsx';
 import { createTableView } from '../../table/table-view.ts';
 import { createCopy } from '../../ui/copy.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -27,7 +23,6 @@ import { newPlaylistAction, playlistEdits, selectedPlaylistEdits } from '../edit
 import { createEditOpener } from '../edit/opener.tsx';
 import {
   createExportOpener,
-  type ExportOpener,
   exportAction,
   exportSelectionAction,
 } from '../export/dialog/opener.tsx';
@@ -35,7 +30,9 @@ import type { PlaylistsSource } from '../export/dialog/source.ts';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
 import { playlistCells } from './cells.tsx';
+import { CHIPS } from './chips.ts';
 import { createPlaylistFacts, type FactsOf, playlistColumns } from './columns.ts';
+import { rowCommands } from './row-commands.ts';
 import './playlists.css';
 
 /** Loads the extras, which are drawn after the list is complete; if they fail to load, the table works without them. */
@@ -43,35 +40,6 @@ const loadExtras = () => import('./extras.tsx');
 const MissingFromSpotify = lazyPart(async () => ({
   default: (await loadExtras()).MissingFromSpotify,
 }));
-
-const CHIPS: readonly TableChip[] = [
-  {
-    id: 'mine',
-    label: 'Mine',
-    query: 'owner:me',
-    title: 'Playlists you made',
-    group: 'owner',
-  },
-  {
-    id: 'followed',
-    label: 'Followed',
-    query: 'followed:yes',
-    title: 'Playlists of other people',
-    group: 'owner',
-  },
-  {
-    id: 'collaborative',
-    label: 'Collaborative',
-    query: 'collaborative:yes',
-    title: 'Playlists that several people edit',
-  },
-  {
-    id: 'not-on-profile',
-    label: 'Not on profile',
-    query: 'profile:no',
-    title: 'Playlists that your profile doesn’t show',
-  },
-];
 
 /**
  * Requests the first page of playlists before the page is drawn, which takes about as long as the response; the page
@@ -127,14 +95,7 @@ function PlaylistTable(): JSX.Element {
   // Asked for first, so that its columns are there when the rows are drawn.
   const facts = createPlaylistFacts();
   void playlists.open();
-  // Drawing would delay the storage and network requests that were just begun, so the table is drawn after them.
-  const [isAsked, setAsked] = createSignal(playlists.rows().length > 0);
-  setTimeout(setAsked, 0, true);
-  return (
-    <Show when={isAsked()}>
-      <PlaylistRows playlists={playlists} facts={facts} />
-    </Show>
-  );
+  return <PlaylistRows playlists={playlists} facts={facts} />;
 }
 
 function PlaylistRows(props: {
@@ -226,60 +187,6 @@ function PlaylistRows(props: {
       </Show>
     </>
   );
-}
-
-/** Gives the menu of a playlist. */
-function rowCommands(
-  playlist: Playlist,
-  opener: ExportOpener,
-  copy: (text: string, what: string) => void,
-): readonly Action[] {
-  const name = formatName(playlist);
-  return [
-    {
-      id: 'open',
-      label: 'Open',
-      icon: 'list-music',
-      href: `${BASE_PATH}playlists/${encodeId(playlist.id)}`,
-    },
-    {
-      id: 'open-in-spotify',
-      label: 'Open in Spotify',
-      icon: 'external-link',
-      href: playlist.spotifyUrl,
-    },
-    {
-      id: 'export-row',
-      label: 'Export…',
-      icon: 'download',
-      run: () => void opener.exportOf(playlist),
-    },
-    {
-      id: 'copy-link',
-      label: 'Copy link',
-      icon: 'link',
-      run: () => copy(playlist.spotifyUrl, `link to ${name}`),
-    },
-    {
-      id: 'copy-uri',
-      label: 'Copy URI',
-      icon: 'code',
-      run: () => copy(`spotify:playlist:${playlist.id}`, `URI of ${name}`),
-    },
-    {
-      id: 'copy-id',
-      label: 'Copy ID',
-      icon: 'hash',
-      keys: 'c',
-      run: () => copy(playlist.id, `ID of ${name}`),
-    },
-    {
-      id: 'workbench',
-      label: 'Open in the workbench',
-      icon: 'braces',
-      href: `${BASE_PATH}api#GET/playlists/${encodeId(playlist.id)}`,
-    },
-  ];
 }
 
 /** Formats the number of songs in some playlists; those of unknown size are left out. */
