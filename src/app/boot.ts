@@ -116,6 +116,7 @@ export function boot(): void {
 
 /** Loads Solid, the shell and the pages at the given paths; returns the function that draws the app. */
 async function loadPages(...paths: readonly string[]) {
+  // Late, because the start of storage and the token request precede the drawing.
   const { showApp, preloadPage } = await import('./app.tsx');
   for (const path of paths) prepare(preloadPage(path));
   return showApp;

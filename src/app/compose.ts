@@ -59,6 +59,7 @@ export async function composeServices(
   const isVolatile = loginBlocker !== undefined;
   let sandbox: Promise<Sandbox> | undefined;
   async function open(): Promise<Sandbox> {
+    // Late, because only the API workbench has this login.
     const { openSandbox } = await import('./open-sandbox.ts');
     const ofSandbox = answer ? undefined : response;
     return openSandbox({ ...world, redirectUri: REDIRECT_URI, isVolatile, response: ofSandbox });
@@ -139,6 +140,7 @@ async function openSession(
       loginBlocker = 'storage';
     }
   }
+  // Late, because nearly every browser has its own storage.
   const { makeMemoryStores } = await import('../storage/memory.ts');
   pageMemory.stores ??= makeMemoryStores();
   const { stores } = pageMemory;

@@ -52,6 +52,7 @@ export function makeDemoWorld(
   }
 
   async function start(): Promise<LoadedDemo> {
+    // Late, because only the demo needs the simulated Spotify, five times the code of the app.
     const { startInPageSpotify } = await import('../demo/in-page-spotify.ts');
     const server = `${name}-server`;
     const spotify = await startInPageSpotify({
@@ -117,6 +118,7 @@ export function makeDemoWorld(
     async lab() {
       const [{ simulate }, { Lab }] = await Promise.all([
         load(),
+        // Late, because only the demo has a lab.
         import('../features/lab/lab.tsx'),
       ]);
       return { default: () => Lab({ simulate }) };
@@ -127,6 +129,7 @@ export function makeDemoWorld(
 /** Removes the login of the demo's API workbench. */
 async function clearSandbox(name: string, pageMemory: PageMemory): Promise<void> {
   delete pageMemory.sandboxStores;
+  // Late, because only the end of a demo needs it here.
   const { openSandboxStores } = await import('../storage/sandbox.ts');
   await openSandboxStores(name, systemClock).tokens.clearAll();
 }

@@ -11,7 +11,7 @@ export const PRELOADS: Readonly<Record<string, () => Promise<unknown>>> = {
   '/playlists': () => Playlists.preload(),
 };
 
-/** All routes; a new page is a folder in `features` and a line here. */
+/** All routes; a new page is a folder in `features` and a line here. Each is late: a visit needs few of them. */
 export const ROUTES: readonly RouteDefinition[] = [
   {
     path: ['/', '/login', '/demo/authorize'],

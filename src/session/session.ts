@@ -118,7 +118,7 @@ export function makeSession(given: SessionDependencies): Session {
   async function finishLogin(parameters: URLSearchParams): Promise<string> {
     refuseFrames();
     const loading = import('../oauth/token.ts');
-    // Where the response is rejected first, a failed load of this code does not matter.
+    // Late, because only a login needs it; where the response is rejected first, a failed load does not matter.
     loading.catch(() => undefined);
     const stillWanted = loggedOut.signal;
     const pending = await takePendingLogin(deps, parameters, report);
@@ -178,6 +178,7 @@ export function makeSession(given: SessionDependencies): Session {
     }) {
       refuseFrames();
       await logOut.settled();
+      // Late, because a login begins on few pages.
       const { makeAuthorizationRequest } = await import('../oauth/authorization.ts');
       const { server, redirectUri } = deps;
       const client = { clientId, redirectUri, scopes, server };

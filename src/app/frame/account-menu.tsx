@@ -10,6 +10,7 @@ import type { LogOutControls } from './log-out.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 import './account-menu.css';
 
+// Both are late because few people press their entries.
 const RemoveEverything = lazyPart(async () => ({
   default: (await import('../privacy/remove-everything.tsx')).RemoveEverything,
 }));

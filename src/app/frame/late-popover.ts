@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 
-/** Loads the parts of the frame that are drawn once the page is idle, or when a person opens them. */
+/** Loads, after the rows, the parts of the frame that are drawn once the page is idle, or when a person opens them. */
 export const loadFrameExtras = async () => (await import('./extras.tsx')).FRAME_EXTRAS;
 
 /** A popover whose code loads late, as its button sees it. */

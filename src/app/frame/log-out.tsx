@@ -6,7 +6,7 @@ import { useServices } from '../../services/services.tsx';
 import { hasStoredChanges } from '../../storage/inventory.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 
-// Where the code does not load, the log-out goes on.
+// Late, because only a log-out with stored changes draws it. Where the code does not load, the log-out goes on.
 const ChangesAtLogOut = lazyPart(
   async () => ({ default: (await import('./changes-at-log-out.tsx')).ChangesAtLogOut }),
   (props: AskedLogOut) => {

@@ -3,6 +3,7 @@ import { useCommands } from '../../ui/command.tsx';
 import { createCommandKeys } from '../../ui/command-keys.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 
+/** Loads the palette and the list of shortcuts, late because a key opens them. */
 const load = () => import('./palette.tsx');
 const Palette = lazyPart(async () => ({ default: (await load()).Palette }));
 const ShortcutSheet = lazyPart(async () => ({ default: (await load()).ShortcutSheet }));

@@ -58,6 +58,7 @@ export function createEditOpener(): EditOpener {
   const [problem, setProblem] = createSignal<string>();
   return {
     open(request) {
+      // Late, because a press opens the dialog.
       import('./dialogs/edit-dialog.tsx').then(
         ({ EditDialog }) => {
           setProblem(undefined);

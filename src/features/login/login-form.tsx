@@ -15,6 +15,7 @@ import { ClientIdBox } from './client-id-box.tsx';
 import { Permissions } from './permissions.tsx';
 import './login-form.css';
 
+/** The instructions, late because people with a Client ID do not need them. */
 const SetUp = lazyPart(async () => ({ default: (await import('./set-up.tsx')).SetUp }));
 
 /** Whether this origin hosts other pages of the same GitHub owner. */

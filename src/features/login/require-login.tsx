@@ -3,6 +3,7 @@ import { useLogin, useServices } from '../../services/services.tsx';
 import type { LoginState } from '../../session/current-login.ts';
 import { forgetEnd, rememberEnd } from './ended-login.ts';
 
+/** The login form, late because a person who is logged in does not see it. */
 const WelcomePage = lazy(async () => ({ default: (await import('./welcome.tsx')).WelcomePage }));
 
 /**

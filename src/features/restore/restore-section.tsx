@@ -13,6 +13,7 @@ export function RestoreSection(): JSX.Element {
 
   function open(): void {
     setFailed(false);
+    // Late, because a press opens the dialog, with its readers of files.
     import('./dialog/restore-dialog.tsx').then(
       ({ RestoreDialog }) => setDialog(() => RestoreDialog),
       () => setFailed(true),

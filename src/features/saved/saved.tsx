@@ -143,6 +143,7 @@ function SavedTable(props: {
     label: plural,
     columns: SAVED_COLUMNS[kind],
     collection: items,
+    // Late, because the first rows need no search.
     loadSearching: async () => (await import('./extras.ts')).savedSearching(kind),
   });
   const keyOf = ({ id }: SavedItem) => id;

@@ -34,6 +34,7 @@ export function createExportOpener(source: () => ExportSource): ExportOpener {
 
   async function openFrom(place: Place, wanted: ExportSource): Promise<void> {
     try {
+      // Late, because a press opens the dialog.
       const { ExportDialog } = await import('./export-dialog.tsx');
       setFailedAt(undefined);
       setOpened({ Dialog: ExportDialog, source: wanted });
