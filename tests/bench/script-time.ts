@@ -24,7 +24,8 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
-  /** Time of the thread, in µs. */
+  /** Begin and length in time of the thread, in µs; it stands still while other programs have the processor. */
+  readonly tts?: number;
   readonly tdur?: number;
   readonly args: { readonly name?: string };
 }
@@ -84,11 +85,21 @@ function onMainThreads(events: readonly TraceEvent[]): readonly TraceEvent[] {
   return events.filter((event) => event.ph === 'X' && main.has(threadOf(event)));
 }
 
+/** Sums, for each thread, the time in at least one of its events; in time of the threads where the trace has it. */
 function unionMs(events: readonly TraceEvent[]): number {
-  let [sum, end] = [0, 0];
-  for (const { ts, dur = 0 } of [...events].sort((a, b) => a.ts - b.ts)) {
-    sum += Math.max(0, ts + dur - Math.max(ts, end));
-    end = Math.max(end, ts + dur);
+  const isTimed = events.every(({ tts, tdur }) => tts !== undefined && tdur !== undefined);
+  const spans = events.map(({ pid, tid, ts, dur = 0, tts = 0, tdur = 0 }) => ({
+    thread: `${pid} ${tid}`,
+    from: isTimed ? tts : ts,
+    to: isTimed ? tts + tdur : ts + dur,
+  }));
+  spans.sort((a, b) => a.from - b.from);
+  const ends = new Map<string, number>();
+  let sum = 0;
+  for (const { thread, from, to } of spans) {
+    const end = ends.get(thread) ?? 0;
+    sum += Math.max(0, to - Math.max(from, end));
+    ends.set(thread, Math.max(end, to));
   }
   return sum / 1_000;
 }
