@@ -47,7 +47,8 @@ export const JOBS: readonly MeasuredJob[] = [
     async work(page, click) {
       await click(button(page, 'Get token'));
       await click(button(page, 'Agree'));
-      await click(button(page, 'Copy token'));
+      await click(button(page, 'Reveal secrets'));
+      await click(button(page, 'Copy result'));
     },
   },
 ];
