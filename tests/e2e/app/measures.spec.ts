@@ -29,7 +29,10 @@ for (const window of WINDOWS) {
     }
 
     await test.step('the bar of a selection, a report and a toast over the end of the window', async () => {
-      const more = page.getByRole('row').getByRole('button', { name: /^More about/ }).first();
+      const more = page
+        .getByRole('row')
+        .getByRole('button', { name: /^More about/ })
+        .first();
       await more.click();
       await page.getByRole('button', { name: 'Select', exact: true }).click();
       await more.click();

@@ -117,7 +117,9 @@ test('[s33] whoever’s requests are all blocked is told so once, and of no limi
   await expect(page.getByText('Spotify hasn’t replied yet. Nothing is lost.')).toBeVisible();
   const { alert } = playlistsPage(page);
   await hurry(page, () =>
-    expect(alert.getByRole('paragraph')).toHaveText(/^The browser couldn’t read anything from Spotify\./),
+    expect(alert.getByRole('paragraph')).toHaveText(
+      /^The browser couldn’t read anything from Spotify\./,
+    ),
   );
   await expect(page.getByText(/slow down/)).toHaveCount(0);
   network.mend();

@@ -44,7 +44,7 @@ test('left playlists are told apart, recorded, and followed again by the undo', 
   expect(editor.backedUp).toEqual([own.id]);
   // The record of a followed playlist is its name and its link.
   const { library } = JSON.parse(encodeJobBackup(job, []));
-  expect(library).toContainEqual({ uri: followed.uri, title: followed.name });
+  expect(library).toContainEqual({ uri: followed.uri, was: 'saved', title: followed.name });
 
   await editor.apply(editor.job(planUndo(job, {})));
   expect(playlistUris(editor)).toEqual(expect.arrayContaining(uris));

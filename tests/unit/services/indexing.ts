@@ -22,6 +22,9 @@ export const pagesOf = (id: string) => Math.max(1, Math.ceil(LIBRARY.items(id).l
 /** Number of requests that all songs of the playlists take. */
 export const ITEM_REQUESTS = READABLE.reduce((sum, { id }) => sum + pagesOf(id), 0);
 
+/** Half of the rows of these playlists, when at least one of them is complete. */
+const HALF = READABLE.reduce((sum, { id }) => sum + LIBRARY.items(id).length, 0) / 2;
+
 /** Opens the index on a page of a person who is logged in; nothing is stored by default. */
 export async function openIndex(
   network: ReturnType<typeof useNetwork>,
@@ -58,7 +61,7 @@ export async function openIndex(
   return { stage, database, ...openPage(), openPage, asked, urls, dispatch };
 }
 
-/** Stops a reading once some songs are read. */
+/** Stops a reading once half of the songs are read. */
 export async function stopHalfway({
   stage,
   index,
@@ -66,7 +69,7 @@ export async function stopHalfway({
   let hasStopped = false;
   createRoot(() => {
     createEffect(() => {
-      if (index.count().done <= 250 || hasStopped) return;
+      if (index.count().done <= HALF || hasStopped) return;
       hasStopped = true;
       index.stop();
     });
