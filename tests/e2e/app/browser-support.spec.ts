@@ -40,6 +40,7 @@ const GUARDED_IN_STYLES = {
   ':-webkit-search-cancel-button': 'where there is no such button, none has to be grey',
   '<img fetchpriority>': 'without it, the picture comes in its turn',
   '<input autocapitalize>': 'for keyboards on a screen',
+  'content-visibility': 'without it, long lists take longer to draw',
   'cursor: col-resize': 'a phone has no pointer',
   'cursor: crosshair': 'a phone has no pointer',
   'cursor: default': 'a phone has no pointer',

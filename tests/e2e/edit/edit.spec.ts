@@ -1,3 +1,4 @@
+import { openAccount } from '../../support/account.ts';
 import { enterDemo } from '../../support/demo.ts';
 import { hurry } from '../../support/hurry.ts';
 import { expect, test } from '../fixtures.ts';
@@ -25,4 +26,16 @@ test('songs are added to a playlist after Spotify has been asked, and undone aga
   await changes.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Apply 2 changes' }).click();
   await hurry(page, () => expect(changes).toContainText('Undone'));
+
+  await test.step('a log-out names what ends with it, and can be called off', async () => {
+    await openAccount(page);
+    await page.getByRole('button', { name: 'Log out' }).click();
+    const question = page.getByRole('dialog', { name: 'Log out?' });
+    await expect(question).toContainText('2 changes can’t be undone here afterwards');
+    const file = page.waitForEvent('download');
+    await question.getByRole('button', { name: 'Download backups' }).click();
+    expect((await file).suggestedFilename()).toBe('liner-notes-before-changes.json');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(changes).toContainText('Undone');
+  });
 });
