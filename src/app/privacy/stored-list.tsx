@@ -1,4 +1,4 @@
-import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import { endOfLogin } from '../../services/login-facts.ts';
 import { endSandbox } from '../../services/sandbox.ts';
 import { useServices, useSessionRecord } from '../../services/services.tsx';
@@ -13,6 +13,7 @@ import {
 import { Button } from '../../ui/button.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { settled } from '../../ui/settled.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { formatDay } from '../../words/day.ts';
 import { formatBytes, formatNumber } from '../../words/number.ts';
@@ -28,8 +29,11 @@ export function StoredList(props: { readonly logOut: () => Promise<void> }): JSX
   const record = useSessionRecord();
   const [inventory, { refetch }] = createResource(() => takeInventory(services));
   const [failed, setFailed] = createSignal<StoredKind>();
-  // The latest value, so that nothing flickers while it is taken again.
-  const amounts = (): Inventory => (inventory.error ? {} : (inventory.latest ?? {}));
+  // While it is taken again the last one stays, so that nothing flickers.
+  const amounts = createMemo(
+    (before: Inventory) => settled(inventory) ?? (inventory.error ? {} : before),
+    {},
+  );
   const shown = () => STORED_TEXTS.filter(({ kind }) => kind !== 'other' || amounts().other);
 
   async function removeKind(kind: Exclude<StoredKind, 'login'>): Promise<void> {

@@ -14,6 +14,10 @@ test('songs are added to a playlist after Spotify has been asked, and undone aga
   await page.getByRole('button', { name: 'Add to…' }).click();
   const choice = page.getByRole('radio').first();
   await choice.check();
+  await expect(page.getByRole('button', { name: 'Review' })).toBeEnabled();
+  // A page that suspends for a moment puts its dialog back without its hold of the page.
+  const dialog = page.getByRole('dialog', { name: 'Add 2 songs to…' });
+  expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Apply 2 changes' }).click();
   await page.getByRole('button', { name: 'Continue to Spotify' }).click();

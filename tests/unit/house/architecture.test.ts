@@ -246,3 +246,11 @@ test('[row 55] localStorage keeps what the page looks like and nothing else', ()
   );
   expect(textOf('storage/keys.ts')).not.toMatch(/localStorage[.[]/);
 });
+
+test('a resource is read through `settled`, so that it never suspends its page', () => {
+  const reading = files.filter(({ text }) => text.includes('createResource('));
+  expect(reading.length).toBeGreaterThan(3);
+  expect(reading.filter(({ text }) => !text.includes('settled(')).map(({ path }) => path)).toEqual(
+    [],
+  );
+});

@@ -16,6 +16,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { settled } from '../../../ui/settled.ts';
 import { Switch } from '../../../ui/switch.tsx';
 import { errorText } from '../../../words/errors.ts';
 import type { ChosenSong } from '../opener.tsx';
@@ -44,7 +45,7 @@ export function AddForm(props: {
     (list) => readUris(connection, list, new AbortController().signal),
   );
   const there = createMemo(() => {
-    const known = new Set(rows.error ? [] : (rows() ?? []));
+    const known = new Set(settled(rows) ?? []);
     return addable.filter((uri) => known.has(uri));
   });
   const wanted = () => (isSkipping() ? addable.filter((uri) => !there().includes(uri)) : addable);
@@ -53,7 +54,7 @@ export function AddForm(props: {
 
   function review(): void {
     const list = target();
-    const before = rows();
+    const before = settled(rows);
     if (!list || !before || !isReady()) return;
     const uris = wanted();
     const title = `Add ${formatSongs(uris.length)} to ${formatName(list)}`;

@@ -6,6 +6,7 @@ import { areSaved } from '../../../spotify/writes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { settled } from '../../../ui/settled.ts';
 import { errorText } from '../../../words/errors.ts';
 import type { ChosenEntry } from '../opener.tsx';
 import { planLike, planUnlike } from '../plan/like-plan.ts';
@@ -48,7 +49,7 @@ export function LikeCheck(props: {
     if (wanted.length > 0) props.onPlan({ plan: { ...plan, labels: labelsOf(props.songs) } });
     return wanted.length;
   });
-  const isNothingToDo = () => !count.loading && !count.error && count() === 0;
+  const isNothingToDo = () => settled(count) === 0;
   const verb = () => (props.isLike ? 'Like' : 'Unlike');
   return (
     <Show when={isSlow() || count.error || isNothingToDo()}>

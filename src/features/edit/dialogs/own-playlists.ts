@@ -3,6 +3,7 @@ import type { Playlist } from '../../../library/types.ts';
 import { useSessionRecord } from '../../../services/services.tsx';
 import { useSpotify } from '../../../services/spotify.ts';
 import { playlistPages } from '../../../spotify/playlists.ts';
+import { settled } from '../../../ui/settled.ts';
 
 /** The playlists that the person may change. */
 export interface OwnPlaylists {
@@ -28,7 +29,7 @@ export function createOwnPlaylists(): OwnPlaylists {
     return all.filter(({ ownerId }) => ownerId === meId);
   });
   return {
-    rows: () => (rows.error ? undefined : rows()),
+    rows: () => settled(rows),
     error: () => rows.error,
     retry: () => void refetch(),
   };

@@ -4,6 +4,7 @@ import { type Failed, gatherTracks } from '../../../lists/gather-tracks.ts';
 import { openTrackCache } from '../../../lists/stored-tracks.ts';
 import { useServices, useSessionRecord } from '../../../services/services.tsx';
 import { useSpotify } from '../../../services/spotify.ts';
+import { settled } from '../../../ui/settled.ts';
 
 /** A playlist with all its rows. */
 export interface Source {
@@ -50,7 +51,7 @@ export function createSources(playlists: readonly Playlist[]): Sources {
     }
     return { read, missing: all.playlists.filter(({ id }) => failed.has(id)) };
   });
-  const known = () => (gathered.error ? undefined : gathered());
+  const known = () => settled(gathered);
   return {
     read: () => known()?.read,
     missing: () => known()?.missing ?? [],

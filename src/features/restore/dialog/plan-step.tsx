@@ -5,6 +5,7 @@ import { areSaved, readUris } from '../../../spotify/writes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { settled } from '../../../ui/settled.ts';
 import { errorText } from '../../../words/errors.ts';
 import { formatNumber, formatSongs } from '../../../words/number.ts';
 import type { Planned } from '../../edit/dialogs/planned.ts';
@@ -79,7 +80,7 @@ export function PlanStep(props: {
     props.onPlan({ plan: planRestoreInto({ id, name, rows: before }, rows, isSkipping) });
   }
 
-  const found = () => (there.error ? undefined : there());
+  const found = () => settled(there);
   const isExisting = target.kind === 'existing';
   const areAllThere = () => found()?.count === urisOf(rows).length;
 
