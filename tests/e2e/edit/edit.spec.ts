@@ -12,9 +12,9 @@ test('songs are added to a playlist after Spotify has been asked, and undone aga
   const songs = page.getByRole('table', { name: 'Liked songs' });
   for (const row of [2, 3]) await songs.getByRole('row').nth(row).getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Add to…' }).click();
-  const choice = page.getByRole('radio').first();
+  const choice = page.getByRole('group', { name: 'Your playlists' }).getByRole('radio').first();
   await choice.check();
-  await expect(page.getByRole('button', { name: 'Review' })).toBeEnabled();
+  await hurry(page, () => expect(page.getByRole('button', { name: 'Review' })).toBeEnabled());
   // A page that suspends for a moment puts its dialog back without its hold of the page.
   const dialog = page.getByRole('dialog', { name: 'Add 2 songs to…' });
   expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true);
