@@ -67,7 +67,9 @@ export function measureLayout(page: Page): Promise<Layout> {
         element.scrollWidth > element.clientWidth &&
         element.clientWidth > 0 &&
         getComputedStyle(element).textOverflow === 'ellipsis' &&
-        !element.closest('[title]'),
+        !element.closest('[title]') &&
+        // A text that is drawn anew for every change has its own.
+        element.querySelector(':scope > [title]')?.textContent !== element.textContent,
     );
 
     const { scrollWidth, clientWidth } = document.documentElement;
