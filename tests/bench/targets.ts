@@ -47,7 +47,7 @@ export function targetsOf(results: Results): readonly Target[] {
     ...series.map((one) => timeTarget(one, 'firstRowsMs', 'first rows', FIRST_ROWS_RATIO)),
     ...series.filter(isLong).map((one) => timeTarget(one, 'allRowsMs', 'all rows', ALL_ROWS_RATIO)),
     ...series.flatMap(weightTargets),
-    ...(phone ? phoneTargets(phone) : []),
+    ...(phone ? phoneTargets(phone) : [notMeasured('slow phone', 'needs --phone, such as 5')]),
     ...heapTarget(series),
     ...keystrokeTargets(series),
     ...series.flatMap(secondVisitTargets),
@@ -56,8 +56,10 @@ export function targetsOf(results: Results): readonly Target[] {
           most({ measure: 'liked songs, in flight', app: liked.inFlight.items }, IN_FLIGHT.items),
           most({ measure: 'liked songs, DOM nodes', app: liked.nodes }, NODES),
         ]
-      : []),
-    ...(exported ? exportTargets(exported) : []),
+      : [notMeasured('liked songs', 'needs --liked, such as 10000')]),
+    ...(exported
+      ? exportTargets(exported)
+      : [notMeasured('exports', 'needs --exports, such as 500')]),
     ...(songs
       ? songsTargets(songs)
       : [notMeasured('the index of all songs', 'needs --songs, such as 500x100')]),
