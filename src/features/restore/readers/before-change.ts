@@ -1,5 +1,6 @@
 import type { SavedKind } from '../../../library/saved.ts';
-import { countIn, listIn, type Members, membersOf, textIn } from '../../../spotify/wire.ts';
+import { listIn, type Members, membersOf, textIn } from '../../../spotify/wire.ts';
+import { ownRow } from './own-json.ts';
 import {
   type FileList,
   type FileRow,
@@ -7,7 +8,7 @@ import {
   ReadError,
   type ReadFile,
 } from './read-file.ts';
-import { dayIn, isrcIn, textsIn, uriIn, wordsIn } from './values.ts';
+import { uriIn, wordsIn } from './values.ts';
 
 const FORMAT = 'Liner Notes backup before a change';
 const SAVED: readonly SavedKind[] = ['album', 'show', 'audiobook'];
@@ -60,17 +61,9 @@ function playlistsOf({ change, playlists }: Members) {
   });
 }
 
-function rowOf(track: Members): FileRow {
-  return {
-    uri: uriIn(textIn(track['uri']) ?? ''),
-    isrc: isrcIn(textIn(track['isrc']) ?? ''),
-    title: wordsIn(textIn(track['title'])),
-    artists: textsIn(track['artists']),
-    album: wordsIn(textIn(track['album'])),
-    durationMs: countIn(track['durationMs']),
-    addedAt: dayIn(textIn(track['addedAt']) ?? ''),
-    ...(track['isPlayable'] === false ? { isPlayable: false } : {}),
-  };
+/** Reads one row, whose members have the names of the app's own type and not those of its JSON. */
+function rowOf({ durationMs, addedAt, isPlayable, ...track }: Members): FileRow {
+  return ownRow({ ...track, duration_ms: durationMs, added_at: addedAt, is_playable: isPlayable });
 }
 
 function typeOf(uri: unknown): string | undefined {

@@ -45,7 +45,8 @@ export function versionOf({ id, snapshot_id }: Members): Pick<FileList, 'id' | '
   return typeof id === 'string' ? { id, snapshotId: textIn(snapshot_id) } : {};
 }
 
-function ownRow(track: Members): FileRow {
+/** Reads one row of this app's JSON. */
+export function ownRow(track: Members): FileRow {
   return {
     uri: uriIn(textIn(track['uri']) ?? ''),
     isrc: isrcIn(textIn(track['isrc']) ?? ''),
