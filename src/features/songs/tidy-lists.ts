@@ -154,3 +154,8 @@ export function tidyTable({ label }: TidyList, groups: readonly TidyGroup[]): Ro
 function placeText({ playlist, positions }: Song['places'][number]): string {
   return `${formatName(playlist)} (${positions.join(', ')})`;
 }
+
+/** Tells that a list is empty, of a library that is not read whole yet only as far as it is read. */
+export function emptyTextOf({ emptyText }: Pick<TidyList, 'emptyText'>, isWhole: boolean): string {
+  return isWhole ? emptyText : 'Nothing found so far. Not all of your library is read yet.';
+}

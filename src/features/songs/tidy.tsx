@@ -18,6 +18,7 @@ import { FirstReading, ReadingProgress, StoppedNotice, UnreadNotice } from './fi
 import { runInSlices } from './in-slices.ts';
 import { TidyGroupView } from './tidy-group.tsx';
 import {
+  emptyTextOf,
   makingTidyGroups,
   TIDY_LISTS,
   type TidyGroup,
@@ -62,7 +63,7 @@ function TidyPage(): JSX.Element {
               }
             >
               <UnreadNotice index={index} />
-              <TidyLists songs={index.songs()} />
+              <TidyLists songs={index.songs()} isWhole={index.unread()?.requests === 0} />
             </Show>
           </Show>
         </Show>
@@ -71,7 +72,11 @@ function TidyPage(): JSX.Element {
   );
 }
 
-function TidyLists(props: { readonly songs: readonly Song[] }): JSX.Element {
+function TidyLists(props: {
+  readonly songs: readonly Song[];
+  /** Whether every list is read. */
+  readonly isWhole: boolean;
+}): JSX.Element {
   const location = useLocation();
   const [groups, setGroups] = createSignal<TidyGroups>();
   createEffect(() => {
@@ -103,7 +108,9 @@ function TidyLists(props: { readonly songs: readonly Song[] }): JSX.Element {
         }))}
       />
       <Show when={list()} keyed>
-        {(shown) => <TidyListView list={shown} groups={groups()?.[shown.id]} />}
+        {(shown) => (
+          <TidyListView list={shown} groups={groups()?.[shown.id]} isWhole={props.isWhole} />
+        )}
       </Show>
     </>
   );
@@ -113,6 +120,7 @@ function TidyListView(props: {
   readonly list: TidyList;
   /** `undefined` while the songs are compared. */
   readonly groups: readonly TidyGroup[] | undefined;
+  readonly isWhole: boolean;
 }): JSX.Element {
   const [shown, setShown] = createSignal(STEP);
   const count = () => props.groups?.length ?? 0;
@@ -145,7 +153,10 @@ function TidyListView(props: {
         </div>
       </div>
       <Show when={props.groups} fallback={<p class="tidy-meaning">Comparing your songs…</p>}>
-        <Show when={count() > 0} fallback={<EmptyState text={props.list.emptyText} />}>
+        <Show
+          when={count() > 0}
+          fallback={<EmptyState text={emptyTextOf(props.list, props.isWhole)} />}
+        >
           <ul class="tidy-groups">
             <For each={props.groups?.slice(0, shown())}>
               {(group) => <TidyGroupView group={group} />}

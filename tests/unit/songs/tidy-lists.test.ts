@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { runInSlices } from '../../../src/features/songs/in-slices.ts';
-import { makingTidyGroups, TIDY_LISTS, tidyTable } from '../../../src/features/songs/tidy-lists.ts';
+import {
+  emptyTextOf,
+  makingTidyGroups,
+  TIDY_LISTS,
+  tidyTable,
+} from '../../../src/features/songs/tidy-lists.ts';
 import type { PlaylistItem } from '../../../src/library/types.ts';
 import { makeSongIndex } from '../../../src/lists/song-index.ts';
 import { GAP, item } from '../../support/unit/items.ts';
@@ -74,4 +79,11 @@ test('the comparison of 5,000 songs leaves room for other tasks, and stops when 
   const work = runInSlices(makingTidyGroups(index.songs()), left.signal);
   await expect(work).rejects.toMatchObject({ name: 'AbortError' });
   clearInterval(count);
+});
+
+test('an empty list of a library that is not read whole says so', () => {
+  for (const list of TIDY_LISTS) {
+    expect(emptyTextOf(list, true)).toBe(list.emptyText);
+    expect(emptyTextOf(list, false)).toMatch(/^Nothing found so far/);
+  }
 });
