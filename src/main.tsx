@@ -1,6 +1,6 @@
 import './app/app.css';
-import './ui/button.css';
-import './ui/controls.css';
+import './ui/controls/button.css';
+import './ui/controls/controls.css';
 import './ui/notice.css';
 import { boot } from './app/boot.ts';
 

@@ -11,7 +11,7 @@ import {
   ServicesProvider,
 } from '../services/services.tsx';
 import { CommandsProvider } from '../ui/command.tsx';
-import { ToastProvider } from '../ui/toast.tsx';
+import { ToastProvider } from '../ui/overlays/toast.tsx';
 import type { Composition } from './compose.ts';
 import { Frame } from './frame/frame.tsx';
 import { PRELOADS, ROUTES } from './routes.ts';

@@ -14,7 +14,7 @@ import { type Job, useJobs } from '../services/jobs.ts';
 import { useServices, useSessionRecord } from '../services/services.tsx';
 import { KEYS } from '../storage/keys.ts';
 import { JobCard } from '../ui/job-card.tsx';
-import { useToast } from '../ui/toast.tsx';
+import { useToast } from '../ui/overlays/toast.tsx';
 import { formatTimeLeft } from '../words/duration.ts';
 import './job-cards.css';
 

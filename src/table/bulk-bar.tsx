@@ -1,11 +1,11 @@
 import { createMemo, createUniqueId, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { lacksScope } from '../services/login-facts.ts';
 import { useLogin } from '../services/services.tsx';
-import { Button } from '../ui/button.tsx';
 import { ChangingText } from '../ui/changing-text.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { isComposing } from '../ui/keys.ts';
-import { MenuPopover } from '../ui/menu.tsx';
-import { useToast } from '../ui/toast.tsx';
+import { MenuPopover } from '../ui/overlays/menu.tsx';
+import { useToast } from '../ui/overlays/toast.tsx';
 import { type Action, offeredActions, problemOf } from './action.ts';
 import type { Selection } from './selection.ts';
 import './bulk-bar.css';

@@ -1,9 +1,9 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { lacksScope } from '../services/login-facts.ts';
 import { useLogin } from '../services/services.tsx';
-import { Button } from '../ui/button.tsx';
 import { isAvailable } from '../ui/command.tsx';
-import { placePopover } from '../ui/place-popover.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { placePopover } from '../ui/overlays/place-popover.ts';
 import { type Action, permittedActions } from './action.ts';
 import { createLoadControl } from './load-control.ts';
 import { DENSITIES, type Density } from './table-columns.ts';

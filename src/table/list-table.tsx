@@ -1,8 +1,8 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { UNKNOWN } from '../library/playlist-columns.ts';
-import { Button } from '../ui/button.tsx';
 import { type Command, isAvailable, useCommands } from '../ui/command.tsx';
-import { createCopy } from '../ui/copy.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { createCopy } from '../ui/controls/copy.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { formatNumber } from '../words/number.ts';

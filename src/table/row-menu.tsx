@@ -1,7 +1,7 @@
 import { createMemo, createUniqueId, type JSX, onMount } from 'solid-js';
 import { lacksScope } from '../services/login-facts.ts';
 import { useLogin } from '../services/services.tsx';
-import { MenuPopover } from '../ui/menu.tsx';
+import { MenuPopover } from '../ui/overlays/menu.tsx';
 import { type Action, permittedActions } from './action.ts';
 
 /** The menu of one row of a table, opened as soon as it is drawn. */

@@ -1,10 +1,10 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { withTerms } from '../library/query.ts';
 import type { SearchHint } from '../library/search-help.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { isComposing } from '../ui/keys.ts';
-import { placePopover } from '../ui/place-popover.ts';
+import { placePopover } from '../ui/overlays/place-popover.ts';
 import './search-box.css';
 
 /**

@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { hasTerms, withTerms } from '../library/query.ts';
-import { Chip } from '../ui/chip.tsx';
+import { Chip } from '../ui/controls/chip.tsx';
 import type { IconName } from '../ui/icon-names.ts';
 import { formatNumber } from '../words/number.ts';
 import type { TableSearch } from './table-search.ts';

@@ -1,7 +1,7 @@
 import { createUniqueId, type JSX, Show } from 'solid-js';
 import { useSessionRecord } from '../services/services.tsx';
-import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/command.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import type { Action } from './action.ts';
 import { loadExtras } from './data-table.tsx';

@@ -1,7 +1,7 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import type { BinRange } from '../library/histogram.ts';
-import { Button } from './button.tsx';
 import { ChangingText } from './changing-text.tsx';
+import { Button } from './controls/button.tsx';
 import './histogram.css';
 
 /** Height of a bar in percent that is never undercut, so that a small count differs from none. */

@@ -1,6 +1,6 @@
 import { createUniqueId, type JSX, Show } from 'solid-js';
-import { Button } from './button.tsx';
 import { ChangingText } from './changing-text.tsx';
+import { Button } from './controls/button.tsx';
 import { Icon } from './icon.tsx';
 import { PageLink } from './page-link.tsx';
 import './job-card.css';

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
-import { Button } from './button.tsx';
 import { ChangingText } from './changing-text.tsx';
+import { Button } from './controls/button.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
 import './notice.css';

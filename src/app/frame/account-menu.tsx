@@ -4,7 +4,7 @@ import { useJobs } from '../../services/jobs.ts';
 import { useServices, useSessionRecord } from '../../services/services.tsx';
 import { type Command, useCommands } from '../../ui/command.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { MenuPopover } from '../../ui/menu.tsx';
+import { MenuPopover } from '../../ui/overlays/menu.tsx';
 import { mayWrite } from '../../words/scopes.ts';
 import type { LogOutControls } from './log-out.tsx';
 import { ThemeChoice } from './theme-choice.tsx';

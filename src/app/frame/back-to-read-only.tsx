@@ -1,8 +1,8 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { createLoginStarter } from '../../services/begin-login.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Dialog } from '../../ui/overlays/dialog.tsx';
 import { errorText } from '../../words/errors.ts';
 
 /** Asks whether the login is to be replaced by one that only reads, and goes to Spotify for it. */

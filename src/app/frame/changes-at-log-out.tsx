@@ -4,9 +4,9 @@ import { encodeJobBackups } from '../../features/edit/journal/backup-file.ts';
 import { endOf } from '../../features/edit/journal/job-record.ts';
 import { downloadText } from '../../features/export/job/download.ts';
 import { useServices } from '../../services/services.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Dialog } from '../../ui/overlays/dialog.tsx';
 import { formatNumber } from '../../words/number.ts';
 
 /** Time within which the recorded changes have to be read, in ms; then the log-out goes on. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { useServices } from '../../services/services.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import './demo-badge.css';
 
 /** Says on every page of the demo that it is the demo, and leaves it. */

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { SpotifyMark } from '../../ui/spotify-link.tsx';
 import type { NavigationEntry } from '../navigation.ts';
 import { NavigationLink } from './navigation-link.tsx';
-import '../../ui/popover.css';
+import '../../ui/overlays/popover.css';
 import './sheet.css';
 
 /** A sheet above the tabs of phones with the pages that are no tabs; "More" also says where the data comes from. */

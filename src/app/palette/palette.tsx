@@ -18,9 +18,9 @@ import { useSpotify } from '../../services/spotify.ts';
 import { encodeId } from '../../spotify/addresses.ts';
 import { ChangingText } from '../../ui/changing-text.tsx';
 import { type Command, useCommands } from '../../ui/command.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { isComposing } from '../../ui/keys.ts';
+import { Dialog } from '../../ui/overlays/dialog.tsx';
 import { findCommands } from './find-commands.ts';
 import './palette.css';
 

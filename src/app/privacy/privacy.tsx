@@ -1,7 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { SOURCE_URL, VERSION } from '../../deployment.ts';
 import { useServices } from '../../services/services.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { createLogOut, LogOutQuestion } from '../frame/log-out.tsx';
 import { RemoveEverything } from './remove-everything.tsx';

@@ -5,9 +5,9 @@ import { endSandbox } from '../../services/sandbox.ts';
 import { type Services, useServices } from '../../services/services.tsx';
 import { openDatabase } from '../../storage/database.ts';
 import { removeAllStored } from '../../storage/inventory.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Dialog } from '../../ui/overlays/dialog.tsx';
 import { ChangesThatEnd } from '../frame/changes-at-log-out.tsx';
 
 /** Asks whether everything is to be removed from this browser, and does it. */

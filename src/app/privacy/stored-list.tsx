@@ -10,11 +10,11 @@ import {
   type StoredKind,
   takeInventory,
 } from '../../storage/inventory.ts';
-import { Button } from '../../ui/button.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useToast } from '../../ui/overlays/toast.tsx';
 import { settled } from '../../ui/settled.ts';
-import { useToast } from '../../ui/toast.tsx';
 import { formatDay } from '../../words/day.ts';
 import { formatBytes, formatNumber } from '../../words/number.ts';
 import { STORED_TEXTS, type StoredText } from './stored-kinds.ts';

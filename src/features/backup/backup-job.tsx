@@ -1,6 +1,6 @@
 import { type Accessor, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Playlist } from '../../library/types.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { needsLogin } from '../../words/errors.ts';
 import { Finished, finishedFile } from '../export/dialog/finished.tsx';
 import {

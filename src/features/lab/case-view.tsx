@@ -1,7 +1,7 @@
 import { For, type JSX, onMount, Show } from 'solid-js';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ChangingText } from '../../ui/changing-text.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SourceTag } from '../../ui/source-tag.tsx';
 import { markOf } from './case-link.tsx';

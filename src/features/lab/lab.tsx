@@ -1,6 +1,6 @@
 import { useLocation } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, For, type JSX, Show, untrack } from 'solid-js';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CaseLink } from './case-link.tsx';
 import { CaseView } from './case-view.tsx';

@@ -1,7 +1,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { worksInMemory } from '../../services/login-blocker.ts';
 import { useServices } from '../../services/services.tsx';
-import { Button, type ButtonKind } from '../../ui/button.tsx';
+import { Button, type ButtonKind } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { errorText } from '../../words/errors.ts';
 import { loginBlockerText } from '../../words/login-blocker.ts';

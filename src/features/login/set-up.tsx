@@ -1,7 +1,7 @@
 import { For, type JSX, onMount, Show } from 'solid-js';
 import { useServices } from '../../services/services.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
+import { Button, ButtonLink } from '../../ui/controls/button.tsx';
+import { CopyButton } from '../../ui/controls/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import './set-up.css';
 

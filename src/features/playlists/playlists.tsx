@@ -13,7 +13,7 @@ import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
 import { createTableView } from '../../table/table-view.ts';
-import { createCopy } from '../../ui/copy.ts';
+import { createCopy } from '../../ui/controls/copy.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';

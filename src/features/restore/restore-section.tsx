@@ -1,7 +1,7 @@
 import { type Component, createSignal, type JSX, Show } from 'solid-js';
 import { useJobs } from '../../services/jobs.ts';
-import { Button } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/command.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FIND_SONGS } from './find-songs.ts';
 import './restore-section.css';

@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import type { SongIndexJob } from '../../services/song-index/song-index.ts';
 import type { Unread } from '../../services/song-index/status.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { aboutText } from '../../words/duration.ts';
 import { formatNumber, formatPlaylists, formatSongs } from '../../words/number.ts';

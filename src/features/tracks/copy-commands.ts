@@ -1,5 +1,5 @@
 import type { Command } from '../../ui/command.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { useToast } from '../../ui/overlays/toast.tsx';
 
 /** An entity of Spotify, with what can be copied of it. */
 interface Copyable {

@@ -5,7 +5,7 @@ import { createSandboxLogin, type Sandbox } from '../../services/sandbox.ts';
 import { useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { keepDraft, takeDraft } from '../../storage/workbench-draft.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { errorText } from '../../words/errors.ts';

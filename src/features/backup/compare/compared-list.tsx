@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { countChanges, type RowChangeKind } from '../../../library/compare-lists.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
 import { encodeId, spotifyUrlOf } from '../../../spotify/addresses.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { PageLink } from '../../../ui/page-link.tsx';
 import { SpotifyLink } from '../../../ui/spotify-link.tsx';

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
-import { Button } from '../../../ui/button.tsx';
 import type { Command } from '../../../ui/command.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
 import { formatDate } from '../../../words/day.ts';
 import { downloadText } from '../../export/job/download.ts';
 import type { Edits } from '../edits.ts';

@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { BASE_PATH } from '../../../deployment.ts';
 import { useLibraryChanges } from '../../../services/library-changes.ts';
-import { useToast } from '../../../ui/toast.tsx';
+import { useToast } from '../../../ui/overlays/toast.tsx';
 import { useEdits } from '../edits.ts';
 import { endOf } from '../journal/job-record.ts';
 import { isLight, patchOf } from '../plan/light.ts';

@@ -1,8 +1,8 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { Switch } from '../../../ui/switch.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Switch } from '../../../ui/controls/switch.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { planDetails } from '../plan/make-plans.ts';
 import type { Details } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';

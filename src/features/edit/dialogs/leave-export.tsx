@@ -3,7 +3,7 @@ import { PLAYLIST_COLUMNS } from '../../../library/playlist-columns.ts';
 import type { Playlist } from '../../../library/types.ts';
 import { hasReadableTracks } from '../../../lists/fetch-tracks.ts';
 import { useSessionRecord } from '../../../services/services.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { formatPlaylists } from '../../../words/number.ts';
 import { createExportOpener } from '../../export/dialog/opener.tsx';

@@ -1,8 +1,8 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { formatName } from '../../../library/playlist-columns.ts';
 import type { Playlist } from '../../../library/types.ts';
+import { RadioGroup } from '../../../ui/controls/radio-group.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { errorText } from '../../../words/errors.ts';
 import { formatPlaylists } from '../../../words/number.ts';
 import { type Doubles, type MergeOrder, mergeRows } from '../plan/merge.ts';

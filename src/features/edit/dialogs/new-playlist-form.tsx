@@ -1,7 +1,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { isAddable } from '../../../library/addable.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import type { ChosenSong } from '../opener.tsx';
 import { planNewPlaylists } from '../plan/make-plans.ts';
 import { formatNotAddable, formatSongs } from '../words.ts';

@@ -2,7 +2,7 @@ import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 's
 import { fold } from '../../../library/fold.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
 import type { Playlist } from '../../../library/types.ts';
-import { Choice, ChoiceList } from '../../../ui/choice-list.tsx';
+import { Choice, ChoiceList } from '../../../ui/controls/choice-list.tsx';
 import { formatSongs } from '../words.ts';
 import type { OwnPlaylists } from './own-playlists.ts';
 import './edit-form.css';

@@ -1,10 +1,10 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { isAddable } from '../../../library/addable.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { RadioGroup } from '../../../ui/controls/radio-group.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { errorText } from '../../../words/errors.ts';
 import { formatNumber, formatPlaylists } from '../../../words/number.ts';
 import type { EditRequest } from '../opener.tsx';

@@ -9,8 +9,8 @@ import {
   Switch,
 } from 'solid-js';
 import type { Playlist } from '../../../library/types.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { needsLogin } from '../../../words/errors.ts';
 import { useExportJob } from '../job/export-job.ts';
 import { Finished, type FinishedFile, finishedFile } from './finished.tsx';

@@ -1,8 +1,8 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { useServices } from '../../../services/services.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
+import { RadioGroup } from '../../../ui/controls/radio-group.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { formatNumber, formatSongs } from '../../../words/number.ts';
 import { safeFileName } from '../job/file-names.ts';
 import { createFileChoice, type Which } from './choice.ts';

@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { RadioGroup } from '../../../ui/controls/radio-group.tsx';
 import type { FileChoice } from './choice.ts';
 
 /** The presets of a file. */

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, type JSX, onCleanup, Show } from 'solid-js';
-import { Button } from '../../../ui/button.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import type { Step } from '../explain/step.ts';
 import { FlowDiagram } from './flow-diagram.tsx';
 import './flow-player.css';

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import { ChangingText } from '../../../ui/changing-text.tsx';
-import { CopyButton } from '../../../ui/copy-button.tsx';
+import { CopyButton } from '../../../ui/controls/copy-button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { SourceTag } from '../../../ui/source-tag.tsx';
 import { formatElapsed } from '../../../words/elapsed.ts';

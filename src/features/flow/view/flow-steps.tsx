@@ -1,9 +1,9 @@
 import { useLocation } from '@solidjs/router';
 import { createEffect, createSignal, For, type JSX, Show } from 'solid-js';
 import { lazily } from '../../../library/lazily.ts';
-import { Button } from '../../../ui/button.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
-import { Switch } from '../../../ui/switch.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Switch } from '../../../ui/controls/switch.tsx';
 import { FlowStep } from './flow-step.tsx';
 import type { ShownFlow } from './shown-flow.ts';
 import './flow-steps.css';

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { useServices } from '../../../services/services.tsx';
 import type { Command } from '../../../ui/command.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
 import { downloadText } from '../../export/job/download.ts';
 import { toSvg } from '../save/svg.ts';
 import { toJson, toMarkdown } from '../save/text.ts';

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { readBytes } from '../readers/read-bytes.ts';
 import type { Draft } from '../restore-plan.ts';
 import { readErrorText } from '../words.ts';

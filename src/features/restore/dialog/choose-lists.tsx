@@ -1,12 +1,12 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { formatName } from '../../../library/playlist-columns.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Choice, ChoiceList } from '../../../ui/choice-list.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Choice, ChoiceList } from '../../../ui/controls/choice-list.tsx';
+import { RadioGroup } from '../../../ui/controls/radio-group.tsx';
+import { Switch } from '../../../ui/controls/switch.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { RadioGroup } from '../../../ui/radio-group.tsx';
-import { Switch } from '../../../ui/switch.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { formatNumber, formatSongs } from '../../../words/number.ts';
 import type { OwnPlaylists } from '../../edit/dialogs/own-playlists.ts';
 import { PlaylistChoice } from '../../edit/dialogs/playlist-choice.tsx';

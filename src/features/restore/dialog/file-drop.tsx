@@ -1,5 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
-import { Button } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { MOST_TEXT_BYTES, readBytes } from '../readers/read-bytes.ts';
 import { ReadError, type ReadFile } from '../readers/read-file.ts';

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, type JSX, Match, Show, Switch } from 'solid-js';
 import { matchSong, type ScoredHit } from '../../../library/match-score.ts';
 import type { PlaylistItem } from '../../../library/types.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import type { MatchJob } from '../match/match-job.ts';
 import type { FileRow } from '../readers/read-file.ts';
 import { rowText, songFactsText } from '../words.ts';

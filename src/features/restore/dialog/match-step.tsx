@@ -1,10 +1,10 @@
 import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
 import { SlowNotice } from '../../../table/load-notices.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Chip } from '../../../ui/chip.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Chip } from '../../../ui/controls/chip.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { formatTimeLeft } from '../../../words/duration.ts';
 import { errorText } from '../../../words/errors.ts';
 import { formatNumber, formatSongs } from '../../../words/number.ts';

@@ -4,7 +4,7 @@ import type { PlaylistItem } from '../../../library/types.ts';
 import { useSpotify } from '../../../services/spotify.ts';
 import { isSpotifyError } from '../../../spotify/errors.ts';
 import { getSong, searchSongs } from '../../../spotify/search.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { errorText } from '../../../words/errors.ts';
 import { queriesOf } from '../match/match-key.ts';

@@ -2,9 +2,9 @@ import { createResource, createSignal, type JSX, Match, onCleanup, Show, Switch 
 import type { Playlist } from '../../../library/types.ts';
 import { useSpotify } from '../../../services/spotify.ts';
 import { areSaved, readUris } from '../../../spotify/writes.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { settled } from '../../../ui/settled.ts';
 import { errorText } from '../../../words/errors.ts';
 import { formatNumber, formatSongs } from '../../../words/number.ts';

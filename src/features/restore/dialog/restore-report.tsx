@@ -1,9 +1,9 @@
 import { createMemo, For, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { BASE_PATH } from '../../../deployment.ts';
-import { Button, ButtonLink } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button, ButtonLink } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { formatTimeLeft } from '../../../words/duration.ts';
 import { formatNumber, formatSongs } from '../../../words/number.ts';
 import { EditStop } from '../../edit/apply/stop.ts';

@@ -9,9 +9,9 @@ import {
   Switch,
 } from 'solid-js';
 import { useServices } from '../../../services/services.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
-import { Chip } from '../../../ui/chip.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Chip } from '../../../ui/controls/chip.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { errorText } from '../../../words/errors.ts';
 import {

@@ -1,4 +1,4 @@
-import { useToast } from '../../../ui/toast.tsx';
+import { useToast } from '../../../ui/overlays/toast.tsx';
 
 /** Returns the function that copies a text and says so. */
 export function useCopy(): (text: string, what: string) => Promise<void> {

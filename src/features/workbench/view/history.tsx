@@ -1,5 +1,5 @@
 import { createUniqueId, For, type JSX } from 'solid-js';
-import { Button } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import type { Sent } from '../state/send-request.ts';
 import { useWorkbench } from '../state/workbench-state.ts';
 

@@ -8,7 +8,7 @@ import {
   on,
   Show,
 } from 'solid-js';
-import { Button } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import { findJsonRows, type JsonRow, jsonRows, MOST_HITS, toggleAll } from '../answer/json-rows.ts';
 import { requestOf } from '../answer/value-links.ts';
 import { useCopy } from './copy-text.ts';

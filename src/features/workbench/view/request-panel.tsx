@@ -2,12 +2,12 @@ import { createEffect, createSignal, createUniqueId, For, type JSX, on, Show } f
 import { BASE_PATH } from '../../../deployment.ts';
 import { useServices, useSessionRecord } from '../../../services/services.tsx';
 import type { SessionRecord } from '../../../session/types.ts';
-import { Button } from '../../../ui/button.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
 import { useCommands } from '../../../ui/command.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { RadioGroup } from '../../../ui/controls/radio-group.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { Menu } from '../../../ui/overlays/menu.tsx';
 import { removedText } from '../answer/explain.ts';
 import { findEndpoint, toFragment } from '../request/request-link.ts';
 import { SNIPPET_KINDS, snippetOf } from '../request/snippets.ts';

@@ -1,5 +1,5 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
-import { Chip } from '../../../ui/chip.tsx';
+import { Chip } from '../../../ui/controls/chip.tsx';
 import {
   ALL_SCOPE_NAMES,
   SCOPE_GROUPS,

@@ -1,8 +1,8 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { isLoginError } from '../../../oauth/errors.ts';
 import { useServices } from '../../../services/services.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { errorText, loginFailureText } from '../../../words/errors.ts';
 import { loginBlockerText } from '../../../words/login-blocker.ts';

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import type { ApiRequest } from '../request/build-request.ts';
 
 /** Shows method, address and body of a write before it is sent. */

@@ -1,6 +1,6 @@
 import { createSignal, type JSX, onCleanup } from 'solid-js';
+import { ChangingText } from '../changing-text.tsx';
 import { Button, type ButtonLook } from './button.tsx';
-import { ChangingText } from './changing-text.tsx';
 import './copy-button.css';
 
 /** Duration of the text "Copied", in ms. */

@@ -1,6 +1,6 @@
 import { createContext, createSignal, For, type JSX, Show, useContext } from 'solid-js';
-import { Button } from './button.tsx';
-import { ChangingText } from './changing-text.tsx';
+import { ChangingText } from '../changing-text.tsx';
+import { Button } from '../controls/button.tsx';
 import './toast.css';
 
 /** Time that a toast is shown, in ms; longer where it has an action. */

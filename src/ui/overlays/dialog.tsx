@@ -1,5 +1,5 @@
 import { createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js';
-import { Button } from './button.tsx';
+import { Button } from '../controls/button.tsx';
 import './dialog.css';
 
 /**

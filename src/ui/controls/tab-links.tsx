@@ -1,5 +1,5 @@
 import { Index, type JSX, Show } from 'solid-js';
-import { PageLink } from './page-link.tsx';
+import { PageLink } from '../page-link.tsx';
 import './tab-links.css';
 
 /** One of the pages that tabs lead to. */

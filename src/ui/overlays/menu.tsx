@@ -1,8 +1,8 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
-import { Button, type ButtonLook } from './button.tsx';
-import { ChangingText } from './changing-text.tsx';
-import { type Command, isAvailable } from './command.tsx';
-import { Icon } from './icon.tsx';
+import { ChangingText } from '../changing-text.tsx';
+import { type Command, isAvailable } from '../command.tsx';
+import { Button, type ButtonLook } from '../controls/button.tsx';
+import { Icon } from '../icon.tsx';
 import { placePopover } from './place-popover.ts';
 import './menu.css';
 

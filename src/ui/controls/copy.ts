@@ -1,4 +1,4 @@
-import { useToast } from './toast.tsx';
+import { useToast } from '../overlays/toast.tsx';
 
 /** Makes the function that copies a text and says so; `what` follows "Copied", such as "ID of Slow Sunday". */
 export function createCopy(): (text: string, what: string) => void {

@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
-import { ChangingText } from './changing-text.tsx';
-import { Icon } from './icon.tsx';
-import type { IconName } from './icon-names.ts';
+import { ChangingText } from '../changing-text.tsx';
+import { Icon } from '../icon.tsx';
+import type { IconName } from '../icon-names.ts';
 import './chip.css';
 
 /** A switch in the shape of a pill that narrows a table, with the number of its rows. */

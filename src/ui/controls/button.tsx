@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
-import { ChangingText } from './changing-text.tsx';
-import { Icon } from './icon.tsx';
-import type { IconName } from './icon-names.ts';
+import { ChangingText } from '../changing-text.tsx';
+import { Icon } from '../icon.tsx';
+import type { IconName } from '../icon-names.ts';
 import './button.css';
 
 /** Weight of a button: `primary` once a page, `ghost` for tools, `danger` for what cannot be undone. */

@@ -1,5 +1,5 @@
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
-import { ChangingText } from './changing-text.tsx';
+import { ChangingText } from '../changing-text.tsx';
 import './radio-group.css';
 
 /** One option of a radio group. */
