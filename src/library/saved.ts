@@ -60,6 +60,8 @@ const PEOPLE: Omit<SavedColumn, 'heading'> = {
   align: 'start',
   searched: true,
   width: 'minmax(0, 4fr)',
+  // Else it is the second line of the name.
+  isForWide: true,
 };
 const TOTAL: Omit<SavedColumn, 'heading'> = {
   id: 'total',
@@ -75,6 +77,7 @@ const RELEASED: SavedColumn = {
   align: 'start',
   searched: false,
   width: '7rem',
+  isForWide: true,
 };
 const SAVED_ON: SavedColumn = {
   id: 'added-on',
@@ -141,6 +144,7 @@ export const SAVED_COLUMNS: Readonly<Record<SavedKind, readonly SavedColumn[]>> 
       align: 'start',
       searched: true,
       width: 'minmax(0, 4fr)',
+      isForWide: true,
     },
     RELEASED,
     {
@@ -164,6 +168,7 @@ export const SAVED_COLUMNS: Readonly<Record<SavedKind, readonly SavedColumn[]>> 
       align: 'start',
       searched: true,
       width: 'minmax(0, 3fr)',
+      isForWide: true,
     },
     { ...TOTAL, heading: 'Chapters' },
     ...MORE,

@@ -30,6 +30,7 @@ export const SONG_COLUMNS = [
     align: 'start',
     searched: true,
     width: 'minmax(0, 4fr)',
+    isForWide: true,
   },
   {
     id: 'in',
@@ -58,6 +59,7 @@ export const SONG_COLUMNS = [
     align: 'start',
     searched: false,
     width: '7rem',
+    isForWide: true,
     isSortedDown: true,
   },
   {

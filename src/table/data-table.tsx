@@ -10,7 +10,7 @@ import { type RowSource, TableRow } from './table-row.tsx';
 import './data-table.css';
 
 /** Window width up to which the cells of a row stack, in CSS; the style sheet uses the same value. */
-export type StackingWidth = '35rem' | '44.99rem' | '60rem';
+export type StackingWidth = '35rem' | '44.99rem';
 
 /** Loads the extras of a table, after its first rows. */
 export const loadExtras = () => import('./extras.tsx');

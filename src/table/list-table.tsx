@@ -153,7 +153,12 @@ export function ListTable<Row>(
       />
       <div class="table-part" ref={part}>
         {props.children}
-        <LoadingBar isLoading={isLoading()} done={collection.loaded()} of={collection.expected()} />
+        <LoadingBar
+          isLoading={isLoading()}
+          done={collection.loaded()}
+          of={collection.expected()}
+          stackBelow={props.stackBelow}
+        />
         <DataTable
           label={view.label}
           class={props.class}
@@ -239,9 +244,10 @@ function LoadingBar(props: {
   readonly done: number;
   /** Maximum of the progress bar; `undefined` until the first response states it. */
   readonly of: number | undefined;
+  readonly stackBelow: StackingWidth;
 }): JSX.Element {
   return (
-    <div class="loading-bar">
+    <div class="loading-bar" classList={{ 'loading-bar-early': props.stackBelow === '44.99rem' }}>
       <Show when={props.isLoading}>
         <Show when={props.of} fallback={<progress aria-label="Loading" />}>
           {(of) => <progress aria-label="Loading" max={of()} value={props.done} />}

@@ -163,7 +163,7 @@ function SavedTable(props: {
       <ListTable
         view={view}
         class="saved-table"
-        stackBelow="60rem"
+        stackBelow="44.99rem"
         formatCount={formatCount}
         searchLabel={`Search ${noun}`}
         searchHint={hint}

@@ -149,7 +149,7 @@ function SongTable(props: {
       <ListTable
         view={view}
         class="song-table"
-        stackBelow="60rem"
+        stackBelow="44.99rem"
         formatCount={formatSongs}
         searchLabel="Search songs"
         searchHint="Search title, artist, album or ISRC"
