@@ -3,6 +3,7 @@ import { ChangingText } from './changing-text.tsx';
 import { Button } from './controls/button.tsx';
 import { Icon } from './icon.tsx';
 import { PageLink } from './page-link.tsx';
+import { ProgressBar } from './progress-bar.tsx';
 import './job-card.css';
 
 /** A card that shows work under way: how far it is, the time that is left, and a button that stops or resumes it. */
@@ -37,7 +38,7 @@ export function JobCard(props: {
           <ChangingText text={props.isRunning || props.share > 0 ? percent() : ''} />
         </span>
       </div>
-      <progress class="job-card-bar" aria-label={props.title} max={1} value={props.share} />
+      <ProgressBar label={props.title} value={props.share} />
       <p class="job-card-text" title={props.text}>
         <ChangingText text={props.text} />
       </p>

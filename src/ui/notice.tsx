@@ -56,3 +56,17 @@ export function Notice(props: {
     </Show>
   );
 }
+
+/** The notice of a failure that trying again may mend; nothing while there is none. */
+export function RetryNotice(props: {
+  readonly message: string | undefined;
+  readonly onRetry: () => void;
+}): JSX.Element {
+  return (
+    <Show when={props.message}>
+      {(message) => (
+        <Notice kind="bad" message={message()} action="Try again" onAction={props.onRetry} />
+      )}
+    </Show>
+  );
+}

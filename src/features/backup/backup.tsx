@@ -17,7 +17,7 @@ import { useCommands } from '../../ui/command.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { RadioGroup } from '../../ui/controls/radio-group.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice, RetryNotice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { formatPlaylists } from '../../words/number.ts';
 import { createExportOpener } from '../export/dialog/opener.tsx';
@@ -160,7 +160,7 @@ function BackupEverything(): JSX.Element {
       </p>
       <section class="backup-card" aria-label="Back up everything">
         <RadioGroup label="Format" options={FORMATS} value={format()} onChange={setFormat} />
-        <p class="hint">
+        <p class="backup-hint">
           <ChangingText
             text={
               format() === 'json'
@@ -188,21 +188,12 @@ function BackupEverything(): JSX.Element {
             onClick={() => void opener.open()}
           />
         </div>
-        <p class="hint">
+        <p class="backup-hint">
           <ChangingText text={last()} />
         </p>
         <BackupJob rows={playlists.rows} />
       </section>
-      <Show when={opener.problem('page')}>
-        {(problem) => (
-          <Notice
-            kind="bad"
-            message={problem()}
-            action="Try again"
-            onAction={() => void opener.open()}
-          />
-        )}
-      </Show>
+      <RetryNotice message={opener.problem('page')} onRetry={() => void opener.open()} />
       <LoadNotices collection={playlists} formatCount={formatPlaylists} />
       {opener.dialog()}
       <section class="backup-contents">

@@ -3,6 +3,7 @@ import type { SongIndexJob } from '../../services/song-index/song-index.ts';
 import type { Unread } from '../../services/song-index/status.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { aboutText } from '../../words/duration.ts';
 import { formatNumber, formatPlaylists, formatSongs } from '../../words/number.ts';
 import { SECONDS_PER_PAGE, totalOf } from '../export/job/job-words.ts';
@@ -41,7 +42,7 @@ export function ReadingProgress(props: { readonly index: SongIndexJob }): JSX.El
   return (
     <div class="songs-first" aria-busy="true">
       <p>Songs are compared once all playlists are read.</p>
-      <progress class="songs-first-bar" aria-label="Read playlists" max={1} value={share()} />
+      <ProgressBar label="Read playlists" value={share()} />
       <p class="songs-first-price">{props.index.text()}</p>
       <Button label="Stop" icon="square" onClick={() => props.index.stop()} />
     </div>

@@ -6,7 +6,8 @@ import { Button } from '../../../ui/controls/button.tsx';
 import { Chip } from '../../../ui/controls/chip.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Notice, RetryNotice } from '../../../ui/notice.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { formatTimeLeft } from '../../../words/duration.ts';
 import { errorText, needsLogin } from '../../../words/errors.ts';
 import { formatNumber } from '../../../words/number.ts';
@@ -75,7 +76,7 @@ function ChooseBackup(props: { readonly job: CompareJob }): JSX.Element {
       </p>
       <FileDrop label="Backup to compare" reading={reading()} onFile={(file) => void read(file)} />
       <Show when={problem()}>{(message) => <Notice kind="bad" message={message()} />}</Show>
-      <p class="hint">
+      <p class="backup-hint">
         A zip or JSON file of Liner Notes fits best, or Playlist1.json of Spotify’s data download.
         Other exports with links work too.
       </p>
@@ -188,9 +189,8 @@ function Progress(props: { readonly job: CompareJob }): JSX.Element {
           text={`${props.job.text()} read. ${left() ? `${left()}; you` : 'You'} can keep browsing.`}
         />
       </p>
-      <progress
-        class="compare-bar"
-        aria-label={props.job.title()}
+      <ProgressBar
+        label={props.job.title()}
         max={props.job.count().total}
         value={props.job.count().done}
       />
@@ -247,16 +247,7 @@ function Differences(props: { readonly job: CompareJob }): JSX.Element {
           </ul>
         </details>
       </Show>
-      <Show when={opener.problem('page')}>
-        {(problem) => (
-          <Notice
-            kind="bad"
-            message={problem()}
-            action="Try again"
-            onAction={() => void opener.open()}
-          />
-        )}
-      </Show>
+      <RetryNotice message={opener.problem('page')} onRetry={() => void opener.open()} />
       {opener.dialog()}
     </section>
   );

@@ -47,10 +47,12 @@ export function Finished(props: { readonly file: FinishedFile }): JSX.Element {
         <p class="export-finished-name">
           <span translate="no">{props.file.name}</span> is in your downloads.
         </p>
-        <p class="hint">
+        <p class="export-hint">
           {formatBytes(props.file.size)} · {props.file.counts}
         </p>
-        <For each={savedTexts(props.file.saved ?? [])}>{(text) => <p class="hint">{text}</p>}</For>
+        <For each={savedTexts(props.file.saved ?? [])}>
+          {(text) => <p class="export-hint">{text}</p>}
+        </For>
         <Show when={props.file.missing.length > 0}>
           <MissingLists missing={props.file.missing} />
         </Show>

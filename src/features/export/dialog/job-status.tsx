@@ -3,6 +3,7 @@ import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
 import { SlowNotice } from '../../../table/load-notices.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { formatTimeLeft } from '../../../words/duration.ts';
 import { needsLogin, wayOf } from '../../../words/errors.ts';
 import { AskForScopes } from '../../login/ask-for-scopes.tsx';
@@ -29,16 +30,11 @@ export function ExportProgress(): JSX.Element {
       <p>
         <ChangingText text={text()} />
       </p>
-      <progress
-        class="export-progress-bar"
-        aria-label={job.title()}
-        max={job.count().total}
-        value={Math.min(job.count().done, job.count().total)}
-      />
+      <ProgressBar label={job.title()} max={job.count().total} value={job.count().done} />
       <Show
         when={waitingUntil() > 0}
         fallback={
-          <p class="hint">
+          <p class="export-hint">
             <ChangingText text={timeLeft()} />
           </p>
         }

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/controls/button.tsx';
 import { Chip } from '../../../ui/controls/chip.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { formatTimeLeft } from '../../../words/duration.ts';
 import { errorText } from '../../../words/errors.ts';
 import { formatNumber, formatSongs } from '../../../words/number.ts';
@@ -117,9 +118,8 @@ export function MatchStep(props: {
       }
     >
       <div class="match-progress">
-        <progress
-          class="restore-bar"
-          aria-label="Songs searched"
+        <ProgressBar
+          label="Songs searched"
           max={Math.max(1, job.count().total)}
           value={job.count().done}
         />

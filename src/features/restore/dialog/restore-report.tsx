@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Dialog } from '../../../ui/overlays/dialog.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { formatTimeLeft } from '../../../words/duration.ts';
 import { formatNumber, formatSongs } from '../../../words/number.ts';
 import { EditStop } from '../../edit/apply/stop.ts';
@@ -86,12 +87,7 @@ export function RestoreReport(props: {
       </p>
       <Switch>
         <Match when={isRunning()}>
-          <progress
-            class="restore-bar"
-            aria-label="Restoring"
-            max={edits.count().total}
-            value={edits.count().done}
-          />
+          <ProgressBar label="Restoring" max={edits.count().total} value={edits.count().done} />
           <p class="restore-hint">
             {`${formatNumber(edits.count().done)} of ${formatNumber(edits.count().total)} requests read back. ${formatTimeLeft(edits.timeLeft()) ?? 'You can keep browsing'}.`}
           </p>
