@@ -112,7 +112,7 @@ function StatusLine<Row>(props: TableHeadProps<Row>): JSX.Element {
           formatCount: props.formatCount,
         });
   return (
-    <p class="status" role="status">
+    <p class="table-status" role="status">
       <ChangingText isTitled text={[status(), selectedText()].filter(Boolean).join(', ')} />
     </p>
   );

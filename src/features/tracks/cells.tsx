@@ -19,7 +19,7 @@ const COVER_SIZE = 36;
 /** Cells of items that differ from the text of their column. */
 export const ITEM_CELLS: Readonly<Record<string, (item: PlaylistItem) => JSX.Element>> = {
   position: (item) => (
-    <span class="song-number" translate="no">
+    <span class="item-number" translate="no">
       {formatNumber(item.position)}
     </span>
   ),
@@ -51,23 +51,23 @@ function Song(props: { readonly item: PlaylistItem }): JSX.Element {
         name={props.item.album ?? title()}
         size={COVER_SIZE}
       />
-      <div class="song">
-        <div class="song-line">
+      <div class="item-lines">
+        <div class="item-line">
           <span
-            class={isGap() ? 'name song-gap' : 'name'}
+            class={isGap() ? 'name item-gap' : 'name'}
             translate={isGap() ? undefined : 'no'}
             title={title()}
           >
             {title()}
           </span>
           <Show when={props.item.explicit}>
-            <abbr class="song-badge" title="Explicit">
+            <abbr class="item-badge" title="Explicit">
               E
             </abbr>
           </Show>
-          <For each={badgesOf(props.item)}>{(text) => <span class="song-badge">{text}</span>}</For>
+          <For each={badgesOf(props.item)}>{(text) => <span class="item-badge">{text}</span>}</For>
         </div>
-        <div class="song-line song-by">
+        <div class="item-line item-by">
           <Show when={by()}>
             {(text) => (
               <span class="clip" translate="no" title={text()}>
@@ -76,7 +76,7 @@ function Song(props: { readonly item: PlaylistItem }): JSX.Element {
             )}
           </Show>
           {/* Where the column "Duration" has no place. */}
-          <span class="song-length" translate="no">
+          <span class="item-length" translate="no">
             {formatLength(props.item)}
           </span>
         </div>

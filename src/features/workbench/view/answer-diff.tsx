@@ -22,10 +22,10 @@ export function AnswerDiff(props: { readonly sent: Sent }): JSX.Element {
   return (
     <Show
       when={other()}
-      fallback={<p class="field-hint">Send another request, then compare the two.</p>}
+      fallback={<p class="workbench-hint">Send another request, then compare the two.</p>}
     >
-      <div class="field field-long">
-        <label for={id} class="field-name">
+      <div class="workbench-field workbench-field-long">
+        <label for={id} class="workbench-field-name">
           Compare with
         </label>
         <select
@@ -40,11 +40,14 @@ export function AnswerDiff(props: { readonly sent: Sent }): JSX.Element {
       </div>
       <Show
         when={lines()}
-        fallback={<p class="field-hint">Too much differs to be compared line by line.</p>}
+        fallback={<p class="workbench-hint">Too much differs to be compared line by line.</p>}
       >
         {(all) => (
-          <Show when={!isSame()} fallback={<p class="field-hint">Both answers are the same.</p>}>
-            <pre class="code answer-diff" translate="no" tabindex="0">
+          <Show
+            when={!isSame()}
+            fallback={<p class="workbench-hint">Both answers are the same.</p>}
+          >
+            <pre class="workbench-code answer-diff" translate="no" tabindex="0">
               <For each={shortened(all()).slice(0, MOST_DRAWN)}>
                 {(line) => <Line line={line} />}
               </For>

@@ -41,7 +41,7 @@ export function AnswerPanel(): JSX.Element {
   const { shown, isSending, history } = useWorkbench();
   const id = createUniqueId();
   return (
-    <section class="panel" aria-labelledby={id} aria-busy={isSending()}>
+    <section class="workbench-panel" aria-labelledby={id} aria-busy={isSending()}>
       <h2 id={id}>Answer</h2>
       <p class="answer-status" role="status">
         <ChangingText text={statusText(shown(), isSending())} />
@@ -207,14 +207,14 @@ function AnswerBody(props: {
               {([name, value]) => (
                 <>
                   <dt translate="no">{name}</dt>
-                  <dd translate="no" class="wrap">
+                  <dd translate="no" class="workbench-wrap">
                     {value}
                   </dd>
                 </>
               )}
             </For>
           </dl>
-          <p class="field-hint">{HEADERS_NOTE}</p>
+          <p class="workbench-hint">{HEADERS_NOTE}</p>
         </Match>
         <Match when={view() === 'Compare'}>
           <AnswerDiff sent={props.sent} />
@@ -226,12 +226,12 @@ function AnswerBody(props: {
 
 function Raw(props: { readonly text: string }): JSX.Element {
   return (
-    <Show when={props.text !== ''} fallback={<p class="field-hint">This reply has no body.</p>}>
-      <pre class="code answer-raw" translate="no" tabindex="0">
+    <Show when={props.text !== ''} fallback={<p class="workbench-hint">This reply has no body.</p>}>
+      <pre class="workbench-code answer-raw" translate="no" tabindex="0">
         {props.text.slice(0, LONGEST_RAW)}
       </pre>
       <Show when={props.text.length > LONGEST_RAW}>
-        <p class="field-hint">
+        <p class="workbench-hint">
           The first {formatSize(LONGEST_RAW)} of {formatSize(byteLengthOf(props.text))}; Copy body
           copies all.
         </p>

@@ -19,9 +19,9 @@ export function FreePath(props: {
         kind="warn"
         message={`Nothing is known of a path that you type. It is sent below ${API_ROOT} only.`}
       />
-      <div class="fields">
-        <div class="field">
-          <label for={`${id}-method`} class="field-name">
+      <div class="workbench-fields">
+        <div class="workbench-field">
+          <label for={`${id}-method`} class="workbench-field-name">
             Method
           </label>
           <select
@@ -35,8 +35,8 @@ export function FreePath(props: {
             <For each={METHODS}>{(method) => <option value={method}>{method}</option>}</For>
           </select>
         </div>
-        <div class="field field-long">
-          <label for={`${id}-path`} class="field-name">
+        <div class="workbench-field workbench-field-long">
+          <label for={`${id}-path`} class="workbench-field-name">
             Path
           </label>
           <input
@@ -54,7 +54,9 @@ export function FreePath(props: {
           <p
             id={`${id}-hint`}
             class={
-              draft().path && props.problemOf('path') ? 'field-hint field-problem' : 'field-hint'
+              draft().path && props.problemOf('path')
+                ? 'workbench-hint workbench-problem'
+                : 'workbench-hint'
             }
           >
             <ChangingText
@@ -63,13 +65,13 @@ export function FreePath(props: {
           </p>
         </div>
         <Show when={draft().method !== 'GET'}>
-          <div class="field field-long">
-            <label for={`${id}-body`} class="field-name">
+          <div class="workbench-field workbench-field-long">
+            <label for={`${id}-body`} class="workbench-field-name">
               Body
             </label>
             <textarea
               id={`${id}-body`}
-              class="code"
+              class="workbench-code"
               rows={4}
               spellcheck={false}
               value={draft().texts['body'] ?? ''}
@@ -78,7 +80,11 @@ export function FreePath(props: {
                 change({ texts: { ...draft().texts, body: event.currentTarget.value } })
               }
             />
-            <p class={props.problemOf('body') ? 'field-hint field-problem' : 'field-hint'}>
+            <p
+              class={
+                props.problemOf('body') ? 'workbench-hint workbench-problem' : 'workbench-hint'
+              }
+            >
               <ChangingText text={props.problemOf('body') ?? 'JSON, or nothing.'} />
             </p>
           </div>

@@ -17,9 +17,9 @@ export function History(): JSX.Element {
   }
 
   return (
-    <details class="fold" open>
+    <details class="workbench-fold" open>
       <summary id={id}>This visit</summary>
-      <ol class="history" aria-labelledby={id}>
+      <ol class="workbench-history" aria-labelledby={id}>
         <For each={workbench.history()}>
           {(sent) => (
             <li class="history-row">

@@ -191,7 +191,7 @@ export function JsonTree(props: {
         </div>
       </div>
       <Show when={isSearch()}>
-        <p class="field-hint" aria-live="polite">
+        <p class="workbench-hint" aria-live="polite">
           {rows().length === MOST_HITS
             ? `The first ${MOST_HITS} hits`
             : `${rows().length} ${rows().length === 1 ? 'hit' : 'hits'}`}

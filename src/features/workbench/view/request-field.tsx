@@ -25,16 +25,16 @@ export function RequestField(props: {
     'aria-required': props.field.isRequired,
   });
   return (
-    <div class={isLong(props.field) ? 'field field-long' : 'field'}>
-      <label for={id} translate="no" class="field-name">
+    <div class={isLong(props.field) ? 'workbench-field workbench-field-long' : 'workbench-field'}>
+      <label for={id} translate="no" class="workbench-field-name">
         {props.field.name}
         <Show when={props.field.isRequired}>
-          <span class="field-mark" aria-hidden="true">
+          <span class="workbench-field-mark" aria-hidden="true">
             {' '}
             *
           </span>
         </Show>
-        <span class="field-place">{props.field.place}</span>
+        <span class="workbench-field-place">{props.field.place}</span>
       </label>
       <Switch
         fallback={
@@ -65,7 +65,7 @@ export function RequestField(props: {
         <Match when={isLong(props.field)}>
           <textarea
             {...common()}
-            class="code"
+            class="workbench-code"
             rows={3}
             autocapitalize="off"
             spellcheck={false}
@@ -74,7 +74,10 @@ export function RequestField(props: {
           />
         </Match>
       </Switch>
-      <p id={`${id}-hint`} class={props.problem ? 'field-hint field-problem' : 'field-hint'}>
+      <p
+        id={`${id}-hint`}
+        class={props.problem ? 'workbench-hint workbench-problem' : 'workbench-hint'}
+      >
         <ChangingText text={props.problem ?? hintOf(props.field)} />
       </p>
     </div>

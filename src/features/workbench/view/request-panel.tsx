@@ -95,7 +95,7 @@ export function RequestPanel(props: {
   ]);
 
   return (
-    <section class="panel" aria-labelledby={id}>
+    <section class="workbench-panel" aria-labelledby={id}>
       <h2 id={id}>Request</h2>
       <EndpointBox
         ref={(input) => {
@@ -117,7 +117,7 @@ export function RequestPanel(props: {
               <ChangingText text={`${endpoint().title}. ${endpoint().note}`} />
             </p>
             <Show when={endpoint().fields.length > 0}>
-              <div class="fields">
+              <div class="workbench-fields">
                 <For each={endpoint().fields}>
                   {(field) => (
                     <RequestField
@@ -135,7 +135,7 @@ export function RequestPanel(props: {
           </>
         )}
       </Show>
-      <pre class="code request-line" translate="no">
+      <pre class="workbench-code request-line" translate="no">
         {`${method()} ${request()?.url ?? '…'}${bodyText(request()?.body?.text)}`}
       </pre>
       <RadioGroup
@@ -166,7 +166,7 @@ export function RequestPanel(props: {
           />
         </Show>
       </Show>
-      <div class="panel-actions">
+      <div class="workbench-panel-actions">
         <Button
           kind="primary"
           icon="send"

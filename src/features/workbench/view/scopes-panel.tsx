@@ -34,7 +34,7 @@ export function ScopesPanel(props: {
   }
 
   return (
-    <section class="panel" aria-labelledby={id}>
+    <section class="workbench-panel" aria-labelledby={id}>
       <h2 id={id}>Scopes</h2>
       <Show when={props.failure}>
         <Notice
@@ -50,7 +50,7 @@ export function ScopesPanel(props: {
         {(blocker) => <Notice kind="bad" message={loginBlockerText(blocker())} />}
       </Show>
       <ScopePicker chosen={props.request.scopes()} onChange={props.request.setScopes}>
-        <div class="field">
+        <div class="workbench-field">
           <label for={`${id}-client`}>Client ID</label>
           <input
             id={`${id}-client`}
@@ -66,7 +66,9 @@ export function ScopesPanel(props: {
           />
           <p
             id={`${id}-client-hint`}
-            class={props.request.complaint() ? 'field-hint field-problem' : 'field-hint'}
+            class={
+              props.request.complaint() ? 'workbench-hint workbench-problem' : 'workbench-hint'
+            }
           >
             <ChangingText
               text={
@@ -76,7 +78,7 @@ export function ScopesPanel(props: {
             />
           </p>
         </div>
-        <label class="switch">
+        <label class="workbench-check">
           <input
             type="checkbox"
             checked={props.request.showsDialog()}
@@ -84,7 +86,7 @@ export function ScopesPanel(props: {
           />
           Ask again even if I agreed before (show_dialog)
         </label>
-        <label class="switch">
+        <label class="workbench-check">
           <input
             type="checkbox"
             checked={props.request.isKept()}
@@ -97,28 +99,28 @@ export function ScopesPanel(props: {
             <Notice kind="bad" message={errorText(error())} action="Try again" onAction={begin} />
           )}
         </Show>
-        <div class="panel-actions">
+        <div class="workbench-panel-actions">
           <Button
             kind="primary"
             label="Get token"
             isDisabled={isBarred || props.request.isLeaving()}
             onClick={begin}
           />
-          <span class="field-hint">Spotify asks you; you come back here.</span>
+          <span class="workbench-hint">Spotify asks you; you come back here.</span>
         </div>
       </ScopePicker>
-      <details class="fold">
+      <details class="workbench-fold">
         <summary>Authorization request</summary>
-        <pre class="code" translate="no">
+        <pre class="workbench-code" translate="no">
           <For each={authorizationLines(props.request, redirectUri)}>
-            {(line) => <div class="code-line">{line}</div>}
+            {(line) => <div class="workbench-code-line">{line}</div>}
           </For>
         </pre>
-        <p class="field-hint">
+        <p class="workbench-hint">
           state and code_challenge are made when you press Get token, new for each login.
         </p>
-        <div class="panel-actions">
-          <code class="wrap" translate="no">
+        <div class="workbench-panel-actions">
+          <code class="workbench-wrap" translate="no">
             {redirectUri}
           </code>
           <Button
@@ -152,11 +154,11 @@ function ArticleBox(props: { readonly request: TokenRequest }): JSX.Element {
   }
 
   return (
-    <details class="fold">
+    <details class="workbench-fold">
       <summary>Request as JSON</summary>
-      <div class="field">
+      <div class="workbench-field">
         <textarea
-          class="code"
+          class="workbench-code"
           aria-label="Request as JSON"
           aria-invalid={problem() !== ''}
           aria-describedby={`${id}-hint`}
@@ -166,13 +168,16 @@ function ArticleBox(props: { readonly request: TokenRequest }): JSX.Element {
           onInput={(event) => read(event.currentTarget.value)}
           onBlur={() => problem() === '' && setTyped()}
         />
-        <p id={`${id}-hint`} class={problem() ? 'field-hint field-problem' : 'field-hint'}>
+        <p
+          id={`${id}-hint`}
+          class={problem() ? 'workbench-hint workbench-problem' : 'workbench-hint'}
+        >
           <ChangingText
             text={problem() || 'Paste {redirect_uri, scopes} here, or copy it for another person.'}
           />
         </p>
       </div>
-      <div class="panel-actions">
+      <div class="workbench-panel-actions">
         <Button
           size="small"
           icon="copy"

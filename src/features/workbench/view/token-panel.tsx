@@ -53,14 +53,14 @@ export function TokenPanel(props: {
   }
 
   return (
-    <section class="panel panel-token" aria-labelledby={id}>
-      <div class="panel-head">
+    <section class="workbench-panel workbench-panel-token" aria-labelledby={id}>
+      <div class="workbench-panel-head">
         <h2 id={id}>Token</h2>
         <span class="token-life" role="timer">
           <ChangingText text={formatLife(props.record, now())} />
         </span>
       </div>
-      <p class="field-hint">
+      <p class="workbench-hint">
         <ChangingText
           text={
             props.record.account
@@ -71,10 +71,10 @@ export function TokenPanel(props: {
           }
         />
       </p>
-      <pre class="code" translate="no">
+      <pre class="workbench-code" translate="no">
         {json()}
       </pre>
-      <div class="panel-actions">
+      <div class="workbench-panel-actions">
         <Button
           size="small"
           label={isRevealed() ? 'Hide secrets' : 'Reveal secrets'}
@@ -108,12 +108,12 @@ export function TokenPanel(props: {
       </div>
       <dl class="token-facts">
         <dt>Granted</dt>
-        <dd translate="no" class="wrap mono">
+        <dd translate="no" class="workbench-wrap mono">
           {props.record.grantedScopes.join(' ') || '–'}
         </dd>
         <Show when={refused().length > 0}>
           <dt>Not granted</dt>
-          <dd translate="no" class="wrap mono token-refused">
+          <dd translate="no" class="workbench-wrap mono token-refused">
             {refused().join(' ')}
           </dd>
         </Show>
@@ -123,7 +123,7 @@ export function TokenPanel(props: {
         </dd>
       </dl>
       <Show when={error()}>{(shown) => <Notice kind="bad" message={errorText(shown())} />}</Show>
-      <div class="panel-actions">
+      <div class="workbench-panel-actions">
         <Button
           size="small"
           icon="refresh-cw"
@@ -140,7 +140,7 @@ export function TokenPanel(props: {
           onClick={() => void run(forget)}
         />
       </div>
-      <p class="field-hint">
+      <p class="workbench-hint">
         Whoever has the refresh token can do all this for six months. To end it, remove the app in{' '}
         <a href="https://www.spotify.com/account/apps" target="_blank" rel="noopener noreferrer">
           your Spotify account

@@ -26,12 +26,12 @@ export function WriteDialog(props: {
       }
     >
       <p>This changes your account, and the workbench cannot take it back.</p>
-      <pre class="code" translate="no">
+      <pre class="workbench-code" translate="no">
         {`${props.request.method} ${props.request.url}`}
       </pre>
-      <Show when={props.request.body} fallback={<p class="field-hint">It has no body.</p>}>
+      <Show when={props.request.body} fallback={<p class="workbench-hint">It has no body.</p>}>
         {(body) => (
-          <pre class="code" translate="no">
+          <pre class="workbench-code" translate="no">
             {`Content-Type: ${body().type}\n\n${body().text.slice(0, 10_000)}`}
           </pre>
         )}
