@@ -130,7 +130,8 @@ export const SAVED_COLUMNS: Readonly<Record<SavedKind, readonly SavedColumn[]>> 
   ],
   show: [
     { ...NAME, heading: 'Show' },
-    { ...PEOPLE, heading: 'Publisher' },
+    // Spotify tells apps no publisher since 2026.
+    { ...PEOPLE, heading: 'Publisher', isMinor: true },
     { ...TOTAL, heading: 'Episodes' },
     SAVED_ON,
     ...MORE,

@@ -138,6 +138,7 @@ function BackupEverything(): JSX.Element {
   ]);
 
   const price = () => {
+    if (playlists.phase() === 'failed') return 'Your playlists didn’t load.';
     if (!isReady()) return 'Looking at your playlists…';
     return priceText({
       readable: readable(),

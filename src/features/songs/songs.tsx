@@ -152,7 +152,7 @@ function SongTable(props: {
         stackBelow="44.99rem"
         formatCount={formatSongs}
         searchLabel="Search songs"
-        searchHint="Search title, artist, album or ISRC"
+        searchHint="Search title, artist or album"
         chips={CHIPS}
         keyOf={keyOf}
         cells={songCells((song) => props.choose(song.key))}
