@@ -1,4 +1,6 @@
 const ASCII = /^[\s!-~]*$/;
+/** White space other than single spaces, which few names have. */
+const UNEVEN = /\s{2}|[^\S ]/;
 /** Invisible characters (default ignorable), such as zero-width spaces and soft hyphens. */
 const IGNORABLES = /\p{DI}/gu;
 /**
@@ -42,7 +44,7 @@ const LETTERS = new RegExp(`[${Object.keys(STAND_INS).join('')}]`, 'g');
 export function fold(text: string): string {
   // Most names are ASCII, and normalising is the expensive step.
   const bare = ASCII.test(text) ? text.toLowerCase() : foldLetters(text);
-  return bare.replace(/\s+/g, ' ');
+  return UNEVEN.test(bare) ? bare.replace(/\s+/g, ' ') : bare;
 }
 
 function foldLetters(text: string): string {

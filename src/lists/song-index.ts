@@ -13,8 +13,16 @@ export interface SongIndex {
   facts(): readonly PlaylistFacts[];
 }
 
+/** A place to which rows of its playlist are still added. */
+interface DraftPlace extends SongPlace {
+  readonly positions: number[];
+  readonly addedAt: (string | null)[];
+}
+
 /** A song that the index may still change, because no reader has it yet. */
-type Draft = { -readonly [Member in keyof Song]: Song[Member] };
+type Draft = { -readonly [Member in keyof Omit<Song, 'places'>]: Song[Member] } & {
+  places: readonly DraftPlace[];
+};
 
 /** Makes an empty index of these playlists, whose order is that of the places of a song. */
 export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
@@ -38,12 +46,19 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
     return draft;
   }
 
-  /** Adds a place in the order of the playlists, which are read in any order. */
-  function withPlace(places: readonly SongPlace[], place: SongPlace): readonly SongPlace[] {
-    const rankOf = ({ playlist }: SongPlace) => ranks.get(playlist.id) ?? ranks.size;
+  const rankOf = ({ playlist }: SongPlace) => ranks.get(playlist.id) ?? ranks.size;
+
+  /** Gives the place of a song in the playlist that is being added. */
+  function placeIn(draft: Draft, playlist: Playlist): DraftPlace {
+    const { places } = draft;
+    const known = places.find((place) => place.playlist === playlist);
+    if (known) return known;
+    const place: DraftPlace = { playlist, positions: [], addedAt: [] };
     const rank = rankOf(place);
+    // The places are in the order of the playlists, which are read in any order.
     const at = places.findIndex((other) => rankOf(other) > rank);
-    return at < 0 ? [...places, place] : places.toSpliced(at, 0, place);
+    draft.places = at < 0 ? [...places, place] : places.toSpliced(at, 0, place);
+    return place;
   }
 
   /** Adds what one list may know and another one not: a cover, or that a song cannot be played. */
@@ -57,13 +72,13 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
     add(playlist, items) {
       if (facts.has(playlist.id)) return;
       facts.set(playlist.id, factsOf(playlist, items));
-      for (const [key, rows] of groupedByKey(playlist, items)) {
-        const [item] = rows;
-        const draft = draftOf(item, key);
-        const addedAt = rows.map((row) => row.addedAt);
-        const positions = rows.map(({ position }) => position);
-        draft.places = withPlace(draft.places, { playlist, positions, addedAt });
-        draft.addedAt = addedAt.reduce(earlier, draft.addedAt);
+      for (const item of items) {
+        // A gap has no URI, and is a row of its own.
+        const draft = draftOf(item, item.uri ?? `${playlist.id} ${item.position}`);
+        const place = placeIn(draft, playlist);
+        place.positions.push(item.position);
+        place.addedAt.push(item.addedAt);
+        draft.addedAt = earlier(draft.addedAt, item.addedAt);
         complete(draft, item);
       }
     },
@@ -87,18 +102,6 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
     },
     facts: () => [...facts.values()],
   };
-}
-
-/** Rows of one URI; a gap has none, and is a row of its own. */
-function groupedByKey(playlist: Playlist, items: readonly PlaylistItem[]) {
-  const groups = new Map<string, [PlaylistItem, ...PlaylistItem[]]>();
-  for (const item of items) {
-    const key = item.uri ?? `${playlist.id} ${item.position}`;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 function factsOf({ id, snapshotId }: Playlist, items: readonly PlaylistItem[]): PlaylistFacts {
