@@ -7,7 +7,7 @@ export interface SongIndex {
   add(playlist: Playlist, items: readonly PlaylistItem[]): void;
   addLiked(items: readonly PlaylistItem[]): void;
   has(playlistId: string): boolean;
-  /** The songs, those that were added last first; a new array after each change. Costs by what changed since the last call. */
+  /** The songs, those that were added last first; a new array after each change. */
   songs(): readonly Song[];
   /** What is known of the playlists that were added. */
   facts(): readonly PlaylistFacts[];
@@ -31,9 +31,8 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
   /** The songs that were made or copied since the last reading. */
   const drafts = new Set<Draft>();
   const facts = new Map<string, PlaylistFacts>();
-  /** The songs of the last reading, and those of them that were copied since. */
+  /** The songs of the last reading. */
   let sorted: readonly Song[] = [];
-  const replaced = new Set<Song>();
 
   /** Gives a song that may be changed: a copy where a reader has it. */
   function draftOf(item: PlaylistItem, key: string): Draft {
@@ -42,7 +41,6 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
     const draft = known ? { ...known } : songOf(item, key);
     songs.set(key, draft);
     drafts.add(draft);
-    if (known) replaced.add(known);
     return draft;
   }
 
@@ -93,11 +91,8 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
     },
     songs() {
       if (drafts.size === 0) return sorted;
-      const changed = [...drafts].sort(byLastAdded);
-      const others = replaced.size > 0 ? sorted.filter((song) => !replaced.has(song)) : sorted;
-      sorted = merged(others, changed);
+      sorted = lastAddedFirst([...songs.values()]);
       drafts.clear();
-      replaced.clear();
       return sorted;
     },
     facts: () => [...facts.values()],
@@ -115,19 +110,44 @@ function factsOf({ id, snapshotId }: Playlist, items: readonly PlaylistItem[]): 
   return { id, snapshotId, durationMs, lastAddedAt };
 }
 
-/** Merges two lists in the order of `byLastAdded`: sorting both as one would compare each song many times. */
-function merged(some: readonly Song[], others: readonly Song[]): readonly Song[] {
-  if (some.length === 0) return others;
-  const all: Song[] = [];
-  let at = 0;
-  for (const song of some) {
-    for (let other = others[at]; other && byLastAdded(other, song) < 0; other = others[at]) {
-      all.push(other);
-      at += 1;
-    }
-    all.push(song);
+/**
+ * Sorts songs by `byLastAdded`: numbers first, which sort natively and in a fraction of the time, then the songs that
+ * were added in the same minute.
+ */
+function lastAddedFirst(songs: readonly Song[]): readonly Song[] {
+  const { length } = songs;
+  // Minute and place in one number, exact for millions of songs.
+  const keys = Float64Array.from(
+    songs,
+    ({ addedAt }, at) => (MINUTES - minuteOf(addedAt)) * length + at,
+  ).sort();
+  const sorted: Song[] = [];
+  let minute = Number.NaN;
+  let equals: Song[] = [];
+  const endMinute = () => {
+    if (equals.length > 1) equals.sort(byLastAdded);
+    for (const song of equals) sorted.push(song);
+    equals = [];
+  };
+  for (const key of keys) {
+    const next = Math.floor(key / length);
+    if (next !== minute) endMinute();
+    minute = next;
+    const song = songs[key - next * length];
+    if (song) equals.push(song);
   }
-  return [...all, ...others.slice(at)];
+  endMinute();
+  return sorted;
+}
+
+/** More than the minutes that `minuteOf` gives. */
+const MINUTES = 100 * 12 * 32 * 24 * 60;
+
+/** Gives the minute of a time of adding, which is of this century, in a calendar of equal months; 0 where unknown. */
+function minuteOf(time: string | null): number {
+  if (time === null) return 0;
+  const two = (at: number) => 10 * (time.charCodeAt(at) - 48) + time.charCodeAt(at + 1) - 48;
+  return (((two(2) * 12 + two(5)) * 32 + two(8)) * 24 + two(11)) * 60 + two(14) || 0;
 }
 
 function byLastAdded(one: Song, other: Song): number {
