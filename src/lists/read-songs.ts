@@ -11,11 +11,11 @@ import type { SongIndex } from './song-index.ts';
 import { placeOfTracks } from './stored-tracks.ts';
 import type { TrackCache } from './track-cache.ts';
 
-/** Maximum number of cached lists that are read concurrently. */
-const AT_A_TIME = 8;
+/** Number of cached lists that are read at once: few enough not to hold up the page. */
+const AT_ONCE = 16;
 
-/** Number of playlists after which the songs of an index are put in order. */
-const SORT_EVERY = 32;
+/** Number of such reads under way: one is read while the one before is indexed. */
+const AT_A_TIME = 2;
 
 /** What a library needs to be read as a whole. */
 export interface ReadingPlan {
@@ -71,26 +71,22 @@ export interface CachedSongs {
 export async function readCachedSongs(
   playlists: readonly Playlist[],
   index: SongIndex,
-  tracks: Pick<TrackCache, 'read'>,
+  tracks: Pick<TrackCache, 'readAll'>,
   signal: AbortSignal,
 ): Promise<CachedSongs> {
   const unread = new Set<Playlist>();
   const refused = new Set<Playlist>();
-  let added = 0;
-  const read = async (playlist: Playlist) => ({ playlist, known: await tracks.read(playlist) });
-  for await (const { playlist, known } of runConcurrently(
-    [...playlists],
-    read,
-    AT_A_TIME,
-    signal,
-  )) {
-    if (known.items && !known.isFlawed) {
-      index.add(playlist, known.items);
-      added += 1;
-      // Sorts in parts: all songs at once would hold up the page.
-      if (added % SORT_EVERY === 0) index.songs();
-    } else if (known.isRefused) refused.add(playlist);
-    else unread.add(playlist);
+  const parts: (readonly Playlist[])[] = [];
+  for (let at = 0; at < playlists.length; at += AT_ONCE)
+    parts.push(playlists.slice(at, at + AT_ONCE));
+  const read = async (part: readonly Playlist[]) => ({ part, found: await tracks.readAll(part) });
+  for await (const { part, found } of runConcurrently(parts, read, AT_A_TIME, signal)) {
+    for (const [at, playlist] of part.entries()) {
+      const { items, isFlawed, isRefused } = found[at] ?? {};
+      if (items && !isFlawed) index.add(playlist, items);
+      else if (isRefused) refused.add(playlist);
+      else unread.add(playlist);
+    }
   }
   return {
     unread: playlists.filter((playlist) => unread.has(playlist)),

@@ -1,9 +1,10 @@
 import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
-import type { Playlist } from '../library/types.ts';
+import type { Playlist, PlaylistItem } from '../library/types.ts';
 import type { Page } from '../spotify/paging.ts';
 import { EXPORT_LIFE_MS } from '../storage/keys.ts';
-import { type Owner, openListRecords } from '../storage/list-records.ts';
+import type { CachedList } from '../storage/list-cache.ts';
+import { type Owner, openListRecords, readLists } from '../storage/list-records.ts';
 import type { KnownTracks, TrackCache } from './track-cache.ts';
 
 /** Storage key of a playlist's tracks, below the prefix of the library; shared with the page of the playlist. */
@@ -29,11 +30,12 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
 
   const written = new WeakSet<Page<unknown>>();
 
-  function recordsAt(place: string) {
-    return stored && openListRecords({ ...stored, clock, place, written, life: EXPORT_LIFE_MS });
-  }
-  const trackRecords = ({ id }: Playlist) => recordsAt(placeOfTracks(id));
-  const refusalRecords = ({ id }: Playlist) => recordsAt(`refused:${id}`);
+  const owned = stored && { ...stored, clock, life: EXPORT_LIFE_MS };
+  const placeOfRefusal = ({ id }: Playlist) => `refused:${id}`;
+  const trackRecords = ({ id }: Playlist) =>
+    owned && openListRecords({ ...owned, place: placeOfTracks(id), written });
+  const refusalRecords = (playlist: Playlist) =>
+    owned && openListRecords({ ...owned, place: placeOfRefusal(playlist), written });
 
   /**
    * Whether a record matches the playlist's current version; a playlist without a version matches records of this
@@ -43,16 +45,49 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
     return version === snapshotId && (version !== null || savedAt >= startedAt);
   }
 
-  async function storedOf(playlist: Playlist): Promise<KnownTracks> {
-    const { snapshot, partial } = (await trackRecords(playlist)?.read('item')) ?? {};
+  /** Gives the tracks of the current version among the records; `undefined` if there are none. */
+  function tracksIn(
+    playlist: Playlist,
+    { snapshot, partial }: CachedList<PlaylistItem>,
+  ): KnownTracks | undefined {
     if (snapshot && isSame(playlist, snapshot.version, snapshot.savedAt))
       return { items: snapshot.rows };
     if (partial && partial.version !== null && partial.version === playlist.snapshotId)
       return { pages: partial.pages };
-    const refusal = (await refusalRecords(playlist)?.read('item'))?.snapshot;
-    return {
-      isRefused: refusal !== undefined && isSame(playlist, refusal.version, refusal.savedAt),
-    };
+    return undefined;
+  }
+
+  async function storedOf(playlists: readonly Playlist[]): Promise<readonly KnownTracks[]> {
+    if (!owned) return playlists.map(() => ({}));
+    const records = await readLists(
+      owned,
+      'item',
+      playlists.map(({ id }) => placeOfTracks(id)),
+    );
+    const known = playlists.map((playlist, at) => tracksIn(playlist, records[at] ?? {}));
+    const others = playlists.filter((_, at) => known[at] === undefined);
+    if (others.length === 0) return known.map((tracks = {}) => tracks);
+    const refusals = await readLists(owned, 'item', others.map(placeOfRefusal));
+    const isRefused = new Set(
+      others.filter((playlist, at) => {
+        const refusal = refusals[at]?.snapshot;
+        return refusal !== undefined && isSame(playlist, refusal.version, refusal.savedAt);
+      }),
+    );
+    return playlists.map(
+      (playlist, at): KnownTracks => known[at] ?? { isRefused: isRefused.has(playlist) },
+    );
+  }
+
+  async function readAll(playlists: readonly Playlist[]): Promise<readonly KnownTracks[]> {
+    const held = playlists.map((playlist) => {
+      const kept = memory.get(playlist.id);
+      return kept && kept.version === playlist.snapshotId ? kept.known : undefined;
+    });
+    const others = playlists.filter((_, at) => held[at] === undefined);
+    const read = await storedOf(others).catch((): readonly KnownTracks[] => []);
+    const found = new Map(others.map((playlist, at) => [playlist, read[at] ?? {}]));
+    return playlists.map((playlist, at) => held[at] ?? found.get(playlist) ?? {});
   }
 
   async function keep(
@@ -72,10 +107,10 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
 
   return {
     async read(playlist) {
-      const held = memory.get(playlist.id);
-      if (held && held.version === playlist.snapshotId) return held.known;
-      return storedOf(playlist).catch((): KnownTracks => ({}));
+      const [known = {}] = await readAll([playlist]);
+      return known;
     },
+    readAll,
     keep: (playlist, items) =>
       keep(playlist, { items }, () =>
         trackRecords(playlist)?.write({

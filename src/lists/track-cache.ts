@@ -19,6 +19,8 @@ export interface KnownTracks {
  */
 export interface TrackCache {
   read(playlist: Playlist): Promise<KnownTracks>;
+  /** Reads several playlists at once, in their order. */
+  readAll(playlists: readonly Playlist[]): Promise<readonly KnownTracks[]>;
   keep(playlist: Playlist, items: readonly PlaylistItem[]): Promise<void>;
   /** Caches the rows of a flawed list for this export alone; the next export requests them again. */
   keepFlawed(playlist: Playlist, items: readonly PlaylistItem[]): void;

@@ -107,9 +107,66 @@ export async function changeOwned(
   });
 }
 
+/** The place of an owner, and how old its records may be. */
+type ReadingPlace = OwnedPlace & {
+  /** Maximum age of a record, in ms; a day by default. */
+  readonly life?: number;
+};
+
+/**
+ * Reads the valid records of several lists in one transaction, in the order of their places; malformed, expired and
+ * other owners' records count as none.
+ */
+export async function readLists<Kind extends keyof CachedRows>(
+  { database, owner, clock, life = LIST_LIFE_MS }: ReadingPlace,
+  kind: Kind,
+  places: readonly string[],
+): Promise<readonly CachedList<CachedRows[Kind]>[]> {
+  const { areRows, aged, imagesLife } = ROWS[kind];
+  const stored = await database('readonly', (store) =>
+    Promise.all(
+      places
+        .map(listKey)
+        .map((key) =>
+          Promise.all([
+            promisifyRequest<unknown>(store.get(key)),
+            promisifyRequest<unknown[]>(store.getAll(pagesOf(key))),
+          ]),
+        ),
+    ),
+  );
+
+  function isOurs(value: unknown): value is RecordHeader & { readonly mark: string | null } {
+    return isOwned(value, owner, clock.now(), life) && fits(value, MARKED);
+  }
+  /** Image URLs expire before their rows, or must not be kept for as long. */
+  function current<Row>(rows: readonly Row[], age: (row: Row) => Row, savedAt: number) {
+    return clock.now() > savedAt + imagesLife ? rows.map(age) : rows;
+  }
+  function snapshotIn(whole: unknown) {
+    if (!isOurs(whole)) return {};
+    const { rows }: { readonly rows?: unknown } = Object(whole);
+    if (!areRows(rows)) return {};
+    const { savedAt, mark } = whole;
+    return { snapshot: { rows: current(rows, aged, savedAt), savedAt, version: mark } };
+  }
+  function partialIn(entries: readonly unknown[]) {
+    const ours = entries.filter(isOurs);
+    const version = ours[0]?.mark ?? null;
+    const pages = ours.flatMap((entry) => {
+      const { page }: { readonly page?: unknown } = Object(entry);
+      if (entry.mark !== version || !fits(page, PAGE)) return [];
+      const { rows }: { readonly rows?: unknown } = Object(page);
+      return areRows(rows) ? [{ ...page, rows: current(rows, aged, entry.savedAt) }] : [];
+    });
+    return pages.length > 0 ? { partial: { pages, version } } : {};
+  }
+  return stored.map(([whole, pages]) => ({ ...snapshotIn(whole), ...partialIn(pages) }));
+}
+
 /** The records of one list in the database. */
 export interface ListRecords {
-  /** Reads the valid records; malformed, expired and other owners' records count as none. */
+  /** Reads the valid records; see `readLists`. */
   read<Kind extends keyof CachedRows>(kind: Kind): Promise<CachedList<CachedRows[Kind]>>;
   write(snapshot: Snapshot<unknown>): Promise<void>;
   writePartial(partial: PartialList<unknown>): Promise<void>;
@@ -120,54 +177,18 @@ export interface ListRecords {
  * data is written after a log-out in another tab.
  */
 export function openListRecords(
-  options: OwnedPlace & {
+  options: ReadingPlace & {
     readonly place: string;
     /** Pages that are in the database; each write adds its pages. */
     readonly written: WeakSet<Page<unknown>>;
-    /** Maximum age of a record, in ms; a day by default. */
-    readonly life?: number;
   },
 ): ListRecords {
-  const { database, owner, clock, written, life = LIST_LIFE_MS } = options;
-  const key = listKey(options.place);
-
-  function isOurs(value: unknown): value is RecordHeader & { readonly mark: string | null } {
-    return isOwned(value, owner, clock.now(), life) && fits(value, MARKED);
-  }
-
+  const { place, written } = options;
+  const key = listKey(place);
   return {
     async read(kind) {
-      const { areRows, aged, imagesLife } = ROWS[kind];
-      const [whole, stored] = await database('readonly', (store) =>
-        Promise.all([
-          promisifyRequest<unknown>(store.get(key)),
-          promisifyRequest<unknown[]>(store.getAll(pagesOf(key))),
-        ]),
-      );
-
-      /** Image URLs expire before their rows, or must not be kept for as long. */
-      function current<Row>(rows: readonly Row[], age: (row: Row) => Row, savedAt: number) {
-        return clock.now() > savedAt + imagesLife ? rows.map(age) : rows;
-      }
-      function snapshot() {
-        if (!isOurs(whole)) return {};
-        const { rows }: { readonly rows?: unknown } = Object(whole);
-        if (!areRows(rows)) return {};
-        const { savedAt, mark } = whole;
-        return { snapshot: { rows: current(rows, aged, savedAt), savedAt, version: mark } };
-      }
-      function partial() {
-        const ours = stored.filter(isOurs);
-        const version = ours[0]?.mark ?? null;
-        const pages = ours.flatMap((entry) => {
-          const { page }: { readonly page?: unknown } = Object(entry);
-          if (entry.mark !== version || !fits(page, PAGE)) return [];
-          const { rows }: { readonly rows?: unknown } = Object(page);
-          return areRows(rows) ? [{ ...page, rows: current(rows, aged, entry.savedAt) }] : [];
-        });
-        return pages.length > 0 ? { partial: { pages, version } } : {};
-      }
-      return { ...snapshot(), ...partial() };
+      const [cached = {}] = await readLists(options, kind, [place]);
+      return cached;
     },
 
     write: ({ rows, savedAt, version }) =>
