@@ -1,4 +1,5 @@
 import type { SCOPE_NAMES } from '../config.ts';
+import { BASE_PATH } from '../deployment.ts';
 import { type Command, isAvailable } from '../ui/command.tsx';
 
 /** A command on a table, on its selected rows, or on one of its rows, defined by the page. */
@@ -28,4 +29,14 @@ export function offeredActions(
 /** Gives the error message of the first failed action; `undefined` if none failed. */
 export function problemOf(actions: readonly Action[]): string | undefined {
   return actions.map(({ problem }) => problem?.()).find((text) => text !== undefined);
+}
+
+const URI = /^spotify:(track|episode|album|show|playlist):(\w+)$/;
+
+/** Gives the action that opens the GET of what a URI names in the API workbench; none for what has no such request. */
+export function workbenchActions(uri: string | null): readonly Action[] {
+  const [, kind, id] = URI.exec(uri ?? '') ?? [];
+  if (kind === undefined || id === undefined) return [];
+  const href = `${BASE_PATH}api#GET/${kind}s/${id}`;
+  return [{ id: 'workbench', label: 'Open in the workbench', icon: 'braces', href }];
 }

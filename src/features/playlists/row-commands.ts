@@ -2,7 +2,7 @@ import { BASE_PATH } from '../../deployment.ts';
 import { formatName } from '../../library/playlist-columns.ts';
 import type { Playlist } from '../../library/types.ts';
 import { encodeId } from '../../spotify/addresses.ts';
-import type { Action } from '../../table/action.ts';
+import { type Action, workbenchActions } from '../../table/action.ts';
 import type { ExportOpener } from '../export/dialog/opener.tsx';
 
 /** Gives the menu of a playlist that changes nothing. */
@@ -50,11 +50,6 @@ export function rowCommands(
       keys: 'c',
       run: () => copy(playlist.id, `ID of ${name}`),
     },
-    {
-      id: 'workbench',
-      label: 'Open in the workbench',
-      icon: 'braces',
-      href: `${BASE_PATH}api#GET/playlists/${encodeId(playlist.id)}`,
-    },
+    ...workbenchActions(`spotify:playlist:${playlist.id}`),
   ];
 }

@@ -13,7 +13,7 @@ import { useLogin, useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
 import { isSpotifyError } from '../../spotify/errors.ts';
 import { savedPages } from '../../spotify/saved.ts';
-import type { Action } from '../../table/action.ts';
+import { type Action, workbenchActions } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
@@ -214,5 +214,6 @@ function savedCommands({ spotifyUrl, uri }: SavedItem): readonly Action[] {
       run: () => copy(uri ?? ''),
       isAvailable: () => uri !== null,
     },
+    ...workbenchActions(uri),
   ];
 }

@@ -7,7 +7,7 @@ import { useLibraryChanges } from '../../services/library-changes.ts';
 import { lacksScope } from '../../services/login-facts.ts';
 import { useLogin } from '../../services/services.tsx';
 import { type SongIndexJob, useSongIndex } from '../../services/song-index/song-index.ts';
-import type { Action } from '../../table/action.ts';
+import { type Action, workbenchActions } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
@@ -222,5 +222,6 @@ function songCommands(song: Song, choose: () => void): readonly Action[] {
     ...(isrc === null
       ? []
       : ([{ id: 'copy-isrc', label: 'Copy ISRC', icon: 'hash', run: () => copy(isrc) }] as const)),
+    ...workbenchActions(uri),
   ];
 }

@@ -5,8 +5,7 @@ import { formatTotalDuration } from '../../library/duration.ts';
 import { formatTitle } from '../../library/item-columns.ts';
 import type { PlaylistItem } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
-import { encodeId } from '../../spotify/addresses.ts';
-import type { Action } from '../../table/action.ts';
+import { type Action, workbenchActions } from '../../table/action.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { createSelection, type Selection } from '../../table/selection.ts';
 import type { TableChip } from '../../table/table-chips.tsx';
@@ -173,7 +172,7 @@ export function ItemTable(props: {
           ...whereCommands(item),
           ...copyCommands(item),
           ...rowEdits(item),
-          ...workbenchCommands(item),
+          ...workbenchActions(item.uri),
         ]}
         rowTools={(item) => (
           <Show when={item.spotifyUrl}>
@@ -206,11 +205,4 @@ function whereCommands({ uri }: PlaylistItem): readonly Action[] {
   if (uri === null) return [];
   const href = `${BASE_PATH}songs?q=${encodeURIComponent(uri)}`;
   return [{ id: 'where', label: 'Where is it?', icon: 'search', href }];
-}
-
-/** Gives the command that opens the request of a song in the workbench. */
-function workbenchCommands({ kind, id }: PlaylistItem): readonly Action[] {
-  if (id === null || (kind !== 'track' && kind !== 'episode')) return [];
-  const href = `${BASE_PATH}api#GET/${kind}s/${encodeId(id)}`;
-  return [{ id: 'workbench', label: 'Open in the workbench', icon: 'braces', href }];
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { type Action, offeredActions, problemOf } from '../../../src/table/action.ts';
+import { allEndpoints } from '../../../src/features/workbench/data/parse-endpoints.ts';
+import { parseFragment } from '../../../src/features/workbench/request/request-link.ts';
+import {
+  type Action,
+  offeredActions,
+  problemOf,
+  workbenchActions,
+} from '../../../src/table/action.ts';
+
+const ID = '3cEYpjA9oz9GiPac4AsH4n';
 
 const lacksNone = () => false;
 
@@ -25,3 +34,25 @@ test('what is said of actions is why one of them did not work', () => {
   expect(problemOf([action('silent'), fine])).toBeUndefined();
   expect(problemOf([fine, action('lost', { problem: () => 'No network.' })])).toBe('No network.');
 });
+
+test.each(['playlist', 'track', 'episode', 'album', 'show'])(
+  'a row with the URI of a %s opens its own GET in the workbench',
+  (kind) => {
+    const [opening, ...others] = workbenchActions(`spotify:${kind}:${ID}`);
+    expect(others).toEqual([]);
+    expect(opening?.label).toBe('Open in the workbench');
+    const [, fragment = ''] = opening?.href?.split('#') ?? [];
+    expect(parseFragment(fragment, allEndpoints())).toMatchObject({
+      method: 'GET',
+      endpoint: { path: `/${kind}s/{${kind}}` },
+      texts: { [kind]: ID },
+    });
+  },
+);
+
+test.each([null, 'spotify:local:a:b:c:1', `spotify:user:${ID}`])(
+  'a row with the URI %s has no request of its own',
+  (uri) => {
+    expect(workbenchActions(uri)).toEqual([]);
+  },
+);
