@@ -10,7 +10,7 @@ import { composeServices, type World } from './compose.ts';
 import { replaceDocument, sayBroken } from './document.ts';
 
 /** The world of the simulated Spotify, once its code is loaded. */
-interface LoadedDemo extends Pick<InPageSpotify, 'simulate' | 'forget'> {
+interface LoadedDemo extends Pick<InPageSpotify, 'simulate' | 'forget' | 'callFaults'> {
   readonly world: World;
   /** The consent page, for the path `demo/authorize`. */
   readonly Consent: Component;
@@ -115,6 +115,7 @@ export function makeDemoWorld(
       isInPage = false;
       location.assign(BASE_PATH);
     },
+    callFaults: async () => (await load()).callFaults,
     async lab() {
       const [{ simulate }, { Lab }] = await Promise.all([
         load(),

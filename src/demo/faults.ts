@@ -26,7 +26,8 @@ export type Step =
 
 /** Which requests a fault applies to, and how. */
 export interface FaultSettings {
-  readonly on: Step;
+  /** Requests of one kind, or those with this method and address, of whatever kind. */
+  readonly on: Step | Pick<Request, 'method' | 'url'>;
   /** How many requests fail; 1 by default, `Infinity` for all. */
   readonly times?: number;
   /** How many matching requests succeed before; 0 by default. */
@@ -219,27 +220,6 @@ export function apiError(status: number, message: string): Response {
   return HttpResponse.json({ error: { status, message } }, { status });
 }
 
-/** Name of a way to tamper with an authorization response. */
-export type ResponseFaultName = keyof typeof RESPONSE_FAULTS;
-
-/** Every way to tamper with an authorization response on its way to the app, by name. */
-export const RESPONSE_FAULTS = {
-  'state-changed': (response) => response.set('state', 'A'.repeat(43)),
-  'state-missing': (response) => response.delete('state'),
-  'error-forged': (response) => {
-    response.delete('code');
-    response.set('error', 'access_denied');
-    response.set('state', 'A'.repeat(43));
-  },
-  'issuer-foreign': (response) => response.set('iss', 'https://evil.example'),
-  'code-doubled': (response) => response.append('code', 'another'),
-  'error-doubled': (response) => {
-    response.delete('code');
-    response.append('error', 'access_denied');
-    response.append('error', 'server_error');
-  },
-} as const satisfies Record<string, (response: URLSearchParams) => void>;
-
 /** A fault with its settings. */
 export interface ChosenFault {
   readonly fault: Fault;
@@ -248,26 +228,33 @@ export interface ChosenFault {
 
 /** Armed faults, which apply to the next matching requests. */
 export interface ArmedFaults {
-  arm(name: FaultName | WriteFaultName, settings: FaultSettings): void;
+  /** Returns the function that disarms what is left of the fault, and returns whether any request has met it. */
+  arm(fault: FaultName | WriteFaultName | Fault, settings: FaultSettings): () => boolean;
   clear(): void;
   /** Removes and returns the first fault that applies to a request, else `undefined`. */
-  take(step: Step, url: URL): ChosenFault | undefined;
+  take(step: Step, request: Request): ChosenFault | undefined;
 }
 
 /** Makes an empty list of armed faults. */
 export function makeArmedFaults(): ArmedFaults {
   let armed: { fault: Fault; settings: FaultSettings; skip: number; times: number }[] = [];
   return {
-    arm(name, settings) {
+    arm(chosen, settings) {
       const { skip = 0, times = 1 } = settings;
-      armed.push({ fault: { ...FAULTS, ...WRITE_FAULTS }[name], settings, skip, times });
+      const fault = typeof chosen === 'string' ? { ...FAULTS, ...WRITE_FAULTS }[chosen] : chosen;
+      const entry = { fault, settings, skip, times };
+      armed.push(entry);
+      return () => {
+        armed = armed.filter((each) => each !== entry);
+        return entry.times < times;
+      };
     },
     clear() {
       armed = [];
     },
-    take(step, url) {
+    take(step, request) {
       for (const entry of armed) {
-        if (entry.times <= 0 || !isMeant(entry.settings, step, url)) continue;
+        if (entry.times <= 0 || !isMeant(entry.settings, step, request)) continue;
         if (entry.skip > 0) {
           entry.skip -= 1;
           continue;
@@ -280,7 +267,8 @@ export function makeArmedFaults(): ArmedFaults {
   };
 }
 
-function isMeant({ on, offset }: FaultSettings, step: Step, url: URL): boolean {
+function isMeant({ on, offset }: FaultSettings, step: Step, { method, url }: Request): boolean {
+  if (typeof on === 'object') return on.method === method && on.url === url;
   if (on !== step) return false;
-  return offset === undefined || offset === Number(url.searchParams.get('offset') ?? 0);
+  return offset === undefined || offset === Number(new URL(url).searchParams.get('offset') ?? 0);
 }

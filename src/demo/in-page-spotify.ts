@@ -4,6 +4,7 @@ import { type Component, createComponent } from 'solid-js';
 import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
 import { Consent } from './accounts/consent.tsx';
+import { makeCallFaults } from './call-faults.ts';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
 import { demoLibrary } from './music/data.ts';
 import type { LibraryChange } from './music/library-change.ts';
@@ -42,6 +43,8 @@ export interface InPageSpotify {
   consentUrl(authorizationUrl: URL): string;
   /** The consent page, for the path `demo/authorize`. */
   readonly Consent: Component;
+  /** The faults that a person can choose for one call. */
+  readonly callFaults: ReturnType<typeof makeCallFaults>;
   /** Makes a separate simulated Spotify, for one experiment. */
   simulate(options: SimulationOptions): Simulation;
   /** Removes everything the simulated Spotify stored in this browser. */
@@ -54,7 +57,7 @@ export async function startInPageSpotify(options: InPageSpotifyOptions): Promise
   const home = new URL(basePath, origin);
   const memory = await openDemoMemory(name, store, clock);
   const writes = openDrawer<readonly LibraryChange[]>(memory, 'library');
-  const { handlers, authorizationServer } = makeSimulatedSpotify({
+  const { handlers, authorizationServer, faults } = makeSimulatedSpotify({
     clock,
     memory,
     library: demoLibrary(),
@@ -69,6 +72,7 @@ export async function startInPageSpotify(options: InPageSpotifyOptions): Promise
     clientId: DEMO_CLIENT_ID,
     consentUrl: ({ search }) => new URL(`demo/authorize${search}`, home).href,
     Consent: () => createComponent(Consent, { authorizationServer, leave }),
+    callFaults: makeCallFaults(faults),
     simulate,
     forget: () => memory.forget(),
   };

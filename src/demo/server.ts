@@ -71,7 +71,7 @@ export async function answer(
   request: Request,
   normal: () => Promise<Response>,
 ): Promise<Response> {
-  const chosen = server.faults.take(step, new URL(request.url));
+  const chosen = server.faults.take(step, request);
   if (chosen === undefined) return withCors(request, await normal());
   const { fault, settings } = chosen;
   const { clock, library } = server;

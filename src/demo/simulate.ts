@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { type AuthorizationServer, SPOTIFY_ACCOUNTS } from '../config.ts';
 import { PAGE_ERRORS } from './accounts/authorization-request.ts';
 import type { ConsentAnswer } from './accounts/authorize-endpoint.ts';
-import { type ArmedFaults, RESPONSE_FAULTS, type ResponseFaultName } from './faults.ts';
+import type { ArmedFaults } from './faults.ts';
 import { type Fetch, makeInPageFetch } from './in-page-fetch.ts';
 import { makeLibrary } from './music/data.ts';
 import { FRIENDS } from './music/owners.ts';
@@ -16,6 +16,27 @@ const CLIENT_ID = '1ab00000000000000000000000001ab0';
 const REDIRECT_URI = 'https://lab.invalid/callback';
 const PLAYLISTS = 120;
 const SEED = 7636;
+
+/** Name of a way to tamper with an authorization response. */
+export type ResponseFaultName = keyof typeof RESPONSE_FAULTS;
+
+/** Every way to tamper with an authorization response on its way to the app, by name. */
+export const RESPONSE_FAULTS = {
+  'state-changed': (response) => response.set('state', 'A'.repeat(43)),
+  'state-missing': (response) => response.delete('state'),
+  'error-forged': (response) => {
+    response.delete('code');
+    response.set('error', 'access_denied');
+    response.set('state', 'A'.repeat(43));
+  },
+  'issuer-foreign': (response) => response.set('iss', 'https://evil.example'),
+  'code-doubled': (response) => response.append('code', 'another'),
+  'error-doubled': (response) => {
+    response.delete('code');
+    response.append('error', 'access_denied');
+    response.append('error', 'server_error');
+  },
+} as const satisfies Record<string, (response: URLSearchParams) => void>;
 
 /** Options of the simulated Spotify of one experiment; the defaults are today's Spotify. */
 export interface SimulationOptions {

@@ -68,6 +68,15 @@ export interface DemoControls {
   leave(session: Session): Promise<void>;
   /** Loads the lab of "What if …" cases, which exists in the demo only. */
   lab(): Promise<{ readonly default: Component }>;
+  /** Loads the faults of the simulated Spotify that a person can choose for one call. */
+  callFaults(): Promise<CallFaults>;
+}
+
+/** Faults of the simulated Spotify for one call, by their labels. */
+export interface CallFaults {
+  readonly groups: readonly { readonly title: string; readonly labels: readonly string[] }[];
+  /** Spoils the next answer to this request; returns the function that ends this, and returns whether it happened. */
+  arm(label: string, request: Pick<Request, 'method' | 'url'>): () => boolean;
 }
 
 const ServicesContext = createContext<Services>();

@@ -1,4 +1,4 @@
-import { answerOf, type PacedConnection } from './http.ts';
+import { answerOf, isWithoutAnswer, type PacedConnection } from './http.ts';
 import type { Method } from './pace.ts';
 import { toSpotifyError } from './to-spotify-error.ts';
 
@@ -45,7 +45,9 @@ export async function exchange(
       if (status >= 400) throw toSpotifyError(status, headers, text);
     });
   } catch (error) {
-    if (!answer) return { kind: 'none', error, isSent };
+    // For want of a login nothing was sent, or it was refused.
+    if (!answer)
+      return { kind: 'none', error, isSent: isSent && (signal.aborted || isWithoutAnswer(error)) };
   }
   if (!answer) throw new Error('the pace ended without sending');
   return { kind: 'answer', answer };

@@ -113,7 +113,7 @@ function writeOutcomeOf<T>(text: string, parse: (body: unknown) => T | undefined
 }
 
 /** Whether a sent request ended without an answer that reveals its outcome. */
-function isWithoutAnswer(error: unknown): boolean {
+export function isWithoutAnswer(error: unknown): boolean {
   return (
     error instanceof DOMException ||
     // A log-out cuts every request off.

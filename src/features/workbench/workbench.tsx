@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
+import { ensureAccount } from '../../lists/ensure-account.ts';
 import { createSandboxLogin, type Sandbox } from '../../services/sandbox.ts';
 import { useServices } from '../../services/services.tsx';
 import { useSpotify } from '../../services/spotify.ts';
@@ -63,7 +64,7 @@ export default function WorkbenchPage(): JSX.Element {
 function Bench(props: { readonly sandbox: Sandbox }): JSX.Element {
   const { session, failure } = props.sandbox;
   const { connection } = useSpotify();
-  const { name } = useServices();
+  const { name, session: appSession } = useServices();
   const location = useLocation();
   const navigate = useNavigate();
   const login = createSandboxLogin(props.sandbox);
@@ -81,6 +82,8 @@ function Bench(props: { readonly sandbox: Sandbox }): JSX.Element {
   });
   const paced = { ...connection, fetch: session.fetch };
   void ensureSandboxAccount(session, paced, abort.signal);
+  // Without its account, the app's login has no name here; a failure leaves it so.
+  ensureAccount(appSession, connection, abort.signal).catch(() => undefined);
 
   const { request } = location.query;
   const draft = takeDraft(name);

@@ -9,13 +9,16 @@ import { diffLines, shortened } from '../../../src/features/workbench/answer/lin
 import { requestOf } from '../../../src/features/workbench/answer/value-links.ts';
 import { allEndpoints } from '../../../src/features/workbench/data/parse-endpoints.ts';
 import { findEndpoint } from '../../../src/features/workbench/request/request-link.ts';
+import { parseBody } from '../../../src/features/workbench/state/send-request.ts';
 
 const endpoints = allEndpoints();
 const ID = '3cEYpjA9oz9GiPac4AsH4n';
 
 function explained(name: string, status: number, text: string, granted: readonly string[] = []) {
   const endpoint = findEndpoint(endpoints, name);
-  return explainAnswer({ endpoint, status, text, granted }).join(' ');
+  const method = endpoint?.method ?? 'GET';
+  const body = parseBody(text);
+  return explainAnswer({ endpoint, method, status, text, body, granted }).join(' ');
 }
 
 const refusal = (message: string) => JSON.stringify({ error: { status: 403, message } });
@@ -73,11 +76,19 @@ test.each([
   [400, '{"error":{"status":400,"message":"No uris provided"}}', /items, not tracks/],
   [400, '{"error":{"status":400,"message":"Missing required field: uris"}}', /in the query/],
   [404, '', /can’t find/],
-  [502, '', /Spotify’s side/],
+  [502, '', /Spotify’s side. Wait a moment/],
+  [200, '<html>Log in</html>', /web page, not JSON/],
+  [200, 'cut off', /no valid JSON/],
   [204, '', /no body/],
   [200, '{"artists":{}}', /^$/],
 ])('a %i with %s is explained', (status, text, words) => {
   expect(explained('GET /search', status, text)).toMatch(words);
+});
+
+test('a server fault after a write is no reason to send it again', () => {
+  const end = explained('POST /me/playlists', 502, '');
+  expect(end).toMatch(/may have done it/);
+  expect(end).not.toMatch(/send it again/);
 });
 
 test('rows that are empty, null or of the older dialect are explained', () => {
@@ -85,6 +96,7 @@ test('rows that are empty, null or of the older dialect are explained', () => {
   expect(explained(name, 200, '{"items":[{},{}],"total":2}')).toMatch(/item\(…\)/);
   expect(explained(name, 200, '{"items":[{"track":{"id":"x"}}]}')).toMatch(/older dialect/);
   expect(explained('GET /me/playlists', 200, '{"items":[null,{}]}')).toMatch(/null/);
+  expect(explained('GET /me/playlists', 200, '{"items":[{"color":null,"images":[]}]}')).toBe('');
 });
 
 test('JSON is folded below the second level, and opens and closes by its paths', () => {

@@ -1,4 +1,4 @@
-import type { ResponseFaultName } from '../../../demo/faults.ts';
+import type { ResponseFaultName } from '../../../demo/simulate.ts';
 import type { LabGroup } from '../lab-case.ts';
 import type { Sandbox } from '../sandbox.ts';
 

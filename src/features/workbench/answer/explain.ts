@@ -1,19 +1,26 @@
+import { isLoginError } from '../../../oauth/errors.ts';
 import { isSpotifyError } from '../../../spotify/errors.ts';
+import type { RawOutcome } from '../../../spotify/exchange.ts';
+import type { Method } from '../../../spotify/pace.ts';
 import { toSpotifyError } from '../../../spotify/to-spotify-error.ts';
+import { errorText } from '../../../words/errors.ts';
 import type { Endpoint } from '../data/parse-endpoints.ts';
 
 /** What came of a request, as far as its explanation needs it. */
 export interface Explained {
   readonly endpoint: Endpoint | undefined;
+  readonly method: Method;
   readonly status: number;
   readonly text: string;
+  /** The parsed body; `undefined` where it is no JSON. */
+  readonly body: { readonly value: unknown } | undefined;
   /** The scopes of the login that sent it. */
   readonly granted: readonly string[];
 }
 
 /** Explains an answer in sentences, the most likely cause first; empty where it explains itself. */
 export function explainAnswer(answer: Explained): readonly string[] {
-  const { status, text } = answer;
+  const { status, text, method } = answer;
   if (status >= 200 && status < 300) return explainSuccess(answer);
   if (status === 403) return explainRefusal(answer);
   if (status === 429) return explainLimit(text);
@@ -22,21 +29,34 @@ export function explainAnswer(answer: Explained): readonly string[] {
       'Spotify can’t find this ID, or no longer shares it with apps. Its own playlists return 404 since November 2024.',
     ];
   if (status === 400) return explainMistake(answer);
-  if (status >= 500) return ['A fault on Spotify’s side. Wait a moment, then send it again.'];
+  if (status >= 500)
+    return [
+      method === 'GET'
+        ? 'A fault on Spotify’s side. Wait a moment, then send it again.'
+        : 'A fault on Spotify’s side, or of a server in between: the one behind it may have done it.',
+    ];
   return [];
 }
 
-function explainSuccess({ endpoint, status, text }: Explained): readonly string[] {
+function explainSuccess({ endpoint, status, text, body }: Explained): readonly string[] {
   if (status === 204 || text === '')
     return ['Done. There’s nothing to show: this reply has no body.'];
-  const hasItems = endpoint?.path === '/playlists/{playlist}/items';
-  if (hasItems && /"items":\s*\[\s*\{\s*\}/.test(text))
+  if (!body)
+    return [
+      text.trimStart().startsWith('<')
+        ? 'This is a web page, not JSON: something between you and Spotify replied, such as a Wi-Fi login.'
+        : 'This is no valid JSON: the reply was cut off on its way, or changed.',
+    ];
+  const { items }: { readonly items?: unknown } = Object(body.value);
+  if (!Array.isArray(items)) return [];
+  const rows = endpoint?.path === '/playlists/{playlist}/items' ? items.filter(Boolean) : [];
+  if (rows.some((row) => Object.keys(Object(row)).length === 0))
     return ['The rows are empty: fields must say item(…), not track(…).'];
-  if (hasItems && /"track":\s*\{/.test(text) && !/"item":\s*\{/.test(text))
+  if (rows.some((row) => 'track' in Object(row)) && !rows.some((row) => 'item' in Object(row)))
     return ['This Client ID still gets the older dialect: track where newer apps get item.'];
-  if (/"items":\s*\[[^\]]*\bnull\b\s*[,\]]/.test(text))
-    return ['Entries may be null: Spotify removed them, but still counts them.'];
-  return [];
+  return items.includes(null)
+    ? ['Entries may be null: Spotify removed them, but still counts them.']
+    : [];
 }
 
 /** The causes of a 403, from what the answer says to what the request suggests. */
@@ -92,6 +112,7 @@ function explainLimit(text: string): readonly string[] {
   if (isSpotifyError(error, 'quota-exceeded'))
     return [
       'reason QUOTA_EXCEEDED: the quota of the developer account is used up, which can take hours to renew.',
+      'Liner Notes remembers it, and sends nothing of this kind until you press Try again.',
     ];
   return [
     'Too many requests in 30 seconds. Wait half a minute; the whole app waits with you.',
@@ -110,6 +131,20 @@ function explainMistake({ endpoint, text }: Explained): readonly string[] {
         : 'At most 50 a page.',
     ];
   return ['Spotify did not accept a parameter; its message says which.'];
+}
+
+/** Says why an answer did not come, or that the one that came tells nothing. */
+export function reasonOf(outcome: RawOutcome): string {
+  if (outcome.kind === 'answer')
+    return `Spotify replied ${outcome.answer.status}, but may have done it before.`;
+  const { error, isSent } = outcome;
+  if (error instanceof DOMException && error.name === 'AbortError')
+    return isSent
+      ? 'You stopped waiting for the reply.'
+      : 'You stopped this request before it was sent.';
+  if (isLoginError(error, 'login-rejected'))
+    return '401, twice: Spotify refused the token, and also the one it was refreshed to. Get a new token.';
+  return errorText(error);
 }
 
 /** The note beside the headers. */

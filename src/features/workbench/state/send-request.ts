@@ -19,25 +19,33 @@ export interface Sent {
   /** The scopes of the login that sent it. */
   readonly granted: readonly string[];
   readonly outcome: RawOutcome;
+  /** Whether the token was refreshed on the way. */
+  readonly isRefreshed: boolean;
+  /** The fault of the simulated Spotify that the person chose for it; empty where there is none. */
+  readonly fault: string;
   /** Time until the answer was read, in ms. */
   readonly duration: number;
 }
 
 /** Sends a request once, and times it. */
 export async function sendRequest(
-  about: Omit<Sent, 'outcome' | 'duration' | 'at'>,
+  about: Pick<Sent, 'id' | 'request' | 'endpoint' | 'sender' | 'granted'>,
   connection: PacedConnection,
   clock: Clock,
   signal: AbortSignal,
-): Promise<Sent> {
+): Promise<Omit<Sent, 'isRefreshed' | 'fault'>> {
   const at = clock.now();
   const outcome = await exchange(connection, about.request, signal);
   return { ...about, at, outcome, duration: clock.now() - at };
 }
 
-/** Whether nobody knows if a request was carried out: a write that was sent and not answered. */
+/**
+ * Whether nobody knows if a request was carried out: a write that was sent and not answered, or answered with a fault of
+ * a server, which may have come after it.
+ */
 export function isUnknown({ request, outcome }: Pick<Sent, 'request' | 'outcome'>): boolean {
-  return outcome.kind === 'none' && outcome.isSent && request.method !== 'GET';
+  if (request.method === 'GET') return false;
+  return outcome.kind === 'answer' ? outcome.answer.status >= 500 : outcome.isSent;
 }
 
 /** Parses the body of an answer; `undefined` where it is no JSON. */

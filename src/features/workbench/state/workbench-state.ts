@@ -36,6 +36,13 @@ export interface Draft {
   readonly path: string;
 }
 
+/** A fault that the person has chosen for the next answer. */
+export interface NextFault {
+  readonly label: string;
+  /** Arms it for a request; returns the function that ends this, and returns whether it happened. */
+  readonly arm: (request: Sent['request']) => () => boolean;
+}
+
 /** The state of the workbench in one visit. */
 export interface Workbench {
   readonly endpoints: readonly Endpoint[];
@@ -59,8 +66,13 @@ export interface Workbench {
   readonly shown: Accessor<Sent | undefined>;
   readonly show: (sent: Sent) => void;
   readonly isSending: Accessor<boolean>;
+  /** What the simulated Spotify of the demo does to the next answer. */
+  readonly nextFault: Accessor<NextFault | undefined>;
+  readonly setNextFault: (fault: NextFault | undefined) => void;
   /** Sends a request once; a second one waits until the first has ended. */
   readonly send: (request: Pick<Sent, 'request' | 'endpoint' | 'sender'>) => Promise<void>;
+  /** Sends a request once more although a limit is known, because the person says so. */
+  readonly retry: (sent: Sent) => Promise<void>;
   readonly stop: () => void;
   /** Drops all answers, as after the end of their login. */
   readonly clear: () => void;
@@ -99,6 +111,7 @@ export function createWorkbench(
   const [history, setHistory] = createSignal<readonly Sent[]>([]);
   const [shown, setShown] = createSignal<Sent>();
   const [underWay, setUnderWay] = createSignal<AbortController>();
+  const [nextFault, setNextFault] = createSignal<NextFault>();
   let count = 0;
 
   const method = () => draft().endpoint?.method ?? draft().method;
@@ -138,12 +151,21 @@ export function createWorkbench(
     setUnderWay(abort);
     count += 1;
     const fetch = about.sender === 'app' ? connection.fetch : sandboxFetch;
-    const granted = recordOf(about.sender)?.grantedScopes ?? [];
+    const before = recordOf(about.sender);
+    const fault = nextFault();
     if (fetch) {
+      const disarm = fault?.arm(about.request);
+      const said = { ...about, id: count, granted: before?.grantedScopes ?? [] };
       const paced = { ...connection, fetch };
-      const sent = await sendRequest({ ...about, id: count, granted }, paced, clock, abort.signal);
+      const ended = await sendRequest(said, paced, clock, abort.signal);
+      const sent: Sent = {
+        ...ended,
+        isRefreshed: recordOf(about.sender)?.issuedAt !== before?.issuedAt,
+        fault: fault && disarm?.() ? fault.label : '',
+      };
       batch(() => {
-        setHistory((before) => [sent, ...before].slice(0, MOST_SENT));
+        if (disarm) setNextFault();
+        setHistory((all) => [sent, ...all].slice(0, MOST_SENT));
         setShown(sent);
       });
     }
@@ -179,7 +201,13 @@ export function createWorkbench(
     shown,
     show: setShown,
     isSending: () => underWay() !== undefined,
+    nextFault,
+    setNextFault,
     send,
+    retry(sent) {
+      connection.pace.lift();
+      return send(sent);
+    },
     stop: () => underWay()?.abort(),
     clear() {
       setHistory([]);

@@ -9,11 +9,12 @@ import {
   Switch,
 } from 'solid-js';
 import { useServices } from '../../../services/services.tsx';
+import { createWaitingUntil, useSpotify } from '../../../services/spotify.ts';
+import { SlowNotice } from '../../../table/load-notices.tsx';
 import { ChangingText } from '../../../ui/changing-text.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Chip } from '../../../ui/controls/chip.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { errorText } from '../../../words/errors.ts';
 import {
   byteLengthOf,
   formatDuration,
@@ -22,13 +23,13 @@ import {
   headerLines,
 } from '../answer/answer-facts.ts';
 import { explainAnswer, HEADERS_NOTE } from '../answer/explain.ts';
-import { findEndpoint } from '../request/request-link.ts';
 import { isUnknown, parseBody, type Sent } from '../state/send-request.ts';
 import { useWorkbench } from '../state/workbench-state.ts';
 import { AnswerDiff } from './answer-diff.tsx';
 import { useCopy } from './copy-text.ts';
 import { History } from './history.tsx';
 import { JsonTree } from './json-tree.tsx';
+import { NoAnswer, UnknownEnd } from './no-answer.tsx';
 import './answer.css';
 
 /** Longest text that the raw view draws, in characters. */
@@ -39,6 +40,8 @@ const VIEWS = ['Tree', 'Raw', 'Headers', 'Compare'] as const;
 /** The region "Answer": what came of the last request, or of one of the history. */
 export function AnswerPanel(): JSX.Element {
   const { shown, isSending, history } = useWorkbench();
+  const { pace } = useSpotify();
+  const waitingUntil = createWaitingUntil(pace);
   const id = createUniqueId();
   return (
     <section class="workbench-panel" aria-labelledby={id} aria-busy={isSending()}>
@@ -46,6 +49,9 @@ export function AnswerPanel(): JSX.Element {
       <p class="answer-status" role="status">
         <ChangingText text={statusText(shown(), isSending())} />
       </p>
+      <Show when={isSending() && waitingUntil() > 0}>
+        <SlowNotice until={waitingUntil()} />
+      </Show>
       <Show when={shown()} keyed>
         {(sent) => <Answer sent={sent} />}
       </Show>
@@ -73,54 +79,21 @@ function Answer(props: { readonly sent: Sent }): JSX.Element {
     return outcome.kind === 'answer' ? outcome.answer : undefined;
   };
   return (
-    <Show when={answer()} fallback={<NoAnswer sent={props.sent} />}>
-      {(given) => (
-        <AnswerBody
-          sent={props.sent}
-          status={given().status}
-          text={given().text}
-          headers={given().headers}
-        />
-      )}
-    </Show>
-  );
-}
-
-/** What is said of a request without an answer; of a write, what finds out whether it was carried out. */
-function NoAnswer(props: { readonly sent: Sent }): JSX.Element {
-  const workbench = useWorkbench();
-  const error = () => (props.sent.outcome.kind === 'none' ? props.sent.outcome.error : undefined);
-  const check = () => findEndpoint(workbench.endpoints, props.sent.endpoint?.check);
-
-  function look(): void {
-    const endpoint = check();
-    if (!endpoint) return;
-    // The path and the parameters of the write lead to what it would have changed.
-    workbench.choose(endpoint);
-    const built = workbench.built();
-    if ('request' in built)
-      void workbench.send({ request: built.request, endpoint, sender: props.sent.sender });
-  }
-
-  return (
-    <Show
-      when={isUnknown(props.sent)}
-      fallback={
-        <Notice
-          kind="bad"
-          message={errorText(error())}
-          action="Try again"
-          onAction={() => void workbench.send(props.sent)}
-        />
-      }
-    >
-      <Notice
-        kind="bad"
-        message={`Unknown: it may have happened. ${errorText(error())} Look before you send it again.`}
-        action={check() && `Look with ${check()?.method} ${check()?.path}`}
-        onAction={look}
-      />
-    </Show>
+    <>
+      <Show when={props.sent.fault}>
+        {(label) => <Notice kind="info" message={`Simulated Spotify, as you chose: ${label()}.`} />}
+      </Show>
+      <Show when={answer()} fallback={<NoAnswer sent={props.sent} />}>
+        {(given) => (
+          <AnswerBody
+            sent={props.sent}
+            status={given().status}
+            text={given().text}
+            headers={given().headers}
+          />
+        )}
+      </Show>
+    </>
   );
 }
 
@@ -135,13 +108,21 @@ function AnswerBody(props: {
   const copy = useCopy();
   const [view, setView] = createSignal<(typeof VIEWS)[number]>('Tree');
   const body = createMemo(() => parseBody(props.text));
-  const explained = () =>
-    explainAnswer({
+  const explained = createMemo(() => [
+    ...(props.sent.isRefreshed
+      ? [
+          'The token was refreshed on the way: Spotify refused the old one with 401, or its hour was over.',
+        ]
+      : []),
+    ...explainAnswer({
       endpoint: props.sent.endpoint,
+      method: props.sent.request.method,
       status: props.status,
       text: props.text,
+      body: body(),
       granted: props.sent.granted,
-    });
+    }),
+  ]);
   const simulated = () => (isDemo ? props.headers.get('simulated') : null);
   const next = () => {
     const { next: address }: { readonly next?: unknown } = Object(body()?.value);
@@ -164,6 +145,9 @@ function AnswerBody(props: {
     <>
       <Show when={simulated()}>
         {(note) => <Notice kind="info" message={`Simulated Spotify: ${note()}`} />}
+      </Show>
+      <Show when={isUnknown(props.sent)}>
+        <UnknownEnd sent={props.sent} />
       </Show>
       <Show when={explained().length > 0}>
         <ul class="answer-explained">

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, createUniqueId, For, type JSX, on, Show } from 'solid-js';
+import { SPOTIFY_ACCOUNTS } from '../../../config.ts';
 import { BASE_PATH } from '../../../deployment.ts';
 import { useServices, useSessionRecord } from '../../../services/services.tsx';
 import type { SessionRecord } from '../../../session/types.ts';
@@ -9,6 +10,7 @@ import { RadioGroup } from '../../../ui/controls/radio-group.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { removedText } from '../answer/explain.ts';
+import { API_ROOT } from '../request/build-request.ts';
 import { findEndpoint, toFragment } from '../request/request-link.ts';
 import { SNIPPET_KINDS, snippetOf } from '../request/snippets.ts';
 import type { Sender } from '../state/send-request.ts';
@@ -17,6 +19,7 @@ import { useWorkbench } from '../state/workbench-state.ts';
 import { useCopy } from './copy-text.ts';
 import { EndpointBox } from './endpoint-box.tsx';
 import { FreePath } from './free-path.tsx';
+import { NextAnswer } from './next-answer.tsx';
 import { RequestField } from './request-field.tsx';
 import { WriteDialog } from './write-dialog.tsx';
 
@@ -166,6 +169,9 @@ export function RequestPanel(props: {
           />
         </Show>
       </Show>
+      <Show when={isDemo}>
+        <NextAnswer />
+      </Show>
       <div class="workbench-panel-actions">
         <Button
           kind="primary"
@@ -202,6 +208,11 @@ export function RequestPanel(props: {
           onClick={() => void copy(linkTo(), 'Link')}
         />
       </div>
+      <p class="workbench-hint">
+        This page sends what you see above. By itself it asks only GET{' '}
+        <span translate="no">{`${API_ROOT}me`}</span>, for the name of the account, and POST{' '}
+        <span translate="no">{SPOTIFY_ACCOUNTS.tokenEndpoint}</span>, for the token.
+      </p>
       <Show when={isConfirming() && request()}>
         {(now) => (
           <WriteDialog request={now()} onSend={send} onClose={() => setConfirming(false)} />

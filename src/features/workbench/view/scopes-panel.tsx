@@ -109,7 +109,7 @@ export function ScopesPanel(props: {
           <span class="workbench-hint">Spotify asks you; you come back here.</span>
         </div>
       </ScopePicker>
-      <details class="workbench-fold">
+      <details class="workbench-fold" open>
         <summary>Authorization request</summary>
         <pre class="workbench-code" translate="no">
           <For each={authorizationLines(props.request, redirectUri)}>

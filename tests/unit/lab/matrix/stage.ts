@@ -168,6 +168,7 @@ export function openStage(
             enter: async () => undefined,
             leave: async () => undefined,
             lab: async () => ({ default: () => undefined }),
+            callFaults: async () => ({ groups: [], arm: () => () => false }),
           },
           late,
         };
