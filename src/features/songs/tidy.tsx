@@ -9,13 +9,13 @@ import { LoadNotices } from '../../table/load-notices.tsx';
 import { Button, ButtonLink } from '../../ui/controls/button.tsx';
 import { TabLinks } from '../../ui/controls/tab-links.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { runInSlices } from '../../ui/in-slices.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { formatNumber, formatSongs } from '../../words/number.ts';
 import { createExportOpener } from '../export/dialog/opener.tsx';
 import { Notices } from '../login/notices.tsx';
 import { RequireLogin } from '../login/require-login.tsx';
 import { FirstReading, ReadingProgress, StoppedNotice, UnreadNotice } from './first-reading.tsx';
-import { runInSlices } from './in-slices.ts';
 import { TidyGroupView } from './tidy-group.tsx';
 import {
   emptyTextOf,

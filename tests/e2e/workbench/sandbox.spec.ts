@@ -42,12 +42,32 @@ test('[row 43, row 55, row 61] a certified server grants the workbench a token o
   expect(page.url()).not.toContain(ofSandbox);
 
   const other = await context.newPage();
+  const asked: string[] = [];
+  const { origin } = new URL(page.url());
+  other.on('request', (request) => {
+    if (!request.url().startsWith(origin)) asked.push(`${request.method()} ${request.url()}`);
+  });
   await other.goto('/api#GET/me');
+  await expect(other.getByRole('combobox', { name: 'Next answer' })).toBeHidden();
   await tokenOf(other).getByRole('button', { name: 'Refresh now' }).click();
   await expect.poll(() => accessTokenIn(page, 'sandbox-session')).not.toBe(ofSandbox);
   expect(await accessTokenIn(page, 'session')).toBe(ofApp);
-  await other.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(other.getByRole('region', { name: 'Answer' })).toContainText('200 OK');
+  const request = other.getByRole('region', { name: 'Request' });
+  const answer = other.getByRole('region', { name: 'Answer' });
+  const shown: string[] = [];
+  for (const path of ['me', 'me/playlists?limit=3']) {
+    await other.goto(`/api#GET/${path}`);
+    const line = request.locator('.request-line');
+    await expect(line).toHaveText(`GET https://api.spotify.com/v1/${path}`);
+    shown.push(await line.innerText());
+    await request.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(answer.getByRole('status')).toContainText(`200 OK`);
+    await expect(answer.getByRole('status')).toContainText(`/v1/${path}`);
+  }
+  // What the page sends by itself stands below the buttons.
+  const byItself = 'POST https://accounts.spotify.com/api/token';
+  await expect(request).toContainText(byItself);
+  expect(asked).toEqual([byItself, ...shown]);
 
   await logOut(page);
   await expect(tokenOf(other)).toBeVisible();

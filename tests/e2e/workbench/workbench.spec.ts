@@ -49,6 +49,16 @@ test('in the demo a person asks for a scope, confirms a write, follows its answe
     await expect(answer.getByRole('status')).toContainText('201 Created');
   });
 
+  await test.step('a fault of the simulated Spotify meets the next answer, and a look finds the write done', async () => {
+    await page.getByRole('combobox', { name: 'Next answer' }).selectOption('Done, but the reply is lost');
+    await page.getByRole('textbox', { name: 'name' }).fill('Made unseen');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send POST' }).click();
+    await expect(answer.getByRole('alert')).toContainText('Unknown: it may have happened');
+    await answer.getByRole('button', { name: 'Look with GET /me/playlists' }).click();
+    await expect(answer.getByRole('tree')).toContainText('Made unseen');
+  });
+
   await test.step('the token is in the copy of the result alone', async () => {
     await page.getByRole('button', { name: 'Copy result' }).click();
     const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));

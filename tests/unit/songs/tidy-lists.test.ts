@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { runInSlices } from '../../../src/features/songs/in-slices.ts';
 import {
   emptyTextOf,
   makingTidyGroups,
@@ -8,6 +7,7 @@ import {
 } from '../../../src/features/songs/tidy-lists.ts';
 import type { PlaylistItem } from '../../../src/library/types.ts';
 import { makeSongIndex } from '../../../src/lists/song-index.ts';
+import { runInSlices } from '../../../src/ui/in-slices.ts';
 import { GAP, item } from '../../support/unit/items.ts';
 import { playlist } from '../library/find-playlists.ts';
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { explainAnswer } from '../../../src/features/workbench/answer/explain.ts';
 import {
+  countBelow,
   findJsonRows,
+  type JsonRow,
   jsonRows,
-  toggleAll,
+  openedRows,
 } from '../../../src/features/workbench/answer/json-rows.ts';
 import { diffLines, shortened } from '../../../src/features/workbench/answer/line-diff.ts';
 import { requestOf } from '../../../src/features/workbench/answer/value-links.ts';
@@ -99,50 +101,53 @@ test('rows that are empty, null or of the older dialect are explained', () => {
   expect(explained('GET /me/playlists', 200, '{"items":[{"color":null,"images":[]}]}')).toBe('');
 });
 
-test('JSON is folded below the second level, and opens and closes by its paths', () => {
+/** Runs a generator to its end. */
+function made<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+const pathsOf = (rows: readonly JsonRow[]) => rows.map(({ path }) => path);
+
+test('JSON is folded below the second level, and opens and folds row by row and as a whole', () => {
   const value = { items: [{ id: 'a', album: { id: 'b' } }], total: 1 };
-  const paths = (toggled: readonly string[]) =>
-    jsonRows(value, new Set(toggled)).map(({ path }) => path);
-  expect(paths([])).toEqual(['', 'items', 'items[0]', 'total']);
-  expect(paths(['items[0]'])).toEqual([
-    '',
-    'items',
-    'items[0]',
-    'items[0].id',
-    'items[0].album',
-    'total',
-  ]);
-  expect(paths(['items'])).toEqual(['', 'items', 'total']);
-  expect(jsonRows(value, toggleAll(value, true)).map(({ path }) => path)).toContain(
-    'items[0].album.id',
-  );
-  expect(jsonRows(value, toggleAll(value, false)).map(({ path }) => path)).toEqual([
-    '',
-    'items',
-    'total',
-  ]);
+  const rows = made(jsonRows(value, 'near'));
+  expect(pathsOf(rows)).toEqual(['', 'items', 'items[0]', 'total']);
+  const [, items, entry] = rows;
+  expect(countBelow(rows, rows.indexOf(items as JsonRow))).toBe(1);
+  const opened = made(openedRows(entry as JsonRow));
+  expect(pathsOf(opened)).toEqual(['items[0]', 'items[0].id', 'items[0].album']);
+  expect(opened.map(({ isOpen }) => isOpen)).toEqual([true, false, false]);
+  expect(pathsOf(made(jsonRows(value, 'all')))).toContain('items[0].album.id');
+  expect(pathsOf(made(jsonRows(value, 'whole')))).toEqual(['', 'items', 'total']);
 });
 
 test('names that are no words are copied in brackets', () => {
-  expect(jsonRows({ 'a b': 1 }, new Set())[1]?.path).toBe('["a b"]');
+  expect(made(jsonRows({ 'a b': 1 }, 'near'))[1]?.path).toBe('["a b"]');
 });
 
 test('a search lists names and values wherever they are', () => {
   const value = { items: [{ name: 'Été' }, { name: 'Winter' }], next: null };
-  expect(findJsonRows(value, 'wint').map(({ path }) => path)).toEqual(['items[1].name']);
-  expect(findJsonRows(value, 'null').map(({ path }) => path)).toEqual(['next']);
-  expect(findJsonRows(value, 'name')).toHaveLength(2);
+  const found = (words: string) => pathsOf(made(findJsonRows(value, words)));
+  expect(found('wint')).toEqual(['items[1].name']);
+  expect(found('null')).toEqual(['next']);
+  expect(found('name')).toHaveLength(2);
 });
 
-test('a large answer is folded at first, and unfolds into all its rows', () => {
+test('a large answer is folded at first, and unfolds into all its rows in many short steps', () => {
   const items = Array.from({ length: 20_000 }, (_, at) => ({
     id: `${at}`,
     track: { name: 'x'.repeat(200) },
   }));
   expect(JSON.stringify(items).length).toBeGreaterThan(4_500_000);
-  expect(jsonRows({ items }, new Set())).toHaveLength(2);
-  expect(jsonRows({ items }, new Set(['items']))).toHaveLength(20_002);
-  expect(findJsonRows({ items }, 'xxx')).toHaveLength(500);
+  const folded = made(jsonRows({ items }, 'near'));
+  expect(folded).toHaveLength(2);
+  expect(made(openedRows(folded[1] as JsonRow))).toHaveLength(20_001);
+  expect(made(findJsonRows({ items }, 'xxx'))).toHaveLength(500);
+  const steps = [...jsonRows({ items }, 'all')];
+  expect(steps.length).toBeGreaterThan(300);
 });
 
 test.each([

@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<string, readonly [get: RegExp, post?: RegExp]>> = {
   '401: token expired': [/^200$/, /^201$/],
   '401: refreshed token refused too': [/^401, twice/],
   '403: scope missing': [/^403 This login lacks a scope/],
-  '403: Forbidden': [/^403 Spotify says “Forbidden”/],
+  '403: Forbidden': [/^403 Spotify gives no reason/],
   '403: not on the list of users': [/^403 .*User Management/],
   '403: the same in plain text': [/^403 .*User Management/],
   '403: the owner’s Premium has lapsed': [/^403 .*no Premium/],

@@ -77,7 +77,7 @@ function explainRefusal({ endpoint, text, granted }: Explained): readonly string
         ? `This login lacks ${lacking.join(', ')}.`
         : 'This login lacks a scope. market=from_token needs user-read-private.',
     ];
-  return [
+  const causes = [
     ...(endpoint?.isRemoved ? [removedText(endpoint)] : []),
     ...(lacking.length > 0 ? [`This login lacks ${lacking.join(', ')}.`] : []),
     ...(endpoint?.path.startsWith('/playlists/')
@@ -88,7 +88,12 @@ function explainRefusal({ endpoint, text, granted }: Explained): readonly string
     ...(endpoint?.path.startsWith('/me/player') && endpoint.method !== 'GET'
       ? ['Steering the player needs Premium, and a device that allows it.']
       : []),
-    'Spotify says “Forbidden” for all of these alike.',
+  ];
+  return [
+    ...causes,
+    causes.length > 0
+      ? 'Spotify gives no reason: it says “Forbidden” for other causes, too.'
+      : 'Spotify gives no reason. It says so of what it closes to apps in development mode.',
   ];
 }
 
@@ -116,6 +121,7 @@ function explainLimit(text: string): readonly string[] {
     ];
   return [
     'Too many requests in 30 seconds. Wait half a minute; the whole app waits with you.',
+    'It isn’t the quota: that would have the reason QUOTA_EXCEEDED.',
     'Retry-After says how long to wait, but Spotify doesn’t let a web page read it.',
   ];
 }

@@ -20,69 +20,105 @@ const OPEN_SIZE = 100;
 /** Most rows that a search lists. */
 export const MOST_HITS = 500;
 
-/**
- * Lists the rows of a JSON value that are in view, without those inside folded values.
- *
- * @param toggled the paths whose fold is not as at first.
- */
-export function jsonRows(value: unknown, toggled: ReadonlySet<string>): readonly JsonRow[] {
+/** Number of values that a generator visits between two of its steps. */
+const STEP = 200;
+
+/** Which values are open at first: those near the top, all, or the whole alone. */
+export type Opening = 'near' | 'all' | 'whole';
+
+/** A value with its place in the whole. */
+type Node = Pick<JsonRow, 'path' | 'key' | 'depth' | 'value' | 'size'>;
+
+/** Lists the rows of a JSON value, without those inside folded values, in short steps. */
+export function* jsonRows(value: unknown, opening: Opening): Generator<void, readonly JsonRow[]> {
   const rows: JsonRow[] = [];
-  function visit(path: string, key: string, depth: number, inner: unknown): void {
-    const size = sizeOf(inner);
-    const isOpen = size !== undefined && isOpenAtFirst(depth, size) !== toggled.has(path);
-    rows.push({ path, key, depth, value: inner, size, isOpen });
-    if (isOpen) {
-      for (const [name, member] of membersOf(inner))
-        visit(pathOf(path, name, inner), name, depth + 1, member);
-    }
-  }
-  visit('', '', 0, value);
+  const whole = { path: '', key: '', depth: 0, value, size: sizeOf(value) };
+  yield* walk(whole, (node) => {
+    const isOpen = isOpenAtFirst(node, opening);
+    rows.push({ ...node, isOpen });
+    return isOpen;
+  });
   return rows;
 }
 
-/** Lists the rows whose name or value contains a text, in the order of the value; `MOST_HITS` at most. */
-export function findJsonRows(value: unknown, words: string): readonly JsonRow[] {
+/** Lists an opened row and what it shows below it, in short steps. */
+export function* openedRows(row: JsonRow): Generator<void, readonly JsonRow[]> {
+  const rows: JsonRow[] = [];
+  yield* walk(row, (node) => {
+    const isOpen = rows.length === 0 || isOpenAtFirst(node, 'near');
+    rows.push({ ...node, isOpen });
+    return isOpen;
+  });
+  return rows;
+}
+
+/** Counts the rows below an open row that its folding hides. */
+export function countBelow(rows: readonly JsonRow[], index: number): number {
+  const depth = rows[index]?.depth ?? 0;
+  let past = index + 1;
+  while ((rows[past]?.depth ?? -1) > depth) past += 1;
+  return past - index - 1;
+}
+
+/** Lists the rows whose name or value contains a text, in the order of the value; `MOST_HITS` at most. In short steps. */
+export function* findJsonRows(value: unknown, words: string): Generator<void, readonly JsonRow[]> {
   const wanted = words.trim().toLowerCase();
   const rows: JsonRow[] = [];
-  function visit(path: string, key: string, inner: unknown): void {
-    if (rows.length >= MOST_HITS) return;
-    const size = sizeOf(inner);
+  const whole = { path: '', key: '', depth: 0, value, size: sizeOf(value) };
+  yield* walk(whole, ({ path, key, value: inner, size }) => {
+    if (rows.length >= MOST_HITS) return false;
     const text = size === undefined ? String(inner) : '';
     if (path !== '' && `${key}\n${text}`.toLowerCase().includes(wanted))
       rows.push({ path, key: path, depth: 0, value: inner, size, isOpen: false });
-    if (size !== undefined)
-      for (const [name, member] of membersOf(inner)) visit(pathOf(path, name, inner), name, member);
-  }
-  visit('', '', value);
+    return true;
+  });
   return rows;
 }
 
-/** Lists the paths of a value and of all inside it whose fold differs from the wanted one. */
-export function toggleAll(value: unknown, isOpen: boolean): ReadonlySet<string> {
-  const toggled = new Set<string>();
-  function visit(path: string, depth: number, inner: unknown): void {
-    const size = sizeOf(inner);
-    if (size === undefined) return;
-    const wanted = depth === 0 || isOpen;
-    if (isOpenAtFirst(depth, size) !== wanted) toggled.add(path);
-    for (const [name, member] of membersOf(inner))
-      visit(pathOf(path, name, inner), depth + 1, member);
-  }
-  visit('', 0, value);
-  return toggled;
+/** A value whose members are visited one after another. */
+interface Visit {
+  readonly node: Node;
+  /** Names of the members; `undefined` for an array. */
+  readonly names: readonly string[] | undefined;
+  next: number;
 }
 
-function isOpenAtFirst(depth: number, size: number): boolean {
-  return depth === 0 || (depth < OPEN_DEPTH && size <= OPEN_SIZE);
+/** Visits a value and what is inside it, as far as `enter` says so; stops after each few values. */
+function* walk(first: Node, enter: (node: Node) => boolean): Generator<void, void> {
+  const visits: Visit[] = [];
+  let count = 0;
+  function meet(node: Node): void {
+    count += 1;
+    if (!enter(node) || node.size === undefined) return;
+    const names = Array.isArray(node.value) ? undefined : Object.keys(Object(node.value));
+    visits.push({ node, names, next: 0 });
+  }
+  meet(first);
+  for (let visit = visits.at(-1); visit; visit = visits.at(-1)) {
+    const { node, names, next } = visit;
+    if (next >= (node.size ?? 0)) {
+      visits.pop();
+      continue;
+    }
+    visit.next += 1;
+    const key = names?.[next] ?? String(next);
+    const members: Readonly<Record<string, unknown>> = Object(node.value);
+    const value = members[key];
+    const path = pathOf(node.path, key, node.value);
+    meet({ path, key, depth: node.depth + 1, value, size: sizeOf(value) });
+    if (count % STEP === 0) yield;
+  }
+}
+
+function isOpenAtFirst({ depth, size }: Node, opening: Opening): boolean {
+  if (size === undefined) return false;
+  if (depth === 0 || opening === 'all') return true;
+  return opening === 'near' && depth < OPEN_DEPTH && size <= OPEN_SIZE;
 }
 
 function sizeOf(value: unknown): number | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   return Array.isArray(value) ? value.length : Object.keys(value).length;
-}
-
-function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return Object.entries(Object(value));
 }
 
 function pathOf(path: string, name: string, parent: unknown): string {

@@ -6,10 +6,20 @@ import {
   For,
   type JSX,
   on,
+  onCleanup,
   Show,
 } from 'solid-js';
 import { Button } from '../../../ui/controls/button.tsx';
-import { findJsonRows, type JsonRow, jsonRows, MOST_HITS, toggleAll } from '../answer/json-rows.ts';
+import { runSoon } from '../../../ui/in-slices.ts';
+import {
+  countBelow,
+  findJsonRows,
+  type JsonRow,
+  jsonRows,
+  MOST_HITS,
+  type Opening,
+  openedRows,
+} from '../answer/json-rows.ts';
 import { requestOf } from '../answer/value-links.ts';
 import { useCopy } from './copy-text.ts';
 import { JsonTreeRow } from './json-tree-row.tsx';
@@ -32,17 +42,42 @@ export function JsonTree(props: {
 }): JSX.Element {
   const copy = useCopy();
   const id = createUniqueId();
-  const [toggled, setToggled] = createSignal<ReadonlySet<string>>(new Set());
+  const [folding, setFolding] = createSignal<readonly JsonRow[]>([]);
+  const [hits, setHits] = createSignal<readonly JsonRow[]>([]);
+  const [isBusy, setBusy] = createSignal(false);
   const [words, setWords] = createSignal('');
   const [place, setPlace] = createSignal(0);
   const [top, setTop] = createSignal(0);
   const [size, setSize] = createSignal({ row: ROW_HEIGHT, window: 480 });
   let box: HTMLElement | undefined;
+  let stop = new AbortController();
+  onCleanup(() => stop.abort());
 
   const isSearch = () => words().trim() !== '';
-  const rows = createMemo(() =>
-    isSearch() ? findJsonRows(props.value, words()) : jsonRows(props.value, toggled()),
-  );
+  const rows = () => (isSearch() ? hits() : folding());
+
+  /** Makes rows in place of what is still being made; those of a large value come a moment later. */
+  function make(
+    work: Generator<void, readonly JsonRow[]>,
+    take: (made: readonly JsonRow[]) => void,
+  ): void {
+    stop.abort();
+    stop = new AbortController();
+    setBusy(true);
+    runSoon(work, stop.signal, (made) => {
+      take(made);
+      setBusy(false);
+    });
+  }
+
+  function foldAll(opening: Opening): void {
+    make(jsonRows(props.value, opening), (made) => {
+      setFolding(made);
+      setPlace(0);
+      box?.scrollTo({ top: 0 });
+    });
+  }
+
   const active = () => Math.max(0, Math.min(place(), rows().length - 1));
   const selected = () => rows()[active()];
   const link = () => requestOf(selected()?.value);
@@ -54,19 +89,25 @@ export function JsonTree(props: {
   createEffect(
     on(
       () => props.value,
-      () => {
-        setToggled(new Set<string>());
-        setPlace(0);
-        box?.scrollTo({ top: 0 });
-      },
-      { defer: true },
+      () => foldAll('near'),
     ),
   );
 
-  function fold({ path }: JsonRow): void {
-    const next = new Set(toggled());
-    if (!next.delete(path)) next.add(path);
-    setToggled(next);
+  function search(text: string): void {
+    setWords(text);
+    setPlace(0);
+    box?.scrollTo({ top: 0 });
+    make(findJsonRows(props.value, text), setHits);
+  }
+
+  function fold(row: JsonRow): void {
+    const index = folding().indexOf(row);
+    if (row.isOpen) {
+      const closed = { ...row, isOpen: false };
+      setFolding(folding().toSpliced(index, 1 + countBelow(folding(), index), closed));
+      return;
+    }
+    make(openedRows(row), (made) => setFolding(folding().toSpliced(index, 1, ...made)));
   }
 
   function measure(): void {
@@ -134,24 +175,21 @@ export function JsonTree(props: {
           autocomplete="off"
           spellcheck={false}
           value={words()}
-          onInput={(event) => {
-            setWords(event.currentTarget.value);
-            setPlace(0);
-          }}
+          onInput={(event) => search(event.currentTarget.value)}
         />
         <Button
           size="small"
           kind="ghost"
           label="Open all"
           isDisabled={isSearch()}
-          onClick={() => setToggled(toggleAll(props.value, true))}
+          onClick={() => foldAll('all')}
         />
         <Button
           size="small"
           kind="ghost"
           label="Fold all"
           isDisabled={isSearch()}
-          onClick={() => setToggled(toggleAll(props.value, false))}
+          onClick={() => foldAll('whole')}
         />
       </div>
       <div
@@ -163,6 +201,7 @@ export function JsonTree(props: {
         class="json-tree-box"
         role="tree"
         aria-label="Body"
+        aria-busy={isBusy()}
         tabIndex={0}
         aria-activedescendant={selected() ? `${id}-${active()}` : undefined}
         onScroll={measure}
