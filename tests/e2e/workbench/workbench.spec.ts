@@ -50,7 +50,9 @@ test('in the demo a person asks for a scope, confirms a write, follows its answe
   });
 
   await test.step('a fault of the simulated Spotify meets the next answer, and a look finds the write done', async () => {
-    await page.getByRole('combobox', { name: 'Next answer' }).selectOption('Done, but the reply is lost');
+    await page
+      .getByRole('combobox', { name: 'Next answer' })
+      .selectOption('Done, but the reply is lost');
     await page.getByRole('textbox', { name: 'name' }).fill('Made unseen');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send POST' }).click();
