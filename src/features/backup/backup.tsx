@@ -159,61 +159,69 @@ function BackupEverything(): JSX.Element {
         Every playlist, song by song, your liked songs and what you saved in one zip. It goes from
         Spotify to this device, and nowhere else.
       </p>
-      <section class="backup-card" aria-label="Back up everything">
-        <RadioGroup label="Format" options={FORMATS} value={format()} onChange={setFormat} />
-        <p class="backup-hint">
-          <ChangingText
-            text={
-              format() === 'json'
-                ? 'JSON keeps everything Spotify shares, so you can restore from it.'
-                : 'CSV opens in a spreadsheet. An index lists every playlist.'
-            }
-          />
-        </p>
-        <p class="backup-price" aria-live="polite">
-          <ChangingText text={price()} />
-        </p>
-        <div class="backup-actions">
-          <Button
-            kind="primary"
-            size="large"
-            icon="archive"
-            label="Back up everything"
-            isDisabled={!canStart()}
-            onClick={start}
-          />
-          <Button
-            size="large"
-            label="Custom export…"
-            isDisabled={!isReady()}
-            onClick={() => void opener.open()}
-          />
+      <div class="backup-columns">
+        <div class="backup-column">
+          <section class="backup-card" aria-label="Back up everything">
+            <RadioGroup label="Format" options={FORMATS} value={format()} onChange={setFormat} />
+            <p class="backup-hint">
+              <ChangingText
+                text={
+                  format() === 'json'
+                    ? 'JSON keeps everything Spotify shares, so you can restore from it.'
+                    : 'CSV opens in a spreadsheet. An index lists every playlist.'
+                }
+              />
+            </p>
+            <p class="backup-price" aria-live="polite">
+              <ChangingText text={price()} />
+            </p>
+            <div class="backup-actions">
+              <Button
+                kind="primary"
+                size="large"
+                icon="archive"
+                label="Back up everything"
+                isDisabled={!canStart()}
+                onClick={start}
+              />
+              <Button
+                size="large"
+                label="Custom export…"
+                isDisabled={!isReady()}
+                onClick={() => void opener.open()}
+              />
+            </div>
+            <p class="backup-hint">
+              <ChangingText text={last()} />
+            </p>
+            <BackupJob rows={playlists.rows} />
+          </section>
+          <RetryNotice message={opener.problem('page')} onRetry={() => void opener.open()} />
+          <LoadNotices collection={playlists} formatCount={formatPlaylists} />
+          {opener.dialog()}
+          <section class="backup-contents">
+            <h2>What’s in it</h2>
+            <ul>
+              <li>
+                Your own and collaborative playlists: every row in order, with link, ISRC and date.
+              </li>
+              <li>Local files and songs that are gone keep their places.</li>
+              <li>
+                Playlists you follow: their names and links. Spotify doesn’t share their songs.
+              </li>
+              <li>Liked songs, newest first.</li>
+              <li>Saved albums, shows, episodes and audiobooks.</li>
+              <li>
+                <code>index.json</code>: every list, and what couldn’t be read and why.
+              </li>
+            </ul>
+          </section>
         </div>
-        <p class="backup-hint">
-          <ChangingText text={last()} />
-        </p>
-        <BackupJob rows={playlists.rows} />
-      </section>
-      <RetryNotice message={opener.problem('page')} onRetry={() => void opener.open()} />
-      <LoadNotices collection={playlists} formatCount={formatPlaylists} />
-      {opener.dialog()}
-      <section class="backup-contents">
-        <h2>What’s in it</h2>
-        <ul>
-          <li>
-            Your own and collaborative playlists: every row in order, with link, ISRC and date.
-          </li>
-          <li>Local files and songs that are gone keep their places.</li>
-          <li>Playlists you follow: their names and links. Spotify doesn’t share their songs.</li>
-          <li>Liked songs, newest first.</li>
-          <li>Saved albums, shows, episodes and audiobooks.</li>
-          <li>
-            <code>index.json</code>: every list, and what couldn’t be read and why.
-          </li>
-        </ul>
-      </section>
-      <RestoreSection />
-      <CompareSection />
+        <div class="backup-column">
+          <RestoreSection />
+          <CompareSection />
+        </div>
+      </div>
     </>
   );
 }
