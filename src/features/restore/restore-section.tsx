@@ -49,7 +49,7 @@ export function RestoreSection(): JSX.Element {
         {(job) => (
           <Notice
             kind="info"
-            message={`The search for songs goes on in the background. ${job().text()}.`}
+            message={`The search for songs continues in the background. ${job().text()}.`}
             action="Open"
             onAction={open}
           />

@@ -44,7 +44,7 @@ export const WRITING_RULES: readonly LabCase[] = [
       await sandbox.logIn();
       await sandbox.writer.apply(await planned(sandbox, 20));
     },
-    ends: 'The app asks for Spotify’s page with show_dialog, gets the permission, and goes on.',
+    ends: 'The app asks for Spotify’s page with show_dialog, gets the permission, and continues.',
     claim: { errors: [], writeRequests: 1, change: 'complete', songsAdded: 20, login: 'kept' },
     why: 'Without show_dialog, Spotify may answer from memory. The app also asks for all scopes it has, because a new login replaces the old ones.',
     source: 'Spotify, “Authorization code with PKCE flow”',

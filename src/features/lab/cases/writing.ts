@@ -149,7 +149,7 @@ export const WRITING_CASES: LabGroup = {
         songsAdded: 250,
         songsTwice: 0,
       },
-      why: 'Each request is stored before it’s sent and after its reply. So a change goes on where it stopped, even a week later.',
+      why: 'Each request is stored before it’s sent and after its reply. So a change continues where it stopped, even a week later.',
       source: 'Spotify, “Quota modes”',
     },
     {
