@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router';
 import type { JSX } from 'solid-js';
 import { useServices } from '../../services/services.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -22,10 +23,16 @@ export default function LabPage(): JSX.Element {
 }
 
 function OutsideDemo(): JSX.Element {
+  const location = useLocation();
+  const [, id] = /^#([\w-]+)$/.exec(location.hash) ?? [];
   return (
     <div class="lab-page-enter">
       <p>The lab runs in the demo, with made-up music. You need no account.</p>
-      <EnterDemo kind="primary" label="Open the lab in the demo" returnTo="/lab" />
+      <EnterDemo
+        kind="primary"
+        label="Open the lab in the demo"
+        returnTo={id ? `/lab?case=${id}` : '/lab'}
+      />
     </div>
   );
 }

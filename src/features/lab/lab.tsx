@@ -19,7 +19,9 @@ export function Lab(props: { readonly simulate: Simulate }): JSX.Element {
   const [query, setQuery] = createSignal('');
   const [isRunningAll, setRunningAll] = createSignal(false);
   const found = createMemo(() => findCases(LAB_GROUPS, query()));
-  const chosen = createMemo(() => CASES.find(({ id }) => `#${id}` === location.hash));
+  // The query is of a link from outside the demo, whose login drops the fragment.
+  const wanted = () => location.hash.slice(1) || String(location.query['case'] ?? '');
+  const chosen = createMemo(() => CASES.find(({ id }) => id === wanted()));
 
   createEffect(() => {
     const labCase = chosen();

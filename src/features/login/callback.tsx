@@ -110,7 +110,7 @@ function CallbackProblem(props: { readonly error: unknown }): JSX.Element {
           )}
         </Match>
       </Switch>
-      <WaysOn />
+      <WaysOn error={shown()} />
     </>
   );
 }
@@ -121,8 +121,16 @@ function LogInButton(props: { readonly onAction: () => void }): JSX.Element {
   );
 }
 
+/** Gives the page that explains an error of a login: the case of the lab that fits, else the steps of every login. */
+function pageOf(error: unknown): string {
+  if (isLoginError(error, 'declined')) return 'lab#access-denied';
+  if (isLoginError(error, 'protocol')) return 'lab#state-changed';
+  if (isLoginError(error, 'invalid-grant')) return 'lab#code-replayed';
+  return 'flow';
+}
+
 /** Links to pages of this app alone: the redirection endpoint leads to no other site (RFC 9700, section 4.2.4). */
-function WaysOn(): JSX.Element {
+function WaysOn(props: { readonly error: unknown }): JSX.Element {
   const { demo, isDemo } = useServices();
   const [error, setError] = createSignal<unknown>();
   return (
@@ -140,7 +148,7 @@ function WaysOn(): JSX.Element {
             Try the demo
           </a>
         </Show>
-        <PageLink to="flow">What happened?</PageLink>
+        <PageLink to={pageOf(props.error)}>What happened?</PageLink>
         <PageLink to="">Home page</PageLink>
       </p>
       <Show when={error()}>{(thrown) => <Notice kind="bad" message={errorText(thrown())} />}</Show>
