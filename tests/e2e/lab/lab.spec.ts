@@ -7,20 +7,21 @@ import { expect, test } from '../fixtures.ts';
 const TITLE = 'What if the app can’t read the refusal at all?';
 
 // tests/unit/lab/lab.test.ts runs every case.
-test('whoever is logged out comes to the lab through the demo, a case runs when it is chosen, and the demo’s login stays', async ({
+test('whoever is logged out comes to a case of the lab through the demo, a case runs when it is chosen, and the demo’s login stays', async ({
   page,
 }) => {
   const loaded: URL[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url())));
   const isOfLab = scriptsWith('Run all');
-  await page.goto('/lab');
+  await page.goto('/lab#access-denied');
   const enter = page.getByRole('button', { name: 'Open the lab in the demo' });
   await expect(enter).toBeVisible();
   await expectSound(page);
   expect(loaded.filter(isOfLab)).toEqual([]);
   await enter.click();
   await page.getByRole('button', { name: 'Agree' }).click();
-  await expect(page).toHaveURL('/lab');
+  await expect(page).toHaveURL('/lab?case=access-denied');
+  await expect(page.getByRole('region', { name: 'What if you decline at Spotify?' })).toBeVisible();
   const search = page.getByRole('searchbox', { name: 'Search cases' });
   await expect(search).toBeVisible();
   // The steps of the demo's own login are recorded a moment later.
