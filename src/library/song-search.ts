@@ -1,5 +1,6 @@
 import { findsByCount } from './count-search.ts';
 import { fold, foldedOnce, withoutIgnorables } from './fold.ts';
+import { makeHaystack } from './haystack.ts';
 import { isUnavailable } from './item-columns.ts';
 import { ITEM_SEARCH } from './item-search.ts';
 import { ITEM_SEARCH_HELP } from './item-search-help.ts';
@@ -47,21 +48,38 @@ export const SONG_SEARCH_HELP: readonly SearchHint[] = [
   ...ITEM_SEARCH_HELP,
 ];
 
+/** Up to this share of all rows, the last result is narrowed row by row, which is faster than a search of all texts. */
+const FEW = 1 / 8;
+
 /**
- * Makes a search that remembers its last result: while words are typed, each letter narrows the rows that the letters
- * before have found.
+ * Makes a search that remembers the joined texts of the rows, and its last result: while words are typed, each letter
+ * narrows the rows that the letters before have found.
  */
 export function makeSongSearch(): (rows: readonly Song[], query: string) => readonly Song[] {
+  const textOf = ({ text }: Song) => text;
+  let joined:
+    | { readonly rows: readonly Song[]; readonly find: ReturnType<typeof makeHaystack<Song>> }
+    | undefined;
   let last:
     | { readonly rows: readonly Song[]; readonly typed: string; readonly found: readonly Song[] }
     | undefined;
+
+  function narrowed(rows: readonly Song[], typed: string): readonly Song[] {
+    const words = typed.split(' ').filter(Boolean);
+    const isNarrower = last?.rows === rows && typed.startsWith(last.typed);
+    if (isNarrower && last && last.found.length < FEW * rows.length)
+      return last.found.filter(({ text }) => words.every((word) => text.includes(word)));
+    if (joined?.rows !== rows) joined = { rows, find: makeHaystack(rows, textOf) };
+    return joined.find(words);
+  }
+
   return (rows, query) => {
     const typed = fold(withoutIgnorables(query)).trimStart();
     // An operator can match more rows with its next letter, and an address is compared as a whole.
-    const isOfWords = !/[:"]/.test(typed) && addressIn(query.trim()) === null;
-    const isNarrower = isOfWords && last?.rows === rows && typed.startsWith(last.typed);
-    const found = searchRows(isNarrower ? (last?.found ?? rows) : rows, query, SONG_SEARCH);
-    last = isOfWords && typed !== '' ? { rows, typed, found } : undefined;
+    const isOfWords =
+      typed.trim() !== '' && !/[:"]/.test(typed) && addressIn(query.trim()) === null;
+    const found = isOfWords ? narrowed(rows, typed) : searchRows(rows, query, SONG_SEARCH);
+    last = isOfWords ? { rows, typed, found } : undefined;
     return found;
   };
 }
