@@ -45,12 +45,21 @@ export async function fetchTracks(
   const gathered = gatherPages<PlaylistItem>(({ position }) => position);
   gathered.restart(playlist.snapshotId, known.pages);
   const countAll = () => count(gathered.rows().length);
+  let isKeeping = false;
+  /** Caches the pages without holding up the next one; those that arrive meanwhile are cached with one after them. */
+  function keepPages(): void {
+    if (isKeeping) return;
+    isKeeping = true;
+    void kept.keepPages(playlist, gathered.all()).then(() => {
+      isKeeping = false;
+    });
+  }
   const pages: Pages<PlaylistItem> = async function* (before, stop) {
     const getPage = (offset: number, either: AbortSignal) =>
       getPlaylistItemsPage(connection, playlist.id, offset, either);
     for await (const page of remainingPages(getPage, before, stop, 'items')) {
       yield page;
-      if (!isWhole(gathered.all())) await kept.keepPages(playlist, gathered.all());
+      if (!isWhole(gathered.all())) keepPages();
     }
   };
 
@@ -67,6 +76,7 @@ export async function fetchTracks(
     return gathered.all().length > 1;
   } catch (error) {
     if (isSpotifyError(error, 'forbidden')) await kept.keepRefusal(playlist);
+    else if (isKeeping) await kept.keepPages(playlist, gathered.all());
     throw error;
   }
 }

@@ -91,6 +91,7 @@ export async function gatherLiked(
     const row = rowNow();
     if (!hasFlaw(end)) {
       await kept.keep(row, items);
+      await kept.settle();
       return { row, failed: [] };
     }
     kept.keepFlawed(row, items);

@@ -120,15 +120,19 @@ export async function gatherTracks(
     failures.set(id, new FlawedListError({ isUnsteady: true, loaded, expected: loaded }));
   }
 
-  let changed = await gatherAll([
-    ...playlists.filter(({ id }) => !before.has(id)),
-    ...playlists.filter(({ id }) => before.has(id)),
-  ]);
-  for (let restarts = 0; restarts < MOST_RESTARTS && changed.length > 0; restarts += 1) {
-    changed.forEach(readAnew);
-    changed = await gatherAll(changed);
+  try {
+    let changed = await gatherAll([
+      ...playlists.filter(({ id }) => !before.has(id)),
+      ...playlists.filter(({ id }) => before.has(id)),
+    ]);
+    for (let restarts = 0; restarts < MOST_RESTARTS && changed.length > 0; restarts += 1) {
+      changed.forEach(readAnew);
+      changed = await gatherAll(changed);
+    }
+    changed.forEach(giveUp);
+  } finally {
+    await source.kept.settle();
   }
-  changed.forEach(giveUp);
   const rows = [...current.values()];
   const failed = rows.flatMap((playlist) =>
     failures.has(playlist.id) ? { playlist, error: failures.get(playlist.id) } : [],

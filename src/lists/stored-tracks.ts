@@ -2,6 +2,7 @@ import type { UseStore } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
 import type { Playlist, PlaylistItem } from '../library/types.ts';
 import type { Page } from '../spotify/paging.ts';
+import { groupChanges } from '../storage/group-changes.ts';
 import { EXPORT_LIFE_MS } from '../storage/keys.ts';
 import type { CachedList } from '../storage/list-cache.ts';
 import { type Owner, openListRecords, readLists } from '../storage/list-records.ts';
@@ -21,6 +22,9 @@ export interface TrackCacheOptions {
   readonly startedAt: number;
 }
 
+/** Number of lists that may wait to be written, each of which is held in memory. */
+const MOST_WAITING = 4;
+
 /** Opens a cache of tracks in the database, with memory as the fallback for failed writes. */
 export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions): TrackCache {
   const memory = new Map<
@@ -29,13 +33,15 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
   >();
 
   const written = new WeakSet<Page<unknown>>();
+  const writing = new Set<Promise<void>>();
 
   const owned = stored && { ...stored, clock, life: EXPORT_LIFE_MS };
+  const change = owned && groupChanges(owned);
   const placeOfRefusal = ({ id }: Playlist) => `refused:${id}`;
-  const trackRecords = ({ id }: Playlist) =>
-    owned && openListRecords({ ...owned, place: placeOfTracks(id), written });
-  const refusalRecords = (playlist: Playlist) =>
-    owned && openListRecords({ ...owned, place: placeOfRefusal(playlist), written });
+  const recordsAt = (place: string) =>
+    owned && change && openListRecords({ ...owned, place, written, change });
+  const trackRecords = ({ id }: Playlist) => recordsAt(placeOfTracks(id));
+  const refusalRecords = (playlist: Playlist) => recordsAt(placeOfRefusal(playlist));
 
   /**
    * Whether a record matches the playlist's current version; a playlist without a version matches records of this
@@ -90,16 +96,28 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
     return playlists.map((playlist, at) => held[at] ?? found.get(playlist) ?? {});
   }
 
-  async function keep(
+  function keep(
+    playlist: Playlist,
+    known: KnownTracks,
+    write: () => Promise<void> | undefined,
+  ): Promise<void> {
+    const kept = hold(playlist, known, write).finally(() => writing.delete(kept));
+    writing.add(kept);
+    return kept;
+  }
+
+  /** Holds the tracks in memory until they are written. */
+  async function hold(
     playlist: Playlist,
     known: KnownTracks,
     write: () => Promise<void> | undefined,
   ): Promise<void> {
     memory.set(playlist.id, { version: playlist.snapshotId, known });
     try {
-      const writing = write();
-      await writing;
-      if (writing) memory.delete(playlist.id);
+      const end = write();
+      await end;
+      // More of the playlist may have arrived meanwhile.
+      if (end && memory.get(playlist.id)?.known === known) memory.delete(playlist.id);
     } catch {
       // The copy in memory remains.
     }
@@ -111,14 +129,16 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
       return known;
     },
     readAll,
-    keep: (playlist, items) =>
-      keep(playlist, { items }, () =>
+    async keep(playlist, items) {
+      void keep(playlist, { items }, () =>
         trackRecords(playlist)?.write({
           rows: items,
           savedAt: clock.now(),
           version: playlist.snapshotId,
         }),
-      ),
+      );
+      while (writing.size > MOST_WAITING) await Promise.race(writing);
+    },
     keepFlawed(playlist, items) {
       memory.set(playlist.id, { version: playlist.snapshotId, known: { items, isFlawed: true } });
     },
@@ -134,5 +154,8 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
           version: playlist.snapshotId,
         }),
       ),
+    async settle() {
+      await Promise.all(writing);
+    },
   };
 }

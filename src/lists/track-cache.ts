@@ -21,10 +21,13 @@ export interface TrackCache {
   read(playlist: Playlist): Promise<KnownTracks>;
   /** Reads several playlists at once, in their order. */
   readAll(playlists: readonly Playlist[]): Promise<readonly KnownTracks[]>;
+  /** Caches all tracks; resolves once few lists wait to be written, so that requests go on while lists are written. */
   keep(playlist: Playlist, items: readonly PlaylistItem[]): Promise<void>;
   /** Caches the rows of a flawed list for this export alone; the next export requests them again. */
   keepFlawed(playlist: Playlist, items: readonly PlaylistItem[]): void;
   /** Caches all pages that have arrived so far. */
   keepPages(playlist: Playlist, pages: readonly Page<PlaylistItem>[]): Promise<void>;
   keepRefusal(playlist: Playlist): Promise<void>;
+  /** Resolves once nothing waits to be written. */
+  settle(): Promise<void>;
 }

@@ -87,13 +87,16 @@ export interface OwnedPlace {
   readonly clock: Clock;
 }
 
+/** Makes requests that change records, to be given the header of new ones. */
+export type OwnedWork = (store: IDBObjectStore, header: RecordHeader) => void;
+
 /**
  * Changes records of an owner while the login of the owner is stored; otherwise does nothing, so that no data
  * is written after a log-out in another tab.
  */
 export async function changeOwned(
   { database, owner, clock }: OwnedPlace,
-  work: (store: IDBObjectStore, header: RecordHeader) => void,
+  work: OwnedWork,
 ): Promise<void> {
   const { clientId, accountId, loginId } = owner;
   const savedAt = clock.now();
@@ -181,9 +184,11 @@ export function openListRecords(
     readonly place: string;
     /** Pages that are in the database; each write adds its pages. */
     readonly written: WeakSet<Page<unknown>>;
+    /** Runs a change; by default each in a transaction of its own. */
+    readonly change?: (work: OwnedWork) => Promise<void>;
   },
 ): ListRecords {
-  const { place, written } = options;
+  const { place, written, change = (work) => changeOwned(options, work) } = options;
   const key = listKey(place);
   return {
     async read(kind) {
@@ -192,7 +197,7 @@ export function openListRecords(
     },
 
     write: ({ rows, savedAt, version }) =>
-      changeOwned(options, (store, header) => {
+      change((store, header) => {
         const expiresAt = savedAt + LIST_LIFE_MS;
         store.put({ ...header, rows, savedAt, expiresAt, mark: version }, key);
         store.delete(pagesOf(key));
@@ -200,7 +205,7 @@ export function openListRecords(
 
     async writePartial({ pages, version }) {
       let isWritten = false;
-      await changeOwned(options, (store, header) => {
+      await change((store, header) => {
         // None of these pages is in the database, so the stored pages are of an earlier load.
         if (!pages.some((page) => written.has(page))) store.delete(pagesOf(key));
         for (const page of pages) {
