@@ -15,11 +15,6 @@ export interface TrackSource {
   readonly userId: string | undefined;
   /** Ids of the playlists that failed with a fault before; a second fault is then blamed on the playlist. */
   readonly faulty: Set<string>;
-  /**
-   * Whether a change of a playlist while its pages are read is left to the next read of the list of playlists, whose
-   * new version then shows it; saves the requests that would find it at once.
-   */
-  readonly leavesChanges?: boolean;
 }
 
 /**

@@ -105,9 +105,7 @@ export async function gatherTracks(
       signal,
     ))
       if (isInDoubt) inDoubt.push(playlist);
-    return inDoubt.length > 0 && !source.leavesChanges
-      ? changedPlaylists(inDoubt, source.connection, signal)
-      : [];
+    return inDoubt.length > 0 ? changedPlaylists(inDoubt, source.connection, signal) : [];
   }
 
   function readAnew(playlist: Playlist): void {

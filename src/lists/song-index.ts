@@ -3,7 +3,7 @@ import type { Playlist, PlaylistFacts, PlaylistItem } from '../library/types.ts'
 
 /** All songs of the playlists and of the liked songs read so far, one row for each URI. */
 export interface SongIndex {
-  /** Adds a playlist with all its rows; a playlist that was added before is ignored. */
+  /** Adds a playlist with all its rows, in place of those of an earlier version; one of the same version is ignored. */
   add(playlist: Playlist, items: readonly PlaylistItem[]): void;
   addLiked(items: readonly PlaylistItem[]): void;
   has(playlistId: string): boolean;
@@ -44,6 +44,19 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
     return draft;
   }
 
+  /** Removes the places of a playlist, and the songs that stand nowhere else. */
+  function remove(playlistId: string): void {
+    for (const song of [...songs.values()]) {
+      const places = song.places.filter(({ playlist }) => playlist.id !== playlistId);
+      if (places.length === song.places.length) continue;
+      const draft = draftOf(song, song.key);
+      draft.places = places;
+      draft.addedAt = places.flatMap(({ addedAt }) => addedAt).reduce(earlier, song.likedAt);
+      // The draft of a song that is gone stays until the next reading, which it makes necessary.
+      if (places.length === 0 && !song.isLiked) songs.delete(song.key);
+    }
+  }
+
   const rankOf = ({ playlist }: SongPlace) => ranks.get(playlist.id) ?? ranks.size;
 
   /** Gives the place of a song in the playlist that is being added. */
@@ -68,7 +81,9 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
   return {
     has: (playlistId) => facts.has(playlistId),
     add(playlist, items) {
-      if (facts.has(playlist.id)) return;
+      const known = facts.get(playlist.id);
+      if (known && known.snapshotId === playlist.snapshotId) return;
+      if (known) remove(playlist.id);
       facts.set(playlist.id, factsOf(playlist, items));
       for (const item of items) {
         // A gap has no URI, and is a row of its own.

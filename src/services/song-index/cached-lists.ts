@@ -24,6 +24,19 @@ export async function listPlaylists(
   return rows;
 }
 
+/** Keeps the new versions of playlists that changed while they were read, so that the cached list names what is cached. */
+export function keepVersions(services: Services, changed: readonly Playlist[]): void {
+  const cache = spotifyOf(services).caches.open('playlist', 'all');
+  const { snapshot } = cache.peek() ?? {};
+  if (!snapshot || changed.length === 0) return;
+  const versions = new Map(changed.map(({ id, snapshotId }) => [id, snapshotId]));
+  const rows = snapshot.rows.map((row) => {
+    const snapshotId = versions.get(row.id);
+    return snapshotId === undefined ? row : { ...row, snapshotId };
+  });
+  cache.write({ ...snapshot, rows });
+}
+
 /** Estimates the requests for the liked songs by their number, where a page has asked for it. */
 export async function likedRequests(services: Services): Promise<number> {
   const cache = spotifyOf(services).caches.open('count', 'liked');

@@ -20,7 +20,7 @@ import { isSpotifyError } from '../../spotify/errors.ts';
 import { createTimeLeft, type Job, useJobs } from '../jobs.ts';
 import type { Services } from '../services.tsx';
 import { spotifyOf } from '../spotify.ts';
-import { likedRequests, listPlaylists } from './cached-lists.ts';
+import { keepVersions, likedRequests, listPlaylists } from './cached-lists.ts';
 import { runInOneTab } from './one-tab.ts';
 import { NOTHING, STATES, type Status, textOf, type Unread } from './status.ts';
 
@@ -179,10 +179,15 @@ function createSongIndexJob(services: Services): SongIndexJob {
       kept: addingTo(index, tracks(), showSoon),
       userId: record()?.account?.userId,
       faulty,
-      leavesChanges: true,
     };
     const onProgress = (progress: Progress) => change({ progress });
-    const failed = [...(await gatherTracks(missing.playlists, source, signal, onProgress)).failed];
+    const gathered = await gatherTracks(missing.playlists, source, signal, onProgress);
+    const before = new Set(missing.playlists);
+    keepVersions(
+      services,
+      gathered.playlists.filter((playlist) => !before.has(playlist)),
+    );
+    const failed = [...gathered.failed];
     if (missing.isLiked) {
       const liked = await gatherLiked(source, signal, () => undefined);
       failed.push(...liked.failed);

@@ -94,6 +94,29 @@ test('rows that were read before do not change when a playlist is added', () => 
   expect(index.songs()).toBe(index.songs());
 });
 
+test('a playlist of another version takes the place of the earlier one', () => {
+  const index = made();
+  const before = index.songs();
+  index.add({ ...SUNDAY, snapshotId: 'next' }, rows(song('Ferry'), song('Fresh'), GAP));
+  const now = index.songs();
+  const placesIn = (title: string) =>
+    now
+      .find((each) => each.title === title)
+      ?.places.map(({ playlist: { id }, positions }) => [id, ...positions]);
+  expect(placesIn('Tide')).toEqual([['radio', 2]]);
+  expect(placesIn('Ferry')).toEqual([['sunday', 1]]);
+  expect(placesIn('Fresh')).toEqual([['sunday', 2]]);
+  expect(placesIn('Mine')).toBeUndefined();
+  expect(now.find(({ title }) => title === 'Tide')?.addedAt).toBe('2017-05-01T10:00:00Z');
+  expect(now.filter(({ kind }) => kind === 'unavailable').map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['radio 1', 'sunday 3']),
+  );
+  expect(new Set(now.map(({ key }) => key)).size).toBe(now.length);
+  expect(now).toHaveLength(before.length);
+  index.add({ ...RADIO, snapshotId: 'empty' }, []);
+  expect(index.songs().some(({ title }) => title === 'Talk')).toBe(false);
+});
+
 test('a playlist tells its length and its last addition', () => {
   const { durationMs, lastAddedAt } =
     made()

@@ -128,6 +128,45 @@ test('a playlist that changes while it is read is read anew', async () => {
   expect(asked.length).toBeLessThanOrEqual(2 * 3);
 });
 
+test('a playlist that swaps songs at an equal total while it is read is shown as it is then', async () => {
+  const { stage, index, urls, openPage } = await openIndex(network, { isStored: true });
+  const { library } = stage.spotify;
+  const added = library.liked()[0]?.track.uri ?? '';
+  let requests = 0;
+  network.use(
+    http.get(`${SPOTIFY_API}/v1/playlists/${LONG_ID}/items`, async ({ request }) => {
+      const answered = await getResponse([...stage.spotify.handlers], request.clone());
+      requests += 1;
+      if (requests === 1) {
+        library.change({ kind: 'remove-at', id: LONG_ID, positions: [0, 1] });
+        const uris = [added, added];
+        library.change({ kind: 'add', id: LONG_ID, uris, position: 118, at: Date.UTC(2026, 8, 1) });
+      }
+      return answered;
+    }),
+  );
+  index.start();
+  await stage.until(() => index.state() === 'done');
+  const rows = index
+    .songs()
+    .flatMap(({ uri, places }) =>
+      places
+        .filter(({ playlist }) => playlist.id === LONG_ID)
+        .flatMap(({ positions }) => positions.map((position) => [position, uri] as const)),
+    );
+  expect(rows.toSorted(([one], [other]) => one - other).map(([, uri]) => uri)).toEqual(
+    library.items(LONG_ID).map(({ item }) => item?.uri ?? null),
+  );
+  expect(index.failed()).toEqual([]);
+  expect(requests).toBe(6);
+  const read = urls().length;
+  const { index: later } = openPage();
+  void later.collection.open();
+  await stage.until(() => later.state() === 'done');
+  expect(urls()).toHaveLength(read);
+  expect(later.songs()).toEqual(index.songs());
+});
+
 test('a playlist that changes each time is read three times at most, and named as not read', async () => {
   const page = await openIndex(network);
   const asked = changeWhileRead(page, LONG_ID, (requests) => requests);

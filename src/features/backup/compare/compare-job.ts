@@ -169,7 +169,6 @@ function createCompareJob(services: Services): CompareJob {
       kept: telling(tracks(), compare),
       userId: record()?.account?.userId,
       faulty,
-      leavesChanges: true,
     };
     const gathered = await gatherTracks(playlists, source, signal, (progress) =>
       change({ progress }),
