@@ -29,6 +29,17 @@ export interface SavedSource {
   readonly clock: Clock;
 }
 
+/** Gives what is saved of one kind, as it was read a short time ago; `undefined` if it was not. */
+export async function freshSaved(
+  kind: SavedKind,
+  { caches, clock }: Pick<SavedSource, 'caches' | 'clock'>,
+): Promise<readonly SavedItem[] | undefined> {
+  const cache = caches.open('saved', kind);
+  const { snapshot, partial } = cache.peek() ?? (await cache.read().catch(() => undefined)) ?? {};
+  const isFresh = snapshot && !partial && clock.now() < snapshot.savedAt + FRESH_MS;
+  return isFresh ? snapshot.rows : undefined;
+}
+
 /**
  * Reads what is saved of one kind, requesting only the missing pages. A refusal, a fault of Spotify and a flawed list
  * are returned as the error. @throws an error that concerns all lists: no network, a rate limit, an ended login; the
@@ -39,10 +50,10 @@ export async function gatherSaved(
   { connection, caches, clock }: SavedSource,
   signal: AbortSignal,
 ): Promise<GatheredSaved> {
+  const fresh = await freshSaved(kind, { caches, clock });
+  if (fresh) return { kind, items: fresh, error: undefined };
   const cache = caches.open('saved', kind);
-  const { snapshot, partial } = cache.peek() ?? (await cache.read().catch(() => undefined)) ?? {};
-  if (snapshot && !partial && clock.now() < snapshot.savedAt + FRESH_MS)
-    return { kind, items: snapshot.rows, error: undefined };
+  const { partial } = cache.peek() ?? (await cache.read().catch(() => undefined)) ?? {};
   const gathered = gatherPages<SavedItem>(({ id }) => id);
   if (partial) gathered.restore(partial);
   try {

@@ -1,11 +1,13 @@
 import { useLocation } from '@solidjs/router';
 import { createMemo, type JSX, Show } from 'solid-js';
+import { BASE_PATH } from '../../deployment.ts';
 import {
   formatSavedName,
   SAVED_COLUMNS,
   type SavedItem,
   type SavedKind,
 } from '../../library/saved.ts';
+import { songPathOf } from '../../library/song-path.ts';
 import { type Collection, createCollection } from '../../lists/collection.ts';
 import { useLibraryChanges } from '../../services/library-changes.ts';
 import { lacksScope } from '../../services/login-facts.ts';
@@ -171,6 +173,7 @@ function SavedTable(props: {
         cells={savedCells}
         rowLabel={formatSavedName}
         rowCommands={(item) => [
+          ...whereCommands(item),
           ...savedCommands(item),
           ...savedEdits(edits, () => [entryOf(item)]),
         ]}
@@ -198,6 +201,13 @@ function entryOf({ uri, name, people, show, kind, addedAt, position }: SavedItem
     kind,
     saved: { at: addedAt, position },
   };
+}
+
+/** Gives the command that leads to all playlists with an episode. */
+function whereCommands({ kind, uri }: SavedItem): readonly Action[] {
+  if (kind !== 'episode' || uri === null) return [];
+  const href = BASE_PATH + songPathOf(uri);
+  return [{ id: 'where', label: 'Where is it?', icon: 'search', href }];
 }
 
 /** Gives the menu of a saved item. */

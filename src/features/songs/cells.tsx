@@ -4,6 +4,7 @@ import { formatDuration } from '../../library/duration.ts';
 import { formatTitle, isUnavailable } from '../../library/item-columns.ts';
 import { formatName, UNKNOWN } from '../../library/playlist-columns.ts';
 import type { Song } from '../../library/song.ts';
+import { songPathOf } from '../../library/song-path.ts';
 import type { PlaylistItem } from '../../library/types.ts';
 import { encodeId } from '../../spotify/addresses.ts';
 import { Cover } from '../../ui/cover.tsx';
@@ -17,7 +18,7 @@ const NAMED = 2;
 
 /** Gives the path of the table with this song alone, below the base path. */
 export function pathOfSong({ uri, title }: PlaylistItem): string {
-  return `songs?q=${encodeURIComponent(uri ?? title ?? '')}`;
+  return songPathOf(uri ?? title ?? '');
 }
 
 /** Gives the cells of the table of all songs, by column id. */

@@ -3,6 +3,7 @@ import { BASE_PATH } from '../../deployment.ts';
 import type { Column } from '../../library/columns.ts';
 import { formatTotalDuration } from '../../library/duration.ts';
 import { formatTitle } from '../../library/item-columns.ts';
+import { songPathOf } from '../../library/song-path.ts';
 import type { PlaylistItem } from '../../library/types.ts';
 import type { Collection } from '../../lists/collection.ts';
 import { type Action, workbenchActions } from '../../table/action.ts';
@@ -203,6 +204,6 @@ function totalDuration(items: readonly PlaylistItem[]): string | undefined {
 /** Gives the command that leads to all playlists with a song. */
 function whereCommands({ uri }: PlaylistItem): readonly Action[] {
   if (uri === null) return [];
-  const href = `${BASE_PATH}songs?q=${encodeURIComponent(uri)}`;
+  const href = BASE_PATH + songPathOf(uri);
   return [{ id: 'where', label: 'Where is it?', icon: 'search', href }];
 }

@@ -27,7 +27,7 @@ test('a backup shows what was changed after it', async ({ loggedIn: page, spotif
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   const result = page.getByRole('region', { name: 'Differences' });
   await expect(result.getByRole('status')).toHaveText(
-    /^1 of 13 lists differs: \d+ removed\. \d+ lists not compared\.$/,
+    /^1 of 17 lists differs: \d+ removed\. \d+ lists not compared\.$/,
   );
   await result.getByRole('listitem').first().click();
   const list = result.getByRole('list', { name: 'Removed' });

@@ -1,79 +1,20 @@
-import { zipSync } from 'fflate';
 import { HttpResponse, http } from 'msw';
 import { createEffect, createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
-import { DEMO_USER } from '../../../src/demo/music/owners.ts';
-import { useCompareJob } from '../../../src/features/backup/compare/compare-job.ts';
 import {
   differenceTable,
   outcomeText,
   summaryText,
 } from '../../../src/features/backup/compare/words.ts';
-import {
-  type BackupAccount,
-  type BackupEntry,
-  encodeBackupIndex,
-  encodeBackupList,
-} from '../../../src/features/export/formats/backup.ts';
-import type { TrackList } from '../../../src/features/export/formats/format.ts';
 import { readBytes } from '../../../src/features/restore/readers/read-bytes.ts';
-import { itemOf } from '../../../src/spotify/playlist-item.ts';
-import { playlistPages } from '../../../src/spotify/playlists.ts';
 import { useNetwork } from '../../support/unit/network.ts';
-import { openConnection } from '../../support/unit/playlist-list.ts';
-import { logIn } from '../../support/unit/spotify.ts';
-import { LIBRARY, openStage } from '../lab/matrix/stage.ts';
+import { LIBRARY } from '../lab/matrix/stage.ts';
+import { backupOf, openComparison, rowsOf } from './comparing.ts';
 
 const network = useNetwork();
-const EXPORTED_AT = Date.UTC(2026, 7, 20);
-
-/** Opens the comparison on the page of a person who is logged in, with their playlists as they are. */
-async function opened() {
-  const stage = openStage(network);
-  await logIn(stage.tab);
-  const connection = openConnection({
-    fetch: stage.tab.session.fetch,
-    clock: stage.browser.clock,
-  });
-  const playlists = [];
-  for await (const page of playlistPages(connection)([], new AbortController().signal))
-    playlists.push(...page.rows);
-  const own = playlists.filter(({ ownerId }) => ownerId === DEMO_USER.id);
-  const before = stage.spotify.requests.length;
-  const job = stage.onPage(() => useCompareJob());
-  const asked = () => {
-    const steps = stage.spotify.requests.slice(before).map(({ step }) => step);
-    const count = (step: string) => steps.filter((each) => each === step).length;
-    return { playlists: count('playlists'), items: count('items'), liked: count('liked') };
-  };
-  return { stage, job, playlists, own, asked };
-}
-
-/** The rows of a playlist of the library. */
-const rowsOf = (id: string) => LIBRARY.items(id).map((entry, at) => itemOf(entry, at + 1));
-
-/** Writes a backup, and reads it as a file. */
-async function backupOf(
-  lists: readonly (TrackList & Partial<BackupEntry>)[],
-  account?: BackupAccount,
-) {
-  const facts = { account, exportedAt: EXPORTED_AT };
-  const entries = lists.map((list, at): BackupEntry => {
-    const content = list.content ?? 'complete';
-    const file = content === 'record' ? null : `${at}.json`;
-    const rows = file ? list.items.length : 0;
-    return { reason: null, ...list, content, file, rows };
-  });
-  const files = Object.fromEntries(
-    lists.map((list, at) => [`${at}.json`, Buffer.from(encodeBackupList(list, facts))]),
-  );
-  const index = Buffer.from(encodeBackupIndex(entries, facts));
-  const read = await readBytes(zipSync({ ...files, 'index.json': index }), 'backup.zip');
-  return { name: 'backup.zip', read };
-}
 
 test('only lists that changed since the backup are read, after their cost was said', async () => {
-  const { stage, job, own, asked } = await opened();
+  const { stage, job, own, asked } = await openComparison(network);
   const [same, changed, gone, theirs] = own;
   if (!same || !changed || !gone || !theirs) throw new Error('four playlists');
   const items = rowsOf(changed.id);
@@ -101,7 +42,7 @@ test('only lists that changed since the backup are read, after their cost was sa
   );
   job.open(file);
   await stage.until(() => job.phase() === 'ready');
-  expect(asked()).toEqual({ playlists: 3, items: 0, liked: 0 });
+  expect(asked()).toEqual({ playlists: 3, items: 0, liked: 0, saved: 0 });
   expect(job.costOf('unread')).toEqual({ lists: 1, requests: 3 });
   expect(job.costOf('same-version')).toEqual({ lists: 1, requests: 3 });
   expect(job.isOfAnother()).toBe(true);
@@ -115,7 +56,7 @@ test('only lists that changed since the backup are read, after their cost was sa
 
   job.start(false);
   await stage.until(() => job.state() === 'done');
-  expect(asked()).toEqual({ playlists: 3, items: 3, liked: 0 });
+  expect(asked()).toEqual({ playlists: 3, items: 3, liked: 0, saved: 0 });
   const rows = differenceTable(job.lists(), []).rows;
   expect(rows.map(([, , change, before, now, title]) => [change, before, now, title])).toEqual([
     ['added', null, items.length, others.at(-1)?.title],
@@ -139,7 +80,7 @@ test('only lists that changed since the backup are read, after their cost was sa
 });
 
 test('a list that cannot be read is not compared, and none of its songs counts as removed', async () => {
-  const { stage, job, own } = await opened();
+  const { stage, job, own } = await openComparison(network);
   const [one, other] = own;
   if (!one || !other) throw new Error('two playlists');
   const lists = [one, other].map((playlist) => ({
@@ -163,7 +104,7 @@ test('a list that cannot be read is not compared, and none of its songs counts a
 });
 
 test('a comparison that was stopped goes on where it stopped', async () => {
-  const { stage, job, own, asked } = await opened();
+  const { stage, job, own, asked } = await openComparison(network);
   const lists = own.slice(0, 6).map((playlist) => ({
     name: playlist.name,
     playlist: { ...playlist, snapshotId: 'old' },
@@ -190,7 +131,7 @@ test('a comparison that was stopped goes on where it stopped', async () => {
 });
 
 test('of two playlists of one name, the person chooses', async () => {
-  const { stage, job, own } = await opened();
+  const { stage, job, own } = await openComparison(network);
   const [one, other] = own;
   if (!one || !other) throw new Error('two playlists');
   const namesake = LIBRARY.playlists.find((entry) => entry?.id === other.id);
@@ -219,7 +160,7 @@ test('of two playlists of one name, the person chooses', async () => {
 });
 
 test('nothing of the file is left after a log-out', async () => {
-  const { stage, job, own } = await opened();
+  const { stage, job, own } = await openComparison(network);
   const [one] = own;
   if (!one) throw new Error('a playlist');
   job.open(await backupOf([{ name: one.name, playlist: one, items: rowsOf(one.id) }]));

@@ -1,15 +1,13 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
-import type { Playlist, PlaylistItem } from '../../../library/types.ts';
+import type { Playlist } from '../../../library/types.ts';
 import { ensureAccount } from '../../../lists/ensure-account.ts';
-import { gatherLiked } from '../../../lists/gather-liked.ts';
-import { type Failed, gatherTracks } from '../../../lists/gather-tracks.ts';
-import { readPlaylists, requestsFor } from '../../../lists/read-songs.ts';
+import type { Progress } from '../../../lists/gather-tracks.ts';
+import { readPlaylists } from '../../../lists/read-songs.ts';
 import { openTrackCache } from '../../../lists/stored-tracks.ts';
 import type { TrackCache } from '../../../lists/track-cache.ts';
 import { createTimeLeft, type Job, useJobs } from '../../../services/jobs.ts';
 import type { Services } from '../../../services/services.tsx';
 import { spotifyOf } from '../../../services/spotify.ts';
-import { PAGE_LIMIT } from '../../../spotify/paging.ts';
 import {
   NOTHING,
   type OpenedFile,
@@ -24,11 +22,13 @@ import {
   entriesOf,
   type FileEntry,
   idOf,
+  isComparable,
   isToRead,
   matchEntries,
   newPlaylists,
   reasonOf,
 } from './comparison.ts';
+import { type ComparableRow, readCached, readLists, requestsOf, sizeOf } from './read-lists.ts';
 
 /** What a comparison still has to read. */
 export interface Cost {
@@ -104,18 +104,17 @@ function createCompareJob(services: Services): CompareJob {
     change({ lists: status().lists.map(next) });
   }
 
-  function compare({ id }: Playlist, items: readonly PlaylistItem[]): void {
-    update((list) => (isToRead(list) && idOf(list) === id ? compareWith(list, items) : list));
+  /** Compares the rows of a list, those of its latest version last. */
+  function compare(id: string, rows: readonly ComparableRow[]): void {
+    update((list) => (idOf(list) === id && isComparable(list) ? compareWith(list, rows) : list));
   }
 
   /** Compares what is cached, so that only the rest has to be read. */
   async function compareCached(signal: AbortSignal): Promise<void> {
-    for (const list of status().lists) {
-      const { present } = list;
-      if (!present || !isToRead(list)) continue;
-      const { items, isFlawed } = await tracks().read(present);
+    for (const list of status().lists.filter(isToRead)) {
+      const rows = await readCached(list, { tracks: tracks(), caches, clock });
       signal.throwIfAborted();
-      if (items && !isFlawed) compare(present, items);
+      if (rows) compare(idOf(list) ?? '', rows);
     }
   }
 
@@ -153,45 +152,31 @@ function createCompareJob(services: Services): CompareJob {
 
   async function read(signal: AbortSignal): Promise<void> {
     const lists = waiting();
-    const rows = new Map(lists.flatMap(({ present }) => (present ? [[present.id, present]] : [])));
-    const hasLiked = lists.some(({ entry }) => entry.isLiked);
-    const playlists = [...rows.values()];
-    const songs = playlists.reduce((sum, { tracksTotal }) => sum + (tracksTotal ?? 0), 0);
+    const size = sizeOf(lists, likedCount());
     change({
       phase: 'running',
       error: undefined,
       progress: NOTHING.progress,
-      toRead: playlists.length + (hasLiked ? 1 : 0),
-      total: playlists.length + songs + (hasLiked ? 1 + likedCount() : 0),
+      toRead: size.lists,
+      total: size.lists + size.rows,
     });
-    const source = {
-      connection,
-      kept: telling(tracks(), compare),
-      userId: record()?.account?.userId,
-      faulty,
-    };
-    const gathered = await gatherTracks(playlists, source, signal, (progress) =>
-      change({ progress }),
+    const userId = record()?.account?.userId;
+    const source = { connection, caches, clock, userId, faulty };
+    const onProgress = (progress: Progress) => change({ progress });
+    await readLists(
+      { lists, source, tracks: tracks(), onRows: compare, onFailed: fail, onProgress },
+      signal,
     );
-    fail(gathered.failed);
-    if (hasLiked) {
-      const { playlists: done, tracks: before } = status().progress;
-      const liked = await gatherLiked(source, signal, (count) =>
-        change({ progress: { playlists: done, tracks: before + count } }),
-      );
-      fail(liked.failed);
-    }
     change({ phase: 'done' });
   }
 
-  /** Marks lists that could not be read; none of their songs counts as removed. */
-  function fail(failed: readonly Failed[]): void {
-    const errors = new Map(failed.map(({ playlist, error }) => [playlist.id, error]));
-    update((list) => {
-      const id = idOf(list) ?? '';
-      if (!errors.has(id)) return list;
-      return { ...list, outcome: { kind: 'not-compared', reason: reasonOf(errors.get(id)) } };
-    });
+  /** Marks a list that could not be read; none of its songs counts as removed. */
+  function fail(id: string, error: unknown): void {
+    update((list) =>
+      idOf(list) === id
+        ? { ...list, outcome: { kind: 'not-compared', reason: reasonOf(list, error) } }
+        : list,
+    );
   }
 
   function likedCount(): number {
@@ -245,9 +230,7 @@ function createCompareJob(services: Services): CompareJob {
     added: createMemo(() => newPlaylists(lists(), status().playlists)),
     costOf(kind) {
       const meant = lists().filter(({ outcome }) => outcome.kind === kind);
-      const playlists = meant.flatMap(({ present }) => present ?? []);
-      const liked = meant.length > playlists.length ? Math.ceil(likedCount() / PAGE_LIMIT) || 1 : 0;
-      return { lists: meant.length, requests: requestsFor(playlists) + liked };
+      return { lists: meant.length, requests: requestsOf(meant, likedCount()) };
     },
     isOfAnother: createMemo(() => {
       const [of, mine] = [status().file?.read.account, record()?.account];
@@ -273,24 +256,5 @@ function createCompareJob(services: Services): CompareJob {
       if (phase() === 'running') change({ phase: 'stopped' });
     },
     forget: close,
-  };
-}
-
-/** A cache that tells of all whole lists that it reads and keeps. */
-function telling(
-  cache: TrackCache,
-  tell: (playlist: Playlist, items: readonly PlaylistItem[]) => void,
-): TrackCache {
-  return {
-    ...cache,
-    async read(playlist) {
-      const known = await cache.read(playlist);
-      if (known.items && !known.isFlawed) tell(playlist, known.items);
-      return known;
-    },
-    keep(playlist, items) {
-      tell(playlist, items);
-      return cache.keep(playlist, items);
-    },
   };
 }

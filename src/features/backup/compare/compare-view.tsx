@@ -59,7 +59,8 @@ function ChooseBackup(props: { readonly job: CompareJob }): JSX.Element {
     setReading(file.name);
     try {
       const found = await contentsOf(file);
-      if (found.lists.length + (found.named?.length ?? 0) === 0) throw new ReadError('unknown');
+      const { lists, named = [], saved = [] } = found;
+      if (lists.length + named.length + saved.length === 0) throw new ReadError('unknown');
       if (!isGone) props.job.open({ name: file.name, read: found });
     } catch (error) {
       setProblem(readErrorText(error));

@@ -1,8 +1,10 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { BASE_PATH } from '../../../deployment.ts';
 import { countChanges, type RowChangeKind } from '../../../library/compare-lists.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
+import { songPathOf } from '../../../library/song-path.ts';
 import { encodeId, spotifyUrlOf } from '../../../spotify/addresses.ts';
-import { Button } from '../../../ui/controls/button.tsx';
+import { Button, ButtonLink } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { PageLink } from '../../../ui/page-link.tsx';
 import { SpotifyLink } from '../../../ui/spotify-link.tsx';
@@ -100,7 +102,7 @@ function Counts(props: { readonly changes: readonly Change[] }): JSX.Element {
         {([kind, label]) => (
           <span
             class={`compare-count compare-${kind}`}
-            title={`${label}: ${formatSongs(counts()[kind])}`}
+            title={`${label}: ${formatNumber(counts()[kind])}`}
           >
             {SHORT[kind](formatNumber(counts()[kind]))}
           </span>
@@ -205,9 +207,22 @@ function ChangedRow(props: { readonly change: Change }): JSX.Element {
       <span class="compare-album clip" translate="no" title={row.album ?? ''}>
         {row.album}
       </span>
-      <Show when={urlOf(row.uri)} fallback={<span />}>
-        {(url) => <SpotifyLink href={url()} name={title} />}
-      </Show>
+      <span class="compare-links">
+        <Show when={whereOf(row.uri)}>
+          {(href) => (
+            <ButtonLink
+              kind="ghost"
+              size="small"
+              icon="search"
+              isIconOnly
+              label="Where is it?"
+              name={`Where is ${title}?`}
+              href={href()}
+            />
+          )}
+        </Show>
+        <Show when={urlOf(row.uri)}>{(url) => <SpotifyLink href={url()} name={title} />}</Show>
+      </span>
     </li>
   );
 }
@@ -218,9 +233,18 @@ function noteOf({ kind, isEmpty, row }: Change): string {
   return row.uri?.startsWith('spotify:local:') ? 'Local file' : '';
 }
 
+/** What has a page in Spotify, and what of it can be in a playlist. */
+const URL_KINDS = ['track', 'episode', 'album', 'show', 'audiobook'] as const;
+const SONG = /^spotify:(?:track|episode|local):/;
+
 function urlOf(uri: string | null): string | undefined {
-  const [, kind, id] = /^spotify:(track|episode):([^:]+)$/.exec(uri ?? '') ?? [];
-  return id && (kind === 'track' || kind === 'episode') ? spotifyUrlOf(kind, id, null) : undefined;
+  const [, named, id] = /^spotify:([a-z]+):([^:]+)$/.exec(uri ?? '') ?? [];
+  const kind = URL_KINDS.find((each) => each === named);
+  return id && kind ? spotifyUrlOf(kind, id, null) : undefined;
+}
+
+function whereOf(uri: string | null): string | undefined {
+  return uri !== null && SONG.test(uri) ? BASE_PATH + songPathOf(uri) : undefined;
 }
 
 /** The playlists that are not in the file. */

@@ -63,6 +63,8 @@ export interface ReadChoice {
 /** What is saved of one kind, by a file. */
 export interface FileSaved {
   readonly kind: SavedKind;
+  /** Why the items are not those that were saved, as a sentence for a person; absent if they are. */
+  readonly problem?: string;
   readonly items: readonly {
     readonly uri: string;
     readonly title: string | null;

@@ -11,6 +11,8 @@ const KINDS: Readonly<Record<string, SavedKind>> = {
   episodes: 'episode',
   audiobooks: 'audiobook',
 };
+const INCOMPLETE = 'Some were missing when the file was made.';
+const NOT_JSON = 'Only those of a backup in JSON can be compared.';
 const URI = /^spotify:(?:album|show|episode|audiobook):[0-9A-Za-z]{22}$/;
 
 /** Reads what is saved from a backup, by its index; each kind that cannot be read has a sentence that says so. */
@@ -18,19 +20,32 @@ export function readSaved(
   index: Members,
   files: ReadonlyMap<string, string>,
 ): Required<Pick<ReadFile, 'saved' | 'warnings'>> {
-  const saved: FileSaved[] = [];
-  const warnings: string[] = [];
-  for (const { kind: name, file, rows, reason } of (listIn(index['saved']) ?? []).map(membersOf)) {
-    const kind = KINDS[String(name)];
-    if (!kind) continue;
-    const words = textIn(reason);
-    if (words !== null) warnings.push(`Saved ${kind}s: ${words}`);
-    if (typeof file !== 'string' || rows === 0) continue;
-    const items = itemsIn(files.get(file) ?? null);
-    if (items) saved.push({ kind, items });
-    else warnings.push(`Saved ${kind}s aren’t restored: the file has ${rows}.`);
-  }
-  return { saved, warnings };
+  const read = (listIn(index['saved']) ?? []).map(membersOf).flatMap((entry) => {
+    const kind = KINDS[String(entry['kind'])];
+    return kind ? readKind(kind, entry, files) : [];
+  });
+  return {
+    saved: read.map(({ saved }) => saved),
+    warnings: read.flatMap(({ warnings }) => warnings),
+  };
+}
+
+function readKind(
+  kind: SavedKind,
+  { file, rows, reason }: Members,
+  files: ReadonlyMap<string, string>,
+): { readonly saved: FileSaved; readonly warnings: readonly string[] } {
+  const words = textIn(reason);
+  const items = typeof file === 'string' ? itemsIn(files.get(file) ?? null) : undefined;
+  const isUnread = !items && typeof file === 'string' && rows !== 0;
+  const problem = words !== null ? INCOMPLETE : isUnread ? NOT_JSON : undefined;
+  return {
+    saved: { kind, items: items ?? [], ...(problem && { problem }) },
+    warnings: [
+      ...(words === null ? [] : [`Saved ${kind}s: ${words}`]),
+      ...(isUnread ? [`Saved ${kind}s aren’t restored: the file has ${String(rows)}.`] : []),
+    ],
+  };
 }
 
 /** Gives the items of one file; `undefined` where it cannot be read. */
