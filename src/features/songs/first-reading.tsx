@@ -71,7 +71,7 @@ export function UnreadNotice(props: { readonly index: SongIndexJob }): JSX.Eleme
       {(missing) => (
         <Notice
           kind="info"
-          message={`${missingText(missing())} not read yet. ${priceText(missing())}`}
+          message={missingText(missing())}
           action="Read all playlists"
           onAction={() => props.index.start()}
         />
@@ -80,16 +80,24 @@ export function UnreadNotice(props: { readonly index: SongIndexJob }): JSX.Eleme
   );
 }
 
-function missingText({ playlists }: Unread): string {
-  if (playlists.length === 0) return 'Your liked songs are';
-  return `${formatPlaylists(playlists.length)} ${playlists.length === 1 ? 'is' : 'are'}`;
+function missingText(unread: Unread): string {
+  const count = unread.playlists.length;
+  const price = costText(unread);
+  if (count === 0) return `Your liked songs are not read yet: ${price}`;
+  const songs = formatSongs(totalOf(unread.playlists));
+  return `${formatPlaylists(count)} with ${songs} ${count === 1 ? 'is' : 'are'} not read yet: ${price}`;
 }
 
-function priceText({ playlists, requests }: Unread): string {
+function priceText(unread: Unread): string {
+  const { playlists } = unread;
   const songs = totalOf(playlists);
   const size =
     playlists.length === 0 ? '' : `${formatPlaylists(playlists.length)}, ${formatSongs(songs)}: `;
+  return size + costText(unread);
+}
+
+function costText({ requests }: Unread): string {
   const requestsText = `${formatNumber(requests)} ${requests === 1 ? 'request' : 'requests'}`;
   const time = aboutText(requests * SECONDS_PER_PAGE * 1_000);
-  return `${size}${requestsText}, ${time.toLowerCase()}. You can keep browsing; all stays on this device for a day.`;
+  return `${requestsText}, ${time.toLowerCase()}. You can keep browsing; all stays on this device for a day.`;
 }

@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router';
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { formatTitle } from '../../library/item-columns.ts';
 import { addressIn } from '../../library/query.ts';
@@ -87,6 +88,9 @@ function SongsPage(): JSX.Element {
   const songs = createMemo(() => songsNow(index, changes));
   const mayRead = () =>
     !lacksScope(login(), 'playlist-read-private') && !lacksScope(login(), 'user-library-read');
+  const location = useLocation();
+  /** Whether the address asks for one song. */
+  const isOfOne = () => addressIn(new URLSearchParams(location.search).get('q') ?? '') !== null;
   const song = createMemo(() => {
     const key = chosen();
     return key === undefined ? undefined : songs().find((each) => each.key === key);
@@ -101,7 +105,10 @@ function SongsPage(): JSX.Element {
               fallback={<SongTable index={index} songs={songs} choose={choose} edits={edits} />}
             >
               <Match when={index.state() === 'idle' && index.songs().length === 0}>
-                <FirstReading index={index} question="Which playlists hold a song?" />
+                <FirstReading
+                  index={index}
+                  question={isOfOne() ? 'Where is this song?' : 'Which playlists hold a song?'}
+                />
               </Match>
             </Switch>
           </TableBoundary>
