@@ -9,6 +9,7 @@ import { LOGIN_CHECKS } from './checks/login.ts';
 import { POLICY_CHECKS } from './checks/policy.ts';
 import { TABLE_CHECKS } from './checks/table.ts';
 import { TABS_CHECKS } from './checks/tabs.ts';
+import { WORKBENCH_CHECKS } from './checks/workbench.ts';
 import type { Engine } from './engine.ts';
 import { firefox } from './firefox.ts';
 import { leaveNothingBehind } from './leftovers.ts';
@@ -24,6 +25,7 @@ const CHECKS = [
   ...TABLE_CHECKS,
   ...EXPORT_CHECKS,
   ...LAB_CHECKS,
+  ...WORKBENCH_CHECKS,
   ...POLICY_CHECKS,
   ...LEAVING_CHECKS,
 ];

@@ -165,6 +165,16 @@ test.each([
   expect(requestOf(value)).toBe(url);
 });
 
+test('an id leads to the request of what it is the id of', () => {
+  expect(requestOf(ID, { id: ID, type: 'album' })).toBe(`https://api.spotify.com/v1/albums/${ID}`);
+  expect(requestOf(ID, { id: ID, type: 'user' })).toBeUndefined();
+  expect(requestOf(ID, { name: ID, type: 'album' })).toBeUndefined();
+  expect(requestOf('../x', { id: '../x', type: 'album' })).toBeUndefined();
+  const value = { items: [{ id: ID, type: 'track' }] };
+  const [hit] = made(findJsonRows(value, ID));
+  expect(requestOf(hit?.value, hit?.holder)).toBe(`https://api.spotify.com/v1/tracks/${ID}`);
+});
+
 test('two answers are compared line by line', () => {
   expect(diffLines('a\nb\nc\nd', 'a\nx\nc\nd')).toEqual([
     { sign: '=', text: 'a' },

@@ -38,10 +38,12 @@ async function openWorkbench() {
     if (!endpoint || !built || !('request' in built)) throw new Error(`no ${name}`);
     const { request } = built;
     const disarm = faults.arm(label, request);
+    const draft = { endpoint, texts: TEXTS, method: endpoint.method, path: '' };
     const about = {
       id: 1,
       request,
       endpoint,
+      draft,
       sender: 'sandbox',
       granted: ALL_SCOPE_NAMES,
     } as const;

@@ -3,6 +3,7 @@ import { allEndpoints } from '../../../src/features/workbench/data/parse-endpoin
 import { findEndpoint } from '../../../src/features/workbench/request/request-link.ts';
 import {
   lackingScopes,
+  neededText,
   searchEndpoints,
 } from '../../../src/features/workbench/request/search-endpoints.ts';
 import { ALL_SCOPE_NAMES, SCOPE_GROUPS, SCOPE_PRESETS } from '../../../src/words/all-scopes.ts';
@@ -73,6 +74,15 @@ test('the scopes that a login lacks are named, and one of several suffices', () 
   expect(lackingScopes(add, [])).toEqual(['playlist-modify-private', 'playlist-modify-public']);
   expect(lackingScopes(add, ['playlist-modify-public'])).toEqual([]);
   expect(lackingScopes(named('GET /me/tracks'), ['user-top-read'])).toEqual(['user-library-read']);
+});
+
+test('each endpoint says which scopes it needs', () => {
+  const needed = (name: string) => neededText(named(name));
+  expect(needed('GET /me')).toBe('Needs no scope.');
+  expect(needed('GET /me/tracks')).toBe('Needs user-library-read.');
+  expect(needed('PUT /playlists/{playlist}/images')).toBe(
+    'Needs ugc-image-upload, and playlist-modify-private or playlist-modify-public.',
+  );
 });
 
 test('there are 19 scopes in groups, with their words, and the presets choose among them', () => {

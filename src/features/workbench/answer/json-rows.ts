@@ -6,6 +6,8 @@ export interface JsonRow {
   readonly key: string;
   readonly depth: number;
   readonly value: unknown;
+  /** The object or array that holds the value; `undefined` for the whole. */
+  readonly holder: unknown;
   /** Number of members or elements; `undefined` for a value without any. */
   readonly size: number | undefined;
   readonly isOpen: boolean;
@@ -27,12 +29,12 @@ const STEP = 200;
 export type Opening = 'near' | 'all' | 'whole';
 
 /** A value with its place in the whole. */
-type Node = Pick<JsonRow, 'path' | 'key' | 'depth' | 'value' | 'size'>;
+type Node = Omit<JsonRow, 'isOpen'>;
 
 /** Lists the rows of a JSON value, without those inside folded values, in short steps. */
 export function* jsonRows(value: unknown, opening: Opening): Generator<void, readonly JsonRow[]> {
   const rows: JsonRow[] = [];
-  const whole = { path: '', key: '', depth: 0, value, size: sizeOf(value) };
+  const whole = wholeOf(value);
   yield* walk(whole, (node) => {
     const isOpen = isOpenAtFirst(node, opening);
     rows.push({ ...node, isOpen });
@@ -64,15 +66,19 @@ export function countBelow(rows: readonly JsonRow[], index: number): number {
 export function* findJsonRows(value: unknown, words: string): Generator<void, readonly JsonRow[]> {
   const wanted = words.trim().toLowerCase();
   const rows: JsonRow[] = [];
-  const whole = { path: '', key: '', depth: 0, value, size: sizeOf(value) };
-  yield* walk(whole, ({ path, key, value: inner, size }) => {
+  const whole = wholeOf(value);
+  yield* walk(whole, ({ path, key, value: inner, holder, size }) => {
     if (rows.length >= MOST_HITS) return false;
     const text = size === undefined ? String(inner) : '';
     if (path !== '' && `${key}\n${text}`.toLowerCase().includes(wanted))
-      rows.push({ path, key: path, depth: 0, value: inner, size, isOpen: false });
+      rows.push({ path, key: path, depth: 0, value: inner, holder, size, isOpen: false });
     return true;
   });
   return rows;
+}
+
+function wholeOf(value: unknown): Node {
+  return { path: '', key: '', depth: 0, value, holder: undefined, size: sizeOf(value) };
 }
 
 /** A value whose members are visited one after another. */
@@ -105,7 +111,7 @@ function* walk(first: Node, enter: (node: Node) => boolean): Generator<void, voi
     const members: Readonly<Record<string, unknown>> = Object(node.value);
     const value = members[key];
     const path = pathOf(node.path, key, node.value);
-    meet({ path, key, depth: node.depth + 1, value, size: sizeOf(value) });
+    meet({ path, key, depth: node.depth + 1, value, holder: node.value, size: sizeOf(value) });
     if (count % STEP === 0) yield;
   }
 }

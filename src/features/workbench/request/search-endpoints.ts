@@ -22,3 +22,10 @@ export function lackingScopes(endpoint: Endpoint, granted: readonly string[]): r
   const hasOne = endpoint.needsOne.some((scope) => granted.includes(scope));
   return hasOne ? lacking : [...lacking, ...endpoint.needsOne];
 }
+
+/** Says which scopes an endpoint needs. */
+export function neededText({ needs, needsOne, isRemoved }: Endpoint): string {
+  if (isRemoved) return 'No scope opens it in development mode.';
+  const all = [...needs, ...(needsOne.length > 0 ? [needsOne.join(' or ')] : [])];
+  return all.length > 0 ? `Needs ${all.join(', and ')}.` : 'Needs no scope.';
+}

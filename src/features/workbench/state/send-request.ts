@@ -1,8 +1,18 @@
 import type { Clock } from '../../../clock.ts';
 import { exchange, type RawOutcome } from '../../../spotify/exchange.ts';
 import type { PacedConnection } from '../../../spotify/http.ts';
+import type { Method } from '../../../spotify/pace.ts';
 import type { Endpoint } from '../data/parse-endpoints.ts';
 import type { ApiRequest } from '../request/build-request.ts';
+
+/** What the person has chosen to send: an endpoint with the texts of its fields, or a typed path. */
+export interface Draft {
+  /** `undefined` for a typed path. */
+  readonly endpoint: Endpoint | undefined;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly method: Method;
+  readonly path: string;
+}
 
 /** Which login a request is sent with. */
 export type Sender = 'app' | 'sandbox';
@@ -15,6 +25,8 @@ export interface Sent {
   readonly request: ApiRequest;
   /** `undefined` for a typed path that no endpoint of the table has. */
   readonly endpoint: Endpoint | undefined;
+  /** What was filled in for it. */
+  readonly draft: Draft;
   readonly sender: Sender;
   /** The scopes of the login that sent it. */
   readonly granted: readonly string[];
@@ -29,7 +41,7 @@ export interface Sent {
 
 /** Sends a request once, and times it. */
 export async function sendRequest(
-  about: Pick<Sent, 'id' | 'request' | 'endpoint' | 'sender' | 'granted'>,
+  about: Pick<Sent, 'id' | 'request' | 'endpoint' | 'draft' | 'sender' | 'granted'>,
   connection: PacedConnection,
   clock: Clock,
   signal: AbortSignal,

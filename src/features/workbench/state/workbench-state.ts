@@ -22,19 +22,10 @@ import {
   parseFragment,
 } from '../request/request-link.ts';
 import { lackingScopes } from '../request/search-endpoints.ts';
-import { type Sender, type Sent, sendRequest } from './send-request.ts';
+import { type Draft, type Sender, type Sent, sendRequest } from './send-request.ts';
 
 /** Most requests that the history remembers. */
 const MOST_SENT = 30;
-
-/** What the person has chosen to send: an endpoint with the texts of its fields, or a typed path. */
-export interface Draft {
-  /** `undefined` for a typed path. */
-  readonly endpoint: Endpoint | undefined;
-  readonly texts: Readonly<Record<string, string>>;
-  readonly method: Method;
-  readonly path: string;
-}
 
 /** A fault that the person has chosen for the next answer. */
 export interface NextFault {
@@ -42,6 +33,9 @@ export interface NextFault {
   /** Arms it for a request; returns the function that ends this, and returns whether it happened. */
   readonly arm: (request: Sent['request']) => () => boolean;
 }
+
+/** A request to be sent, of the present draft or of an earlier one. */
+type ToSend = Pick<Sent, 'request' | 'endpoint' | 'sender'> & Partial<Pick<Sent, 'draft'>>;
 
 /** The state of the workbench in one visit. */
 export interface Workbench {
@@ -70,7 +64,7 @@ export interface Workbench {
   readonly nextFault: Accessor<NextFault | undefined>;
   readonly setNextFault: (fault: NextFault | undefined) => void;
   /** Sends a request once; a second one waits until the first has ended. */
-  readonly send: (request: Pick<Sent, 'request' | 'endpoint' | 'sender'>) => Promise<void>;
+  readonly send: (request: ToSend) => Promise<void>;
   /** Sends a request once more although a limit is known, because the person says so. */
   readonly retry: (sent: Sent) => Promise<void>;
   readonly stop: () => void;
@@ -145,7 +139,7 @@ export function createWorkbench(
     });
   }
 
-  async function send(about: Pick<Sent, 'request' | 'endpoint' | 'sender'>): Promise<void> {
+  async function send(about: ToSend): Promise<void> {
     if (underWay()) return;
     const abort = new AbortController();
     setUnderWay(abort);
@@ -155,7 +149,8 @@ export function createWorkbench(
     const fault = nextFault();
     if (fetch) {
       const disarm = fault?.arm(about.request);
-      const said = { ...about, id: count, granted: before?.grantedScopes ?? [] };
+      const granted = before?.grantedScopes ?? [];
+      const said = { draft: draft(), ...about, id: count, granted };
       const paced = { ...connection, fetch };
       const ended = await sendRequest(said, paced, clock, abort.signal);
       const sent: Sent = {

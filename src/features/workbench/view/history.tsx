@@ -12,7 +12,7 @@ export function History(): JSX.Element {
 
   /** Fills in the request again; a GET is sent at once, a write waits for its second press. */
   function repeat(sent: Sent): void {
-    workbench.open(sent.request.method, sent.request.url);
+    workbench.change(sent.draft);
     if (sent.request.method === 'GET') void workbench.send(sent);
   }
 

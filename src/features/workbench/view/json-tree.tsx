@@ -80,7 +80,7 @@ export function JsonTree(props: {
 
   const active = () => Math.max(0, Math.min(place(), rows().length - 1));
   const selected = () => rows()[active()];
-  const link = () => requestOf(selected()?.value);
+  const link = () => requestOf(selected()?.value, selected()?.holder);
   const first = () => Math.max(0, Math.floor(top() / size().row) - AROUND);
   const drawn = createMemo(() => {
     const past = Math.ceil((top() + size().window) / size().row) + AROUND;
@@ -160,7 +160,7 @@ export function JsonTree(props: {
   }
 
   function follow(row: JsonRow): void {
-    const url = requestOf(row.value);
+    const url = requestOf(row.value, row.holder);
     if (url) props.onOpen(url);
     else if (row.size !== undefined && !isSearch()) fold(row);
   }
@@ -220,7 +220,7 @@ export function JsonTree(props: {
                 id={`${id}-${first() + index()}`}
                 row={row}
                 isSelected={row === selected()}
-                isLink={requestOf(row.value) !== undefined}
+                isLink={requestOf(row.value, row.holder) !== undefined}
                 onPress={() => setPlace(first() + index())}
                 onFold={() => row.size !== undefined && !isSearch() && fold(row)}
                 onFollow={() => follow(row)}

@@ -12,6 +12,7 @@ import { Menu } from '../../../ui/overlays/menu.tsx';
 import { removedText } from '../answer/explain.ts';
 import { API_ROOT } from '../request/build-request.ts';
 import { findEndpoint, toFragment } from '../request/request-link.ts';
+import { neededText } from '../request/search-endpoints.ts';
 import { SNIPPET_KINDS, snippetOf } from '../request/snippets.ts';
 import type { Sender } from '../state/send-request.ts';
 import type { TokenRequest } from '../state/token-request.ts';
@@ -118,6 +119,9 @@ export function RequestPanel(props: {
             </Show>
             <p class="request-about">
               <ChangingText text={`${endpoint().title}. ${endpoint().note}`} />
+            </p>
+            <p class="workbench-hint">
+              <ChangingText text={neededText(endpoint())} />
             </p>
             <Show when={endpoint().fields.length > 0}>
               <div class="workbench-fields">

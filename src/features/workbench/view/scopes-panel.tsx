@@ -154,7 +154,7 @@ function ArticleBox(props: { readonly request: TokenRequest }): JSX.Element {
   }
 
   return (
-    <details class="workbench-fold">
+    <details class="workbench-fold" open>
       <summary>Request as JSON</summary>
       <div class="workbench-field">
         <textarea

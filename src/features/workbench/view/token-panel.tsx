@@ -141,11 +141,11 @@ export function TokenPanel(props: {
         />
       </div>
       <p class="workbench-hint">
-        Whoever has the refresh token can do all this for six months. To end it, remove the app in{' '}
+        Anyone with the refresh token can do all this for six months, unless you remove the app in{' '}
         <a href="https://www.spotify.com/account/apps" target="_blank" rel="noopener noreferrer">
           your Spotify account
         </a>
-        ; Forget removes it here only.
+        . Forget only removes it here.
       </p>
     </section>
   );
