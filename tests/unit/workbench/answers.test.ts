@@ -7,7 +7,11 @@ import {
   jsonRows,
   openedRows,
 } from '../../../src/features/workbench/answer/json-rows.ts';
-import { diffLines, shortened } from '../../../src/features/workbench/answer/line-diff.ts';
+import {
+  diffLines,
+  jsonLines,
+  shortened,
+} from '../../../src/features/workbench/answer/line-diff.ts';
 import { requestOf } from '../../../src/features/workbench/answer/value-links.ts';
 import { allEndpoints } from '../../../src/features/workbench/data/parse-endpoints.ts';
 import { findEndpoint } from '../../../src/features/workbench/request/request-link.ts';
@@ -175,25 +179,33 @@ test('an id leads to the request of what it is the id of', () => {
   expect(requestOf(hit?.value, hit?.holder)).toBe(`https://api.spotify.com/v1/tracks/${ID}`);
 });
 
+const compared = (older: string, newer: string) =>
+  made(diffLines(older.split('\n'), newer.split('\n')));
+
 test('two answers are compared line by line', () => {
-  expect(diffLines('a\nb\nc\nd', 'a\nx\nc\nd')).toEqual([
+  expect(compared('a\nb\nc\nd', 'a\nx\nc\nd')).toEqual([
     { sign: '=', text: 'a' },
     { sign: '-', text: 'b' },
     { sign: '+', text: 'x' },
     { sign: '=', text: 'c' },
     { sign: '=', text: 'd' },
   ]);
-  expect(diffLines('a', 'a')?.every(({ sign }) => sign === '=')).toBe(true);
-  const signs = diffLines('a\nb\nc', 'b\nc\nd')?.map(({ sign, text }) => sign + text);
+  expect(compared('a', 'a')?.every(({ sign }) => sign === '=')).toBe(true);
+  const signs = compared('a\nb\nc', 'b\nc\nd')?.map(({ sign, text }) => sign + text);
   expect(signs).toEqual(['-a', '=b', '=c', '+d']);
+});
+
+test('the lines of a value are those of JSON with indents', () => {
+  const value = { a: [1, { b: null, 'c d': [] }, 'x\n"y"'], e: {}, f: [[true]] };
+  expect(made(jsonLines(value)).join('\n')).toBe(JSON.stringify(value, null, 2));
+  expect(made(jsonLines('text'))).toEqual(['"text"']);
 });
 
 test('long runs of equal lines are left out, and texts that differ all over are not compared', () => {
   const lines = Array.from({ length: 50 }, (_, at) => `${at}`);
-  const compared = diffLines(lines.join('\n'), lines.with(25, 'x').join('\n')) ?? [];
-  const left = shortened(compared);
+  const left = shortened(made(diffLines(lines, lines.with(25, 'x'))) ?? []);
   expect(left).toHaveLength(8);
   expect(left.filter((line) => line === undefined)).toHaveLength(2);
-  const long = (word: string) => Array.from({ length: 3_001 }, (_, at) => word + at).join('\n');
-  expect(diffLines(long('a'), long('b'))).toBeUndefined();
+  const long = (word: string) => Array.from({ length: 3_001 }, (_, at) => word + at);
+  expect(made(diffLines(long('a'), long('b')))).toBeUndefined();
 });

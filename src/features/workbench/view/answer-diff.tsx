@@ -1,5 +1,14 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
-import { type DiffLine, diffLines, shortened } from '../answer/line-diff.ts';
+import {
+  createEffect,
+  createSignal,
+  createUniqueId,
+  For,
+  type JSX,
+  onCleanup,
+  Show,
+} from 'solid-js';
+import { runSoon } from '../../../ui/in-slices.ts';
+import { type DiffLine, diffLines, jsonLines, shortened } from '../answer/line-diff.ts';
 import { parseBody, type Sent } from '../state/send-request.ts';
 import { useWorkbench } from '../state/workbench-state.ts';
 import { labelOf } from './history.tsx';
@@ -11,14 +20,24 @@ const MOST_DRAWN = 2_000;
 export function AnswerDiff(props: { readonly sent: Sent }): JSX.Element {
   const { history } = useWorkbench();
   const id = createUniqueId();
-  const others = () => history().filter((other) => other !== props.sent && textOf(other) !== '');
+  const others = () => history().filter((other) => other !== props.sent && bodyOf(other) !== '');
   const [chosen, setChosen] = createSignal<string>();
   const other = () => others().find((each) => String(each.id) === chosen()) ?? others()[0];
-  const lines = createMemo(() => {
+  const [lines, setLines] = createSignal<readonly DiffLine[] | 'too many'>();
+  createEffect(() => {
     const older = other();
-    return older && diffLines(textOf(older), textOf(props.sent));
+    if (!older) return;
+    const { sent } = props;
+    const stop = new AbortController();
+    onCleanup(() => stop.abort());
+    setLines();
+    runSoon(compare(older, sent), stop.signal, (made) => setLines(made ?? 'too many'));
   });
-  const isSame = () => lines()?.every(({ sign }) => sign === '=');
+  const compared = () => {
+    const made = lines();
+    return made === 'too many' ? undefined : made;
+  };
+  const isSame = () => compared()?.every(({ sign }) => sign === '=');
   return (
     <Show
       when={other()}
@@ -39,8 +58,12 @@ export function AnswerDiff(props: { readonly sent: Sent }): JSX.Element {
         </select>
       </div>
       <Show
-        when={lines()}
-        fallback={<p class="workbench-hint">Too much differs to be compared line by line.</p>}
+        when={compared()}
+        fallback={
+          <p class="workbench-hint">
+            {lines() ? 'Too much differs to be compared line by line.' : 'Comparing…'}
+          </p>
+        }
       >
         {(all) => (
           <Show
@@ -73,9 +96,18 @@ function Line(props: { readonly line: DiffLine | undefined }): JSX.Element {
   );
 }
 
-/** Gives the body of an answer with one member a line. */
-function textOf({ outcome }: Sent): string {
-  if (outcome.kind === 'none') return '';
-  const parsed = parseBody(outcome.answer.text);
-  return parsed ? JSON.stringify(parsed.value, null, 2) : outcome.answer.text;
+function* compare(older: Sent, newer: Sent) {
+  return yield* diffLines(yield* linesOf(older), yield* linesOf(newer));
+}
+
+/** Gives the body of an answer with one member a line, in short steps. */
+function* linesOf(sent: Sent): Generator<void, readonly string[]> {
+  const text = bodyOf(sent);
+  const parsed = parseBody(text);
+  yield;
+  return parsed ? yield* jsonLines(parsed.value) : text.split('\n');
+}
+
+function bodyOf({ outcome }: Sent): string {
+  return outcome.kind === 'none' ? '' : outcome.answer.text;
 }

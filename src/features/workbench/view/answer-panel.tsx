@@ -33,7 +33,7 @@ import { NoAnswer, UnknownEnd } from './no-answer.tsx';
 import './answer.css';
 
 /** Longest text that the raw view draws, in characters. */
-const LONGEST_RAW = 200_000;
+const LONGEST_RAW = 50_000;
 
 const VIEWS = ['Tree', 'Raw', 'Headers', 'Compare'] as const;
 
