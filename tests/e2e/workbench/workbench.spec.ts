@@ -70,7 +70,7 @@ test('in the demo a person asks for a scope, confirms a write, follows its answe
     await page.getByRole('button', { name: 'Copy link' }).click();
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toMatch(/\/api#POST\/me\/playlists$/);
+      .toMatch(/\/api#GET\/me\/playlists$/);
     await page.getByRole('button', { name: 'Reveal secrets' }).click();
     await expect(page.getByRole('region', { name: 'Token' })).toContainText(token);
     await page.getByRole('button', { name: 'Forget' }).click();

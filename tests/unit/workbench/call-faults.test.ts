@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { makeCallFaults } from '../../../src/demo/call-faults.ts';
-import { explainAnswer, reasonOf } from '../../../src/features/workbench/answer/explain.ts';
+import {
+  doubtOf,
+  explainAnswer,
+  reasonOf,
+} from '../../../src/features/workbench/answer/explain.ts';
 import { allEndpoints } from '../../../src/features/workbench/data/parse-endpoints.ts';
 import { buildRequest } from '../../../src/features/workbench/request/build-request.ts';
 import { findEndpoint } from '../../../src/features/workbench/request/request-link.ts';
@@ -63,13 +67,13 @@ async function openWorkbench() {
 
 /** What the page says of the end of a call. */
 function told({ request, endpoint, outcome, granted }: Awaited<ReturnType<Send>>): string {
-  const unknown = isUnknown({ request, outcome }) ? ['unknown', reasonOf(outcome)] : [];
-  if (outcome.kind === 'none') return [...unknown, reasonOf(outcome)].join(' ');
+  const doubt = isUnknown({ request, outcome }) ? [doubtOf(outcome)] : [];
+  if (outcome.kind === 'none') return doubt[0] ?? reasonOf(outcome);
   const { status, text } = outcome.answer;
   const body = parseBody(text);
   const { method } = request;
   const explained = explainAnswer({ endpoint, method, status, text, body, granted });
-  return [status, ...unknown, ...explained].join(' ');
+  return [status, ...doubt, ...explained].join(' ');
 }
 type Send = Awaited<ReturnType<typeof openWorkbench>>['send'];
 
@@ -77,7 +81,10 @@ type Send = Awaited<ReturnType<typeof openWorkbench>>['send'];
 const WORDS: Readonly<Record<string, readonly [get: RegExp, post?: RegExp]>> = {
   '429: too many requests': [/^429 Too many requests.*Retry-After/],
   '429: quota used up (QUOTA_EXCEEDED)': [/^429 reason QUOTA_EXCEEDED.*Try again/],
-  '429 that no page can read': [/couldn’t read Spotify’s reply/, /^unknown .*couldn’t read/],
+  '429 that no page can read': [
+    /couldn’t read Spotify’s reply/,
+    /^Unknown: it may have happened. The browser couldn’t read .* Look/,
+  ],
   '401: token expired': [/^200$/, /^201$/],
   '401: refreshed token refused too': [/^401, twice/],
   '403: scope missing': [/^403 This login lacks a scope/],
@@ -86,14 +93,32 @@ const WORDS: Readonly<Record<string, readonly [get: RegExp, post?: RegExp]>> = {
   '403: the same in plain text': [/^403 .*User Management/],
   '403: the owner’s Premium has lapsed': [/^403 .*no Premium/],
   '404: not found': [/^404 .*can’t find/],
-  '500: server error': [/^500 .*send it again/, /^500 unknown .*may have done it/],
-  '502: bad gateway': [/^502 .*send it again/, /^502 unknown .*may have done it/],
-  '502, but done': [/^502 .*send it again/, /^502 unknown .*may have done it/],
-  '503: a page instead of JSON': [/^503 .*send it again/, /^503 unknown .*may have done it/],
-  'Connection breaks before': [/couldn’t read/, /^unknown .*couldn’t read/],
-  'Done, but the reply is lost': [/couldn’t read/, /^unknown .*couldn’t read/],
+  '500: server error': [
+    /^500 .*send it again/,
+    /^500 Unknown: it may have happened. 500 is a fault/,
+  ],
+  '502: bad gateway': [
+    /^502 .*send it again/,
+    /^502 Unknown: it may have happened. 502 is a fault/,
+  ],
+  '502, but done': [/^502 .*send it again/, /^502 Unknown: it may have happened. 502 is a fault/],
+  '503: a page instead of JSON': [
+    /^503 .*send it again/,
+    /^503 Unknown: it may have happened. 503 is a fault/,
+  ],
+  'Connection breaks before': [
+    /couldn’t read/,
+    /^Unknown: it may have happened. The browser couldn’t read .* Look/,
+  ],
+  'Done, but the reply is lost': [
+    /couldn’t read/,
+    /^Unknown: it may have happened. The browser couldn’t read .* Look/,
+  ],
   'Reply 4 s late': [/^200$/, /^201$/],
-  'No reply at all': [/didn’t reply in time/, /^unknown .*didn’t reply in time/],
+  'No reply at all': [
+    /didn’t reply in time/,
+    /^Unknown: it may have happened. Spotify didn’t reply in time. Look/,
+  ],
   '5 MB': [/^200$/, /^201$/],
   'Not JSON': [/^200 .*web page, not JSON/],
   'Cut off': [/^200 .*no valid JSON/],

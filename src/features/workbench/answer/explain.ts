@@ -29,12 +29,8 @@ export function explainAnswer(answer: Explained): readonly string[] {
       'Spotify can’t find this ID, or no longer shares it with apps. Its own playlists return 404 since November 2024.',
     ];
   if (status === 400) return explainMistake(answer);
-  if (status >= 500)
-    return [
-      method === 'GET'
-        ? 'A fault on Spotify’s side. Wait a moment, then send it again.'
-        : 'A fault on Spotify’s side, or of a server in between: the one behind it may have done it.',
-    ];
+  if (status >= 500 && method === 'GET')
+    return ['A fault on Spotify’s side. Wait a moment, then send it again.'];
   return [];
 }
 
@@ -139,18 +135,34 @@ function explainMistake({ endpoint, text }: Explained): readonly string[] {
   return ['Spotify did not accept a parameter; its message says which.'];
 }
 
-/** Says why an answer did not come, or that the one that came tells nothing. */
-export function reasonOf(outcome: RawOutcome): string {
-  if (outcome.kind === 'answer')
-    return `Spotify replied ${outcome.answer.status}, but may have done it before.`;
-  const { error, isSent } = outcome;
-  if (error instanceof DOMException && error.name === 'AbortError')
+/** Says why an answer did not come. */
+export function reasonOf({ error, isSent }: RawOutcome & { readonly kind: 'none' }): string {
+  if (isStop(error))
     return isSent
       ? 'You stopped waiting for the reply.'
       : 'You stopped this request before it was sent.';
   if (isLoginError(error, 'login-rejected'))
     return '401, twice: Spotify refused the token, and also the one it was refreshed to. Get a new token.';
   return errorText(error);
+}
+
+/** Says why nobody knows whether a write was carried out. */
+export function doubtOf(outcome: RawOutcome): string {
+  return `Unknown: it may have happened. ${causeOf(outcome)} Look before you send it again.`;
+}
+
+function causeOf(outcome: RawOutcome): string {
+  if (outcome.kind === 'answer')
+    return `${outcome.answer.status} is a fault of a server, and the one behind it may have done it.`;
+  const { error } = outcome;
+  if (isStop(error)) return 'You stopped waiting for the reply.';
+  if (isSpotifyError(error, 'no-answer')) return 'Spotify didn’t reply in time.';
+  if (isSpotifyError(error, 'offline')) return 'The connection was lost before the reply.';
+  return 'The browser couldn’t read Spotify’s reply.';
+}
+
+function isStop(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 /** The note beside the headers. */

@@ -76,7 +76,11 @@ export function resolvePath(typed: string): ResolvedPath {
   const [way = ''] = path.split('?');
   // Also what a server may decode once more: %2e%2e, %2f, %5c, %40.
   if (/\.\.|[@\s]|\/\/|%(2e|2f|5c|40|25)/i.test(way) || /[#\\]/.test(path) || hasControl(path))
-    return { problem: 'A path may not hold .. \\ // @ # or a space.' };
+    return {
+      problem: /^(https?:)?\/\//.test(path)
+        ? `Requests go to ${API_ROOT} only.`
+        : 'A path may not hold .. \\ // @ # or a space.',
+    };
   let url: URL;
   try {
     url = new URL(path.replace(/^\/(?!\/)/, '').replace(/^v1\//, ''), API_ROOT);

@@ -67,6 +67,8 @@ export interface Workbench {
   readonly send: (request: ToSend) => Promise<void>;
   /** Sends a request once more although a limit is known, because the person says so. */
   readonly retry: (sent: Sent) => Promise<void>;
+  /** Fills in a request as it was sent, to be sent again although a limit is known. */
+  readonly refill: (sent: Sent) => void;
   readonly stop: () => void;
   /** Drops all answers, as after the end of their login. */
   readonly clear: () => void;
@@ -202,6 +204,10 @@ export function createWorkbench(
     retry(sent) {
       connection.pace.lift();
       return send(sent);
+    },
+    refill(sent) {
+      connection.pace.lift();
+      setDraft(sent.draft);
     },
     stop: () => underWay()?.abort(),
     clear() {

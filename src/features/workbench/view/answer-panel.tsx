@@ -74,25 +74,18 @@ function statusText(sent: Sent | undefined, isSending: boolean): string {
 }
 
 function Answer(props: { readonly sent: Sent }): JSX.Element {
-  const answer = () => {
+  const end = () => {
     const { outcome } = props.sent;
-    return outcome.kind === 'answer' ? outcome.answer : undefined;
+    if (outcome.kind === 'none') return <NoAnswer sent={props.sent} outcome={outcome} />;
+    const { status, text, headers } = outcome.answer;
+    return <AnswerBody sent={props.sent} status={status} text={text} headers={headers} />;
   };
   return (
     <>
       <Show when={props.sent.fault}>
         {(label) => <Notice kind="info" message={`Simulated Spotify, as you chose: ${label()}.`} />}
       </Show>
-      <Show when={answer()} fallback={<NoAnswer sent={props.sent} />}>
-        {(given) => (
-          <AnswerBody
-            sent={props.sent}
-            status={given().status}
-            text={given().text}
-            headers={given().headers}
-          />
-        )}
-      </Show>
+      {end()}
     </>
   );
 }

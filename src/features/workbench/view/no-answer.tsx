@@ -1,22 +1,26 @@
 import { type JSX, Show } from 'solid-js';
 import { Notice } from '../../../ui/notice.tsx';
-import { reasonOf } from '../answer/explain.ts';
+import { doubtOf, reasonOf } from '../answer/explain.ts';
 import { findEndpoint } from '../request/request-link.ts';
 import { isUnknown, type Sent } from '../state/send-request.ts';
 import { useWorkbench } from '../state/workbench-state.ts';
 
 /** What is said of a request without an answer. */
-export function NoAnswer(props: { readonly sent: Sent }): JSX.Element {
-  const { retry } = useWorkbench();
+export function NoAnswer(props: {
+  readonly sent: Sent;
+  readonly outcome: Sent['outcome'] & { readonly kind: 'none' };
+}): JSX.Element {
+  const { retry, refill } = useWorkbench();
+  const isRead = () => props.sent.request.method === 'GET';
   return (
     <Show
       when={isUnknown(props.sent)}
       fallback={
         <Notice
           kind="bad"
-          message={reasonOf(props.sent.outcome)}
-          action="Try again"
-          onAction={() => void retry(props.sent)}
+          message={reasonOf(props.outcome)}
+          action={isRead() ? 'Try again' : 'Fill it in again'}
+          onAction={() => (isRead() ? void retry(props.sent) : refill(props.sent))}
         />
       }
     >
@@ -44,7 +48,7 @@ export function UnknownEnd(props: { readonly sent: Sent }): JSX.Element {
   return (
     <Notice
       kind="bad"
-      message={`Unknown: it may have happened. ${reasonOf(props.sent.outcome)} Look before you send it again.`}
+      message={doubtOf(props.sent.outcome)}
       action={check() && `Look with ${check()?.method} ${check()?.path}`}
       onAction={look}
     />
