@@ -47,6 +47,8 @@ export function ListTable<Row>(
     readonly emptyText: string;
     /** Says that the search, quoted as typed, finds nothing. */
     readonly nothingFoundText: (query: string) => string;
+    /** Draws the way to search elsewhere for what is not found here. */
+    readonly elsewhere?: (query: string) => JSX.Element;
     /** Actions on the selected rows. */
     readonly selectionActions?: readonly Action[];
     /** A notice above the heads, which is there before the rows. */
@@ -196,6 +198,7 @@ export function ListTable<Row>(
             {(query) => (
               <EmptyState text={props.nothingFoundText(query())}>
                 <Button label="Clear search" onClick={() => view.search('')} />
+                {props.elsewhere?.(query())}
               </EmptyState>
             )}
           </Show>

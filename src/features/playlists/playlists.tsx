@@ -1,4 +1,5 @@
 import { createMemo, type JSX, Show } from 'solid-js';
+import { BASE_PATH } from '../../deployment.ts';
 import { formatName, PLAYLIST_COLUMNS } from '../../library/playlist-columns.ts';
 import { isOwn } from '../../library/playlist-visibility.ts';
 import type { Playlist } from '../../library/types.ts';
@@ -13,6 +14,7 @@ import { ListTable } from '../../table/list-table.tsx';
 import { createSelection } from '../../table/selection.ts';
 import { TableBoundary } from '../../table/table-boundary.tsx';
 import { createTableView } from '../../table/table-view.ts';
+import { ButtonLink } from '../../ui/controls/button.tsx';
 import { createCopy } from '../../ui/controls/copy.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -169,6 +171,12 @@ function PlaylistRows(props: {
         copyText={keyOf}
         emptyText="No playlists yet. Make one in Spotify, then refresh."
         nothingFoundText={(query) => `No playlist matches "${query}".`}
+        elsewhere={(query) => (
+          <ButtonLink
+            label="Search all songs"
+            href={`${BASE_PATH}songs?q=${encodeURIComponent(query)}`}
+          />
+        )}
         actions={[
           exportAction(opener, () => playlists.savedAt() !== undefined),
           newPlaylistAction(edits),
