@@ -49,7 +49,7 @@ export const SONG_COLUMNS = [
     order: ({ likedAt, isLiked }) => (isLiked ? (likedAt ?? '') : null),
     align: 'start',
     searched: false,
-    width: '4rem',
+    width: '3rem',
     isSortedDown: true,
   },
   {
