@@ -14,7 +14,7 @@ import { backupOf, openComparison, rowsOf } from './comparing.ts';
 const network = useNetwork();
 
 test('only lists that changed since the backup are read, after their cost was said', async () => {
-  const { stage, job, own, asked } = await openComparison(network);
+  const { stage, job, own, asked, sent } = await openComparison(network);
   const [same, changed, gone, theirs] = own;
   if (!same || !changed || !gone || !theirs) throw new Error('four playlists');
   const items = rowsOf(changed.id);
@@ -68,6 +68,16 @@ test('only lists that changed since the backup are read, after their cost was sa
   expect(summaryText(job.lists())).toBe(
     '2 of 4 lists differ: 1 added, 1 removed, 1 moved, 1 gone. 1 list not compared.',
   );
+
+  // Nothing of the file is sent anywhere: lists are read, and only by ids of this library.
+  const present = LIBRARY.playlists.flatMap((entry) => entry?.id ?? []);
+  for (const request of sent()) {
+    expect(request).toMatch(
+      /^GET https:\/\/api\.spotify\.com\/v1\/(?:me(?:\/playlists|$)|playlists\/)/,
+    );
+    const [, id = present[0]] = /\/v1\/playlists\/([^/?]+)/.exec(request) ?? [];
+    expect(present).toContain(id);
+  }
 
   job.start(true);
   await stage.until(() => job.state() === 'done');

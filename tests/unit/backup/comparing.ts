@@ -49,7 +49,10 @@ export async function openComparison(
       saved: count('saved'),
     };
   };
-  return { stage, connection, job, playlists, own, asked };
+  /** All requests since the page was opened, as method and URL. */
+  const sent = () =>
+    stage.spotify.requests.slice(before).map(({ method, url }) => `${method} ${url}`);
+  return { stage, connection, job, playlists, own, asked, sent };
 }
 
 /** Gives the rows of a playlist of the library. */
