@@ -1,6 +1,7 @@
 import { createEffect, createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
 import { DEMO_USER } from '../../../src/demo/music/owners.ts';
+import { gatherLiked } from '../../../src/lists/gather-liked.ts';
 import { gatherTracks } from '../../../src/lists/gather-tracks.ts';
 import { readPlaylists } from '../../../src/lists/read-songs.ts';
 import { openTrackCache } from '../../../src/lists/stored-tracks.ts';
@@ -62,13 +63,14 @@ async function gatherForExport({ stage, database }: OpenIndex) {
   const kept = openTrackCache({ stored, clock, startedAt: clock.now() });
   const readable = playlists.filter(({ id }) => READABLE.some((each) => each.id === id));
   const source = { connection, kept, userId: DEMO_USER.id, faulty: new Set<string>() };
-  return gatherTracks(readable, source, signal, () => undefined);
+  await gatherTracks(readable, source, signal, () => undefined);
+  await gatherLiked(source, signal, () => undefined);
 }
 
 test('an export after the index asks for no songs, and the index after an export for none', async () => {
   for (const isIndexFirst of [true, false]) {
     const page = await openIndex(network, { isStored: true });
-    const { stage, index, urls } = page;
+    const { stage, index, urls, asked } = page;
     const read = async () => {
       index.start();
       await stage.until(() => index.state() === 'done');
@@ -82,8 +84,11 @@ test('an export after the index asks for no songs, and the index after an export
     };
     await (isIndexFirst ? read() : write());
     expect(urls()).toHaveLength(ITEM_REQUESTS);
+    const { liked } = asked();
     await (isIndexFirst ? write() : read());
     expect(urls()).toHaveLength(ITEM_REQUESTS);
+    // The liked songs have no version: their first page tells an export whether they changed.
+    expect(asked().liked - liked).toBe(isIndexFirst ? 1 : 0);
     network.resetHandlers();
   }
 });
