@@ -7,7 +7,7 @@ import { ITEM_SEARCH_HELP } from './item-search-help.ts';
 import { addressIn, type Condition, type Operators, yesOrNo } from './query.ts';
 import { type Searchable, searchRows } from './search.ts';
 import type { SearchHint } from './search-help.ts';
-import { isTwiceInOne, type Song } from './song.ts';
+import { isTwiceInOne, type Song, textOfSong } from './song.ts';
 import type { Playlist } from './types.ts';
 
 const nameOf = foldedOnce(({ name }: Playlist) => name);
@@ -33,7 +33,7 @@ const OPERATORS: Operators<Song> = {
 
 /** The search rules for all songs. */
 export const SONG_SEARCH: Searchable<Song> = {
-  textOf: ({ text }) => text,
+  textOf: textOfSong,
   addressesOf: ({ id, uri }) => [id, uri],
   operators: OPERATORS,
 };
@@ -56,7 +56,6 @@ const FEW = 1 / 8;
  * narrows the rows that the letters before have found.
  */
 export function makeSongSearch(): (rows: readonly Song[], query: string) => readonly Song[] {
-  const textOf = ({ text }: Song) => text;
   let joined:
     | { readonly rows: readonly Song[]; readonly find: ReturnType<typeof makeHaystack<Song>> }
     | undefined;
@@ -68,8 +67,8 @@ export function makeSongSearch(): (rows: readonly Song[], query: string) => read
     const words = typed.split(' ').filter(Boolean);
     const isNarrower = last?.rows === rows && typed.startsWith(last.typed);
     if (isNarrower && last && last.found.length < FEW * rows.length)
-      return last.found.filter(({ text }) => words.every((word) => text.includes(word)));
-    if (joined?.rows !== rows) joined = { rows, find: makeHaystack(rows, textOf) };
+      return last.found.filter((song) => words.every((word) => textOfSong(song).includes(word)));
+    if (joined?.rows !== rows) joined = { rows, find: makeHaystack(rows, textOfSong) };
     return joined.find(words);
   }
 

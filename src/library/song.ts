@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldedOnce } from './fold.ts';
 import type { Playlist, PlaylistItem } from './types.ts';
 
 /** Where a song stands in one playlist. */
@@ -18,8 +18,6 @@ export interface Song extends PlaylistItem {
   readonly places: readonly SongPlace[];
   readonly isLiked: boolean;
   readonly likedAt: string | null;
-  /** Folded title, artists, album and ISRC, by which it is searched. */
-  readonly text: string;
 }
 
 /** Makes a song without places from a row of a list. */
@@ -50,10 +48,18 @@ export function songOf(
     places: [],
     isLiked: false,
     likedAt: null,
-    // One fold for all four; the stroke keeps a phrase from matching across them.
-    text: fold(`${title ?? ''}|${artists.join(', ')}|${album ?? ''}|${isrc ?? ''}`),
   };
 }
+
+/**
+ * Gives the folded title, artists, album and ISRC of a song, by which it is searched, in one line. Folded on demand:
+ * for all songs of a library it takes as long as all else that is done for them.
+ */
+export const textOfSong = foldedOnce(
+  ({ title, artists, album, isrc }: Song) =>
+    // One text for all four; the stroke keeps a phrase from matching across them.
+    `${title ?? ''}|${artists.join(', ')}|${album ?? ''}|${isrc ?? ''}`,
+);
 
 /** Whether a song stands more than once in one playlist. */
 export function isTwiceInOne({ places }: Song): boolean {

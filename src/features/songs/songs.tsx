@@ -1,5 +1,14 @@
 import { useLocation } from '@solidjs/router';
-import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  Match,
+  onCleanup,
+  Show,
+  Switch,
+} from 'solid-js';
 import { formatTitle } from '../../library/item-columns.ts';
 import { addressIn } from '../../library/query.ts';
 import type { Song } from '../../library/song.ts';
@@ -130,12 +139,29 @@ function SongTable(props: {
 }): JSX.Element {
   const { index, edits } = props;
   const collection = { ...index.collection, rows: props.songs };
+  const left = new AbortController();
+  onCleanup(() => left.abort());
   const view = createTableView<Song>({
     label: 'Songs',
     columns: SONG_COLUMNS,
     collection,
     density: 'roomy',
-    loadSearching: async () => (await loadExtras()).songSearching(),
+    async loadSearching() {
+      const { songSearching, foldTexts } = await loadExtras();
+      await foldTexts(collection.rows(), left.signal);
+      return songSearching();
+    },
+  });
+  // Songs that come later are folded as they come.
+  createEffect(() => {
+    const songs = collection.rows();
+    if (!view.isSettled()) return;
+    const newer = new AbortController();
+    onCleanup(() => newer.abort());
+    loadExtras()
+      .then(({ foldTexts }) => foldTexts(songs, newer.signal))
+      // The search folds what it needs.
+      .catch(() => undefined);
   });
   const keyOf = ({ key }: Song) => key;
   const selection = createSelection(collection.rows, view.found, { keyOf, nameOf: formatTitle });

@@ -1,6 +1,6 @@
 import { formatTitle, isUnavailable } from '../../library/item-columns.ts';
 import { formatName } from '../../library/playlist-columns.ts';
-import { isTwiceInOne, type Song } from '../../library/song.ts';
+import { isTwiceInOne, type Song, textOfSong } from '../../library/song.ts';
 import { type ProvenGroup, provingSameSongs } from '../../library/song-proof.ts';
 import type { RowTable } from '../export/formats/format.ts';
 
@@ -104,7 +104,7 @@ export function* makingTidyGroups(songs: readonly Song[]): Generator<void, TidyG
 
 /** Puts the groups in the order of their titles. */
 function sorted(groups: readonly ProvenGroup[]): readonly ProvenGroup[] {
-  const textOf = ({ songs }: ProvenGroup) => songs[0]?.text ?? '';
+  const textOf = ({ songs: [song] }: ProvenGroup) => (song ? textOfSong(song) : '');
   return groups.toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
 }
 
