@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { hasTerms, withTerms } from '../library/query.ts';
 import { Chip } from '../ui/controls/chip.tsx';
 import type { IconName } from '../ui/icon-names.ts';
@@ -24,6 +24,14 @@ export function TableChips(props: {
   readonly search: Pick<TableSearch<unknown>, 'query' | 'search' | 'countOf'>;
   readonly isCounted: boolean;
 }): JSX.Element {
+  /** Number of chips that are counted: one in each task, since each looks at all rows. */
+  const [counted, setCounted] = createSignal(0);
+  createEffect(() => {
+    if (!props.isCounted || counted() >= props.chips.length) return;
+    const timer = setTimeout(() => setCounted(counted() + 1));
+    onCleanup(() => clearTimeout(timer));
+  });
+
   function toggle(chip: TableChip): void {
     const isWanted = !hasTerms(props.search.query(), chip.query);
     const rivals = props.chips.filter(
@@ -39,9 +47,9 @@ export function TableChips(props: {
     <Show when={props.chips.length > 0}>
       <div class="table-chips">
         <For each={props.chips}>
-          {(chip) => {
+          {(chip, index) => {
             const count = createMemo(() =>
-              props.isCounted ? props.search.countOf(chip.query) : undefined,
+              props.isCounted && index() < counted() ? props.search.countOf(chip.query) : undefined,
             );
             const isOn = () => hasTerms(props.search.query(), chip.query);
             return (
