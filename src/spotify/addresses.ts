@@ -8,9 +8,11 @@ export function spotifyUrlOf(
   id: string,
   given: string | null,
 ): string {
+  const made = `${OPEN_SPOTIFY}/${kind}/${encodeId(id)}`;
+  // The usual case, without a parser of URLs for each row.
+  if (given === made) return made;
   const url = httpsUrlIn(given);
-  if (url?.origin === OPEN_SPOTIFY) return url.href;
-  return `${OPEN_SPOTIFY}/${kind}/${encodeId(id)}`;
+  return url?.origin === OPEN_SPOTIFY ? url.href : made;
 }
 
 /** Encodes an ID as one segment of a path; half characters (lone surrogates) become U+FFFD. */
