@@ -152,10 +152,10 @@ function SongTable(props: {
       return songSearching();
     },
   });
-  // Songs that come later are folded as they come.
+  // Songs that are read after the search has loaded are folded once all are there.
   createEffect(() => {
+    if (!view.isSettled() || collection.savedAt() === undefined) return;
     const songs = collection.rows();
-    if (!view.isSettled()) return;
     const newer = new AbortController();
     onCleanup(() => newer.abort());
     loadExtras()

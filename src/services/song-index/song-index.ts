@@ -20,12 +20,16 @@ import { isSpotifyError } from '../../spotify/errors.ts';
 import { createTimeLeft, type Job, useJobs } from '../jobs.ts';
 import type { Services } from '../services.tsx';
 import { spotifyOf } from '../spotify.ts';
+import { throttle } from '../throttle.ts';
 import { keepVersions, likedRequests, listPlaylists } from './cached-lists.ts';
 import { runInOneTab } from './one-tab.ts';
 import { NOTHING, STATES, type Status, textOf, type Unread } from './status.ts';
 
 /** Shortest time between two updates of the rows while playlists arrive, in ms. */
-const SHOW_EVERY_MS = 500;
+const SHOW_EVERY_MS = 1_000;
+
+/** Time between two updates of the progress, in ms: to draw it takes longer than to take in an answer. */
+const REPORT_EVERY_MS = 250;
 
 /** The updates of the rows take at most one part in so many of the time, however many songs there are. */
 const SHOW_SHARE = 20;
@@ -57,6 +61,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
   const { connection, caches, owner, pace } = spotifyOf(services);
   const [status, setStatus] = createSignal<Status>(NOTHING);
   const change = (next: Partial<Status>) => void setStatus((last) => ({ ...last, ...next }));
+  const report = throttle(clock, REPORT_EVERY_MS, (progress: Progress) => change({ progress }));
   const [views, setViews] = createSignal(0);
   let run = new AbortController();
   let index = makeSongIndex();
@@ -180,8 +185,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
       userId: record()?.account?.userId,
       faulty,
     };
-    const onProgress = (progress: Progress) => change({ progress });
-    const gathered = await gatherTracks(missing.playlists, source, signal, onProgress);
+    const gathered = await gatherTracks(missing.playlists, source, signal, report);
     const before = new Set(missing.playlists);
     keepVersions(
       services,
@@ -197,6 +201,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
     keepFacts();
     const isRefusal = ({ error }: Failed) => isSpotifyError(error, 'forbidden', 'not-found');
     const refused = failed.filter(isRefusal).map(({ playlist }) => playlist);
+    report.flush();
     change({
       phase: 'complete',
       savedAt: clock.now(),
@@ -221,6 +226,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
     } catch (error) {
       if (signal.aborted) return;
       keepFacts();
+      report.flush();
       show();
       change({ phase: 'failed', error });
     }
@@ -230,6 +236,7 @@ function createSongIndexJob(services: Services): SongIndexJob {
     run.abort();
     if (status().phase !== 'loading') return;
     keepFacts();
+    report.flush();
     show();
     change({ phase: 'stopped', isElsewhere: false });
   }

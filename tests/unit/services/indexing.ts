@@ -1,4 +1,5 @@
-import { createEffect, createRoot } from 'solid-js';
+import { http } from 'msw';
+import { SPOTIFY_API } from '../../../src/config.ts';
 import { makeLibrary } from '../../../src/demo/music/data.ts';
 import { DEMO_USER } from '../../../src/demo/music/owners.ts';
 import { useSongIndex } from '../../../src/services/song-index/song-index.ts';
@@ -21,9 +22,6 @@ export const READABLE = LIBRARY.playlists.flatMap((entry) =>
 export const pagesOf = (id: string) => Math.max(1, Math.ceil(LIBRARY.items(id).length / 50));
 /** Number of requests that all songs of the playlists take. */
 export const ITEM_REQUESTS = READABLE.reduce((sum, { id }) => sum + pagesOf(id), 0);
-
-/** Half of the rows of these playlists, when at least one of them is complete. */
-const HALF = READABLE.reduce((sum, { id }) => sum + LIBRARY.items(id).length, 0) / 2;
 
 /** Opens the index on a page of a person who is logged in; nothing is stored by default. */
 export async function openIndex(
@@ -61,19 +59,18 @@ export async function openIndex(
   return { stage, database, ...openPage(), openPage, asked, urls, dispatch };
 }
 
-/** Stops a reading once half of the songs are read. */
-export async function stopHalfway({
-  stage,
-  index,
-}: Pick<OpenIndex, 'stage' | 'index'>): Promise<void> {
-  let hasStopped = false;
-  createRoot(() => {
-    createEffect(() => {
-      if (index.count().done <= HALF || hasStopped) return;
-      hasStopped = true;
-      index.stop();
-    });
-  });
+/** Stops a reading at a request of its last third, when some playlists are complete. */
+export async function stopMidway(
+  network: ReturnType<typeof useNetwork>,
+  { stage, index }: Pick<OpenIndex, 'stage' | 'index'>,
+): Promise<void> {
+  let asked = 0;
+  network.use(
+    http.get(`${SPOTIFY_API}/v1/playlists/:id/items`, () => {
+      asked += 1;
+      if (asked === Math.ceil((2 * ITEM_REQUESTS) / 3)) index.stop();
+    }),
+  );
   index.start();
   await stage.until(() => index.state() === 'stopped');
 }

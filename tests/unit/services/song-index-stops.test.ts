@@ -10,14 +10,14 @@ import {
   pagesOf,
   READABLE,
   repeated,
-  stopHalfway,
+  stopMidway,
 } from './indexing.ts';
 
 const network = useNetwork();
 
 test('a reading that was stopped goes on where it stopped, and asks for no page twice', async () => {
   const { stage, index, urls } = await openIndex(network);
-  await stopHalfway({ stage, index });
+  await stopMidway(network, { stage, index });
   expect(index.songs().length).toBeGreaterThan(0);
   const before = urls().length;
   index.resume();
@@ -29,7 +29,7 @@ test('a reading that was stopped goes on where it stopped, and asks for no page 
 
 test('a reload in the middle keeps what was read, and the rest is read on request', async () => {
   const { stage, index: before, openPage, urls } = await openIndex(network, { isStored: true });
-  await stopHalfway({ stage, index: before });
+  await stopMidway(network, { stage, index: before });
   const asked = urls().length;
   const { index, knownIds } = openPage();
   void index.collection.open();
