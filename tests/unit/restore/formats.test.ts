@@ -185,7 +185,9 @@ test('Spotify’s data download gives the liked songs', async () => {
   const file = await readFileText(
     JSON.stringify({
       tracks: [{ artist: 'Ann', album: 'Album', track: 'One', uri: `spotify:track:${ONE}` }],
-      albums: [{}, {}],
+      albums: [{ artist: 'Ann', album: 'First', uri: `spotify:album:${ONE}` }, {}],
+      shows: [{ name: 'Talk', publisher: 'Bo', uri: `spotify:show:${TWO}` }],
+      artists: [{ name: 'Ann' }],
     }),
     'YourLibrary.json',
   );
@@ -193,7 +195,28 @@ test('Spotify’s data download gives the liked songs', async () => {
     kind: 'liked',
     rows: [{ title: 'One', artists: ['Ann'] }],
   });
-  expect(file.warnings).toEqual(['Saved albums aren’t restored: the file has 2.']);
+  expect(file.saved?.filter(({ items }) => items.length > 0)).toEqual([
+    {
+      kind: 'album',
+      items: [{ uri: `spotify:album:${ONE}`, title: 'First', artists: ['Ann'] }],
+    },
+    { kind: 'show', items: [{ uri: `spotify:show:${TWO}`, title: 'Talk', artists: ['Bo'] }] },
+  ]);
+  expect(file.warnings).toEqual([
+    '1 saved album has no link, so it isn’t restored.',
+    'Followed artists aren’t restored: the file has 1.',
+  ]);
+});
+
+test('what is saved comes out of an unpacked backup, too', async () => {
+  const items = [{ uri: `spotify:show:${ONE}`, name: 'Talk', people: ['Bo'] }, { uri: 'x' }];
+  const content = { format: 'Liner Notes backup saved', version: 1, kind: 'shows', items };
+  const file = await readFileText(JSON.stringify(content), 'shows.json');
+  expect(file).toMatchObject({
+    format: 'Liner Notes backup',
+    lists: [],
+    saved: [{ kind: 'show', items: [{ title: 'Talk', artists: ['Bo'] }] }],
+  });
 });
 
 test('M3U gives titles and lengths, and never a path', async () => {

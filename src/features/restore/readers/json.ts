@@ -3,6 +3,7 @@ import { readBeforeChange } from './before-change.ts';
 import { findColumns, holdsSongs } from './columns.ts';
 import { readOwnJson } from './own-json.ts';
 import { ReadError, type ReadFile } from './read-file.ts';
+import { readSavedFile } from './saved.ts';
 import { readSpotMyBackup } from './spot-my-backup.ts';
 import { readSpotifyBackupJson } from './spotify-backup.ts';
 import { readDownloadedLibrary, readDownloadedPlaylists } from './spotify-download.ts';
@@ -11,6 +12,7 @@ import { collectTable } from './table.ts';
 /** The kinds of JSON, each recognised by its members. */
 const KINDS: readonly ((content: Members, name: string) => ReadFile | undefined)[] = [
   readOwnJson,
+  readSavedFile,
   readDownloadedPlaylists,
   readDownloadedLibrary,
   readSpotifyBackupJson,

@@ -48,16 +48,32 @@ function readKind(
   };
 }
 
-/** Gives the items of one file; `undefined` where it cannot be read. */
-function itemsIn(text: string | null): FileSaved['items'] | undefined {
-  const { format, version, items } = membersOf(fromJson(text));
-  if (format !== BACKUP_FORMATS.saved || Number(version) > BACKUP_VERSION) return undefined;
-  return listIn(items)?.map(membersOf).flatMap(itemOf);
+/** Reads the saved albums, shows, episodes or audiobooks of a backup whose files were unpacked. */
+export function readSavedFile(content: Members): ReadFile | undefined {
+  const kind = KINDS[String(content['kind'])];
+  const items = itemsOf(content);
+  if (!kind || !items) return undefined;
+  return { format: 'Liner Notes backup', lists: [], saved: [{ kind, items }], warnings: [] };
 }
 
-function itemOf({ uri, name, people }: Members): FileSaved['items'] {
+/** Gives the items of one file; `undefined` where it cannot be read. */
+function itemsIn(text: string | null): FileSaved['items'] | undefined {
+  return itemsOf(membersOf(fromJson(text)));
+}
+
+function itemsOf({ format, version, items }: Members): FileSaved['items'] | undefined {
+  if (format !== BACKUP_FORMATS.saved || Number(version) > BACKUP_VERSION) return undefined;
+  return listIn(items)
+    ?.map(membersOf)
+    .flatMap(({ uri, name, people }) => savedItemOf(uri, name, textsIn(people)));
+}
+
+/** Gives one saved item; none without a link of Spotify's. */
+export function savedItemOf(
+  uri: unknown,
+  name: unknown,
+  artists: readonly string[],
+): FileSaved['items'] {
   const text = textIn(uri) ?? '';
-  return URI.test(text)
-    ? [{ uri: text, title: wordsIn(textIn(name)), artists: textsIn(people) }]
-    : [];
+  return URI.test(text) ? [{ uri: text, title: wordsIn(textIn(name)), artists }] : [];
 }

@@ -1,6 +1,14 @@
+import type { SavedKind } from '../../../library/saved.ts';
 import { markupToText } from '../../../spotify/decode-entities.ts';
 import { isObject, listIn, type Members, membersOf, textIn } from '../../../spotify/wire.ts';
-import { type FileList, type FileRow, NO_SONG, type ReadFile } from './read-file.ts';
+import {
+  type FileList,
+  type FileRow,
+  type FileSaved,
+  NO_SONG,
+  type ReadFile,
+} from './read-file.ts';
+import { savedItemOf } from './saved.ts';
 import { dayIn, textsIn, uriIn, wordsIn } from './values.ts';
 
 /** Reads `Playlist1.json` of Spotify's data download. */
@@ -62,13 +70,38 @@ export function readDownloadedLibrary(content: Members): ReadFile | undefined {
       album: wordsIn(textIn(album)),
     }),
   );
-  const warnings = ['albums', 'shows', 'episodes', 'artists'].flatMap((kind) => {
-    const count = listIn(content[kind])?.length ?? 0;
-    return count > 0 ? [`Saved ${kind} aren’t restored: the file has ${count}.`] : [];
-  });
+  const kinds = SAVED_KINDS.map((kind) => savedOf(kind, listIn(content[`${kind}s`]) ?? []));
+  const artists = listIn(content['artists'])?.length ?? 0;
   return {
     format: 'Spotify data download',
     lists: [{ name: 'Liked songs', description: null, kind: 'liked', rows }],
-    warnings,
+    saved: kinds.map(({ saved }) => saved),
+    warnings: [
+      ...kinds.flatMap(({ warning }) => warning ?? []),
+      ...(artists > 0 ? [`Followed artists aren’t restored: the file has ${artists}.`] : []),
+    ],
   };
+}
+
+const SAVED_KINDS: readonly SavedKind[] = ['album', 'show', 'episode', 'audiobook'];
+
+/** Reads what is saved of one kind; the names of the members differ by kind. */
+function savedOf(
+  kind: SavedKind,
+  entries: readonly unknown[],
+): { readonly saved: FileSaved; readonly warning?: string } {
+  const items = entries.map(membersOf).flatMap((entry) => {
+    const { uri, name, artist, publisher, show, author } = entry;
+    const by = textsIn([artist ?? publisher ?? show ?? author]);
+    return savedItemOf(uri, entry[kind] ?? name, by);
+  });
+  const saved = { kind, items };
+  const without = entries.length - items.length;
+  return without === 0 ? { saved } : { saved, warning: withoutLink(kind, without) };
+}
+
+function withoutLink(kind: SavedKind, count: number): string {
+  return count === 1
+    ? `1 saved ${kind} has no link, so it isn’t restored.`
+    : `${count} saved ${kind}s have no link, so they aren’t restored.`;
 }
