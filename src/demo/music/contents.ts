@@ -2,7 +2,7 @@ import { makeDiscography } from './discography.ts';
 import { DEMO_USER, FRIENDS, personOf } from './owners.ts';
 import { type Chance, makeChance, seedOf } from './random.ts';
 import { releaseOf } from './releases.ts';
-import { makeSaved, NOTHING_SAVED, type SavedContents } from './saved.ts';
+import { makeSaved, NOTHING_SAVED, releaseIn, type SavedContents } from './saved.ts';
 import type {
   WireAdder,
   WireEpisode,
@@ -40,6 +40,8 @@ export interface Contents {
   saved(): SavedContents;
   /** Finds the track or episode that a URI names; `undefined` also for local files. */
   content(uri: string): WireTrack | WireEpisode | undefined;
+  /** Gives the album or the show of this URI as if it were saved, where a song or an episode that is known is of it. */
+  release(uri: string): SavedContents;
 }
 
 /** Options of generated contents. */
@@ -71,6 +73,7 @@ export function makeContents(options: ContentsOptions): Contents {
   let saved: SavedContents | undefined;
   let liked: readonly WireSavedTrack[] | undefined;
   let byUri: ReadonlyMap<string, WireTrack> | undefined;
+  let inLists: ReadonlyMap<string, WireTrack | WireEpisode> | undefined;
 
   /** Draws tracks without repetition. */
   const drawSongs = (chance: Chance, rounds = 0) => {
@@ -117,37 +120,55 @@ export function makeContents(options: ContentsOptions): Contents {
     }));
   };
 
+  const songs = () => {
+    byUri ??= new Map(
+      Array.from({ length: KNOWN_SONGS }, (_, number) => discography.track(number)).map((track) => [
+        track.uri,
+        track,
+      ]),
+    );
+    return byUri;
+  };
+
+  function itemsOf(playlistId: string): readonly WireItem[] {
+    const playlist = playlists.find((entry) => entry?.id === playlistId);
+    if (!playlist) return [];
+    const items = known.get(playlistId) ?? fill(playlist);
+    known.set(playlistId, items);
+    return items;
+  }
+
+  function likedSongs(): readonly WireSavedTrack[] {
+    liked ??= like();
+    return liked;
+  }
+
+  function others(): ReadonlyMap<string, WireTrack | WireEpisode> {
+    inLists ??= new Map(
+      [
+        ...likedSongs().map(({ track }) => track),
+        ...playlists.flatMap((each) => itemsOf(each?.id ?? '').map(({ item }) => item)),
+      ].flatMap((each) => (each ? [[each.uri, each] as const] : [])),
+    );
+    return inLists;
+  }
+
   return {
-    items(playlistId) {
-      const playlist = playlists.find((entry) => entry?.id === playlistId);
-      if (!playlist) return [];
-      const items = known.get(playlistId) ?? fill(playlist);
-      known.set(playlistId, items);
-      return items;
-    },
-    liked() {
-      liked ??= like();
-      return liked;
-    },
+    items: itemsOf,
+    liked: likedSongs,
     likedTotal,
     saved() {
       saved ??= hasSaved ? makeSaved(seed, discography) : NOTHING_SAVED;
       return saved;
     },
     content(uri) {
-      byUri ??= new Map(
-        Array.from({ length: KNOWN_SONGS }, (_, number) => discography.track(number)).map(
-          (track) => [track.uri, track],
-        ),
-      );
-      const track = byUri.get(uri);
-      if (track) return track;
-      if (uri.startsWith(LOCAL_FILE)) return undefined;
-      const likedOne = liked?.find((song) => song.track.uri === uri);
-      if (likedOne) return likedOne.track;
-      // What is irregular stands in the playlists that were read.
-      const found = [...known.values()].flat().find(({ item }) => item?.uri === uri);
-      return found?.item ?? undefined;
+      const track = songs().get(uri);
+      if (track || uri.startsWith(LOCAL_FILE)) return track;
+      // What is liked or irregular alone; all lists are made for it, which takes a moment.
+      return others().get(uri);
+    },
+    release(uri) {
+      return releaseIn(songs().values(), uri) ?? releaseIn(others().values(), uri) ?? NOTHING_SAVED;
     },
   };
 }

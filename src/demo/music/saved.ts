@@ -1,7 +1,7 @@
 import { type Discography, linked } from './discography.ts';
 import { type Chance, makeChance } from './random.ts';
 import { QUALITIES, THINGS } from './song-words.ts';
-import type { WireAlbum, WireEpisode, WireImage, WireLinks } from './wire.ts';
+import type { WireAlbum, WireEpisode, WireImage, WireLinks, WireTrack } from './wire.ts';
 
 /** A podcast as Spotify sends it; apps have got no publisher since February 2026. */
 export interface WireShow {
@@ -43,6 +43,28 @@ export interface SavedContents {
 
 /** Nothing saved. */
 export const NOTHING_SAVED: SavedContents = { albums: [], shows: [], episodes: [], audiobooks: [] };
+
+/** Finds an album or a show by one of its songs or episodes, without the time of saving. */
+export function releaseIn(
+  contents: Iterable<WireTrack | WireEpisode>,
+  uri: string,
+): SavedContents | undefined {
+  for (const each of contents) {
+    if (each.type === 'track' && each.album?.uri === uri)
+      return { ...NOTHING_SAVED, albums: [{ added_at: '', album: each.album }] };
+    if (each.type === 'episode' && each.show.uri === uri) {
+      const show: WireShow = {
+        description: '',
+        explicit: false,
+        images: [],
+        total_episodes: 1,
+        ...each.show,
+      };
+      return { ...NOTHING_SAVED, shows: [{ added_at: '', show }] };
+    }
+  }
+  return undefined;
+}
 
 const LAST_SAVED = Date.UTC(2026, 10, 18);
 const WEEK_MS = 7 * 86_400_000;

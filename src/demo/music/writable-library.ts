@@ -125,9 +125,17 @@ export function makeWritableLibrary(
     if (type === 'playlist' && left) update({ playlists: [left, ...state.playlists] });
     else if (track?.type === 'track')
       update({ liked: [{ added_at: timeOf(at), track }, ...likedNow()] });
-    else if (hasSaved(base.saved(), uri))
-      update({ saved: withSaved(savedNow(), base.saved(), uri, at) });
+    else if (hasSaved(firstOf(uri), uri))
+      update({ saved: withSaved(savedNow(), firstOf(uri), uri, at) });
     else update({ strange: new Set(state.strange).add(uri) });
+  }
+
+  /** What was saved at first, and the album or show of a URI that was not. */
+  function firstOf(uri: string): SavedContents {
+    const first = base.saved();
+    if (hasSaved(first, uri)) return first;
+    const { albums, shows } = base.release(uri);
+    return { ...first, albums: [...first.albums, ...albums], shows: [...first.shows, ...shows] };
   }
 
   function unsave(uri: string): void {
@@ -167,6 +175,7 @@ export function makeWritableLibrary(
     },
     saved: savedNow,
     content: base.content,
+    release: base.release,
     isSaved,
     change(next) {
       carryOut(next);

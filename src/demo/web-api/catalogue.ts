@@ -21,9 +21,13 @@ export function catalogue(server: Server): readonly HttpHandler[] {
     http.get<{ id: string }>(`${SPOTIFY_API}/v1/${path}`, ({ request, params }) =>
       answerAuthorized(server, step, request, (_, url) => resource(params.id, url)),
     );
+  const known = (type: 'track' | 'episode', id: string) =>
+    server.library.content(`spotify:${type}:${id}`);
   return [
     get('search', (_, url) => search(music(), url), 'search'),
-    get('tracks/:id', (id) => one(music().songs.find((song) => song.id === id))),
+    get('tracks/:id', (id) =>
+      one(known('track', id) ?? music().songs.find((song) => song.id === id)),
+    ),
     get('albums/:id', (id) => {
       const of = songsOfAlbum(music(), id);
       const album = music().albums.find((each) => each.id === id);
@@ -42,7 +46,9 @@ export function catalogue(server: Server): readonly HttpHandler[] {
         url,
       ),
     ),
-    get('episodes/:id', (id) => one(episodes(server).find((episode) => episode?.id === id))),
+    get('episodes/:id', (id) =>
+      one(known('episode', id) ?? episodes(server).find((episode) => episode?.id === id)),
+    ),
   ];
 }
 
