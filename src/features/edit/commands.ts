@@ -1,5 +1,5 @@
 import { isAddable } from '../../library/addable.ts';
-import type { Playlist } from '../../library/types.ts';
+import type { Playlist, PlaylistItem } from '../../library/types.ts';
 import type { Action } from '../../table/action.ts';
 import type { ChosenEntry, ChosenSong, EditOpener, LoadedSongs } from './opener.tsx';
 
@@ -125,6 +125,22 @@ export function songEdits(
   const isAvailable = () => songs().some(isAddable);
   const useless = isLiked === undefined ? undefined : isLiked ? 'like' : 'unlike';
   return edits.filter(({ id }) => id !== useless).map((edit) => ({ ...edit, isAvailable }));
+}
+
+/** Gives the change that saves the album of a song, or the show of an episode; none where Spotify names neither. */
+export function releaseEdits(
+  opener: EditOpener,
+  { kind, id }: Pick<PlaylistItem, 'kind' | 'id'>,
+): readonly Action[] {
+  if (id === null || (kind !== 'track' && kind !== 'episode')) return [];
+  return [
+    {
+      id: 'save-release',
+      label: kind === 'track' ? 'Save the album' : 'Save the show',
+      icon: 'library',
+      run: () => opener.open({ kind: 'save-release', of: { kind, id } }),
+    },
+  ];
 }
 
 /**

@@ -14,6 +14,12 @@ export interface ChosenEntry extends Omit<ChosenSong, 'kind'> {
   readonly saved?: SavedBefore;
 }
 
+/** A song or episode whose album or show is saved. */
+export interface ReleasedSong {
+  readonly kind: 'track' | 'episode';
+  readonly id: string;
+}
+
 /** A list whose songs the page has loaded, or the part of it that a search shows. */
 export interface LoadedSongs {
   readonly name: string;
@@ -28,7 +34,8 @@ export type EditRequest =
   | { readonly kind: 'add'; readonly songs: readonly ChosenSong[] }
   | { readonly kind: 'rename'; readonly playlist: Playlist }
   | { readonly kind: 'leave'; readonly playlists: readonly Playlist[] }
-  | { readonly kind: 'like' | 'unlike'; readonly songs: readonly ChosenEntry[] };
+  | { readonly kind: 'like' | 'unlike'; readonly songs: readonly ChosenEntry[] }
+  | { readonly kind: 'save-release'; readonly of: ReleasedSong };
 
 /** Properties of the dialog of a change. */
 export interface EditDialogProps {

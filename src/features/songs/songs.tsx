@@ -27,7 +27,7 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { formatSongs } from '../../words/number.ts';
-import { listEdits, nameOfShown, songEdits } from '../edit/commands.ts';
+import { listEdits, nameOfShown, releaseEdits, songEdits } from '../edit/commands.ts';
 import { createEditOpener, type EditOpener } from '../edit/opener.tsx';
 import {
   createExportOpener,
@@ -193,6 +193,7 @@ function SongTable(props: {
         rowCommands={(song) => [
           ...songCommands(song, () => props.choose(song.key)),
           ...songEdits(edits, () => [chosenOf(song)], song.isLiked),
+          ...releaseEdits(edits, song),
         ]}
         rowTools={(song) => (
           <Show when={song.spotifyUrl}>

@@ -12,7 +12,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
 import { formatDate } from '../../words/day.ts';
 import { formatNumber, formatPlaylists } from '../../words/number.ts';
-import { songEdits } from '../edit/commands.ts';
+import { releaseEdits, songEdits } from '../edit/commands.ts';
 import type { EditOpener } from '../edit/opener.tsx';
 import { SongArtists } from './cells.tsx';
 import { chosenOf } from './chosen.ts';
@@ -24,7 +24,10 @@ export function WherePanel(props: {
   readonly edits: EditOpener;
   readonly onClose: () => void;
 }): JSX.Element {
-  const actions = () => songEdits(props.edits, () => [chosenOf(props.song)], props.song.isLiked);
+  const actions = () => [
+    ...songEdits(props.edits, () => [chosenOf(props.song)], props.song.isLiked),
+    ...releaseEdits(props.edits, props.song),
+  ];
   useCommands().register(() =>
     actions().map((action): Command => ({ group: 'This song', ...action })),
   );

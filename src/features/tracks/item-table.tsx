@@ -16,7 +16,7 @@ import { HistogramFrame } from '../../ui/histogram-frame.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { SpotifyLink } from '../../ui/spotify-link.tsx';
 import { formatSongs } from '../../words/number.ts';
-import { listEdits, nameOfShown, songEdits } from '../edit/commands.ts';
+import { listEdits, nameOfShown, releaseEdits, songEdits } from '../edit/commands.ts';
 import { createEditOpener, type EditOpener } from '../edit/opener.tsx';
 import { createExportOpener, exportAction } from '../export/dialog/opener.tsx';
 import type { TracksSource } from '../export/dialog/source.ts';
@@ -95,7 +95,10 @@ export function createItemView(options: {
       exportAction(ofSelection, () => true),
       ...songEdits(edits, () => source.selected?.().map(chosenOf) ?? [], options.isLiked),
     ],
-    rowEdits: (item) => songEdits(edits, () => [chosenOf(item)], options.isLiked),
+    rowEdits: (item) => [
+      ...songEdits(edits, () => [chosenOf(item)], options.isLiked),
+      ...releaseEdits(edits, item),
+    ],
     moreActions: listEdits(edits, () =>
       items.savedAt() === undefined
         ? undefined

@@ -7,6 +7,7 @@ import { type ApplyDependencies, applyJob } from '../../../src/features/edit/app
 import { type EditJob, makeJob } from '../../../src/features/edit/journal/job-record.ts';
 import type { Rows } from '../../../src/features/edit/plan/operation.ts';
 import type { Plan } from '../../../src/features/edit/plan/plan.ts';
+import type { PacedConnection } from '../../../src/spotify/http.ts';
 import { makePace } from '../../../src/spotify/pace.ts';
 import { CLIENT, openBrowser, type Tab } from '../../support/unit/browser.ts';
 import { openLimits } from '../../support/unit/limits.ts';
@@ -32,6 +33,7 @@ export interface Editor {
   readonly spotify: SimulatedSpotify;
   /** Every state of a job that was stored, in order. */
   readonly stored: EditJob[];
+  readonly connection: PacedConnection;
   /** Ids of the playlists that were backed up. */
   readonly backedUp: string[];
   /** The first playlists of the person's own. */
@@ -65,8 +67,10 @@ export async function openEditor(network: SetupServer, onRequest = () => {}): Pr
     (playlist): playlist is WirePlaylist => playlist?.owner?.id === library.user.id,
   );
   let jobs = 0;
+  const connection: PacedConnection = { fetch, clock, isOnline: () => true, pace };
   return {
     spotify,
+    connection,
     stored,
     backedUp,
     own,
@@ -84,7 +88,7 @@ export async function openEditor(network: SetupServer, onRequest = () => {}): Pr
       const work = applyJob(
         job,
         {
-          connection: { fetch, clock, isOnline: () => true, pace },
+          connection,
           clock,
           ensureSameAccount: () => undefined,
           async save(next) {

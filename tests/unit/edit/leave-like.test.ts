@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { encodeJobBackup } from '../../../src/features/edit/journal/backup-file.ts';
 import { endOf } from '../../../src/features/edit/journal/job-record.ts';
+import { isLight } from '../../../src/features/edit/plan/light.ts';
 import { planLike, planUnlike } from '../../../src/features/edit/plan/like-plan.ts';
 import { planDetails, planLeave } from '../../../src/features/edit/plan/make-plans.ts';
 import { planUndo } from '../../../src/features/edit/plan/undo.ts';
+import { getRelease } from '../../../src/spotify/release.ts';
 import { useNetwork } from '../../support/unit/network.ts';
 import { type Editor, openEditor } from './editor.ts';
 
@@ -76,6 +78,32 @@ test('albums, shows, episodes and audiobooks are unliked and liked again, on top
   for (const uri of uris) expect(editor.spotify.library.isSaved(uri)).toBe(true);
   expect(saved().albums[0]?.album?.uri).toBe(uris[0]);
   expect(saved().albums[0]?.added_at).not.toBe(record.at);
+});
+
+test.each([
+  ['album', 'track'],
+  ['show', 'episode'],
+] as const)('the %s of a song or an episode is asked for, and saved', async (kind, of) => {
+  const editor = await openEditor(network);
+  const { library } = editor.spotify;
+  const inLists = library.playlists.flatMap((each) => library.items(each?.id ?? ''));
+  const [song] = [...inLists, ...library.saved().episodes.map(({ episode }) => ({ item: episode }))]
+    .map(({ item }) => item)
+    .filter((each) => each?.type === of);
+  const { connection } = editor;
+  const signal = new AbortController().signal;
+  const release = await getRelease(connection, { kind: of, id: song?.id ?? '' }, signal);
+  expect(release).toMatchObject({ kind, uri: expect.stringMatching(`^spotify:${kind}:`) });
+
+  await editor.apply(editor.job(planUnlike([release.uri], {})));
+  expect(library.isSaved(release.uri)).toBe(false);
+  const plan = planLike([release.uri]);
+  expect([plan.title, isLight(plan)]).toEqual([`Save 1 ${kind}`, true]);
+  const saved = editor.job(plan);
+  await editor.apply(saved);
+  expect(library.isSaved(release.uri)).toBe(true);
+  const [first] = library.saved()[`${kind}s`];
+  expect(Object(first)[kind].uri).toBe(release.uri);
 });
 
 test('41 likes are two requests, because the address takes 40', async () => {

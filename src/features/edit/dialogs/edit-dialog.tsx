@@ -1,5 +1,6 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { useSessionRecord } from '../../../services/services.tsx';
+import { getRelease } from '../../../spotify/release.ts';
 import type { EditDialogProps, EditRequest } from '../opener.tsx';
 import { AddForm } from './add-form.tsx';
 import { createAtOnce } from './at-once.ts';
@@ -13,6 +14,15 @@ import type { Planned } from './planned.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import { SplitForm } from './split-form.tsx';
 import './edit-form.css';
+
+const LIKES = {
+  like: { title: 'Like', isLike: true, nothing: 'You like all of these already.' },
+  unlike: { title: 'Unlike', isLike: false, nothing: 'You like none of these.' },
+};
+const RELEASES = {
+  track: { title: 'Save the album', nothing: 'You’ve saved this album already.' },
+  episode: { title: 'Save the show', nothing: 'You’ve saved this show already.' },
+};
 
 /** Asks for what a change needs, then shows its plan for review, or carries a light one out at once. */
 export function EditDialog(props: EditDialogProps): JSX.Element {
@@ -73,8 +83,22 @@ export function EditDialog(props: EditDialogProps): JSX.Element {
           <Match when={(request.kind === 'like' || request.kind === 'unlike') && request}>
             {(wanted) => (
               <LikeCheck
-                songs={wanted().songs}
-                isLike={wanted().kind === 'like'}
+                {...LIKES[wanted().kind]}
+                read={() => wanted().songs}
+                onPlan={setPlanned}
+                onClose={props.onClose}
+              />
+            )}
+          </Match>
+          <Match when={request.kind === 'save-release' && request.of}>
+            {(song) => (
+              <LikeCheck
+                {...RELEASES[song().kind]}
+                isLike
+                read={async (connection, signal) => {
+                  const { people, name, ...release } = await getRelease(connection, song(), signal);
+                  return [{ ...release, title: name, artists: people }];
+                }}
                 onPlan={setPlanned}
                 onClose={props.onClose}
               />

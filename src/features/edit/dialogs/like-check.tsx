@@ -2,6 +2,7 @@ import { createResource, createSignal, type JSX, Match, onCleanup, Show, Switch 
 import { isAddable } from '../../../library/addable.ts';
 import { useServices } from '../../../services/services.tsx';
 import { useSpotify } from '../../../services/spotify.ts';
+import type { PacedConnection } from '../../../spotify/http.ts';
 import { areSaved } from '../../../spotify/writes.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -18,8 +19,16 @@ const SLOW_MS = 400;
 
 /** Asks Spotify which entries are liked, so that the plan holds only what changes. */
 export function LikeCheck(props: {
-  readonly songs: readonly ChosenEntry[];
+  /** The heading. */
+  readonly title: string;
+  /** Gives the entries, which Spotify may have to be asked for. */
+  readonly read: (
+    connection: PacedConnection,
+    signal: AbortSignal,
+  ) => readonly ChosenEntry[] | Promise<readonly ChosenEntry[]>;
   readonly isLike: boolean;
+  /** Says that nothing changes. */
+  readonly nothing: string;
   readonly onPlan: (planned: Planned) => void;
   readonly onClose: () => void;
 }): JSX.Element {
@@ -32,12 +41,13 @@ export function LikeCheck(props: {
     () => setSlow(true),
     () => undefined,
   );
-  const uris = [...new Set(props.songs.filter(isAddable).map(({ uri }) => uri))];
-  const saved = Object.fromEntries(
-    props.songs.flatMap(({ uri, saved: before }) => (uri && before ? [[uri, before]] : [])),
-  );
 
   const [count, { refetch }] = createResource(async () => {
+    const entries = await props.read(connection, left.signal);
+    const uris = [...new Set(entries.filter(isAddable).map(({ uri }) => uri))];
+    const saved = Object.fromEntries(
+      entries.flatMap(({ uri, saved: before }) => (uri && before ? [[uri, before]] : [])),
+    );
     const liked = new Set<string>();
     for (let start = 0; start < uris.length; start += MOST_SAVED) {
       const part = uris.slice(start, start + MOST_SAVED);
@@ -46,15 +56,14 @@ export function LikeCheck(props: {
     }
     const wanted = uris.filter((uri) => liked.has(uri) !== props.isLike);
     const plan = props.isLike ? planLike(wanted) : planUnlike(wanted, saved);
-    if (wanted.length > 0) props.onPlan({ plan: { ...plan, labels: labelsOf(props.songs) } });
+    if (wanted.length > 0) props.onPlan({ plan: { ...plan, labels: labelsOf(entries) } });
     return wanted.length;
   });
   const isNothingToDo = () => settled(count) === 0;
-  const verb = () => (props.isLike ? 'Like' : 'Unlike');
   return (
     <Show when={isSlow() || count.error || isNothingToDo()}>
       <Dialog
-        title={verb()}
+        title={props.title}
         onClose={props.onClose}
         actions={<Button label="Close" onClick={props.onClose} />}
       >
@@ -74,9 +83,7 @@ export function LikeCheck(props: {
             <p role="status">Checking what you like…</p>
           </Match>
           <Match when={true}>
-            <p role="status">
-              {props.isLike ? 'You like all of these already.' : 'You like none of these.'}
-            </p>
+            <p role="status">{props.nothing}</p>
           </Match>
         </Switch>
       </Dialog>

@@ -4,7 +4,8 @@ import type { Plan, SavedBefore } from './plan.ts';
 
 /** Plans to like songs, albums, shows, episodes or audiobooks; `uris` hold only those that are not liked. */
 export function planLike(uris: readonly string[]): Plan {
-  return planSave(uris, `Like ${formatEntries(uris)}`);
+  const areSongs = uris.every((uri) => uri.startsWith('spotify:track:'));
+  return planSave(uris, `${areSongs ? 'Like' : 'Save'} ${formatEntries(uris)}`);
 }
 
 /** Plans to unlike, with the dates and places that are known for the record. */
