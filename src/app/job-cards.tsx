@@ -12,7 +12,7 @@ import {
 } from 'solid-js';
 import { type Job, useJobs } from '../services/jobs.ts';
 import { useServices, useSessionRecord } from '../services/services.tsx';
-import { KEYS } from '../storage/keys.ts';
+import { KEYS, keysFrom, PREFIXES } from '../storage/keys.ts';
 import { JobCard } from '../ui/job-card.tsx';
 import { useToast } from '../ui/overlays/toast.tsx';
 import { formatTimeLeft } from '../words/duration.ts';
@@ -32,7 +32,7 @@ export function JobCards(): JSX.Element {
   createTitle(() => jobs.running()[0]);
   askBeforeLeaving(() => jobs.running().length > 0);
   toastAtEnd(jobs.all);
-  findUnfinishedExport();
+  findUnfinished();
   return (
     <Show when={shown().length > 0}>
       <div class="job-cards">
@@ -47,6 +47,7 @@ export function JobCards(): JSX.Element {
               isRunning={job.state() === 'running'}
               hasFailed={job.state() === 'failed'}
               onStop={() => job.stop()}
+              resumeLabel={job.resumeLabel?.() ?? 'Resume'}
               onResume={() => job.resume()}
             />
           )}
@@ -102,25 +103,32 @@ function toastAtEnd(all: () => readonly Job[]): void {
   });
 }
 
-/** Looks for an unfinished export of an earlier visit; only then is the code of exports needed. */
-function findUnfinishedExport(): void {
+/** Looks for an unfinished export or change of an earlier visit; only then is their code needed. */
+function findUnfinished(): void {
   const { database } = useServices();
   const record = useSessionRecord();
   const owner = getOwner();
 
-  async function find(): Promise<void> {
-    const count = await database?.('readonly', (store) =>
-      promisifyRequest(store.count(KEYS.unfinishedExport)),
-    );
-    if (!count) return;
+  const count = (key: IDBValidKey | IDBKeyRange) =>
+    database?.('readonly', (store) => promisifyRequest(store.count(key)));
+
+  async function findExport(): Promise<void> {
+    if (!(await count(KEYS.unfinishedExport))) return;
     const { useExportJob } = await import('../features/export/job/export-job.ts');
     await runWithOwner(owner, useExportJob)?.find();
+  }
+
+  async function findChange(): Promise<void> {
+    if (!(await count(keysFrom(PREFIXES.edit)))) return;
+    const { useEdits } = await import('../features/edit/edits.ts');
+    await runWithOwner(owner, useEdits)?.findStopped();
   }
 
   onMount(() =>
     createEffect(() => {
       // Without it, the export is found in its dialog.
-      if (record()?.account) find().catch(() => undefined);
+      if (!record()?.account) return;
+      for (const find of [findExport, findChange]) find().catch(() => undefined);
     }),
   );
 }

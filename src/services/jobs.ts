@@ -29,6 +29,8 @@ export interface Job {
   readonly stop: () => void;
   /** Resumes the job where it stopped; does nothing while it runs. */
   readonly resume: () => void;
+  /** Label of the button that resumes it; "Resume" where absent. */
+  readonly resumeLabel?: Accessor<string>;
   /** Forgets what the job keeps in memory, after a person has removed its records. */
   readonly forget?: () => void;
 }

@@ -22,6 +22,7 @@ export function JobCard(props: {
   readonly hasFailed: boolean;
   readonly onStop: () => void;
   readonly onResume: () => void;
+  readonly resumeLabel: string;
 }): JSX.Element {
   const id = createUniqueId();
   const percent = () => `${Math.floor(props.share * 100)} %`;
@@ -48,7 +49,7 @@ export function JobCard(props: {
         </span>
         <Button
           size="small"
-          label={props.isRunning ? 'Stop' : 'Resume'}
+          label={props.isRunning ? 'Stop' : props.resumeLabel}
           onClick={() => (props.isRunning ? props.onStop() : props.onResume())}
         />
       </div>

@@ -10,8 +10,15 @@ import { ensureLogin, isOfLogin } from './apply/ensure-login.ts';
 import { outdate } from './apply/outdate.ts';
 import { readRows } from './apply/read-rows.ts';
 import { EditStop } from './apply/stop.ts';
-import { withWriteLock } from './apply/write-lock.ts';
-import { type EditJob, endOf, idOf, isFinished, makeJob } from './journal/job-record.ts';
+import { isWriting, withWriteLock } from './apply/write-lock.ts';
+import {
+  type EditJob,
+  endOf,
+  idOf,
+  isFinished,
+  isUnderWay,
+  makeJob,
+} from './journal/job-record.ts';
 import {
   type Backup,
   type Journal,
@@ -32,10 +39,14 @@ export interface Edits extends Job {
   readonly error: Accessor<unknown>;
   /** Whether another tab has been changing something for so long that it may hang. */
   readonly isHeldUp: Accessor<boolean>;
+  /** "Send again" where a request did not arrive, to which `resume` then counts as the person's consent. */
+  readonly resumeLabel: Accessor<string>;
   /** Whether the record outlives this tab. */
   readonly isKept: () => boolean;
   /** Reads the record of the account, which is asked for where it is unknown. @throws where either fails. */
   readonly open: () => Promise<void>;
+  /** Offers a job of the last day that stopped in the middle to be resumed, unless a tab runs one. */
+  readonly findStopped: () => Promise<void>;
   /** The scopes of a plan that the login lacks. */
   readonly lacking: (plan: Plan) => readonly string[];
   /** Stores a plan as a job without carrying it out. @throws where it cannot be stored. */
@@ -119,6 +130,7 @@ function createEdits(services: Services): Edits {
     }
     // While a new login's account is unknown, the jobs stay: `ensureSameAccount` stops the running one.
     if (now || session.state().kind === 'signed-out') setJobs((before) => before.filter(isOurs));
+    if (state() === 'stopped' && !current()) setState('idle');
   });
 
   async function work(begun: EditJob, mayResend: boolean, signal: AbortSignal): Promise<void> {
@@ -158,6 +170,22 @@ function createEdits(services: Services): Edits {
     return job;
   }
 
+  async function open(): Promise<void> {
+    await ensureAccount(session, connection, new AbortController().signal);
+    const stored = await journal().readAll();
+    // Another tab may have carried a job on; the one that runs here is further than its record.
+    const running = state() === 'running' ? currentId() : undefined;
+    for (const job of stored) if (job.id !== running) keep(job);
+  }
+
+  async function findStopped(): Promise<void> {
+    await open();
+    const stopped = jobs().find((job) => isUnderWay(job, clock.now()));
+    if (!stopped || state() !== 'idle' || (await isWriting(name)) || state() !== 'idle') return;
+    setCurrentId(stopped.id);
+    setState('stopped');
+  }
+
   async function apply(id: string, mayResend = false): Promise<void> {
     if (state() === 'running') return;
     run = new AbortController();
@@ -187,6 +215,10 @@ function createEdits(services: Services): Edits {
     return { done: steps.filter(isFinished).length, total: steps.length };
   });
   const progress = { state, count };
+  const isNotArrived = () => {
+    const thrown = state() === 'failed' ? error() : undefined;
+    return thrown instanceof EditStop && thrown.kind === 'not-arrived';
+  };
 
   return {
     title: () => current()?.plan.title ?? 'Changes',
@@ -203,21 +235,17 @@ function createEdits(services: Services): Edits {
     },
     resume() {
       const id = currentId();
-      if (id !== undefined) void apply(id);
+      if (id !== undefined) void apply(id, isNotArrived());
     },
+    resumeLabel: () => (isNotArrived() ? 'Send again' : 'Resume'),
     forget,
     jobs,
     current,
     error,
     isHeldUp,
     isKept,
-    async open() {
-      await ensureAccount(session, connection, new AbortController().signal);
-      const stored = await journal().readAll();
-      // Another tab may have carried a job on; the one that runs here is further than its record.
-      const running = state() === 'running' ? currentId() : undefined;
-      for (const job of stored) if (job.id !== running) keep(job);
-    },
+    open,
+    findStopped,
     lacking,
     async prepare(plan, more = {}) {
       await ensureAccount(session, connection, new AbortController().signal);

@@ -18,7 +18,7 @@ export async function withWriteLock<T>(
   },
   work: () => Promise<T>,
 ): Promise<T> {
-  const { name, clock, signal, onHeldUp } = options;
+  const { clock, signal, onHeldUp } = options;
   // Old browsers have no Web Locks; a demo in memory has one page only.
   const locks: LockManager | undefined = navigator.locks;
   if (!locks) return work();
@@ -28,7 +28,7 @@ export async function withWriteLock<T>(
     () => undefined,
   );
   try {
-    return await locks.request(`${name}:write`, { signal }, () => {
+    return await locks.request(nameOf(options.name), { signal }, () => {
       got.abort();
       onHeldUp(false);
       return work();
@@ -37,4 +37,15 @@ export async function withWriteLock<T>(
     got.abort();
     onHeldUp(false);
   }
+}
+
+/** Tells whether a tab of this deployment changes anything at Spotify now. */
+export async function isWriting(name: string): Promise<boolean> {
+  const locks: LockManager | undefined = navigator.locks;
+  const { held = [] } = (await locks?.query()) ?? {};
+  return held.some((lock) => lock.name === nameOf(name));
+}
+
+function nameOf(deployment: string): string {
+  return `${deployment}:write`;
 }

@@ -8,7 +8,6 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Notices } from '../../login/notices.tsx';
 import { RequireLogin } from '../../login/require-login.tsx';
-import { EditStop } from '../apply/stop.ts';
 import { ReviewDialog } from '../dialogs/review-dialog.tsx';
 import { useEdits } from '../edits.ts';
 import type { EditJob } from '../journal/job-record.ts';
@@ -80,10 +79,6 @@ function ChangesTable(): JSX.Element {
   }
 
   const stopped = () => (edits.state() === 'failed' ? edits.error() : undefined);
-  const isNotArrived = () => {
-    const thrown = stopped();
-    return thrown instanceof EditStop && thrown.kind === 'not-arrived';
-  };
   const lackingNow = () => {
     const job = edits.current();
     return job ? edits.lacking(job.plan) : [];
@@ -107,15 +102,13 @@ function ChangesTable(): JSX.Element {
                 ? `This needs the permission ${permissionsOf(lackingNow())}. Nothing more was sent.`
                 : editErrorText(thrown())
             }
-            action={
-              lackingNow().length > 0 ? 'Ask again' : isNotArrived() ? 'Send again' : 'Resume'
-            }
+            action={lackingNow().length > 0 ? 'Ask again' : edits.resumeLabel()}
             onAction={() => {
               const job = edits.current();
               if (!job) return;
               if (lackingNow().length > 0)
                 void starter.logInAgain(lackingNow(), `/changes?apply=${job.id}`);
-              else void edits.apply(job.id, isNotArrived());
+              else edits.resume();
             }}
           />
         )}

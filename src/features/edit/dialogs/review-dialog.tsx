@@ -61,12 +61,20 @@ export function ReviewDialog(props: {
     props.onClose();
     await edits.apply(job.id);
     const done = edits.jobs().find(({ id }) => id === job.id);
-    if (edits.state() === 'done' && done && endOf(done) === 'done')
-      toast({
-        text: `Done: ${plan.title}`,
-        action: 'Undo',
-        onAction: () => navigate(`${BASE_PATH}changes?undo=${job.id}`, { resolve: false }),
-      });
+    // A stop is a card of its own, with the way on.
+    if (edits.state() === 'done' && done) tellEnd(done);
+  }
+
+  function tellEnd(job: EditJob): void {
+    const goTo = (query: string) => () =>
+      navigate(`${BASE_PATH}changes${query}`, { resolve: false });
+    const end = endOf(job);
+    if (end === 'done')
+      toast({ text: `Done: ${plan.title}`, action: 'Undo', onAction: goTo(`?undo=${job.id}`) });
+    else {
+      const refused = end === 'partly' ? 'Spotify refused a part' : 'Spotify refused';
+      toast({ text: `${refused}: ${plan.title}`, action: 'See why', onAction: goTo('') });
+    }
   }
 
   /** Stores the plan, so that it outlives the way to Spotify and a reload. */

@@ -97,6 +97,15 @@ export function hasWritten({ steps }: Pick<EditJob, 'steps'>): boolean {
   );
 }
 
+/** Time after which a job that stopped in the middle is no longer brought to mind, in ms. */
+const REMINDED_MS = 86_400_000;
+
+/** Whether a job stopped in the middle not long before a time, in ms since the epoch. */
+export function isUnderWay(job: Pick<EditJob, 'startedAt' | 'steps'>, now: number): boolean {
+  const last = Math.max(job.startedAt, ...job.steps.map(({ at }) => at ?? 0));
+  return hasWritten(job) && endOf(job) === 'unfinished' && now - last < REMINDED_MS;
+}
+
 /** Gives the rows that a playlist has when the steps before an index, as far as they were not refused, are carried out. */
 export function rowsAt(
   { plan, steps }: Pick<EditJob, 'plan' | 'steps'>,

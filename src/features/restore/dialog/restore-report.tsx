@@ -7,7 +7,6 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { formatTimeLeft } from '../../../words/duration.ts';
 import { formatNumber, formatSongs } from '../../../words/number.ts';
-import { EditStop } from '../../edit/apply/stop.ts';
 import { useEdits } from '../../edit/edits.ts';
 import {
   encodeReport,
@@ -44,10 +43,6 @@ export function RestoreReport(props: {
       rows: others.filter((row) => row.end === end),
     }));
   });
-  const isNotArrived = () => {
-    const error = edits.error();
-    return error instanceof EditStop && error.kind === 'not-arrived';
-  };
   let heading: HTMLParagraphElement | undefined;
   onMount(() => heading?.focus());
 
@@ -68,11 +63,7 @@ export function RestoreReport(props: {
           </Match>
           <Match when={isStopped()}>
             <Button label="Close" onClick={props.onClose} />
-            <Button
-              kind="primary"
-              label={isNotArrived() ? 'Send again' : 'Resume'}
-              onClick={() => void edits.apply(props.jobId, isNotArrived())}
-            />
+            <Button kind="primary" label={edits.resumeLabel()} onClick={() => edits.resume()} />
           </Match>
           <Match when={true}>
             <Button icon="download" label="Download report" onClick={download} />
