@@ -1,36 +1,22 @@
+import { grantOnly } from '../../support/grant-only.ts';
 import { submitLogInForm } from '../../support/log-in-form.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
-import { answerOf, countOf } from '../../support/simulated-spotify.ts';
-import { test as base, expect } from '../fixtures.ts';
+import { countOf } from '../../support/simulated-spotify.ts';
+import { expect, test } from '../fixtures.ts';
 
-/** Makes Spotify grant fewer scopes than requested, by the `scope` of its token response. */
-const test = base.extend<{ grantOnly(scopes: string): void }>({
-  grantOnly: async ({ network, spotify }, use) => {
-    const answer = answerOf(spotify);
-    await use((scopes) => {
-      network.hosts.set('accounts.spotify.com', async (request) => {
-        const answered = await answer(request);
-        const isToken = request.method === 'POST' && answered instanceof Response && answered.ok;
-        if (!isToken) return answered;
-        const { headers } = answered;
-        return Response.json({ ...Object(await answered.json()), scope: scopes }, { headers });
-      });
-    });
-  },
-});
 const ALL = 'playlist-read-private playlist-read-collaborative user-library-read';
 
 test('without the permission for private playlists no half list is shown; without another the list comes, with a notice of what is missing', async ({
   page,
+  network,
   spotify,
-  grantOnly,
 }) => {
   test.slow();
   const { alert, table, status } = playlistsPage(page);
   const again = alert.getByRole('button', { name: 'Log in again' });
 
   await test.step('private playlists', async () => {
-    grantOnly('playlist-read-collaborative user-library-read');
+    grantOnly(network, 'playlist-read-collaborative user-library-read');
     await page.goto('/');
     await submitLogInForm(page);
     await expect(alert).toContainText('playlist-read-private was not granted');
@@ -43,7 +29,7 @@ test('without the permission for private playlists no half list is shown; withou
     ['playlist-read-collaborative', 'may not list collaborative playlists'],
   ] as const) {
     await test.step(scope, async () => {
-      grantOnly(ALL.replace(scope, '').trim());
+      grantOnly(network, ALL.replace(scope, '').trim());
       await again.click();
       await expect(alert).toContainText(`${scope} was not granted`);
       await expect(alert).toContainText(loss);
@@ -52,7 +38,7 @@ test('without the permission for private playlists no half list is shown; withou
     });
   }
   await test.step('all', async () => {
-    grantOnly(ALL);
+    grantOnly(network, ALL);
     const before = countOf(spotify, 'token');
     await again.click();
     await expect.poll(() => countOf(spotify, 'token')).toBe(before + 1);
