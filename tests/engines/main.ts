@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startLoopbackServer } from '../support/loopback-server.ts';
 import { IMAGE_HOSTS } from '../support/simulated-spotify.ts';
+import { CHANGES_CHECKS } from './checks/changes.ts';
 import { DEMO_CHECKS } from './checks/demo.ts';
 import { EXPORT_CHECKS } from './checks/exports.ts';
 import { LAB_CHECKS } from './checks/lab.ts';
@@ -24,6 +25,7 @@ const CHECKS = [
   ...TABS_CHECKS,
   ...TABLE_CHECKS,
   ...EXPORT_CHECKS,
+  ...CHANGES_CHECKS,
   ...LAB_CHECKS,
   ...WORKBENCH_CHECKS,
   ...POLICY_CHECKS,

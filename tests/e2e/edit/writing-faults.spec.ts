@@ -132,7 +132,10 @@ test('half of a batch stops the change, which a quota in the middle does as well
   const halved = await review(1);
   spotify.faults.arm('half-done', { on: 'add' });
   await halved.apply();
-  await hurry(page, () => expect(card(page)).toContainText('looks like neither before nor after'));
+  // It is read five times within 50 s.
+  await hurry(page, () =>
+    expect(card(page)).toContainText('looks like neither before nor after', { timeout: 30_000 }),
+  );
   expect(halved.now()).toEqual([...halved.before, ...halved.songs.slice(0, 50)]);
   expect(halved.requests()).toBe(1);
 
