@@ -20,10 +20,9 @@ import { isSpotifyError } from '../../spotify/errors.ts';
 import { createTimeLeft, type Job, useJobs } from '../jobs.ts';
 import type { Services } from '../services.tsx';
 import { spotifyOf } from '../spotify.ts';
-import { throttle } from '../throttle.ts';
 import { keepVersions, likedRequests, listPlaylists } from './cached-lists.ts';
 import { runInOneTab } from './one-tab.ts';
-import { NOTHING, STATES, type Status, textOf, type Unread } from './status.ts';
+import { NOTHING, STATES, type Status, textOf, throttle, type Unread } from './status.ts';
 
 /** Shortest time between two updates of the rows while playlists arrive, in ms. */
 const SHOW_EVERY_MS = 1_000;

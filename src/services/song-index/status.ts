@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts';
 import type { Song } from '../../library/song.ts';
 import type { Playlist } from '../../library/types.ts';
 import type { Phase } from '../../lists/collection.ts';
@@ -59,4 +60,29 @@ export function textOf({ phase, progress, unread, songs, isElsewhere }: Status):
   if (phase === 'complete') return `${songs.length.toLocaleString('en')} songs`;
   const all = unread?.playlists.length ?? 0;
   return `${progress.playlists} of ${all} ${all === 1 ? 'playlist' : 'playlists'}`;
+}
+
+/** A function that is called with many values and uses few of them. */
+export interface Throttled<T> {
+  /** Takes a value, which is used soon unless another one comes before. */
+  (value: T): void;
+  /** Uses the last value now, unless it was used. */
+  readonly flush: () => void;
+}
+
+/** Makes a function that uses the last of the values it is given, at most once in so many ms. */
+export function throttle<T>(clock: Clock, ms: number, use: (value: T) => void): Throttled<T> {
+  let waiting: { readonly value: T } | undefined;
+
+  function flush(): void {
+    const last = waiting;
+    waiting = undefined;
+    if (last) use(last.value);
+  }
+  function take(value: T): void {
+    const isDue = waiting !== undefined;
+    waiting = { value };
+    if (!isDue) void clock.sleep(ms).then(flush);
+  }
+  return Object.assign(take, { flush });
 }

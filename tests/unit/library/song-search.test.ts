@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeHaystack } from '../../../src/library/haystack.ts';
+import { makeHaystack } from '../../../src/library/song-search.ts';
 
 /** Of few letters, one of them outside Latin-1, so that words occur often and across the ends of texts. */
 const letters = (most: number) =>
