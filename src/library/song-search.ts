@@ -37,14 +37,18 @@ export const SONG_SEARCH: Searchable<Song> = {
   operators: OPERATORS,
 };
 
-/** The operators of the search for songs. */
-export const SONG_SEARCH_HELP: readonly SearchHint[] = [
+const HELP: readonly SearchHint[] = [
   { example: 'in:"a name"', meaning: 'in one playlist; in:none for those in none' },
   { example: 'playlists:>1', meaning: 'in several playlists; also playlists:2..5' },
   { example: 'liked:yes', meaning: 'your liked songs; liked:no for the others' },
   { example: 'twice:yes', meaning: 'more than once in one playlist' },
   { example: 'playable:no', meaning: 'those that Spotify has removed or doesn’t play' },
-  ...ITEM_SEARCH_HELP,
+];
+
+/** The operators of the search for songs; those that mean something else in one list stand for all lists alone. */
+export const SONG_SEARCH_HELP: readonly SearchHint[] = [
+  ...HELP,
+  ...ITEM_SEARCH_HELP.filter(({ example }) => HELP.every((own) => own.example !== example)),
 ];
 
 /** Up to this share of all rows, the last result is narrowed row by row, which is faster than a search of all texts. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { searchRows } from '../../../src/library/search.ts';
-import { makeSongSearch, SONG_SEARCH } from '../../../src/library/song-search.ts';
+import { makeSongSearch, SONG_SEARCH, SONG_SEARCH_HELP } from '../../../src/library/song-search.ts';
 import type { PlaylistItem } from '../../../src/library/types.ts';
 import { makeSongIndex } from '../../../src/lists/song-index.ts';
 import { GAP, item } from '../../support/unit/items.ts';
@@ -147,6 +147,13 @@ test.each([
 ])('%s finds %j', (query, titles) => {
   const found = searchRows(made().songs(), query, SONG_SEARCH).map(({ title }) => title);
   expect(found.toSorted((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1))).toEqual(titles);
+});
+
+test('each operator stands once in the help, with an example that filters', () => {
+  const names = SONG_SEARCH_HELP.map(({ example }) => example.split(':')[0] ?? '');
+  expect(new Set(names).size).toBe(names.length);
+  const operators = names.filter((name) => !name.startsWith('"'));
+  expect(operators.toSorted()).toEqual(Object.keys(SONG_SEARCH.operators).toSorted());
 });
 
 test('typing letter by letter, and taking letters back, finds what a search at once finds', () => {
