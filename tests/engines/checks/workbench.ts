@@ -14,10 +14,10 @@ async function choose(tab: Tab, words: string): Promise<void> {
   await tab.press('Enter');
 }
 
-/** Waits for a status of the page, or of a part of it, that holds this text. */
-async function hears(tab: Tab, text: string, within?: Target): Promise<void> {
-  const said = async () => (await tab.texts(all('status', within))).join('\n');
-  await eventually(`“${text}” is said`, said, (heard) => heard.includes(text));
+/** Waits for an answer whose status holds this text. */
+async function answerIs(tab: Tab, text: string): Promise<void> {
+  const said = async () => (await tab.texts(all('status', ANSWER))).join('\n');
+  await eventually('The status of the answer', said, (heard) => heard.includes(text));
 }
 
 export const WORKBENCH_CHECKS: readonly Check[] = [
@@ -32,10 +32,11 @@ export const WORKBENCH_CHECKS: readonly Check[] = [
       await tab.open(`${site}api`);
       await choose(tab, 'your playlists own');
       await tab.click(button('Send'));
-      await hears(tab, '200 OK', ANSWER);
+      await answerIs(tab, '200 OK');
       await tab.sees({ role: 'treeitem', name: /^total/, within: ANSWER });
       await tab.click(button('Copy body', ANSWER));
-      await hears(tab, 'Body copied');
+      const toasts = () => tab.evaluate(() => document.querySelector('.toasts')?.textContent ?? '');
+      await eventually('The toast', toasts, (text) => text.includes('Body copied'));
 
       await choose(tab, 'post create');
       await tab.click(textbox(/^name/));
@@ -46,7 +47,7 @@ export const WORKBENCH_CHECKS: readonly Check[] = [
       await tab.click(button('Send'));
       await tab.sees(dialog('Change something at Spotify?'));
       await tab.click(button('Send POST'));
-      await hears(tab, '201 Created', ANSWER);
+      await answerIs(tab, '201 Created');
       await eventually('The requests to Spotify', () => network.requests.length, 0);
     },
   },

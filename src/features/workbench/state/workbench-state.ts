@@ -174,7 +174,11 @@ export function createWorkbench(
     draft,
     change: (changes) => setDraft((before) => ({ ...before, ...changes })),
     choose(endpoint) {
-      setDraft((before) => ({ ...before, endpoint, path: endpoint ? '' : pathOf(before) }));
+      setDraft((before) => {
+        // A place in one list is none in another.
+        const { offset: _, ...texts } = before.texts;
+        return { ...before, endpoint, texts, path: endpoint ? '' : pathOf(before) };
+      });
     },
     open: (name, url) => fill(nameRequest(name, url, endpoints)),
     openFragment(fragment) {

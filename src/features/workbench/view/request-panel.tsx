@@ -163,7 +163,17 @@ export function RequestPanel(props: {
           },
         ]}
       />
-      <Show when={record()} fallback={<Notice kind="info" message={loginText()} />}>
+      <Show
+        when={record()}
+        fallback={
+          <Notice
+            kind="info"
+            message={loginText()}
+            action={lacking().length > 0 ? 'Ask for them' : undefined}
+            onAction={ask}
+          />
+        }
+      >
         <Show when={lacking().length > 0}>
           <Notice
             kind={isWrite() ? 'warn' : 'info'}
@@ -226,8 +236,9 @@ export function RequestPanel(props: {
   );
 
   function loginText(): string {
+    const { endpoint } = draft();
     if (isWrite() && appRecord())
-      return 'Writes go with a workbench token: choose scopes and press Get token.';
+      return `Writes go with a workbench token. ${endpoint ? neededText(endpoint) : ''}`;
     return isDemo
       ? 'Choose scopes and press Get token; the simulated Spotify answers.'
       : 'Choose scopes and press Get token, or log in to Liner Notes.';
