@@ -91,6 +91,7 @@ async function useWorkbench(page: Page, secrets: Secrets): Promise<void> {
   const answer = page.getByRole('region', { name: 'Answer' });
   await expect(answer.getByRole('status')).toContainText('200 OK');
   await expectNoSecretIn(page, secrets);
+  await expect(page.locator('[download]')).toHaveCount(0);
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
