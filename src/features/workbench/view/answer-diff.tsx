@@ -47,13 +47,13 @@ export function AnswerDiff(props: { readonly sent: Sent }): JSX.Element {
         <label for={id} class="workbench-field-name">
           Compare with
         </label>
-        <select
-          id={id}
-          value={String(other()?.id)}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        >
+        <select id={id} onChange={(event) => setChosen(event.currentTarget.value)}>
           <For each={others()}>
-            {(each) => <option value={String(each.id)}>{labelOf(each)}</option>}
+            {(each) => (
+              <option value={String(each.id)} selected={each === other()}>
+                {labelOf(each)}
+              </option>
+            )}
           </For>
         </select>
       </div>

@@ -26,13 +26,18 @@ export function FreePath(props: {
           </label>
           <select
             id={`${id}-method`}
-            value={draft().method}
             onChange={(event) => {
               const method = METHODS.find((each) => each === event.currentTarget.value);
               if (method) change({ method });
             }}
           >
-            <For each={METHODS}>{(method) => <option value={method}>{method}</option>}</For>
+            <For each={METHODS}>
+              {(method) => (
+                <option value={method} selected={method === draft().method}>
+                  {method}
+                </option>
+              )}
+            </For>
           </select>
         </div>
         <div class="workbench-field workbench-field-long">

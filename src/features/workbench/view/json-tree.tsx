@@ -44,38 +44,21 @@ export function JsonTree(props: {
   const id = createUniqueId();
   const [folding, setFolding] = createSignal<readonly JsonRow[]>([]);
   const [hits, setHits] = createSignal<readonly JsonRow[]>([]);
-  const [isBusy, setBusy] = createSignal(false);
   const [words, setWords] = createSignal('');
   const [place, setPlace] = createSignal(0);
   const [top, setTop] = createSignal(0);
   const [size, setSize] = createSignal({ row: ROW_HEIGHT, window: 480 });
   let box: HTMLElement | undefined;
-  let stop = new AbortController();
-  onCleanup(() => stop.abort());
+  const ofFolding = createRowsJob(setFolding);
+  const ofHits = createRowsJob(setHits);
 
   const isSearch = () => words().trim() !== '';
   const rows = () => (isSearch() ? hits() : folding());
 
-  /** Makes rows in place of what is still being made; those of a large value come a moment later. */
-  function make(
-    work: Generator<void, readonly JsonRow[]>,
-    take: (made: readonly JsonRow[]) => void,
-  ): void {
-    stop.abort();
-    stop = new AbortController();
-    setBusy(true);
-    runSoon(work, stop.signal, (made) => {
-      take(made);
-      setBusy(false);
-    });
-  }
-
   function foldAll(opening: Opening): void {
-    make(jsonRows(props.value, opening), (made) => {
-      setFolding(made);
-      setPlace(0);
-      box?.scrollTo({ top: 0 });
-    });
+    setPlace(0);
+    box?.scrollTo({ top: 0 });
+    ofFolding.begin(jsonRows(props.value, opening));
   }
 
   const active = () => Math.max(0, Math.min(place(), rows().length - 1));
@@ -97,17 +80,17 @@ export function JsonTree(props: {
     setWords(text);
     setPlace(0);
     box?.scrollTo({ top: 0 });
-    make(findJsonRows(props.value, text), setHits);
+    ofHits.begin(findJsonRows(props.value, text));
   }
 
   function fold(row: JsonRow): void {
-    const index = folding().indexOf(row);
+    const before = folding();
+    const index = before.indexOf(row);
     if (row.isOpen) {
       const closed = { ...row, isOpen: false };
-      setFolding(folding().toSpliced(index, 1 + countBelow(folding(), index), closed));
-      return;
-    }
-    make(openedRows(row), (made) => setFolding(folding().toSpliced(index, 1, ...made)));
+      ofFolding.end();
+      setFolding(before.toSpliced(index, 1 + countBelow(before, index), closed));
+    } else ofFolding.begin(replaced(before, index, openedRows(row)));
   }
 
   function measure(): void {
@@ -201,7 +184,7 @@ export function JsonTree(props: {
         class="json-tree-box"
         role="tree"
         aria-label="Body"
-        aria-busy={isBusy()}
+        aria-busy={ofFolding.isBusy() || ofHits.isBusy()}
         tabIndex={0}
         aria-activedescendant={selected() ? `${id}-${active()}` : undefined}
         onScroll={measure}
@@ -266,6 +249,40 @@ export function JsonTree(props: {
       </div>
     </div>
   );
+}
+
+/** Makes rows in short steps, in place of those that are still being made. */
+function createRowsJob(take: (rows: readonly JsonRow[]) => void) {
+  const [isBusy, setBusy] = createSignal(false);
+  let stop = new AbortController();
+  function end(): void {
+    stop.abort();
+    setBusy(false);
+  }
+  onCleanup(end);
+  return {
+    isBusy,
+    end,
+    begin(work: Generator<void, readonly JsonRow[]>): void {
+      stop.abort();
+      stop = new AbortController();
+      setBusy(true);
+      runSoon(work, stop.signal, (rows) => {
+        take(rows);
+        setBusy(false);
+      });
+    },
+  };
+}
+
+/** Puts rows that are yet to be made in the place of one. */
+function* replaced(
+  rows: readonly JsonRow[],
+  index: number,
+  work: Generator<void, readonly JsonRow[]>,
+): Generator<void, readonly JsonRow[]> {
+  const made = yield* work;
+  return [...rows.slice(0, index), ...made, ...rows.slice(index + 1)];
 }
 
 function valueText(value: unknown): string {

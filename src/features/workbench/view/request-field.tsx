@@ -52,13 +52,18 @@ export function RequestField(props: {
       >
         <Match when={options()}>
           {(choices) => (
-            <select
-              {...common()}
-              value={props.text}
-              onChange={(event) => props.onChange(event.currentTarget.value)}
-            >
-              <option value="">–</option>
-              <For each={choices()}>{(choice) => <option value={choice}>{choice}</option>}</For>
+            <select {...common()} onChange={(event) => props.onChange(event.currentTarget.value)}>
+              {/* The options say which is chosen: a value set before they are drawn would be lost. */}
+              <option value="" selected={!choices().includes(props.text)}>
+                –
+              </option>
+              <For each={choices()}>
+                {(choice) => (
+                  <option value={choice} selected={choice === props.text}>
+                    {choice}
+                  </option>
+                )}
+              </For>
             </select>
           )}
         </Match>
