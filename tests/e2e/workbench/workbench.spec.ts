@@ -33,6 +33,8 @@ test('in the demo a person asks for a scope, confirms a write, follows its answe
     await endpoint.press('Enter');
     await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeDisabled();
     await page.getByRole('textbox', { name: 'name' }).fill('Made by hand');
+    const onProfile = page.getByRole('combobox', { name: /^public/ });
+    await onProfile.selectOption('false');
     await page
       .getByRole('region', { name: 'Scopes' })
       .getByRole('button', { name: 'Edit playlists' })
@@ -41,10 +43,11 @@ test('in the demo a person asks for a scope, confirms a write, follows its answe
     await page.getByRole('button', { name: 'Agree' }).click();
     await expect(endpoint).toHaveValue('POST /me/playlists');
     await expect(page.getByRole('textbox', { name: 'name' })).toHaveValue('Made by hand');
+    await expect(onProfile).toHaveValue('false');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('POST https://api.spotify.com/v1/me/playlists');
-    await expect(dialog).toContainText('{"name":"Made by hand"}');
+    await expect(dialog).toContainText('{"name":"Made by hand","public":false}');
     await dialog.getByRole('button', { name: 'Send POST' }).click();
     await expect(answer.getByRole('status')).toContainText('201 Created');
   });
