@@ -6,13 +6,13 @@ import {
   type JsonRow,
   jsonRows,
   openedRows,
+  requestOf,
 } from '../../../src/features/workbench/answer/json-rows.ts';
 import {
   diffLines,
   jsonLines,
   shortened,
 } from '../../../src/features/workbench/answer/line-diff.ts';
-import { requestOf } from '../../../src/features/workbench/answer/value-links.ts';
 import { allEndpoints } from '../../../src/features/workbench/data/parse-endpoints.ts';
 import { findEndpoint } from '../../../src/features/workbench/request/request-link.ts';
 import { parseBody } from '../../../src/features/workbench/state/send-request.ts';

@@ -9,7 +9,7 @@ import {
   parseArticleRequest,
   toArticleRequest,
   toArticleResult,
-} from '../../../src/features/workbench/token/article.ts';
+} from '../../../src/features/workbench/token/login-texts.ts';
 import { EXPORT_KINDS, exportOf } from '../../../src/features/workbench/token/token-exports.ts';
 import type { SessionRecord } from '../../../src/session/types.ts';
 

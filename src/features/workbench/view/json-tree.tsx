@@ -19,8 +19,8 @@ import {
   MOST_HITS,
   type Opening,
   openedRows,
+  requestOf,
 } from '../answer/json-rows.ts';
-import { requestOf } from '../answer/value-links.ts';
 import { useCopy } from './copy-text.ts';
 import { JsonTreeRow } from './json-tree-row.tsx';
 import './json-tree.css';

@@ -9,8 +9,7 @@ import { loginBlockerText } from '../../../words/login-blocker.ts';
 import { toFragment } from '../request/request-link.ts';
 import type { TokenRequest } from '../state/token-request.ts';
 import { useWorkbench } from '../state/workbench-state.ts';
-import { parseArticleRequest, toArticleRequest } from '../token/article.ts';
-import { authorizationLines } from '../token/authorization-lines.ts';
+import { authorizationLines, parseArticleRequest, toArticleRequest } from '../token/login-texts.ts';
 import { useCopy } from './copy-text.ts';
 import { ScopePicker } from './scope-picker.tsx';
 

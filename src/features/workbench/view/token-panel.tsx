@@ -11,8 +11,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Menu } from '../../../ui/overlays/menu.tsx';
 import { formatDay } from '../../../words/day.ts';
 import { errorText } from '../../../words/errors.ts';
-import { toArticleResult } from '../token/article.ts';
-import { formatLife } from '../token/life.ts';
+import { formatLife, toArticleResult } from '../token/login-texts.ts';
 import { EXPORT_KINDS, EXPORT_TITLES, exportOf } from '../token/token-exports.ts';
 import { useCopy } from './copy-text.ts';
 
