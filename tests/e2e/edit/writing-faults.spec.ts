@@ -3,6 +3,7 @@ import { FRIENDS } from '../../../src/demo/music/owners.ts';
 import type { SimulatedSpotify } from '../../../src/demo/simulated-spotify.ts';
 import { changeAnswers } from '../../support/changed-answers.ts';
 import { grantOnly } from '../../support/grant-only.ts';
+import { holdAnswers } from '../../support/hold-answers.ts';
 import { hurry } from '../../support/hurry.ts';
 import { ownPlaylists } from '../../support/own-playlists.ts';
 import { storeLogin } from '../../support/stored-login.ts';
@@ -154,6 +155,23 @@ test('half of a batch stops the change, which a quota in the middle does as well
   await hurry(page, () => expect(card(page)).toBeHidden());
   expect(later.now()).toEqual([...later.before, ...later.songs]);
   expect(later.requests()).toBe(3);
+});
+
+test('a page left while a request is under way is followed by one that finds out what became of it', async ({
+  page,
+  network,
+  review,
+}) => {
+  const addition = await review(1);
+  const held = holdAnswers(network, /\/items$/);
+  await addition.apply();
+  await expect.poll(() => held.waiting).toBe(1);
+  await page.goto('/privacy');
+  held.loseAll();
+  await hurry(page, () => card(page).getByRole('button', { name: 'Resume' }).click());
+  await hurry(page, () => expect(card(page)).toBeHidden());
+  expect(addition.now()).toEqual([...addition.before, ...addition.songs]);
+  expect(addition.requests()).toBe(2);
 });
 
 test('of a hundred songs the one that Spotify refuses is found by halves, and the others come', async ({
