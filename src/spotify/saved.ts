@@ -1,7 +1,7 @@
 import { SPOTIFY_API } from '../config.ts';
 import { isAddedAt, isReleaseDate } from '../library/dates.ts';
 import type { SavedItem, SavedKind } from '../library/saved.ts';
-import { spotifyUrlOf } from './addresses.ts';
+import { encodeId, spotifyUrlOf } from './addresses.ts';
 import { get, type PacedConnection } from './http.ts';
 import { smallCoverUrlOf } from './images.ts';
 import { listAnswerOf, PAGE_LIMIT, type Page, type Pages, remainingPages } from './paging.ts';
@@ -97,4 +97,31 @@ function releaseDateIn(content: Members): string | null {
   // Months and days of `00` are unknown ones.
   const date = textIn(content['release_date'])?.replace(/(-00)+$/, '');
   return isReleaseDate(date) ? date : null;
+}
+
+/** What a song or an episode is of: its album or its show. */
+export interface Release {
+  readonly kind: 'album' | 'show';
+  readonly uri: string;
+  readonly name: string | null;
+  /** The artists of an album, the publisher of a show. */
+  readonly people: readonly string[];
+}
+
+/** Requests the album of a song or the show of an episode (Spotify: `GET /tracks/{id}`, `GET /episodes/{id}`). */
+export function getRelease(
+  connection: PacedConnection,
+  { kind, id }: { readonly kind: 'track' | 'episode'; readonly id: string },
+  signal: AbortSignal,
+): Promise<Release> {
+  const of = kind === 'track' ? 'album' : 'show';
+  const parse = (body: unknown): Release | undefined => {
+    const { uri, name, artists, publisher } = membersOf(membersOf(body)[of]);
+    const text = textIn(uri);
+    if (!text) return undefined;
+    const names = listIn(artists)?.map((artist) => membersOf(artist)['name']) ?? [publisher];
+    const people = names.flatMap((each) => textIn(each) ?? []);
+    return { kind: of, uri: text, name: textIn(name), people };
+  };
+  return get(connection, `${SPOTIFY_API}/v1/${kind}s/${encodeId(id)}`, parse, signal, 'items');
 }

@@ -2,10 +2,14 @@ import { expect, test } from 'vitest';
 import { encodeJobBackup } from '../../../src/features/edit/journal/backup-file.ts';
 import { endOf } from '../../../src/features/edit/journal/job-record.ts';
 import { isLight } from '../../../src/features/edit/plan/light.ts';
-import { planLike, planUnlike } from '../../../src/features/edit/plan/like-plan.ts';
-import { planDetails, planLeave } from '../../../src/features/edit/plan/make-plans.ts';
+import {
+  planDetails,
+  planLeave,
+  planLike,
+  planUnlike,
+} from '../../../src/features/edit/plan/make-plans.ts';
 import { planUndo } from '../../../src/features/edit/plan/undo.ts';
-import { getRelease } from '../../../src/spotify/release.ts';
+import { getRelease } from '../../../src/spotify/saved.ts';
 import { useNetwork } from '../../support/unit/network.ts';
 import { type Editor, openEditor } from './editor.ts';
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { isLight, listsChangedBy, patchOf } from '../../../src/features/edit/plan/light.ts';
-import { planLike, planUnlike } from '../../../src/features/edit/plan/like-plan.ts';
 import {
   planAdd,
   planDetails,
   planLeave,
+  planLike,
   planNewPlaylists,
+  planUnlike,
 } from '../../../src/features/edit/plan/make-plans.ts';
 
 const songs = (count: number) => Array.from({ length: count }, (_, at) => `spotify:track:${at}`);

@@ -1,6 +1,6 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { useSessionRecord } from '../../../services/services.tsx';
-import { getRelease } from '../../../spotify/release.ts';
+import { getRelease } from '../../../spotify/saved.ts';
 import type { EditDialogProps, EditRequest } from '../opener.tsx';
 import { AddForm } from './add-form.tsx';
 import { createAtOnce } from './at-once.ts';

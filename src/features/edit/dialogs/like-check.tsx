@@ -10,7 +10,7 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx';
 import { settled } from '../../../ui/settled.ts';
 import { errorText } from '../../../words/errors.ts';
 import type { ChosenEntry } from '../opener.tsx';
-import { planLike, planUnlike } from '../plan/like-plan.ts';
+import { planLike, planUnlike } from '../plan/make-plans.ts';
 import { MOST_SAVED } from '../plan/operation.ts';
 import { labelsOf, type Planned } from './planned.ts';
 

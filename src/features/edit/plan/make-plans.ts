@@ -1,5 +1,6 @@
+import { formatEntries } from '../words.ts';
 import { type Details, MOST_ITEMS, MOST_SAVED, newListKey, type Operation } from './operation.ts';
-import type { DetailsBefore, ListBefore, Plan } from './plan.ts';
+import type { DetailsBefore, ListBefore, Plan, SavedBefore } from './plan.ts';
 
 /** A playlist to be created, with its songs in order. */
 export interface NewPlaylist {
@@ -67,6 +68,25 @@ export function planUnsave(
     operations: chunks(uris, MOST_SAVED).map((part) => ({ kind: 'unsave', uris: part })),
     names,
     lost,
+  };
+}
+
+/** Plans to like songs, albums, shows, episodes or audiobooks; `uris` hold only those that are not liked. */
+export function planLike(uris: readonly string[]): Plan {
+  const areSongs = uris.every((uri) => uri.startsWith('spotify:track:'));
+  return planSave(uris, `${areSongs ? 'Like' : 'Save'} ${formatEntries(uris)}`);
+}
+
+/** Plans to unlike, with the dates and places that are known for the record. */
+export function planUnlike(
+  uris: readonly string[],
+  saved: Readonly<Record<string, SavedBefore>>,
+): Plan {
+  const known = uris.flatMap((uri) => (saved[uri] ? [[uri, saved[uri]] as const] : []));
+  const lost = ['An undo likes them again, but with a new date and on top of your list.'];
+  return {
+    ...planUnsave(uris, `Unlike ${formatEntries(uris)}`, lost),
+    saved: Object.fromEntries(known),
   };
 }
 
