@@ -201,6 +201,8 @@ function createSongIndexJob(services: Services): SongIndexJob {
     const isRefusal = ({ error }: Failed) => isSpotifyError(error, 'forbidden', 'not-found');
     const refused = failed.filter(isRefusal).map(({ playlist }) => playlist);
     report.flush();
+    // First, since the job says the number of songs the moment it is done.
+    show();
     change({
       phase: 'complete',
       savedAt: clock.now(),
@@ -208,7 +210,6 @@ function createSongIndexJob(services: Services): SongIndexJob {
       withheld: [...status().withheld, ...refused],
       unread: { playlists: [], isLiked: false, requests: 0 },
     });
-    show();
   }
 
   function showSoon(): void {

@@ -1,3 +1,4 @@
+import { createEffect, createRoot, untrack } from 'solid-js';
 import { expect, test } from 'vitest';
 import { useNetwork } from '../../support/unit/network.ts';
 import { ITEM_REQUESTS, LIBRARY, openIndex, pagesOf, READABLE } from './indexing.ts';
@@ -40,6 +41,19 @@ test('all is read once, and again only what has changed', async () => {
   const items = ITEM_REQUESTS + pagesOf(changed.id);
   expect(asked()).toEqual({ playlists: 2, items, liked: 5 });
   expect(index.songs().filter(({ isLiked }) => isLiked)).toHaveLength(120);
+});
+
+test('the moment its reading is done, the job says the number of all songs', async () => {
+  const { stage, index } = await openIndex(network);
+  const said: string[] = [];
+  createRoot(() => {
+    createEffect(() => {
+      if (index.state() === 'done') said.push(untrack(index.text));
+    });
+  });
+  index.start();
+  await stage.until(() => index.state() === 'done');
+  expect(said).toEqual([`${index.songs().length} songs`]);
 });
 
 test('nothing is left of the songs after a log-out', async () => {
