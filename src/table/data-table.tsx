@@ -130,8 +130,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     <table
       ref={table}
       role="table"
-      class={`data-table density-${props.density} ${props.class}`}
-      classList={{ 'data-table-selectable': props.isSelectable }}
+      // One string: a change of `class` would drop what `classList` has set.
+      class={`data-table density-${props.density} ${props.class} ${props.isSelectable ? 'data-table-selectable' : ''}`}
       style={{ '--columns': gridTracks(props.columns, props.widths) }}
       aria-label={props.label}
       aria-busy={props.isBusy}

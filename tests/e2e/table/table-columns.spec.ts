@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
 import { itemsPage } from '../../support/items-page.ts';
 import { playlistsPage } from '../../support/playlists-page.ts';
@@ -54,6 +54,20 @@ test('the choice of columns and their widths stay over a reload, and can be take
   await expect(heading('Visibility')).toBeVisible();
   await expect.poll(() => width('Owner')).toBeCloseTo(usual, 0);
   await expect(handle).toHaveAttribute('aria-valuetext', 'Automatic');
+
+  await test.step('rows of another height keep their checkboxes beside the names', async () => {
+    await page.getByRole('button', { name: 'Display' }).click();
+    await page.getByRole('radio', { name: 'Compact' }).check();
+    await page.keyboard.press('Escape');
+    const row = page.getByRole('row').nth(1);
+    await expect.poll(async () => (await row.boundingBox())?.height).toBe(32);
+    const end = async (part: Locator) => {
+      const area = await part.boundingBox();
+      return (area?.x ?? 0) + (area?.width ?? 0);
+    };
+    const name = await row.getByRole('link').first().boundingBox();
+    expect(name?.x).toBeGreaterThanOrEqual(await end(row.getByRole('checkbox')));
+  });
 
   await test.step('each table has its own choice, with more columns for tracks', async () => {
     await page.goto(`/playlists/${UNEVEN_ID}`);
