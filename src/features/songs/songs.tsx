@@ -39,6 +39,7 @@ import { RequireLogin } from '../login/require-login.tsx';
 import { songCells } from './cells.tsx';
 import { chosenOf, songsNow } from './chosen.ts';
 import { FirstReading, UnreadNotice } from './first-reading.tsx';
+import { createPanelFocus } from './panel-focus.ts';
 import { WherePanel } from './where-panel.tsx';
 import './songs.css';
 
@@ -104,6 +105,7 @@ function SongsPage(): JSX.Element {
     const key = chosen();
     return key === undefined ? undefined : songs().find((each) => each.key === key);
   });
+  const focus = createPanelFocus(song, choose);
   return (
     <div class="page page-table" classList={{ 'songs-page-open': song() !== undefined }}>
       <PageHeading title="Songs" />
@@ -111,7 +113,15 @@ function SongsPage(): JSX.Element {
         <Show when={mayRead()}>
           <TableBoundary>
             <Switch
-              fallback={<SongTable index={index} songs={songs} choose={choose} edits={edits} />}
+              fallback={
+                <SongTable
+                  index={index}
+                  songs={songs}
+                  choose={choose}
+                  open={focus.open}
+                  edits={edits}
+                />
+              }
             >
               <Match when={index.state() === 'idle' && index.songs().length === 0}>
                 <FirstReading
@@ -124,7 +134,9 @@ function SongsPage(): JSX.Element {
         </Show>
       </Notices>
       <Show when={song()}>
-        {(shown) => <WherePanel song={shown()} edits={edits} onClose={() => choose(undefined)} />}
+        {(shown) => (
+          <WherePanel ref={focus.ref} song={shown()} edits={edits} onClose={focus.close} />
+        )}
       </Show>
       {edits.dialog()}
     </div>
@@ -134,7 +146,9 @@ function SongsPage(): JSX.Element {
 function SongTable(props: {
   readonly index: SongIndexJob;
   readonly songs: () => readonly Song[];
-  readonly choose: (key: string | undefined) => void;
+  /** Shows where a song is beside the table; `open` moves the focus there. */
+  readonly choose: (key: string) => void;
+  readonly open: (key: string) => void;
   readonly edits: EditOpener;
 }): JSX.Element {
   const { index, edits } = props;
@@ -188,10 +202,10 @@ function SongTable(props: {
         searchHint="Search title, artist or album"
         chips={CHIPS}
         keyOf={keyOf}
-        cells={songCells((song) => props.choose(song.key))}
+        cells={songCells((song) => props.open(song.key))}
         rowLabel={formatTitle}
         rowCommands={(song) => [
-          ...songCommands(song, () => props.choose(song.key)),
+          ...songCommands(song, () => props.open(song.key)),
           ...songEdits(edits, () => [chosenOf(song)], song.isLiked),
           ...releaseEdits(edits, song),
         ]}

@@ -23,6 +23,8 @@ export function WherePanel(props: {
   readonly song: Song;
   readonly edits: EditOpener;
   readonly onClose: () => void;
+  /** Receives the region, which can be focused by script. */
+  readonly ref: (region: HTMLElement) => void;
 }): JSX.Element {
   const actions = () => [
     ...songEdits(props.edits, () => [chosenOf(props.song)], props.song.isLiked),
@@ -34,7 +36,9 @@ export function WherePanel(props: {
   const id = createUniqueId();
   return (
     <section
+      ref={props.ref}
       class="where-panel"
+      tabIndex={-1}
       aria-labelledby={id}
       onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
     >
