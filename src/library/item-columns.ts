@@ -161,3 +161,8 @@ export const ITEM_COLUMNS = [
 
 /** The columns of the liked songs: without "Added by", since only one person adds them. */
 export const LIKED_COLUMNS = ITEM_COLUMNS.filter((column) => column.id !== 'added-by');
+
+/** Gives the path below the base path of the page that shows where a song is, by its URI or its title. */
+export function songPathOf(uriOrTitle: string): string {
+  return `songs?q=${encodeURIComponent(uriOrTitle)}`;
+}

@@ -1,13 +1,13 @@
 import { useLocation } from '@solidjs/router';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
+import { songPathOf } from '../../library/item-columns.ts';
 import {
   formatSavedName,
   SAVED_COLUMNS,
   type SavedItem,
   type SavedKind,
 } from '../../library/saved.ts';
-import { songPathOf } from '../../library/song-path.ts';
 import { type Collection, createCollection } from '../../lists/collection.ts';
 import { useLibraryChanges } from '../../services/library-changes.ts';
 import { lacksScope } from '../../services/login-facts.ts';

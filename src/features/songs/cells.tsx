@@ -1,10 +1,9 @@
 import { For, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../deployment.ts';
 import { formatDuration } from '../../library/duration.ts';
-import { formatTitle, isUnavailable } from '../../library/item-columns.ts';
+import { formatTitle, isUnavailable, songPathOf } from '../../library/item-columns.ts';
 import { formatName, UNKNOWN } from '../../library/playlist-columns.ts';
 import type { Song } from '../../library/song.ts';
-import { songPathOf } from '../../library/song-path.ts';
 import type { PlaylistItem } from '../../library/types.ts';
 import { encodeId } from '../../spotify/addresses.ts';
 import { Cover } from '../../ui/cover.tsx';

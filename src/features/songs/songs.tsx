@@ -39,8 +39,7 @@ import { RequireLogin } from '../login/require-login.tsx';
 import { songCells } from './cells.tsx';
 import { chosenOf, songsNow } from './chosen.ts';
 import { FirstReading, UnreadNotice } from './first-reading.tsx';
-import { createPanelFocus } from './panel-focus.ts';
-import { WherePanel } from './where-panel.tsx';
+import { createPanelFocus, WherePanel } from './where-panel.tsx';
 import './songs.css';
 
 /** Loads the extras, which are drawn after the first rows. */

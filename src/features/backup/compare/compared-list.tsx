@@ -1,8 +1,8 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { BASE_PATH } from '../../../deployment.ts';
 import { countChanges, type RowChangeKind } from '../../../library/compare-lists.ts';
+import { songPathOf } from '../../../library/item-columns.ts';
 import { formatName } from '../../../library/playlist-columns.ts';
-import { songPathOf } from '../../../library/song-path.ts';
 import { encodeId, spotifyUrlOf } from '../../../spotify/addresses.ts';
 import { Button, ButtonLink } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
