@@ -165,7 +165,7 @@ export function ReviewDialog(props: {
             message={
               props.refused
                 ? `Spotify didn’t grant the permission ${permissionsOf(scopes())}. Nothing was changed, and your login is as before.`
-                : `This needs the permission ${permissionsOf(scopes())}. Your login only reads so far. Spotify asks you, then you come back to this plan. If you cancel there, nothing changes.`
+                : `This needs the permission ${permissionsOf(scopes())}. Your login doesn’t have it yet. Spotify asks you, then you come back to this plan. If you cancel there, nothing changes.`
             }
             action={props.refused ? 'Ask again' : 'Continue to Spotify'}
             onAction={() => void goToSpotify(scopes())}
