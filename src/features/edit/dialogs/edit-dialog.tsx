@@ -19,6 +19,7 @@ const LIKES = {
   like: { title: 'Like', isLike: true, nothing: 'You like all of these already.' },
   unlike: { title: 'Unlike', isLike: false, nothing: 'You like none of these.' },
 };
+const SAVES = { ...LIKES.like, title: 'Save', nothing: 'You have saved all of these already.' };
 const RELEASES = {
   track: { title: 'Save the album', nothing: 'You’ve saved this album already.' },
   episode: { title: 'Save the show', nothing: 'You’ve saved this show already.' },
@@ -83,7 +84,7 @@ export function EditDialog(props: EditDialogProps): JSX.Element {
           <Match when={(request.kind === 'like' || request.kind === 'unlike') && request}>
             {(wanted) => (
               <LikeCheck
-                {...LIKES[wanted().kind]}
+                {...likeWords(wanted())}
                 read={() => wanted().songs}
                 onPlan={setPlanned}
                 onClose={props.onClose}
@@ -127,4 +128,10 @@ export function EditDialog(props: EditDialogProps): JSX.Element {
     const meId = useSessionRecord()()?.account?.userId;
     return { plan: leavePlan(wanted.playlists, meId) };
   }
+}
+
+/** Songs are liked; albums, shows, episodes and audiobooks are saved. */
+function likeWords({ kind, songs }: Extract<EditRequest, { kind: 'like' | 'unlike' }>) {
+  const hasSongs = songs.some(({ uri }) => uri?.startsWith('spotify:track:'));
+  return kind === 'like' && !hasSongs ? SAVES : LIKES[kind];
 }
