@@ -28,6 +28,9 @@ type Draft = { -readonly [Member in keyof Omit<Song, 'places'>]: Song[Member] } 
 export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
   const ranks = new Map(playlists.map(({ id }, rank) => [id, rank]));
   const songs = new Map<string, Draft>();
+  /** Whether anyone has songs of the index; until then it may change all of them. */
+  let hasReader = false;
+  let hasChanged = false;
   /** The songs that were made or copied since the last reading. */
   const drafts = new Set<Draft>();
   const facts = new Map<string, PlaylistFacts>();
@@ -37,10 +40,11 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
   /** Gives a song that may be changed: a copy where a reader has it. */
   function draftOf(item: PlaylistItem, key: string): Draft {
     const known = songs.get(key);
-    if (known && drafts.has(known)) return known;
+    hasChanged = true;
+    if (known && (!hasReader || drafts.has(known))) return known;
     const draft = known ? { ...known } : songOf(item, key);
     songs.set(key, draft);
-    drafts.add(draft);
+    if (hasReader) drafts.add(draft);
     return draft;
   }
 
@@ -52,7 +56,6 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
       const draft = draftOf(song, song.key);
       draft.places = places;
       draft.addedAt = places.flatMap(({ addedAt }) => addedAt).reduce(earlier, song.likedAt);
-      // The draft of a song that is gone stays until the next reading, which it makes necessary.
       if (places.length === 0 && !song.isLiked) songs.delete(song.key);
     }
   }
@@ -105,8 +108,10 @@ export function makeSongIndex(playlists: readonly Playlist[] = []): SongIndex {
       }
     },
     songs() {
-      if (drafts.size === 0) return sorted;
+      if (!hasChanged) return sorted;
       sorted = lastAddedFirst([...songs.values()]);
+      hasReader = true;
+      hasChanged = false;
       drafts.clear();
       return sorted;
     },
@@ -132,10 +137,10 @@ function factsOf({ id, snapshotId }: Playlist, items: readonly PlaylistItem[]): 
 function lastAddedFirst(songs: readonly Song[]): readonly Song[] {
   const { length } = songs;
   // Minute and place in one number, exact for millions of songs.
-  const keys = Float64Array.from(
-    songs,
-    ({ addedAt }, at) => (MINUTES - minuteOf(addedAt)) * length + at,
-  ).sort();
+  const keys = new Float64Array(length);
+  for (const [at, { addedAt }] of songs.entries())
+    keys[at] = (MINUTES - minuteOf(addedAt)) * length + at;
+  keys.sort();
   const sorted: Song[] = [];
   let minute = Number.NaN;
   let equals: Song[] = [];
