@@ -75,6 +75,10 @@ export function openTrackCache({ stored, clock, startedAt }: TrackCacheOptions):
       owned,
       'item',
       playlists.map(({ id }) => placeOfTracks(id)),
+      ({ version, savedAt }, at) => {
+        const playlist = playlists[at];
+        return playlist !== undefined && isSame(playlist, version, savedAt);
+      },
     );
     const known = playlists.map((playlist, at) => tracksIn(playlist, records[at] ?? {}));
     const others = playlists.filter((_, at) => known[at] === undefined);

@@ -118,26 +118,15 @@ type ReadingPlace = OwnedPlace & {
 
 /**
  * Reads the valid records of several lists in one transaction, in the order of their places; malformed, expired and
- * other owners' records count as none.
+ * other owners' records count as none. Pages are not read of a list whose snapshot suffices.
  */
 export async function readLists<Kind extends keyof CachedRows>(
   { database, owner, clock, life = LIST_LIFE_MS }: ReadingPlace,
   kind: Kind,
   places: readonly string[],
+  suffices: (snapshot: Snapshot<CachedRows[Kind]>, at: number) => boolean = () => false,
 ): Promise<readonly CachedList<CachedRows[Kind]>[]> {
   const { areRows, aged, imagesLife } = ROWS[kind];
-  const stored = await database('readonly', (store) =>
-    Promise.all(
-      places
-        .map(listKey)
-        .map((key) =>
-          Promise.all([
-            promisifyRequest<unknown>(store.get(key)),
-            promisifyRequest<unknown[]>(store.getAll(pagesOf(key))),
-          ]),
-        ),
-    ),
-  );
 
   function isOurs(value: unknown): value is RecordHeader & { readonly mark: string | null } {
     return isOwned(value, owner, clock.now(), life) && fits(value, MARKED);
@@ -146,12 +135,12 @@ export async function readLists<Kind extends keyof CachedRows>(
   function current<Row>(rows: readonly Row[], age: (row: Row) => Row, savedAt: number) {
     return clock.now() > savedAt + imagesLife ? rows.map(age) : rows;
   }
-  function snapshotIn(whole: unknown) {
-    if (!isOurs(whole)) return {};
+  function snapshotIn(whole: unknown): Snapshot<CachedRows[Kind]> | undefined {
+    if (!isOurs(whole)) return undefined;
     const { rows }: { readonly rows?: unknown } = Object(whole);
-    if (!areRows(rows)) return {};
+    if (!areRows(rows)) return undefined;
     const { savedAt, mark } = whole;
-    return { snapshot: { rows: current(rows, aged, savedAt), savedAt, version: mark } };
+    return { rows: current(rows, aged, savedAt), savedAt, version: mark };
   }
   function partialIn(entries: readonly unknown[]) {
     const ours = entries.filter(isOurs);
@@ -164,7 +153,18 @@ export async function readLists<Kind extends keyof CachedRows>(
     });
     return pages.length > 0 ? { partial: { pages, version } } : {};
   }
-  return stored.map(([whole, pages]) => ({ ...snapshotIn(whole), ...partialIn(pages) }));
+
+  return database('readonly', (store) =>
+    Promise.all(
+      places.map(async (place, at) => {
+        const key = listKey(place);
+        const snapshot = snapshotIn(await promisifyRequest<unknown>(store.get(key)));
+        if (snapshot && suffices(snapshot, at)) return { snapshot };
+        const pages = await promisifyRequest<unknown[]>(store.getAll(pagesOf(key)));
+        return { ...(snapshot && { snapshot }), ...partialIn(pages) };
+      }),
+    ),
+  );
 }
 
 /** The records of one list in the database. */
