@@ -62,7 +62,9 @@ export const playlistCells = (
         {UNKNOWN}
       </span>
     ) : (
-      <span translate="no">{formatNumber(playlist.tracksTotal)}</span>
+      <span translate="no" classList={{ 'playlist-one': playlist.tracksTotal === 1 }}>
+        {formatNumber(playlist.tracksTotal)}
+      </span>
     ),
   visibility: (playlist) => <VisibilityCell of={shownVisibility(playlist, meId())} />,
   length: (playlist) => (
