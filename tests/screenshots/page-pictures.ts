@@ -18,9 +18,15 @@ const DENSITIES: Readonly<Record<PictureName, number>> = {
   table: 1.5,
   phone: 2,
   find: 2,
+  songs: 2,
   backup: 2,
+  tidy: 2,
   login: 2,
+  api: 2,
 };
+
+/** Longest wait for all songs of the demo, in ms. */
+const READING_MS = 90_000;
 
 /** Space between the edge of a crop and what it shows, in CSS px. */
 const MARGIN = 10;
@@ -55,7 +61,30 @@ export async function takePagePictures(browser: Browser, origin: string): Promis
     const diagram = page.getByRole('list', { name: 'Sequence diagram' });
     await diagram.waitFor();
     await save('login', theme, await crop(page, diagram, 'login'));
+    await page.goto('/api');
+    const request = page.getByRole('heading', { name: 'Request', exact: true });
+    await request.waitFor();
+    await save('api', theme, await crop(page, request, 'api'));
     await page.context().close();
+
+    // At this width the table has the columns of names alone.
+    const songs = await open('songs', { width: 860, height: 800 });
+    await songs.goto('/songs');
+    await songs.getByRole('button', { name: 'Read all playlists' }).click();
+    const refresh = songs.getByRole('button', { name: 'Refresh' });
+    await refresh.waitFor({ timeout: READING_MS });
+    const heads = songs.getByRole('columnheader', { name: 'Title' });
+    await save('songs', theme, await crop(songs, heads, 'songs'));
+    await songs.goto('/tidy');
+    const tidy = songs.getByRole('heading', { level: 1 });
+    await songs
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ hasText: /\d:\d\d/ })
+      .first()
+      .waitFor({ timeout: READING_MS });
+    await save('tidy', theme, await crop(songs, tidy, 'tidy'));
+    await songs.context().close();
   }
 }
 

@@ -51,16 +51,34 @@ const ABILITIES: readonly Ability[] = [
     alt: 'The search box with a few letters in it, and the playlists that match',
   },
   {
+    picture: 'songs',
+    title: 'Songs',
+    text: 'See which playlists hold a song, and which songs are in none.',
+    alt: 'The table of all songs, with the playlists that hold each',
+  },
+  {
     picture: 'backup',
     title: 'Back up',
     text: 'Save your playlists and liked songs in one file, with one click.',
-    alt: 'The page Back up, with its one large button',
+    alt: 'The page Back up, with the choice of the format',
+  },
+  {
+    picture: 'tidy',
+    title: 'Tidy up',
+    text: 'Find songs that you have twice, with the proof beside each.',
+    alt: 'The page Tidy up, with songs that are in several playlists',
   },
   {
     picture: 'login',
     title: 'See the login',
     text: 'Follow your own login message by message, and learn why each step exists.',
     alt: 'The steps of a login between your browser and Spotify',
+  },
+  {
+    picture: 'api',
+    title: 'Try the API',
+    text: 'Get a token with the scopes you choose, and send any request.',
+    alt: 'The request of the API workbench, with its endpoint',
   },
 ];
 
