@@ -8,9 +8,27 @@ export const QUIET_FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 
+/** Features that are switched off; the list replaces Playwright's own, so that what matters of that is here too. */
+const DISABLED_FEATURES = [
+  // A process in reserve for each new page, which no test here needs.
+  'SpareRendererForSitePerProcess',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Flags for a Chromium in tests of behaviour, not of speed. */
 export const TEST_FLAGS: readonly string[] = [
   ...QUIET_FLAGS,
+  `--disable-features=${DISABLED_FEATURES.join()}`,
   // No page of a test lives long enough for an optimizing compiler to pay.
   '--js-flags=--no-opt --no-maglev',
 ];
