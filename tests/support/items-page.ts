@@ -17,18 +17,15 @@ export interface ItemsPage {
 /** Makes the page object, which finds elements by role and name. */
 export function itemsPage(page: Page, name: 'Tracks' | 'Liked songs'): ItemsPage {
   const table = page.getByRole('table', { name });
-  const rowAt = (position: number) =>
-    table.getByRole('row').and(page.locator(`[aria-rowindex="${position + 1}"]`));
+  // By its index: a role for every element of a long table takes long to find out.
+  const rowAt = (position: number) => table.locator(`tr[aria-rowindex="${position + 1}"]`);
   return {
     table,
     status: page.getByRole('main').getByRole('status'),
     search: page.getByRole('searchbox'),
     alert: page.getByRole('alert'),
     rowAt,
-    cellAt: (position, columnId) =>
-      rowAt(position)
-        .getByRole('cell')
-        .and(page.locator(`.cell-${columnId}`)),
+    cellAt: (position, columnId) => rowAt(position).locator(`td.cell-${columnId}`),
     titles: () =>
       table
         .locator('tbody tr')

@@ -80,8 +80,7 @@ test('the whole demo is done with the keyboard alone, and the focus is always se
     const last = Number(await table.getAttribute('aria-rowcount')) - 1;
     expect(last).toBeGreaterThan(rows.length);
     const moreOfLast = page
-      .getByRole('row')
-      .and(page.locator(`[aria-rowindex="${last + 1}"]`))
+      .locator(`tr[aria-rowindex="${last + 1}"]`)
       .getByRole('button', { name: /^More about/ });
     await tabOnTo(page, moreOfLast);
     await tabOnTo(page, link(rows[0]?.name ?? ''), 'Shift+Tab');
