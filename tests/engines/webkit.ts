@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { systemClock } from '../../src/clock.ts';
 import { findWebKitDriver, findXvfb, hasWebKit } from '../support/find-engines.ts';
 import type { Engine, EngineBrowser, Key, NamedKey, TabDriver } from './engine.ts';
 import { eventually, inTime } from './eventually.ts';
@@ -18,6 +19,9 @@ export const webkit: Engine = {
 
 /** Timeout of a promise in a page, in ms; no evaluation takes long. */
 const PROMISE_LIMIT_MS = 10_000;
+
+/** Pause between two looks at a promise, in ms, in which the page itself can run. */
+const LOOK_AGAIN_MS = 10;
 
 /** Private-use characters for keys (W3C WebDriver, section 17.4.2). */
 const KEYS: Readonly<Record<NamedKey, string>> = {
@@ -143,6 +147,7 @@ async function eventuallySettled(lookAgain: () => Promise<Outcome | 'pending'>):
   while (Date.now() < end) {
     const outcome = await lookAgain();
     if (outcome !== 'pending') return outcome;
+    await systemClock.sleep(LOOK_AGAIN_MS);
   }
   throw new Error('a promise of the page does not settle');
 }
