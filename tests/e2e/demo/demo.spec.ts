@@ -20,7 +20,7 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
   test.slow();
   const asked: URL[] = [];
   context.on('request', (request) => asked.push(new URL(request.url())));
-  const { search, status, table, allRows } = playlistsPage(page);
+  const { search, status, table } = playlistsPage(page);
   const title = page.getByRole('heading', { level: 1 });
   const strip = page.getByRole('complementary', { name: 'Demo' });
   const leave = strip.getByRole('button', { name: 'Leave the demo' });
@@ -102,8 +102,6 @@ test('a whole demo says on each page that it is one, asks no other host, and lea
     await expect(page).toHaveURL('/playlists');
     expect(addresses).toContain('/callback');
     await expect(table).toHaveAttribute('aria-rowcount', '141');
-    const rows = await allRows(140);
-    expect(new Set(rows.map(({ id }) => id)).size).toBe(140);
     await expect(page.getByRole('banner')).toContainText('Ada Lindqvist');
     await isMarked();
   });

@@ -13,7 +13,6 @@ const SECOND_PAGE = /\/me\/playlists\?.*offset=50$/;
 const UNREADABLE = /^The browser couldn’t read Spotify’s reply/;
 
 const library = makeLibrary({ playlists: 130 });
-const ids = library.playlists.map((playlist) => playlist?.id ?? '');
 
 test.use({ spotifyOptions: { library } });
 
@@ -93,7 +92,7 @@ test('at a failure on a later page what came stays, and "Resume" asks for the re
   test.slow();
   await page.clock.install();
   await comeBack(page);
-  const { alert, status, table, allRows } = playlistsPage(page);
+  const { alert, status, table } = playlistsPage(page);
 
   async function resume(): Promise<void> {
     const kept = Number(await table.getAttribute('aria-rowcount')) - 1;
@@ -128,5 +127,4 @@ test('at a failure on a later page what came stays, and "Resume" asks for the re
     await failWith(page, UNREADABLE);
     await resume();
   });
-  expect((await allRows(130)).map(({ id }) => id)).toEqual(ids);
 });
