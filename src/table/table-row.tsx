@@ -37,6 +37,13 @@ export function TableRow<Row>(props: {
     const shown = row();
     return shown === undefined ? '' : table.rowLabel(shown);
   };
+  const isSelected = () => {
+    const { selection } = table;
+    const shown = row();
+    return selection !== undefined && shown !== undefined
+      ? selection.selected().has(selection.keyOf(shown))
+      : false;
+  };
   const whenShown = (draw: (shown: Row) => JSX.Element) => {
     const shown = row();
     return shown === undefined ? undefined : draw(shown);
@@ -44,6 +51,7 @@ export function TableRow<Row>(props: {
   return (
     <tr
       role="row"
+      class={isSelected() ? 'row-selected' : undefined}
       tabindex={props.isTabStop ? 0 : -1}
       aria-rowindex={props.place + 2}
       style={{ top: `calc(${props.place} * var(--row-height))` }}
