@@ -42,8 +42,11 @@ interface CollectionOptions<Row> extends PageSource<Row> {
 /** Maximum age of a cached list that is displayed without a request, in ms. */
 const FRESH_MS = 300_000;
 
-/** Minimum interval between two updates of the rows while pages arrive, in ms; grows if an update is slow. */
-const SHOW_EVERY_MS = 50;
+/**
+ * Minimum interval between two updates of the rows while pages arrive, in ms; grows if an update is slow. The first page
+ * fills the window, so that these updates change little but counts, and each costs a layout.
+ */
+const SHOW_EVERY_MS = 250;
 
 /** Maximum interval between them, in ms: the clock may be set while an update is drawn. */
 const SHOW_AT_LEAST_MS = 1_000;
