@@ -11,7 +11,8 @@ const GENERIC =
   );
 const sheets = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.css'))
-  .map((path) => ({ path, classes: classesOf(readFileSync(join(SOURCE, path), 'utf8')) }));
+  .map((path) => ({ path, css: readFileSync(join(SOURCE, path), 'utf8') }))
+  .map((sheet) => ({ ...sheet, classes: classesOf(sheet.css) }));
 
 /** Gives the classes that the selectors of a style sheet name. */
 function classesOf(css: string): readonly string[] {
@@ -45,4 +46,25 @@ test('no class is styled in two rooms, so that a room changes alone', () => {
     .filter(([name, { size }]) => size > 1 && !below.has(name) && !name.startsWith('cell-'))
     .map(([name, inRooms]) => `.${name}: ${[...inRooms].join(', ')}`);
   expect(shared).toEqual([]);
+});
+
+/** Gives the arguments of `:has()`, with one level of parentheses inside. */
+function hasArgumentsOf(css: string): readonly string[] {
+  return [...css.matchAll(/:has\(((?:[^()]|\([^()]*\))*)\)/g)].map(([, inner]) => inner ?? '');
+}
+
+test('each :has() names what it looks for, so that no other element that is added styles a page again', () => {
+  const found = sheets.flatMap(({ path, css }) =>
+    hasArgumentsOf(css)
+      .filter((inner) => /:not\(|(^|[\s>~+,])[:*]/.test(inner))
+      .map((inner) => `${path}: :has(${inner})`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('no rule goes on from a :has() to whatever is inside, so that a row that is added styles no other', () => {
+  const found = sheets.flatMap(({ path, css }) =>
+    [...css.matchAll(/:has\([^{;]*\)[^{;,]*[\s>]\*\s*\{/g)].map(([rule]) => `${path}: ${rule}`),
+  );
+  expect(found).toEqual([]);
 });
