@@ -32,6 +32,6 @@ export function smallCoverUrlOf(images: unknown): string | null {
   ]);
 }
 
-function isSpotifyImage(url: URL | null): boolean {
+function isSpotifyImage(url: ReturnType<typeof httpsUrlIn>): boolean {
   return url !== null && IMAGE_HOST.test(url.host);
 }

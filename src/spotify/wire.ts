@@ -34,10 +34,19 @@ export function countIn(value: unknown): number | null {
   return isCount(value) ? value : null;
 }
 
+/**
+ * An https address that the parser of URLs leaves as it is, with its host: plain names that end in letters, and a path
+ * of plain words. Parsing it takes longer, and each row of a list has several.
+ */
+const PLAIN_ADDRESS = /^https:\/\/((?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]+)(?:\/\w+)+$/;
+
 /** Gives an https URL without a user part, parsed from a string, else `null`. */
-export function httpsUrlIn(value: unknown): URL | null {
+export function httpsUrlIn(value: unknown): Pick<URL, 'host' | 'href' | 'origin'> | null {
+  const href = String(value);
+  const host = PLAIN_ADDRESS.exec(href)?.[1];
+  if (host !== undefined) return { host, href, origin: `https://${host}` };
   try {
-    const url = new URL(String(value));
+    const url = new URL(href);
     return url.protocol === 'https:' && !url.username && !url.password ? url : null;
   } catch {
     return null;
