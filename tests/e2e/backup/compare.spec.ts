@@ -31,6 +31,6 @@ test('a backup shows what was changed after it', async ({ loggedIn: page, spotif
   );
   await result.getByRole('listitem').first().click();
   const list = result.getByRole('list', { name: 'Removed' });
-  await expect(list.getByRole('link')).toHaveCount(2);
+  await expect(list.getByRole('listitem')).toHaveCount(2);
   await expectAccessible(page, undefined, 'main');
 });
