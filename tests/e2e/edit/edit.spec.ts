@@ -20,7 +20,8 @@ test('songs are added to a playlist after Spotify has been asked, and undone aga
   expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Apply 2 changes' }).click();
-  await page.getByRole('button', { name: 'Continue to Spotify' }).click();
+  await expect(page.getByRole('button', { name: 'Continue to Spotify' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(
     page.getByRole('heading', { name: 'Liner Notes wants to read and edit your library' }),
   ).toBeVisible();

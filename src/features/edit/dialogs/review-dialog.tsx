@@ -36,6 +36,7 @@ export function ReviewDialog(props: {
   );
   const [error, setError] = createSignal<unknown>();
   const [isBusy, setBusy] = createSignal(false);
+  let question: HTMLDivElement | undefined;
   const count = countOf(plan);
   const lists = changedLists(plan);
   const large = tooLarge(plan);
@@ -50,6 +51,8 @@ export function ReviewDialog(props: {
     const lacking = edits.lacking(plan);
     if (lacking.length > 0) {
       askFor(lacking);
+      // The disabled button loses the focus, which would leave the dialog.
+      question?.querySelector('button')?.focus();
       return;
     }
     const job = await prepared();
@@ -160,16 +163,18 @@ export function ReviewDialog(props: {
       </Show>
       <Show when={asksFor()}>
         {(scopes) => (
-          <Notice
-            kind="bad"
-            message={
-              props.refused
-                ? `Spotify didn’t grant the permission ${permissionsOf(scopes())}. Nothing was changed, and your login is as before.`
-                : `This needs the permission ${permissionsOf(scopes())}. Your login doesn’t have it yet. Spotify asks you, then you come back to this plan. If you cancel there, nothing changes.`
-            }
-            action={props.refused ? 'Ask again' : 'Continue to Spotify'}
-            onAction={() => void goToSpotify(scopes())}
-          />
+          <div ref={question}>
+            <Notice
+              kind="bad"
+              message={
+                props.refused
+                  ? `Spotify didn’t grant the permission ${permissionsOf(scopes())}. Nothing was changed, and your login is as before.`
+                  : `This needs the permission ${permissionsOf(scopes())}. Your login doesn’t have it yet. Spotify asks you, then you come back to this plan. If you cancel there, nothing changes.`
+              }
+              action={props.refused ? 'Ask again' : 'Continue to Spotify'}
+              onAction={() => void goToSpotify(scopes())}
+            />
+          </div>
         )}
       </Show>
       <Show when={error() ?? starter.error()}>
