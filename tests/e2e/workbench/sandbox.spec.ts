@@ -13,7 +13,7 @@ async function accessTokenIn(page: Page, key: 'session' | 'sandbox-session'): Pr
   return String(accessToken);
 }
 
-test('[row 43, row 55, row 61] a certified server grants the workbench a token of its own, beside the app’s login, through refresh, log-out and “Forget it too” in two tabs', async ({
+test('[row 43, row 55, row 61] a certified server grants the workbench a token of its own, beside the app’s login, through refresh, log-out, “Forget it too” and “Remove everything” in two tabs', async ({
   page,
   context,
   authorizationServer,
@@ -75,4 +75,15 @@ test('[row 43, row 55, row 61] a certified server grants the workbench a token o
   await page.getByRole('button', { name: 'Forget it too' }).click();
   await expect(tokenOf(other)).toBeHidden();
   await expect.poll(() => storedRecords(page)).toEqual(ONLY_CLIENT_ID);
+
+  await other
+    .getByRole('region', { name: 'Scopes' })
+    .getByRole('button', { name: 'Get token' })
+    .click();
+  await expect(tokenOf(other)).toBeVisible();
+  await page.goto('/privacy');
+  await page.getByRole('button', { name: 'Remove everything…' }).click();
+  await page.getByRole('button', { name: 'Remove everything', exact: true }).click();
+  await expect(tokenOf(other)).toBeHidden();
+  await expect.poll(() => storedRecords(page)).toEqual({});
 });
