@@ -29,7 +29,6 @@ const GUARDED_IN_SCRIPTS = {
   '.toBase64': 'oauth4webapi takes `btoa` where it is missing',
   'touchstart event': 'the router loads pages ahead on it, where there are touches',
   '.gather': 'Solid calls it where a server has drawn the page',
-  '.node': 'the version of Node, which msw asks for where there is a `process`',
 };
 
 /** The same for styles and markup. */
