@@ -12,7 +12,7 @@ import { placeOfTracks } from './stored-tracks.ts';
 import type { TrackCache } from './track-cache.ts';
 
 /** Number of cached lists that are read at once: few enough not to hold up the page. */
-const AT_ONCE = 16;
+const AT_ONCE = 40;
 
 /** Number of such reads under way: one is read while the one before is indexed. */
 const AT_A_TIME = 2;
