@@ -32,6 +32,8 @@ async function takeWide(page: Page, theme: Theme): Promise<void> {
   // One of the person's own: of others Spotify gives no songs.
   await page.getByRole('link', { name: 'Slow Sunday', exact: true }).click();
   await settled(page, '193');
+  // The chips are counted one after the other.
+  await page.getByRole('button', { name: /^Twice\D*\d/ }).waitFor();
   await save(`playlist-${theme}`, await photograph(page));
   await page.goto('/flow');
   await page.getByRole('list', { name: 'Sequence diagram' }).waitFor();
