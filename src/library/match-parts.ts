@@ -69,7 +69,8 @@ export function nameScore(
   const scores = [score(wanted.map(bare)), score(split)];
   const found = scores.reduce((one, other) => (other.all > one.all ? other : one));
   // Nobody can compare a name with its transcription: it speaks neither for the song nor against it.
-  const isTranscribed = LATIN.test(whole) !== LATIN.test(theirs[0] ?? '');
+  const [first = ''] = theirs;
+  const isTranscribed = whole !== '' && first !== '' && LATIN.test(whole) !== LATIN.test(first);
   return isTranscribed ? { main: found.main, all: Math.max(0.5, found.all) } : found;
 }
 

@@ -255,5 +255,14 @@ test('scores are shares, and a song fits itself best', () => {
       expect(hits.length === 1 || scoreOf(mine) >= scoreOf(theirs)).toBe(true);
       expect(['automatic', 'review', 'none']).toContain(verdict);
     }),
+    // A name that is missing is not one in another script.
+    {
+      examples: [
+        [
+          ['', ['']],
+          ['', ['À']],
+        ],
+      ],
+    },
   );
 });
