@@ -85,5 +85,6 @@ test('[row 43, row 55, row 61] a certified server grants the workbench a token o
   await page.getByRole('button', { name: 'Remove everything…' }).click();
   await page.getByRole('button', { name: 'Remove everything', exact: true }).click();
   await expect(tokenOf(other)).toBeHidden();
-  await expect.poll(() => storedRecords(page)).toEqual({});
+  await expect(page.getByRole('textbox', { name: 'Client ID' })).toBeVisible();
+  expect(await storedRecords(page)).toEqual({});
 });
